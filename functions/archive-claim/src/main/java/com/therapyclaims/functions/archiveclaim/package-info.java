@@ -1,0 +1,2 @@
+/** Decides and archives a claim. */
+package com.therapyclaims.functions.archiveclaim;

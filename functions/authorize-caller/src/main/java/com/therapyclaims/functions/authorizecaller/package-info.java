@@ -1,0 +1,2 @@
+/** Authorises a caller by API key. */
+package com.therapyclaims.functions.authorizecaller;

@@ -1,0 +1,2 @@
+/** Counts the units of a day. */
+package com.therapyclaims.functions.calculateunits;

@@ -1,0 +1,2 @@
+/** Checks a day against the edits. */
+package com.therapyclaims.functions.checkedits;

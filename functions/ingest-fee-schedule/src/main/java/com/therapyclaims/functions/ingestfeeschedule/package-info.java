@@ -1,0 +1,2 @@
+/** Checks and publishes an uploaded file. */
+package com.therapyclaims.functions.ingestfeeschedule;

@@ -1,0 +1,2 @@
+/** Issues a caller key, for the operator. */
+package com.therapyclaims.functions.issuecallerkey;

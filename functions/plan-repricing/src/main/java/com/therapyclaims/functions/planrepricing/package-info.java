@@ -1,0 +1,2 @@
+/** Finds the claims a new version affects. */
+package com.therapyclaims.functions.planrepricing;

@@ -1,0 +1,2 @@
+/** Prices a day. */
+package com.therapyclaims.functions.priceclaim;

@@ -1,0 +1,2 @@
+/** Reads archived claims. */
+package com.therapyclaims.functions.readclaims;

@@ -1,0 +1,2 @@
+/** Reads published and refused fee schedules. */
+package com.therapyclaims.functions.readfeeschedules;

@@ -1,0 +1,2 @@
+/** Reads repricings and their ledger. */
+package com.therapyclaims.functions.readrepricings;

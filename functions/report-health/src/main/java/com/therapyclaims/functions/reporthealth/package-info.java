@@ -1,0 +1,2 @@
+/** Answers whether the system stands. */
+package com.therapyclaims.functions.reporthealth;

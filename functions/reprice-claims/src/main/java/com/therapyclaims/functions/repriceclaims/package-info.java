@@ -1,0 +1,2 @@
+/** Reprices a chunk of claims. */
+package com.therapyclaims.functions.repriceclaims;

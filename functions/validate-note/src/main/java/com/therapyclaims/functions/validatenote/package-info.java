@@ -1,0 +1,2 @@
+/** Judges a treatment note. */
+package com.therapyclaims.functions.validatenote;

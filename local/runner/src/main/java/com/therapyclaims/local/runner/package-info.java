@@ -1,0 +1,2 @@
+/** The local system. */
+package com.therapyclaims.local.runner;

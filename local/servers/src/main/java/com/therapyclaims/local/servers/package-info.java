@@ -1,0 +1,2 @@
+/** The servers of the local system. */
+package com.therapyclaims.local.servers;

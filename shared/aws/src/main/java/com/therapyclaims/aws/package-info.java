@@ -1,0 +1,2 @@
+/** The adapters behind the domain's interfaces. */
+package com.therapyclaims.aws;

@@ -1,0 +1,28 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.edits.EditResult;
+import com.therapyclaims.domain.notes.NoteValidation;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.units.UnitCount;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything decided about a visit, with the reason for every unit and every cent.
+ *
+ * @param status READY, or NEEDS_CORRECTION where any part found an error
+ * @param validation absent where no note was sent
+ * @param findings the claim's own, beside those of its parts
+ */
+public record ClaimDecision(
+        ClaimStatus status,
+        UnitCount units,
+        Optional<NoteValidation> validation,
+        EditResult edits,
+        Price pricing,
+        List<Finding> findings) {
+    public ClaimDecision {
+        findings = List.copyOf(findings);
+    }
+}

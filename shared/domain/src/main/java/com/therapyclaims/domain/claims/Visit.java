@@ -1,0 +1,86 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.notes.PlanOfCare;
+import com.therapyclaims.domain.notes.Progress;
+import com.therapyclaims.domain.notes.TreatmentNote;
+import com.therapyclaims.domain.pricing.PricingPlace;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A visit as the caller sent it: everything a claim is made from. Units and prices are never taken from a caller.
+ *
+ * @param note the treatment note, if it was sent
+ */
+public record Visit(
+        Patient patient,
+        String payerId,
+        Optional<String> memberId,
+        LocalDate dateOfService,
+        Optional<Discipline> discipline,
+        String placeOfService,
+        PricingPlace place,
+        BillingProvider billingProvider,
+        Optional<Provider> renderingProvider,
+        Optional<Provider> referringProvider,
+        List<String> diagnoses,
+        List<Service> services,
+        List<String> tieChoice,
+        Optional<Money> deductibleRemaining,
+        boolean participating,
+        boolean qualifyingApmParticipant,
+        Optional<TreatmentNote> note,
+        Optional<PlanOfCare> planOfCare,
+        Optional<Progress> progress) {
+    public Visit {
+        diagnoses = List.copyOf(diagnoses);
+        services = List.copyOf(services);
+        tieChoice = List.copyOf(tieChoice);
+    }
+
+    /** The patient. Only the id, the practice's own, is ever used as a key. */
+    public record Patient(
+            String id,
+            LocalDate birthDate,
+            Optional<String> firstName,
+            Optional<String> lastName,
+            Optional<String> sex,
+            Optional<Address> address) {}
+
+    /** A postal address. */
+    public record Address(String line1, Optional<String> line2, String city, String state, String zip) {}
+
+    /** Who bills. */
+    public record BillingProvider(String npi, String taxId, String name, Optional<Address> address) {}
+
+    /** A person who treats, refers or certifies. */
+    public record Provider(Optional<String> npi, Optional<String> name, Optional<String> credential) {}
+
+    /**
+     * One service of the visit.
+     *
+     * @param discipline where it differs from the visit's
+     * @param modifiers those only the caller can know: 59 or X, KX, liability, telehealth
+     * @param diagnosisPointers 1-based places in the claim's diagnoses
+     */
+    public record Service(
+            String code,
+            int minutes,
+            FurnishedBy furnishedBy,
+            Optional<Discipline> discipline,
+            List<String> modifiers,
+            List<Segment> segments,
+            Optional<Money> charge,
+            List<Integer> diagnosisPointers) {
+        public Service {
+            modifiers = List.copyOf(modifiers);
+            segments = List.copyOf(segments);
+            diagnosisPointers = List.copyOf(diagnosisPointers);
+        }
+    }
+}

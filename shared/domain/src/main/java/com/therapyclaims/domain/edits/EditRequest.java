@@ -1,0 +1,25 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.payers.EditTable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One patient's one day with one practice, to be checked before it is billed.
+ *
+ * @param providerType who bills, for example {@code PTPP} for a physical therapist in private practice
+ * @param therapyAccrual the year's accrual before this claim; without it the threshold is not checked
+ */
+public record EditRequest(
+        LocalDate dateOfService,
+        String payerId,
+        EditTable editTable,
+        Optional<String> placeOfService,
+        Optional<String> providerType,
+        List<LineToCheck> lines,
+        Optional<TherapyAccrual> therapyAccrual) {
+    public EditRequest {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,78 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the edits say of a day.
+ *
+ * @param lines in the order of the request, modifiers in claim order
+ * @param ptp the code pairs of the day the table knows, in force or not
+ * @param mue the codes of the day that have a limit
+ * @param threshold the therapy threshold buckets the day touches
+ */
+public record EditResult(
+        List<CheckedLine> lines,
+        List<PairResult> ptp,
+        List<MueResult> mue,
+        List<ThresholdResult> threshold,
+        List<Finding> findings,
+        List<Explanation> explanation,
+        List<Coverage> coverage) {
+    public EditResult {
+        lines = List.copyOf(lines);
+        ptp = List.copyOf(ptp);
+        mue = List.copyOf(mue);
+        threshold = List.copyOf(threshold);
+        findings = List.copyOf(findings);
+        explanation = List.copyOf(explanation);
+        coverage = List.copyOf(coverage);
+    }
+
+    /** What is to be expected of a line. */
+    public enum Status {
+        OK,
+        DENIED,
+        REVIEW
+    }
+
+    /** A line after the checks. */
+    public record CheckedLine(String code, int units, List<String> modifiers, Status status, boolean kxRequired) {
+        public CheckedLine {
+            modifiers = List.copyOf(modifiers);
+        }
+    }
+
+    /**
+     * A code pair the table knows.
+     *
+     * @param active whether the edit is in force on the date
+     * @param bypassed whether a modifier lifts it
+     * @param deniedCode the code that is denied, if one is
+     * @param modifierAdvice what would lift it, in words
+     */
+    public record PairResult(
+            String column1,
+            String column2,
+            String modifierIndicator,
+            boolean active,
+            boolean bypassed,
+            Optional<String> deniedCode,
+            Optional<String> modifierAdvice) {}
+
+    /** The day's units of a code against its limit. */
+    public record MueResult(String code, int limit, int mai, int units, boolean exceeded) {}
+
+    /** The therapy threshold's buckets (KX-2). */
+    public enum Bucket {
+        PT_SLP,
+        OT
+    }
+
+    /** A bucket before and after the day. */
+    public record ThresholdResult(Bucket bucket, Money before, Money after, Money threshold, Money targetedReview) {}
+}

@@ -1,0 +1,88 @@
+package com.therapyclaims.domain.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An exact amount of US dollars in whole cents.
+ *
+ * <p>An amount is rounded only where a rule says so: {@link #rounded} is the single place where a finer figure becomes
+ * cents, half-up (R-1), and every method here that can leave whole cents goes through it.
+ */
+public record Money(BigDecimal amount) implements Comparable<Money> {
+    /** No dollars. */
+    public static final Money ZERO = new Money(BigDecimal.ZERO.setScale(2));
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * Takes an amount of whole cents in any scale.
+     *
+     * @throws IllegalArgumentException if the amount is finer than a cent
+     */
+    public Money {
+        if (amount.stripTrailingZeros().scale() > 2) {
+            throw new IllegalArgumentException("finer than a cent: an amount is rounded by a rule, never by accident");
+        }
+        amount = amount.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * Reads the decimal form.
+     *
+     * @param text dollars and cents such as {@code 27.87}
+     * @throws IllegalArgumentException if the text is no decimal number or is finer than a cent
+     */
+    public static Money of(String text) {
+        return new Money(new BigDecimal(text));
+    }
+
+    /** Rounds an exact figure half-up to cents, once. */
+    public static Money rounded(BigDecimal exact) {
+        return new Money(exact.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    public Money plus(Money other) {
+        return new Money(amount.add(other.amount));
+    }
+
+    public Money minus(Money other) {
+        return new Money(amount.subtract(other.amount));
+    }
+
+    public Money times(int count) {
+        return new Money(amount.multiply(BigDecimal.valueOf(count)));
+    }
+
+    /** The given percent of this amount, rounded half-up to cents. */
+    public Money percent(BigDecimal percent) {
+        return rounded(amount.multiply(percent).divide(HUNDRED));
+    }
+
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
+    public boolean isMoreThan(Money other) {
+        return compareTo(other) > 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return amount.compareTo(other.amount);
+    }
+
+    /** The plain decimal form, always with two decimals: {@code 27.87}. */
+    @Override
+    public String toString() {
+        return amount.toPlainString();
+    }
+}

@@ -1,0 +1,33 @@
+package com.therapyclaims.domain.notes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The plan of care a visit was treated under (Benefit Policy Manual ch. 15 s. 220.1.2). */
+public record PlanOfCare(
+        Optional<LocalDate> initialEvaluation,
+        Optional<LocalDate> established,
+        List<String> diagnoses,
+        List<String> goals,
+        Optional<String> type,
+        Optional<String> amount,
+        Optional<String> frequency,
+        Optional<String> duration,
+        Optional<Integer> durationDays,
+        Optional<LocalDate> orderSignedOn,
+        Optional<LocalDate> transmittedOn,
+        List<Certification> certifications) {
+    public PlanOfCare {
+        diagnoses = List.copyOf(diagnoses);
+        goals = List.copyOf(goals);
+        certifications = List.copyOf(certifications);
+    }
+
+    /** One certification of the plan and the interval it covers. */
+    public record Certification(
+            Optional<LocalDate> certifiedOn,
+            Optional<LocalDate> from,
+            Optional<LocalDate> through,
+            Optional<String> certifierCredential) {}
+}

@@ -1,0 +1,114 @@
+package com.therapyclaims.domain.payers;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.units.UnitRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A commercial payer's contract version (PY-1).
+ *
+ * @param terms in order: the first whose scope fits a line prices it
+ */
+public record Contract(
+        String payerId,
+        String name,
+        LocalDate effectiveFrom,
+        Optional<LocalDate> effectiveTo,
+        UnitRule unitRule,
+        EditTable editTable,
+        List<Term> terms,
+        Mppr mppr,
+        AssistantReduction assistantReduction,
+        LesserOf lesserOf,
+        Optional<Money> dailyCap,
+        Unlisted unlisted,
+        BigDecimal coinsurancePercent,
+        boolean sequestration) {
+    public Contract {
+        terms = List.copyOf(terms);
+    }
+
+    /** Which lines a term prices. */
+    public sealed interface Scope {
+        /** The listed codes. */
+        record Codes(List<String> codes) implements Scope {
+            public Codes {
+                codes = List.copyOf(codes);
+            }
+        }
+
+        /** Every line. */
+        record All() implements Scope {}
+    }
+
+    /** How a term prices a line. */
+    public sealed interface Method {
+        /** The practice's own fees.csv of this payer. */
+        record FeeSchedule() implements Method {}
+
+        /** A percentage of Medicare's amount. */
+        record PercentOfMedicare(BigDecimal percent, Rounding rounding, MedicareBasis medicare) implements Method {}
+
+        /** A fixed rate a unit. */
+        record FlatPerUnit(Money rate) implements Method {}
+
+        /** A fixed rate for the visit, spread over the lines (PY-2). */
+        record PerVisit(Money rate) implements Method {}
+
+        /** A percentage of the charge. */
+        record PercentOfCharge(BigDecimal percent) implements Method {}
+    }
+
+    /** Where a percentage of Medicare is rounded. */
+    public enum Rounding {
+        PER_UNIT,
+        PER_LINE
+    }
+
+    /**
+     * Which Medicare amount a percentage is of.
+     *
+     * @param year the fixed year, or empty for the date of service's own
+     * @param locality the fixed locality ({@code MAC-number} or {@code NATIONAL}), or empty for the service's own
+     */
+    public record MedicareBasis(Optional<Integer> year, Optional<String> locality) {}
+
+    /** A scope and its method. */
+    public record Term(Scope scope, Method method) {}
+
+    /**
+     * The payer's own multiple procedure reduction.
+     *
+     * @param percent the part of practice expense that reduced units lose
+     */
+    public record Mppr(boolean apply, BigDecimal percent) {}
+
+    /** The payer's cut for assistants (CQ-10). */
+    public record AssistantReduction(BigDecimal percent, AssistantBasis basis) {}
+
+    /** What an assistant reduction is taken from. */
+    public enum AssistantBasis {
+        MEDICARE_SHARE,
+        ALLOWED,
+        NONE
+    }
+
+    /** Where the lesser of charge and allowed amount is taken (PY-3). */
+    public enum LesserOf {
+        LINE,
+        CLAIM,
+        NONE
+    }
+
+    /** What happens to codes no term covers. */
+    public sealed interface Unlisted {
+        /** A percentage of the charge. */
+        record PercentOfCharge(BigDecimal percent) implements Unlisted {}
+
+        /** No price. */
+        record NotPriced() implements Unlisted {}
+    }
+}

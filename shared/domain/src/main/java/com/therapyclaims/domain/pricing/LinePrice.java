@@ -1,0 +1,64 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.schedules.Gpci;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of one line. */
+public sealed interface LinePrice {
+    String code();
+
+    int units();
+
+    List<String> modifiers();
+
+    /**
+     * A line with a price.
+     *
+     * @param fullUnits units paid at the full amount
+     * @param reducedUnits units paid at the MPPR amount (P-3)
+     * @param fullUnitAmount fee of one full unit
+     * @param reducedUnitAmount fee of one reduced unit, where the code is subject to MPPR
+     * @param allowed the allowed amount of the line
+     * @param payerPayment what the payer pays, after sequestration
+     * @param sequestration what sequestration took from the payer's payment (P-8)
+     * @param patientResponsibility deductible and coinsurance
+     * @param rvu the relative values behind the fee, where it comes from the physician fee schedule
+     * @param gpci the indices behind the fee, likewise
+     * @param conversionFactor dollars per RVU, likewise
+     */
+    record Priced(
+            String code,
+            int units,
+            List<String> modifiers,
+            int fullUnits,
+            int reducedUnits,
+            Money fullUnitAmount,
+            Optional<Money> reducedUnitAmount,
+            Money allowed,
+            Money deductible,
+            Money coinsurance,
+            Money payerPayment,
+            Money sequestration,
+            Money patientResponsibility,
+            Optional<Rvu> rvu,
+            Optional<Gpci> gpci,
+            Optional<BigDecimal> conversionFactor)
+            implements LinePrice {
+        public Priced {
+            modifiers = List.copyOf(modifiers);
+        }
+    }
+
+    /** A line without a price: left out of the totals. */
+    record NotPriced(String code, int units, List<String> modifiers, NotPricedReason reason) implements LinePrice {
+        public NotPriced {
+            modifiers = List.copyOf(modifiers);
+        }
+    }
+
+    /** The relative values one unit was priced with. */
+    record Rvu(BigDecimal work, BigDecimal practiceExpense, BigDecimal malpractice) {}
+}

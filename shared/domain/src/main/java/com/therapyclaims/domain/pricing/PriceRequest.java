@@ -1,0 +1,32 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Payer;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One patient's one day, to be priced.
+ *
+ * @param lines the lines to price
+ * @param earlierLines lines of the patient's other claims of the day with this practice, priced before: they take part
+ *     in the MPPR ranking and are not priced again (P-1, P-6)
+ * @param deductibleRemaining the part of the Part B deductible still open (P-9)
+ * @param participating whether the provider accepts assignment (R-4)
+ * @param qualifyingApmParticipant whether the QP conversion factor applies (R-4, from 2026)
+ */
+public record PriceRequest(
+        LocalDate dateOfService,
+        Payer payer,
+        PricingPlace place,
+        String placeOfService,
+        List<LineToPrice> lines,
+        List<LineToPrice> earlierLines,
+        Money deductibleRemaining,
+        boolean participating,
+        boolean qualifyingApmParticipant) {
+    public PriceRequest {
+        lines = List.copyOf(lines);
+        earlierLines = List.copyOf(earlierLines);
+    }
+}

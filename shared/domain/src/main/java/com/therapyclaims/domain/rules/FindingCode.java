@@ -1,0 +1,667 @@
+package com.therapyclaims.domain.rules;
+
+/** The catalogue of findings: a stable code, its usual weight, what it says, what to do and where that is written. */
+public enum FindingCode {
+    /** The note has no date of treatment. */
+    DOC_DATE_MISSING(
+            "DOC.DATE_MISSING",
+            Severity.ERROR,
+            "The note has no date of treatment.",
+            "Enter the date of service.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The note is not signed. */
+    DOC_SIGNATURE_MISSING(
+            "DOC.SIGNATURE_MISSING",
+            Severity.ERROR,
+            "The note is not signed.",
+            "Have the clinician who furnished or supervised the treatment sign it.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The signature lacks a professional credential. */
+    DOC_CREDENTIAL_MISSING(
+            "DOC.CREDENTIAL_MISSING",
+            Severity.ERROR,
+            "The signature lacks a professional credential.",
+            "Sign with the credential (PT, PTA, OT, OTA, SLP).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The note lists no intervention. */
+    DOC_INTERVENTION_MISSING(
+            "DOC.INTERVENTION_MISSING",
+            Severity.ERROR,
+            "The note lists no intervention.",
+            "List every intervention provided, timed and untimed.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The total of timed-code minutes is missing. */
+    DOC_TIMED_MINUTES_MISSING(
+            "DOC.TIMED_MINUTES_MISSING",
+            Severity.ERROR,
+            "The total of timed-code minutes is missing.",
+            "Enter the total timed-code treatment minutes.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The total treatment minutes are missing. */
+    DOC_TOTAL_MINUTES_MISSING(
+            "DOC.TOTAL_MINUTES_MISSING",
+            Severity.ERROR,
+            "The total treatment minutes are missing.",
+            "Enter the total treatment minutes, timed and untimed.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** An intervention has no minutes of its own. */
+    DOC_CODE_MINUTES_MISSING(
+            "DOC.CODE_MINUTES_MISSING",
+            Severity.WARNING,
+            "An intervention has no minutes of its own.",
+            "Enter its minutes: units of several timed codes cannot be allocated without them.",
+            "Engine design: Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C needs minutes by code"),
+    /** Assistant minutes are recorded but no assistant is listed. */
+    DOC_CONTRIBUTOR_UNLISTED(
+            "DOC.CONTRIBUTOR_UNLISTED",
+            Severity.WARNING,
+            "Assistant minutes are recorded but no assistant is listed.",
+            "List each person who contributed to the treatment.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** Total treatment minutes are fewer than timed-code minutes. */
+    TIME_TOTAL_LT_TIMED(
+            "TIME.TOTAL_LT_TIMED",
+            Severity.ERROR,
+            "Total treatment minutes are fewer than timed-code minutes.",
+            "Correct the totals: the total includes the timed minutes.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The minutes of the timed interventions do not add up to the timed total. */
+    TIME_SUM_MISMATCH(
+            "TIME.SUM_MISMATCH",
+            Severity.ERROR,
+            "The minutes of the timed interventions do not add up to the timed total.",
+            "Correct the minutes or the total.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** Timed and untimed minutes do not add up to the total treatment minutes. */
+    TIME_TOTAL_MISMATCH(
+            "TIME.TOTAL_MISMATCH",
+            Severity.WARNING,
+            "Timed and untimed minutes do not add up to the total treatment minutes.",
+            "Correct the minutes or the total.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** Start to stop is shorter than the total treatment minutes. */
+    TIME_SPAN_LT_TOTAL(
+            "TIME.SPAN_LT_TOTAL",
+            Severity.ERROR,
+            "Start to stop is shorter than the total treatment minutes.",
+            "Correct the clock times or the total.",
+            "Engine design: more minutes than the visit lasted"),
+    /** Two one-on-one services overlap in time. */
+    TIME_SEGMENT_OVERLAP(
+            "TIME.SEGMENT_OVERLAP",
+            Severity.ERROR,
+            "Two one-on-one services overlap in time.",
+            "Correct the segments: a patient receives one one-on-one service at a time.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3"),
+    /** A clinician is one-on-one with two patients at once. */
+    TIME_ONE_ON_ONE_OVERLAP(
+            "TIME.ONE_ON_ONE_OVERLAP",
+            Severity.ERROR,
+            "A clinician is one-on-one with two patients at once.",
+            "Bill group therapy (97150) or correct the times.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
+    /** The clinician's one-on-one minutes exceed a plausible working day. */
+    TIME_IMPLAUSIBLE_DAY(
+            "TIME.IMPLAUSIBLE_DAY",
+            Severity.WARNING,
+            "The clinician's one-on-one minutes exceed a plausible working day.",
+            "Check the recorded minutes.",
+            "Engine design: audit practice"),
+    /** Every service lasts a multiple of 15 minutes. */
+    TIME_ALL_MULTIPLES_15(
+            "TIME.ALL_MULTIPLES_15",
+            Severity.INFO,
+            "Every service lasts a multiple of 15 minutes.",
+            "Record the actual minutes.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** Units average fewer than 15 minutes. */
+    TIME_SHORT_UNIT_PATTERN(
+            "TIME.SHORT_UNIT_PATTERN",
+            Severity.INFO,
+            "Units average fewer than 15 minutes.",
+            "Expect review where this is the pattern over time.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** More units are billed than the minutes support. */
+    UNITS_BILLED_GT_SUPPORTED(
+            "UNITS.BILLED_GT_SUPPORTED",
+            Severity.ERROR,
+            "More units are billed than the minutes support.",
+            "Bill the units the rule gives.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** Fewer units are billed than the minutes support. */
+    UNITS_BILLED_LT_SUPPORTED(
+            "UNITS.BILLED_LT_SUPPORTED",
+            Severity.INFO,
+            "Fewer units are billed than the minutes support.",
+            "Consider billing the units the rule gives.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** Equal remainders: the therapist chooses which service takes the unit. */
+    UNITS_TIE_NEEDS_CHOICE(
+            "UNITS.TIE_NEEDS_CHOICE",
+            Severity.WARNING,
+            "Equal remainders: the therapist chooses which service takes the unit.",
+            "Send tieChoice with the codes in order of preference.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C examples 2 and 5"),
+    /** An untimed code is billed with more than one unit. */
+    UNITS_UNTIMED_GT_1(
+            "UNITS.UNTIMED_GT_1",
+            Severity.ERROR,
+            "An untimed code is billed with more than one unit.",
+            "Bill one unit a day.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.B"),
+    /** The code is not a therapy code this engine counts. */
+    UNITS_UNKNOWN_CODE(
+            "UNITS.UNKNOWN_CODE",
+            Severity.ERROR,
+            "The code is not a therapy code this engine counts.",
+            "Correct the code.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20"),
+    /** An open point of the rules was decided by assumption. */
+    UNITS_ASSUMPTION(
+            "UNITS.ASSUMPTION",
+            Severity.INFO,
+            "An open point of the rules was decided by assumption.",
+            "Check it against your contractor.",
+            "Open point of the rules"),
+    /** The note does not state the body part. */
+    SEED_BODY_PART_MISSING(
+            "SEED.BODY_PART_MISSING",
+            Severity.WARNING,
+            "The note does not state the body part.",
+            "Document it (bodyRegions).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** The note does not state the type of exercise. */
+    SEED_EXERCISE_TYPE_MISSING(
+            "SEED.EXERCISE_TYPE_MISSING",
+            Severity.WARNING,
+            "The note does not state the type of exercise.",
+            "Document it (category and description).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** The note does not state the functional goal. */
+    SEED_FUNCTIONAL_GOAL_MISSING(
+            "SEED.FUNCTIONAL_GOAL_MISSING",
+            Severity.WARNING,
+            "The note does not state the functional goal.",
+            "Document it (goalIds).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** The note does not state the medical necessity. */
+    SEED_NECESSITY_MISSING(
+            "SEED.NECESSITY_MISSING",
+            Severity.WARNING,
+            "The note does not state the medical necessity.",
+            "Document it (medicalNecessity).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** The note does not state the patient response or progress. */
+    SEED_RESPONSE_MISSING(
+            "SEED.RESPONSE_MISSING",
+            Severity.WARNING,
+            "The note does not state the patient response or progress.",
+            "Document it (response).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** The note does not state the time. */
+    SEED_TIME_MISSING(
+            "SEED.TIME_MISSING",
+            Severity.WARNING,
+            "The note does not state the time.",
+            "Document it (minutes and totals).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** An intervention is not linked to a goal. */
+    NEC_GOAL_NOT_LINKED(
+            "NEC.GOAL_NOT_LINKED",
+            Severity.WARNING,
+            "An intervention is not linked to a goal.",
+            "Link it to the goal it serves.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** A goal names an impairment, not a function. */
+    NEC_GOAL_NOT_FUNCTIONAL(
+            "NEC.GOAL_NOT_FUNCTIONAL",
+            Severity.WARNING,
+            "A goal names an impairment, not a function.",
+            "State the function the patient will regain.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** A goal has no baseline to measure progress from. */
+    NEC_NO_BASELINE(
+            "NEC.NO_BASELINE",
+            Severity.WARNING,
+            "A goal has no baseline to measure progress from.",
+            "Record the baseline and the target.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** Nothing shows a therapist's skill. */
+    SKILL_NO_SKILLED_ELEMENT(
+            "SKILL.NO_SKILLED_ELEMENT",
+            Severity.WARNING,
+            "Nothing shows a therapist's skill.",
+            "Document cueing, grading, facilitation, assessment, modification or instruction.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
+    /** The text reads as unsupervised or independent exercise. */
+    SKILL_UNSUPERVISED(
+            "SKILL.UNSUPERVISED",
+            Severity.WARNING,
+            "The text reads as unsupervised or independent exercise.",
+            "Bill only time with the patient under direct care.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2; Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3"),
+    /** The text reads as general fitness. */
+    SKILL_GENERAL_FITNESS(
+            "SKILL.GENERAL_FITNESS",
+            Severity.WARNING,
+            "The text reads as general fitness.",
+            "Tie the exercise to an impairment and a functional goal.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
+    /** The text reads as a passive modality under an active procedure. */
+    SKILL_PASSIVE_ONLY(
+            "SKILL.PASSIVE_ONLY",
+            Severity.WARNING,
+            "The text reads as a passive modality under an active procedure.",
+            "Bill the modality under its own code.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
+    /** The intervention names no impairment it addresses. */
+    SKILL_NO_IMPAIRMENT(
+            "SKILL.NO_IMPAIRMENT",
+            Severity.WARNING,
+            "The intervention names no impairment it addresses.",
+            "Name the impairment or functional limitation.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
+    /** The text is a stock phrase alone. */
+    SKILL_BOILERPLATE(
+            "SKILL.BOILERPLATE",
+            Severity.INFO,
+            "The text is a stock phrase alone.",
+            "Describe this visit: the patient's response and the change made.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The note is almost equal to the one before. */
+    SKILL_CLONED_NOTE(
+            "SKILL.CLONED_NOTE",
+            Severity.WARNING,
+            "The note is almost equal to the one before.",
+            "Describe this visit's treatment.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The description reads as a functional task: consider 97530. */
+    CODE_SUGGEST_97530(
+            "CODE.SUGGEST_97530",
+            Severity.INFO,
+            "The description reads as a functional task: consider 97530.",
+            "The clinician's intent decides.",
+            "AMA CPT code selection; documentation of 97110 and 97530"),
+    /** The description reads as single-parameter exercise: consider 97110. */
+    CODE_SUGGEST_97110(
+            "CODE.SUGGEST_97110",
+            Severity.INFO,
+            "The description reads as single-parameter exercise: consider 97110.",
+            "The clinician's intent decides.",
+            "AMA CPT code selection; documentation of 97110 and 97530"),
+    /** The description reads as balance, coordination or proprioception: consider 97112. */
+    CODE_SUGGEST_97112(
+            "CODE.SUGGEST_97112",
+            Severity.INFO,
+            "The description reads as balance, coordination or proprioception: consider 97112.",
+            "The clinician's intent decides.",
+            "AMA CPT code selection; documentation of 97110 and 97530"),
+    /** The description reads as gait or stairs training: consider 97116. */
+    CODE_SUGGEST_97116(
+            "CODE.SUGGEST_97116",
+            Severity.INFO,
+            "The description reads as gait or stairs training: consider 97116.",
+            "The clinician's intent decides.",
+            "AMA CPT code selection; documentation of 97110 and 97530"),
+    /** The description reads as hands-on manual therapy: consider 97140. */
+    CODE_SUGGEST_97140(
+            "CODE.SUGGEST_97140",
+            Severity.INFO,
+            "The description reads as hands-on manual therapy: consider 97140.",
+            "The clinician's intent decides.",
+            "AMA CPT code selection; documentation of 97110 and 97530"),
+    /** The code is not valid for this payer. */
+    CODE_NOT_VALID_FOR_PAYER(
+            "CODE.NOT_VALID_FOR_PAYER",
+            Severity.ERROR,
+            "The code is not valid for this payer.",
+            "Use the code the payer accepts (97014: G0283).",
+            "Physician Fee Schedule relative value file, status I"),
+    /** The code is bundled and never paid on its own. */
+    CODE_BUNDLED(
+            "CODE.BUNDLED",
+            Severity.ERROR,
+            "The code is bundled and never paid on its own.",
+            "Leave it off the claim or bill it without charge.",
+            "Physician Fee Schedule relative value file, status B"),
+    /** Functional reporting codes ended with 2018. */
+    CODE_FUNCTIONAL_REPORTING_ENDED(
+            "CODE.FUNCTIONAL_REPORTING_ENDED",
+            Severity.ERROR,
+            "Functional reporting codes ended with 2018.",
+            "Remove the code.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3"),
+    /** The code is not one of this discipline's. */
+    CODE_DISCIPLINE_MISMATCH(
+            "CODE.DISCIPLINE_MISMATCH",
+            Severity.ERROR,
+            "The code is not one of this discipline's.",
+            "Use the code of the discipline that furnished it.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.D"),
+    /** An assistant cannot furnish an evaluation. */
+    CODE_PTA_EVAL(
+            "CODE.PTA_EVAL",
+            Severity.ERROR,
+            "An assistant cannot furnish an evaluation.",
+            "Have the therapist furnish and bill it.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
+    /** The line has no discipline modifier. */
+    MOD_DISCIPLINE_MISSING(
+            "MOD.DISCIPLINE_MISSING",
+            Severity.ERROR,
+            "The line has no discipline modifier.",
+            "Add GP, GO or GN.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** The line has more than one discipline modifier. */
+    MOD_DISCIPLINE_CONFLICT(
+            "MOD.DISCIPLINE_CONFLICT",
+            Severity.ERROR,
+            "The line has more than one discipline modifier.",
+            "Keep the one of the plan of care.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** The discipline modifier does not fit the code. */
+    MOD_DISCIPLINE_CODE_MISMATCH(
+            "MOD.DISCIPLINE_CODE_MISMATCH",
+            Severity.ERROR,
+            "The discipline modifier does not fit the code.",
+            "Use the modifier of the discipline the code belongs to.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** CQ stands without GP. */
+    MOD_CQ_REQUIRES_GP(
+            "MOD.CQ_REQUIRES_GP",
+            Severity.ERROR,
+            "CQ stands without GP.",
+            "Put GP on the line or remove CQ.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** CO stands without GO. */
+    MOD_CO_REQUIRES_GO(
+            "MOD.CO_REQUIRES_GO",
+            Severity.ERROR,
+            "CO stands without GO.",
+            "Put GO on the line or remove CO.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** The assistant furnished this line and it lacks CQ or CO. */
+    MOD_CQ_MISSING(
+            "MOD.CQ_MISSING",
+            Severity.ERROR,
+            "The assistant furnished this line and it lacks CQ or CO.",
+            "Add CQ (with GP) or CO (with GO).",
+            "Social Security Act 1834(v); Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** CQ or CO stands on a line the therapist furnished. */
+    MOD_CQ_UNSUPPORTED(
+            "MOD.CQ_UNSUPPORTED",
+            Severity.ERROR,
+            "CQ or CO stands on a line the therapist furnished.",
+            "Remove the assistant modifier.",
+            "Social Security Act 1834(v); Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** 59 and an X modifier stand on one line. */
+    MOD_59_WITH_X(
+            "MOD.59_WITH_X",
+            Severity.ERROR,
+            "59 and an X modifier stand on one line.",
+            "Keep the more specific X modifier.",
+            "MLN1783722"),
+    /** The liability modifiers exclude each other. */
+    MOD_LIABILITY_CONFLICT(
+            "MOD.LIABILITY_CONFLICT",
+            Severity.ERROR,
+            "The liability modifiers exclude each other.",
+            "GA and GZ exclude each other; GA does not go with KX.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3"),
+    /** The line has more than four modifiers. */
+    MOD_MORE_THAN_FOUR(
+            "MOD.MORE_THAN_FOUR",
+            Severity.ERROR,
+            "The line has more than four modifiers.",
+            "Keep the four that decide payment.",
+            "ASC X12 005010X222A1 SV101"),
+    /** The code is denied beside another of the day. */
+    NCCI_COLUMN2_DENIED(
+            "NCCI.COLUMN2_DENIED",
+            Severity.ERROR,
+            "The code is denied beside another of the day.",
+            "If the services were distinct, record separate times and add 59 or an X modifier.",
+            "NCCI procedure-to-procedure edits"),
+    /** 59 or X claims distinct services, but their times overlap. */
+    NCCI_59_OVERLAPPING_TIME(
+            "NCCI.59_OVERLAPPING_TIME",
+            Severity.ERROR,
+            "59 or X claims distinct services, but their times overlap.",
+            "Correct the times or remove the modifier.",
+            "MLN1783722"),
+    /** 59 or X stands on a line no edit needs it for. */
+    NCCI_59_NOT_NEEDED(
+            "NCCI.59_NOT_NEEDED",
+            Severity.WARNING,
+            "59 or X stands on a line no edit needs it for.",
+            "Remove the modifier.",
+            "NCCI procedure-to-procedure edits"),
+    /** The units of the day exceed the medically unlikely edit. */
+    MUE_EXCEEDED(
+            "MUE.EXCEEDED",
+            Severity.ERROR,
+            "The units of the day exceed the medically unlikely edit.",
+            "Check the units.",
+            "NCCI medically unlikely edits"),
+    /** The line lies above the therapy threshold and lacks KX. */
+    KX_MISSING_ABOVE_THRESHOLD(
+            "KX.MISSING_ABOVE_THRESHOLD",
+            Severity.ERROR,
+            "The line lies above the therapy threshold and lacks KX.",
+            "Add KX if the necessity is documented; without it the line is denied (CO-119).",
+            "Social Security Act 1833(g)(7)"),
+    /** KX stands on a line below the therapy threshold. */
+    KX_BELOW_THRESHOLD(
+            "KX.BELOW_THRESHOLD",
+            Severity.WARNING,
+            "KX stands on a line below the therapy threshold.",
+            "Set KX only above the threshold.",
+            "Social Security Act 1833(g)(7)"),
+    /** The year lies above the targeted review amount. */
+    KX_TARGETED_REVIEW(
+            "KX.TARGETED_REVIEW",
+            Severity.INFO,
+            "The year lies above the targeted review amount.",
+            "Expect possible medical review.",
+            "Social Security Act 1833(g)(5)(E)"),
+    /** A progress report is due with this treatment day. */
+    POC_PROGRESS_REPORT_DUE(
+            "POC.PROGRESS_REPORT_DUE",
+            Severity.WARNING,
+            "A progress report is due with this treatment day.",
+            "Have the clinician write it.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
+    /** More than 10 treatment days have passed without a progress report. */
+    POC_PROGRESS_REPORT_OVERDUE(
+            "POC.PROGRESS_REPORT_OVERDUE",
+            Severity.ERROR,
+            "More than 10 treatment days have passed without a progress report.",
+            "Have the clinician write it.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
+    /** The progress report was not written by a clinician. */
+    POC_PROGRESS_REPORT_NOT_BY_CLINICIAN(
+            "POC.PROGRESS_REPORT_NOT_BY_CLINICIAN",
+            Severity.ERROR,
+            "The progress report was not written by a clinician.",
+            "Have the therapist write it; an assistant may add to it.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
+    /** The plan of care is not certified. */
+    POC_NOT_CERTIFIED(
+            "POC.NOT_CERTIFIED",
+            Severity.ERROR,
+            "The plan of care is not certified.",
+            "Obtain the dated signature of the physician or NPP.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
+    /** The certification came later than 30 days after the first treatment. */
+    POC_CERT_DELAYED(
+            "POC.CERT_DELAYED",
+            Severity.WARNING,
+            "The certification came later than 30 days after the first treatment.",
+            "Record the reason for the delay.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
+    /** The certified interval has ended without recertification. */
+    POC_RECERT_MISSING(
+            "POC.RECERT_MISSING",
+            Severity.ERROR,
+            "The certified interval has ended without recertification.",
+            "Obtain the recertification.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
+    /** The plan's duration has ended. */
+    POC_EXPIRED(
+            "POC.EXPIRED",
+            Severity.ERROR,
+            "The plan's duration has ended.",
+            "Establish and certify a new plan.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
+    /** The certifier may not certify therapy plans. */
+    POC_CERTIFIER_NOT_ELIGIBLE(
+            "POC.CERTIFIER_NOT_ELIGIBLE",
+            Severity.ERROR,
+            "The certifier may not certify therapy plans.",
+            "Obtain the signature of a physician or NPP.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
+    /** The plan of care has no diagnosis. */
+    POC_DIAGNOSIS_MISSING(
+            "POC.DIAGNOSIS_MISSING",
+            Severity.ERROR,
+            "The plan of care has no diagnosis.",
+            "Add the diagnosis.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The plan of care has no long-term goal. */
+    POC_GOAL_MISSING(
+            "POC.GOAL_MISSING",
+            Severity.ERROR,
+            "The plan of care has no long-term goal.",
+            "Add the long-term goal.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The plan of care has no type of therapy. */
+    POC_TYPE_MISSING(
+            "POC.TYPE_MISSING",
+            Severity.ERROR,
+            "The plan of care has no type of therapy.",
+            "Add the type of therapy.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The plan of care has no amount (sessions a day). */
+    POC_AMOUNT_MISSING(
+            "POC.AMOUNT_MISSING",
+            Severity.ERROR,
+            "The plan of care has no amount (sessions a day).",
+            "Add the amount (sessions a day).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The plan of care has no frequency. */
+    POC_FREQUENCY_MISSING(
+            "POC.FREQUENCY_MISSING",
+            Severity.ERROR,
+            "The plan of care has no frequency.",
+            "Add the frequency.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The plan of care has no duration. */
+    POC_DURATION_MISSING(
+            "POC.DURATION_MISSING",
+            Severity.ERROR,
+            "The plan of care has no duration.",
+            "Add the duration.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** An independent therapist is not paid for hospital patients. */
+    POS_PCTC7_HOSPITAL(
+            "POS.PCTC7_HOSPITAL",
+            Severity.ERROR,
+            "An independent therapist is not paid for hospital patients.",
+            "Correct the place of service or bill through the hospital.",
+            "Physician Fee Schedule relative value file, PC/TC indicator 7"),
+    /** The service is not eligible as telehealth on this date. */
+    TELE_NOT_ELIGIBLE(
+            "TELE.NOT_ELIGIBLE",
+            Severity.ERROR,
+            "The service is not eligible as telehealth on this date.",
+            "Check the telehealth list and the date.",
+            "H.R. 7148 (2026)"),
+    /** The NPI fails its check digit. */
+    CLM_NPI_INVALID(
+            "CLM.NPI_INVALID", Severity.ERROR, "The NPI fails its check digit.", "Correct the NPI.", "45 CFR 162.406"),
+    /** A replacement or void lacks the payer's control number. */
+    CLM_ORIGINAL_REF_MISSING(
+            "CLM.ORIGINAL_REF_MISSING",
+            Severity.ERROR,
+            "A replacement or void lacks the payer's control number.",
+            "Send the original reference number.",
+            "ASC X12 005010X222A1 REF*F8"),
+    /** The payer does not process this frequency code. */
+    CLM_FREQUENCY_NOT_ACCEPTED(
+            "CLM.FREQUENCY_NOT_ACCEPTED",
+            Severity.ERROR,
+            "The payer does not process this frequency code.",
+            "Ask for a reopening or appeal instead.",
+            "ASC X12 005010X222A1 CLM05-3"),
+    /** A diagnosis pointer names no diagnosis of the claim. */
+    CLM_DX_POINTER_INVALID(
+            "CLM.DX_POINTER_INVALID",
+            Severity.ERROR,
+            "A diagnosis pointer names no diagnosis of the claim.",
+            "Point to one of the claim's diagnoses.",
+            "ASC X12 005010X222A1 SV107"),
+    /** A line has no or more than four diagnosis pointers. */
+    CLM_DX_POINTER_COUNT(
+            "CLM.DX_POINTER_COUNT",
+            Severity.ERROR,
+            "A line has no or more than four diagnosis pointers.",
+            "Send one to four.",
+            "ASC X12 005010X222A1 SV107"),
+    /** The certifying physician or NPP is missing. */
+    CLM_REFERRING_MISSING(
+            "CLM.REFERRING_MISSING",
+            Severity.ERROR,
+            "The certifying physician or NPP is missing.",
+            "Send referringProvider with its NPI.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3"),
+    /** The claim total is not the sum of its lines. */
+    CLM_TOTAL_MISMATCH(
+            "CLM.TOTAL_MISMATCH",
+            Severity.ERROR,
+            "The claim total is not the sum of its lines.",
+            "Correct the charges.",
+            "ASC X12 005010X222A1 CLM02"),
+    /** The claim is past the filing limit. */
+    CLM_TIMELY_FILING(
+            "CLM.TIMELY_FILING",
+            Severity.ERROR,
+            "The claim is past the filing limit.",
+            "Check for an exception.",
+            "42 CFR 424.44");
+
+    private final String code;
+    private final Severity severity;
+    private final String message;
+    private final String fix;
+    private final String citation;
+
+    FindingCode(String code, Severity severity, String message, String fix, String citation) {
+        this.code = code;
+        this.severity = severity;
+        this.message = message;
+        this.fix = fix;
+        this.citation = citation;
+    }
+
+    /** The code callers see, for example {@code TIME.TOTAL_LT_TIMED}. */
+    public String code() {
+        return code;
+    }
+
+    /** Its usual weight. */
+    public Severity severity() {
+        return severity;
+    }
+
+    public String message() {
+        return message;
+    }
+
+    public String fix() {
+        return fix;
+    }
+
+    public String citation() {
+        return citation;
+    }
+}

@@ -1,0 +1,24 @@
+package com.therapyclaims.domain.schedules;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The published tables as one practice sees them, as known at one moment. Each method gives the version in force on the
+ * date of service: of those that have begun, the one that began last, and of those the one published last; empty where
+ * none holds for the date.
+ */
+public interface FeeSchedules {
+    Optional<RvuSchedule> relativeValues(LocalDate dateOfService);
+
+    Optional<GpciSchedule> gpcis(LocalDate dateOfService);
+
+    Optional<ZipLocalities> zipLocalities(LocalDate dateOfService);
+
+    Optional<PtpEdits> ptpEdits(LocalDate dateOfService);
+
+    Optional<MueLimits> mueLimits(LocalDate dateOfService);
+
+    /** The practice's own fees of a payer. */
+    Optional<CommercialFees> commercialFees(String payerId, LocalDate dateOfService);
+}

@@ -1,0 +1,35 @@
+package com.therapyclaims.domain.schedules;
+
+import java.math.BigDecimal;
+
+/**
+ * A code's row in the physician fee schedule's relative value file.
+ *
+ * @param code HCPCS or CPT code
+ * @param modifier empty, or 26, TC, 53: a row of its own
+ * @param status the payment status; only A, R and T are priced (R-3)
+ * @param work work RVU
+ * @param nonFacilityPracticeExpense practice expense RVU outside a facility
+ * @param facilityPracticeExpense practice expense RVU in a facility
+ * @param malpractice malpractice RVU
+ * @param pcTc the PC/TC indicator
+ * @param multipleProcedure the multiple procedure indicator; 5 is the therapy MPPR (P-1)
+ * @param conversionFactor dollars per RVU on the row
+ */
+public record RelativeValue(
+        String code,
+        String modifier,
+        char status,
+        BigDecimal work,
+        BigDecimal nonFacilityPracticeExpense,
+        BigDecimal facilityPracticeExpense,
+        BigDecimal malpractice,
+        char pcTc,
+        char multipleProcedure,
+        BigDecimal conversionFactor) {
+
+    /** Whether the therapy multiple procedure payment reduction covers the code (P-1). */
+    public boolean therapyMppr() {
+        return multipleProcedure == '5';
+    }
+}

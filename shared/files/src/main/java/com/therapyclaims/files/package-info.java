@@ -1,0 +1,2 @@
+/** Recognising, checking and compiling uploaded fee schedules. */
+package com.therapyclaims.files;

@@ -1,0 +1,2 @@
+/** Requests in, answers out, problems. */
+package com.therapyclaims.http;
