@@ -1,0 +1,67 @@
+package com.therapyclaims.domain.claims;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where claims are kept, revision by revision. Nothing written is ever overwritten; a practice's claims are out of reach
+ * of every other practice. Implementations throw an unchecked exception when the store cannot be reached: what they
+ * answer has happened.
+ */
+public interface ClaimArchive {
+    /** Archives the first revision of a claim, once per key. */
+    Created create(ClaimRevision first, IdempotencyKey key);
+
+    /** Archives the next revision of a claim, if nobody else has in the meantime. */
+    Appended append(ClaimRevision next);
+
+    /** The latest revision. */
+    Optional<ClaimRevision> latest(String practiceId, String claimId);
+
+    /** One revision. */
+    Optional<ClaimRevision> revision(String practiceId, String claimId, int revision);
+
+    /** Every revision, oldest first; empty if the practice has no such claim. */
+    List<ClaimRevision> revisions(String practiceId, String claimId);
+
+    /**
+     * A practice's claims, newest first; those of one patient by date of service, latest first.
+     *
+     * @param limit the most items of the page, 1 to 100
+     * @param cursor a {@link ClaimPage#nextCursor} of the same list
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor);
+
+    /** The latest revisions of a patient's claims of one day, oldest claim first, void ones included. */
+    List<ClaimRevision> patientDay(String practiceId, String patientId, LocalDate dateOfService);
+
+    /** What became of a new claim. */
+    sealed interface Created {
+        /** It is archived. */
+        record Now(ClaimRevision claim) implements Created {}
+
+        /** The same request was archived before; this is its claim as it stands. */
+        record Before(ClaimRevision claim) implements Created {}
+
+        /** The key was used before with another request. */
+        record KeyReused() implements Created {}
+    }
+
+    /** What became of a further revision. */
+    sealed interface Appended {
+        /** It is archived. */
+        record Done(ClaimRevision claim) implements Appended {}
+
+        /** Another revision came first. */
+        record Outrun(int latestRevision) implements Appended {}
+    }
+
+    /** A cursor that is none of this list: made up, altered, or of another practice. */
+    final class InvalidCursorException extends RuntimeException {
+        public InvalidCursorException() {
+            super("the cursor is none of this list");
+        }
+    }
+}
