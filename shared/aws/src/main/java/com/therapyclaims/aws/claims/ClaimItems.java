@@ -1,0 +1,223 @@
+package com.therapyclaims.aws.claims;
+
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.money.Money;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The items of the claims table, and the conditional writes that keep revisions without gaps and never overwritten.
+ *
+ * <p>A claim has one {@code CURRENT} item, its summary and its place in the indexes, and one item a revision with what
+ * was sent and what was decided, compressed.
+ */
+public final class ClaimItems {
+    /** The format of the items written now; readers read every earlier one too. */
+    static final int FORMAT_VERSION = 1;
+
+    /** How long a repeated request is recognised. */
+    static final Duration IDEMPOTENCY_KEPT = Duration.ofDays(30);
+
+    private final String table;
+    private final RevisionDocuments documents;
+
+    /** Items of the named table. */
+    public ClaimItems(String table, RevisionDocuments documents) {
+        this.table = table;
+        this.documents = documents;
+    }
+
+    /** The writes of a new claim: its idempotency key first, so that a cancelled transaction's first reason tells. */
+    List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key) {
+        Map<String, AttributeValue> idempotency = new HashMap<>();
+        idempotency.put("pk", text(ClaimKeys.idempotency(first.practiceId(), key.key())));
+        idempotency.put("sk", text("IDEMPOTENCY"));
+        idempotency.put("payloadHash", text(key.payloadHash()));
+        idempotency.put("claimId", text(first.claimId()));
+        idempotency.put(
+                "expiresAt", number(first.recordedAt().plus(IDEMPOTENCY_KEPT).getEpochSecond()));
+        Put recordKey = Put.builder()
+                .tableName(table)
+                .item(idempotency)
+                // Expired items linger until DynamoDB gets to them: compare, do not rely on deletion.
+                .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")
+                .expressionAttributeValues(
+                        Map.of(":now", number(first.recordedAt().getEpochSecond())))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        Put current = Put.builder()
+                .tableName(table)
+                .item(currentItem(first))
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
+        return List.of(write(recordKey), write(current), write(putRevision(first)));
+    }
+
+    /**
+     * The writes of a further revision: the summary moves on only from the revision before, and the revision item must
+     * be new. To be written in one transaction, alone or with what must happen together with it.
+     */
+    public List<TransactWriteItem> append(ClaimRevision next) {
+        Put current = Put.builder()
+                .tableName(table)
+                .item(currentItem(next))
+                .conditionExpression("revision = :before")
+                .expressionAttributeValues(Map.of(":before", number(next.revision() - 1)))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        return List.of(write(current), write(putRevision(next)));
+    }
+
+    /** The summary in a {@code CURRENT} item. */
+    static ClaimSummary summary(Map<String, AttributeValue> item) {
+        return new ClaimSummary(
+                item.get("claimId").s(),
+                Integer.parseInt(item.get("revision").n()),
+                ClaimStatus.valueOf(item.get("status").s()),
+                item.get("patientId").s(),
+                item.get("payerId").s(),
+                LocalDate.parse(item.get("dateOfService").s()),
+                Money.of(item.get("allowed").n()),
+                Instant.parse(item.get("createdAt").s()),
+                Instant.parse(item.get("recordedAt").s()));
+    }
+
+    /** The revision in a revision item. */
+    ClaimRevision revision(Map<String, AttributeValue> item) {
+        String sent = unzip(item.get("sent"));
+        String partition = item.get("pk").s();
+        return new ClaimRevision(
+                ClaimKeys.practiceId(partition),
+                ClaimKeys.claimId(partition),
+                Integer.parseInt(item.get("revision").n()),
+                ClaimStatus.valueOf(item.get("status").s()),
+                cause(item),
+                Instant.parse(item.get("createdAt").s()),
+                Instant.parse(item.get("recordedAt").s()),
+                documents.readVisit(sent),
+                sent,
+                documents.readDecision(unzip(item.get("decision"))));
+    }
+
+    private Map<String, AttributeValue> currentItem(ClaimRevision claim) {
+        String practiceId = claim.practiceId();
+        String patientId = claim.visit().patient().id();
+        LocalDate dateOfService = claim.visit().dateOfService();
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("pk", text(ClaimKeys.claim(practiceId, claim.claimId())));
+        item.put("sk", text(ClaimKeys.CURRENT));
+        item.put("formatVersion", number(FORMAT_VERSION));
+        item.put("claimId", text(claim.claimId()));
+        item.put("revision", number(claim.revision()));
+        item.put("status", text(claim.status().name()));
+        item.put("patientId", text(patientId));
+        item.put("payerId", text(claim.visit().payerId()));
+        item.put("dateOfService", text(dateOfService.toString()));
+        item.put(
+                "allowed",
+                AttributeValue.builder().n(claim.allowed().toString()).build());
+        item.put("createdAt", text(claim.createdAt().toString()));
+        item.put("recordedAt", text(claim.recordedAt().toString()));
+        item.put("practicePk", text(ClaimKeys.practice(practiceId)));
+        item.put("practiceSk", text(ClaimKeys.instant(claim.createdAt()) + "#" + claim.claimId()));
+        item.put("patientPk", text(ClaimKeys.patient(practiceId, patientId)));
+        item.put("patientSk", text(dateOfService + "#" + claim.claimId()));
+        item.put("dosPk", text(ClaimKeys.date(dateOfService, ClaimKeys.shard(practiceId, patientId))));
+        item.put("dosSk", text(practiceId + "#" + patientId + "#" + claim.claimId()));
+        return item;
+    }
+
+    private Put putRevision(ClaimRevision claim) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("pk", text(ClaimKeys.claim(claim.practiceId(), claim.claimId())));
+        item.put("sk", text(ClaimKeys.revision(claim.revision())));
+        item.put("formatVersion", number(FORMAT_VERSION));
+        item.put("revision", number(claim.revision()));
+        item.put("status", text(claim.status().name()));
+        item.put("cause", text(causeName(claim.cause())));
+        claim.repricingId().ifPresent(id -> item.put("repricingId", text(id)));
+        item.put("createdAt", text(claim.createdAt().toString()));
+        item.put("recordedAt", text(claim.recordedAt().toString()));
+        item.put("sent", zip(claim.sent()));
+        item.put("decision", zip(documents.writeDecision(claim.decision())));
+        return Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
+    }
+
+    private static String causeName(RevisionCause cause) {
+        return switch (cause) {
+            case RevisionCause.Created _ -> "CREATED";
+            case RevisionCause.Corrected _ -> "CORRECTED";
+            case RevisionCause.Repriced _ -> "REPRICED";
+            case RevisionCause.Voided _ -> "VOIDED";
+        };
+    }
+
+    private static RevisionCause cause(Map<String, AttributeValue> item) {
+        String name = item.get("cause").s();
+        return switch (name) {
+            case "CREATED" -> new RevisionCause.Created();
+            case "CORRECTED" -> new RevisionCause.Corrected();
+            case "REPRICED" ->
+                new RevisionCause.Repriced(item.get("repricingId").s());
+            case "VOIDED" -> new RevisionCause.Voided();
+            default -> throw new IllegalStateException("unknown cause of a revision: " + name);
+        };
+    }
+
+    private static TransactWriteItem write(Put put) {
+        return TransactWriteItem.builder().put(put).build();
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.builder().s(value).build();
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.builder().n(Long.toString(value)).build();
+    }
+
+    private static AttributeValue zip(String document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(document.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AttributeValue.builder()
+                .b(SdkBytes.fromByteArrayUnsafe(bytes.toByteArray()))
+                .build();
+    }
+
+    private static String unzip(AttributeValue document) {
+        try (GZIPInputStream zip =
+                new GZIPInputStream(new ByteArrayInputStream(document.b().asByteArrayUnsafe()))) {
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.therapyclaims.aws.claims;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/**
+ * The keys of the claims table. A practice stands in every key of the table and of the indexes callers read, so that no
+ * key made for one practice can reach another's claims.
+ */
+public final class ClaimKeys {
+    /** The shards a date of service is spread over in the {@code by-date-of-service} index. */
+    public static final int DATE_SHARDS = 8;
+
+    /** The sort key of a claim's latest summary. */
+    static final String CURRENT = "CURRENT";
+
+    /** What the sort keys of revisions begin with. */
+    static final String REVISION_PREFIX = "REV#";
+
+    private static final String CLAIM_INFIX = "#CLAIM#";
+
+    // Fixed width, so that text order is time order.
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private ClaimKeys() {}
+
+    /** The partition of everything about one practice's lists. */
+    public static String practice(String practiceId) {
+        return "PRACTICE#" + practiceId;
+    }
+
+    /** The partition of one claim: its summary and its revisions. */
+    public static String claim(String practiceId, String claimId) {
+        return practice(practiceId) + CLAIM_INFIX + claimId;
+    }
+
+    /** The claim's id in a partition key made by {@link #claim}. */
+    public static String claimId(String claimPartition) {
+        return claimPartition.substring(claimPartition.indexOf(CLAIM_INFIX) + CLAIM_INFIX.length());
+    }
+
+    /** The practice's id in a partition key made by {@link #claim}. */
+    public static String practiceId(String claimPartition) {
+        return claimPartition.substring("PRACTICE#".length(), claimPartition.indexOf(CLAIM_INFIX));
+    }
+
+    /** The sort key of one revision; eight digits, so that text order is revision order. */
+    static String revision(int revision) {
+        return REVISION_PREFIX + "%08d".formatted(revision);
+    }
+
+    /** The partition of an idempotency key; hashed, because it is the caller's text. */
+    static String idempotency(String practiceId, String key) {
+        return practice(practiceId) + "#IDEMPOTENCY#" + sha256(key);
+    }
+
+    /** The partition of one patient's claims in the {@code by-patient} index. */
+    static String patient(String practiceId, String patientId) {
+        return practice(practiceId) + "#PATIENT#" + patientId;
+    }
+
+    /** The partition of one shard of a date of service in the {@code by-date-of-service} index. */
+    public static String date(LocalDate dateOfService, int shard) {
+        return "DOS#" + dateOfService + "#" + shard;
+    }
+
+    /** The shard of a patient's claims: all of one patient's day lie in one. */
+    static int shard(String practiceId, String patientId) {
+        return Math.floorMod((practiceId + "#" + patientId).hashCode(), DATE_SHARDS);
+    }
+
+    /** A moment as text whose order is the order of time. */
+    static String instant(Instant moment) {
+        return INSTANT.format(moment);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

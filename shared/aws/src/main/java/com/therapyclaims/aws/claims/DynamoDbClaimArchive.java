@@ -1,0 +1,158 @@
+package com.therapyclaims.aws.claims;
+
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimPage;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The claim archive on DynamoDB. */
+public final class DynamoDbClaimArchive implements ClaimArchive {
+    // A transaction that met another on the same item is tried again this often; each try reads the world anew.
+    private static final int ATTEMPTS = 5;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ClaimItems items;
+    private final ClaimList list;
+
+    /** An archive in the named table. */
+    public DynamoDbClaimArchive(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.items = new ClaimItems(table, documents);
+        this.list = new ClaimList(dynamoDb, table);
+    }
+
+    @Override
+    public Created create(ClaimRevision first, IdempotencyKey key) {
+        Optional<List<CancellationReason>> cancelled = transact(items.create(first, key));
+        if (cancelled.isEmpty()) {
+            return new Created.Now(first);
+        }
+        Map<String, AttributeValue> earlier = cancelled.get().getFirst().item();
+        if (earlier == null || earlier.isEmpty()) {
+            throw new IllegalStateException("a new claim's id is taken");
+        }
+        if (!earlier.get("payloadHash").s().equals(key.payloadHash())) {
+            return new Created.KeyReused();
+        }
+        return new Created.Before(
+                latest(first.practiceId(), earlier.get("claimId").s())
+                        .orElseThrow(() -> new IllegalStateException("an idempotency key without its claim")));
+    }
+
+    @Override
+    public Appended append(ClaimRevision next) {
+        Optional<List<CancellationReason>> cancelled = transact(items.append(next));
+        if (cancelled.isEmpty()) {
+            return new Appended.Done(next);
+        }
+        return new Appended.Outrun(latest(next.practiceId(), next.claimId())
+                .map(ClaimRevision::revision)
+                .orElse(0));
+    }
+
+    @Override
+    public Optional<ClaimRevision> latest(String practiceId, String claimId) {
+        return dynamoDb
+                .query(revisionsOf(practiceId, claimId)
+                        .scanIndexForward(false)
+                        .limit(1)
+                        .build())
+                .items()
+                .stream()
+                .findFirst()
+                .map(items::revision);
+    }
+
+    @Override
+    public Optional<ClaimRevision> revision(String practiceId, String claimId, int revision) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(Map.of(
+                                "pk", text(ClaimKeys.claim(practiceId, claimId)),
+                                "sk", text(ClaimKeys.revision(revision))))
+                        .consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(items.revision(item));
+    }
+
+    @Override
+    public List<ClaimRevision> revisions(String practiceId, String claimId) {
+        return dynamoDb.queryPaginator(revisionsOf(practiceId, claimId).build()).items().stream()
+                .map(items::revision)
+                .toList();
+    }
+
+    @Override
+    public ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor) {
+        return list.page(practiceId, filter, limit, cursor);
+    }
+
+    @Override
+    public List<ClaimRevision> patientDay(String practiceId, String patientId, LocalDate dateOfService) {
+        QueryRequest day = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by-patient")
+                .keyConditionExpression("patientPk = :patient AND begins_with(patientSk, :day)")
+                .expressionAttributeValues(Map.of(
+                        ":patient", text(ClaimKeys.patient(practiceId, patientId)), ":day", text(dateOfService + "#")))
+                .build();
+        return dynamoDb.queryPaginator(day).items().stream()
+                .map(ClaimItems::summary)
+                .sorted(Comparator.comparing(ClaimSummary::createdAt).thenComparing(ClaimSummary::claimId))
+                .flatMap(claim -> latest(practiceId, claim.claimId()).stream())
+                .toList();
+    }
+
+    private QueryRequest.Builder revisionsOf(String practiceId, String claimId) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :claim AND begins_with(sk, :revision)")
+                .expressionAttributeValues(Map.of(
+                        ":claim",
+                        text(ClaimKeys.claim(practiceId, claimId)),
+                        ":revision",
+                        text(ClaimKeys.REVISION_PREFIX)))
+                .consistentRead(true);
+    }
+
+    /** Writes all or nothing; the reasons if a condition did not hold. */
+    private Optional<List<CancellationReason>> transact(List<TransactWriteItem> writes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                dynamoDb.transactWriteItems(request -> request.transactItems(writes));
+                return Optional.empty();
+            } catch (TransactionCanceledException e) {
+                List<CancellationReason> reasons = e.cancellationReasons();
+                if (codes(reasons).anyMatch("ConditionalCheckFailed"::equals)) {
+                    return Optional.of(reasons);
+                }
+                if (attempt == ATTEMPTS || codes(reasons).noneMatch("TransactionConflict"::equals)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Stream<String> codes(List<CancellationReason> reasons) {
+        return reasons.stream().map(CancellationReason::code);
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.builder().s(value).build();
+    }
+}
