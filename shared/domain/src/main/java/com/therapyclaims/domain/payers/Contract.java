@@ -31,6 +31,12 @@ public record Contract(
         terms = List.copyOf(terms);
     }
 
+    /** Whether the contract holds on the date of service. */
+    public boolean inForce(LocalDate dateOfService) {
+        return !dateOfService.isBefore(effectiveFrom)
+                && effectiveTo.map(last -> !dateOfService.isAfter(last)).orElse(true);
+    }
+
     /** Which lines a term prices. */
     public sealed interface Scope {
         /** The listed codes. */

@@ -28,6 +28,8 @@ public sealed interface LinePrice {
      * @param rvu the relative values behind the fee, where it comes from the physician fee schedule
      * @param gpci the indices behind the fee, likewise
      * @param conversionFactor dollars per RVU, likewise
+     * @param limitingCharge the most a non-participating provider may charge for the line where it does not accept
+     *     assignment (R-4); empty for participating providers and commercial payers
      */
     record Priced(
             String code,
@@ -45,7 +47,8 @@ public sealed interface LinePrice {
             Money patientResponsibility,
             Optional<Rvu> rvu,
             Optional<Gpci> gpci,
-            Optional<BigDecimal> conversionFactor)
+            Optional<BigDecimal> conversionFactor,
+            Optional<Money> limitingCharge)
             implements LinePrice {
         public Priced {
             modifiers = List.copyOf(modifiers);

@@ -15,6 +15,12 @@ public interface FeeSchedules {
 
     Optional<ZipLocalities> zipLocalities(LocalDate dateOfService);
 
+    /**
+     * The ZIP table that begins first, for dates of service before any table: localities seldom change, so its answer
+     * stands there with a finding that says so. Empty where no ZIP table is published.
+     */
+    Optional<ZipLocalities> earliestZipLocalities();
+
     Optional<PtpEdits> ptpEdits(LocalDate dateOfService);
 
     Optional<MueLimits> mueLimits(LocalDate dateOfService);

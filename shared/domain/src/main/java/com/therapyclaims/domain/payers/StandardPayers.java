@@ -1,0 +1,114 @@
+package com.therapyclaims.domain.payers;
+
+import com.therapyclaims.domain.payers.Contract.AssistantBasis;
+import com.therapyclaims.domain.payers.Contract.AssistantReduction;
+import com.therapyclaims.domain.payers.Contract.LesserOf;
+import com.therapyclaims.domain.payers.Contract.MedicareBasis;
+import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
+import com.therapyclaims.domain.payers.Contract.Mppr;
+import com.therapyclaims.domain.payers.Contract.Rounding;
+import com.therapyclaims.domain.payers.Contract.Scope;
+import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.units.UnitRule;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The payers every practice can bill, {@code medicare} and {@code commercial}, and those a practice has a contract with.
+ *
+ * <p>{@code commercial} is a plain preset: the midpoint rule, 120% of the Medicare amount of the place and date rounded
+ * per unit, no MPPR, no assistant cut, the lesser of charge and amount per line, Medicare's edit table.
+ */
+public final class StandardPayers implements Payers {
+    /** Medicare Part B. */
+    public static final String MEDICARE = "medicare";
+
+    /** The preset of a plain commercial payer. */
+    public static final String COMMERCIAL = "commercial";
+
+    private static final Payer MEDICARE_PAYER = new Payer(
+            MEDICARE, "Medicare Part B", UnitRule.CMS_8_MINUTE, EditTable.MEDICARE, new PaymentTerms.MedicarePartB());
+    private static final Payer COMMERCIAL_PAYER = payerOf(commercialPreset());
+
+    private final List<Contract> contracts;
+
+    /** The standard payers alone. */
+    public StandardPayers() {
+        this(List.of());
+    }
+
+    /**
+     * The standard payers and the practice's contracts.
+     *
+     * @param contracts every version known, in the order they were published; one for a standard payer's id is never used
+     */
+    public StandardPayers(List<Contract> contracts) {
+        this.contracts = List.copyOf(contracts);
+    }
+
+    /** Whether the id is one of the standard payers, which no contract can redefine. */
+    public static boolean isStandard(String payerId) {
+        return payerId.equals(MEDICARE) || payerId.equals(COMMERCIAL);
+    }
+
+    /**
+     * {@inheritDoc} Of the contract's versions in force on the date the one that began last holds, and of those the one
+     * published last.
+     */
+    @Override
+    public Optional<Payer> find(String payerId, LocalDate dateOfService) {
+        return switch (payerId) {
+            case MEDICARE -> Optional.of(MEDICARE_PAYER);
+            case COMMERCIAL -> Optional.of(COMMERCIAL_PAYER);
+            default ->
+                contracts.stream()
+                        .filter(contract -> contract.payerId().equals(payerId))
+                        .filter(contract -> contract.inForce(dateOfService))
+                        .reduce((one, later) -> later.effectiveFrom().isBefore(one.effectiveFrom()) ? one : later)
+                        .map(StandardPayers::payerOf);
+        };
+    }
+
+    @Override
+    public List<String> knownIds() {
+        return Stream.concat(Stream.of(MEDICARE, COMMERCIAL), contracts.stream().map(Contract::payerId))
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    private static Payer payerOf(Contract contract) {
+        return new Payer(
+                contract.payerId(),
+                contract.name(),
+                contract.unitRule(),
+                contract.editTable(),
+                new PaymentTerms.Commercial(contract));
+    }
+
+    private static Contract commercialPreset() {
+        var asMedicareOfPlaceAndDate = new MedicareBasis(Optional.empty(), Optional.empty());
+        return new Contract(
+                COMMERCIAL,
+                "Commercial payer (preset: 120% of Medicare)",
+                LocalDate.EPOCH,
+                Optional.empty(),
+                UnitRule.AMA_MIDPOINT,
+                EditTable.MEDICARE,
+                List.of(new Term(
+                        new Scope.All(),
+                        new PercentOfMedicare(BigDecimal.valueOf(120), Rounding.PER_UNIT, asMedicareOfPlaceAndDate))),
+                new Mppr(false, BigDecimal.ZERO),
+                new AssistantReduction(BigDecimal.ZERO, AssistantBasis.NONE),
+                LesserOf.LINE,
+                Optional.empty(),
+                new Unlisted.NotPriced(),
+                BigDecimal.ZERO,
+                false);
+    }
+}
