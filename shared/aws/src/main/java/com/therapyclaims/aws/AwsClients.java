@@ -1,0 +1,59 @@
+package com.therapyclaims.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes the clients of AWS's services, all alike: the region of the environment, the SDK's default credentials (which a
+ * restored snapshot renews), the JDK's own HTTP client because it loads fewest classes. Where a service lives is the
+ * SDK's own setting ({@code AWS_ENDPOINT_URL_S3} and its like), so no code differs between AWS and one machine.
+ *
+ * <p>A function makes each client once, while it starts. The clients are thread-safe.
+ */
+public final class AwsClients {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** Well below every function's timeout, so that a lost packet is retried and not the end of the request. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+
+    private final Region region;
+    private final SdkHttpClient http;
+
+    /** Clients for the region the configuration names. */
+    public AwsClients(Configuration configuration) {
+        this.region = Region.of(configuration.region());
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(READ_TIMEOUT)
+                .build();
+    }
+
+    /** A client of DynamoDB. */
+    public DynamoDbClient dynamoDb() {
+        return alike(DynamoDbClient.builder());
+    }
+
+    /** A client of S3. */
+    public S3Client s3() {
+        return alike(S3Client.builder());
+    }
+
+    /** A client of SQS. */
+    public SqsClient sqs() {
+        return alike(SqsClient.builder());
+    }
+
+    private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C alike(B builder) {
+        return builder.region(region)
+                .httpClient(http)
+                .defaultsMode(DefaultsMode.IN_REGION)
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+package com.therapyclaims.aws;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What the template tells a function about its surroundings, read from the environment once. A function asks for its
+ * values while it starts, so that a missing one stops it there, by name, and not in the middle of a request.
+ */
+public final class Configuration {
+    private final Map<String, String> values;
+
+    private Configuration(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** The environment of this process. */
+    public static Configuration fromEnvironment() {
+        return new Configuration(System.getenv());
+    }
+
+    /** The given variables in place of the environment. */
+    public static Configuration of(Map<String, String> variables) {
+        return new Configuration(variables);
+    }
+
+    /** The table of claims, revisions, repricings and ledgers. */
+    public String claimsTable() {
+        return required("CLAIMS_TABLE");
+    }
+
+    /** The table of published fee schedules and uploads. */
+    public String feeSchedulesTable() {
+        return required("FEE_SCHEDULES_TABLE");
+    }
+
+    /** The table of hashed API keys. */
+    public String callersTable() {
+        return required("CALLERS_TABLE");
+    }
+
+    /** The bucket of uploads, published snapshots and reports. */
+    public String feeScheduleBucket() {
+        return required("FEE_SCHEDULE_BUCKET");
+    }
+
+    /** The queue of versions whose claims are to be repriced. */
+    public String repricingPlansQueueUrl() {
+        return address("REPRICING_PLANS_QUEUE_URL");
+    }
+
+    /** The queue of chunks of claims to reprice. */
+    public String repricingChunksQueueUrl() {
+        return address("REPRICING_CHUNKS_QUEUE_URL");
+    }
+
+    /** Which installation this is. */
+    public Environment environment() {
+        String name = required("ENVIRONMENT");
+        for (Environment environment : Environment.values()) {
+            if (environment.value.equals(name)) {
+                return environment;
+            }
+        }
+        throw new IncompleteConfigurationException(
+                "ENVIRONMENT is neither local nor development nor production: set it in template.yaml");
+    }
+
+    /** The AWS region of every client. */
+    public String region() {
+        return required("AWS_REGION");
+    }
+
+    private String address(String name) {
+        String value = required(name);
+        if (!URI.create(value).isAbsolute()) {
+            throw new IncompleteConfigurationException(name + " is no absolute URL: set it in template.yaml");
+        }
+        return value;
+    }
+
+    private String required(String name) {
+        String value = values.getOrDefault(name, "");
+        if (value.isBlank()) {
+            throw new IncompleteConfigurationException(
+                    "the environment variable " + name + " is missing or empty: set it in template.yaml");
+        }
+        return value;
+    }
+
+    /** The kinds of installation. */
+    public enum Environment {
+        /** On one machine. */
+        LOCAL("local"),
+        /** On AWS, with nobody's real claims. */
+        DEVELOPMENT("development"),
+        /** On AWS, with real claims. */
+        PRODUCTION("production");
+
+        private final String value;
+
+        Environment(String value) {
+            this.value = value;
+        }
+    }
+
+    /** A variable the function needs is missing or wrong; the message names it. */
+    public static final class IncompleteConfigurationException extends RuntimeException {
+        IncompleteConfigurationException(String message) {
+            super(message);
+        }
+    }
+}
