@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * A visit as the caller sent it: everything a claim is made from. Units and prices are never taken from a caller.
  *
+ * @param deductibleRemaining the part of the Part B deductible still open (P-9); 0.00 where the caller did not say
  * @param note the treatment note, if it was sent
  */
 public record Visit(
@@ -31,7 +32,7 @@ public record Visit(
         List<String> diagnoses,
         List<Service> services,
         List<String> tieChoice,
-        Optional<Money> deductibleRemaining,
+        Money deductibleRemaining,
         boolean participating,
         boolean qualifyingApmParticipant,
         Optional<TreatmentNote> note,

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * An exact amount of US dollars in whole cents.
@@ -57,6 +58,28 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     /** The given percent of this amount, rounded half-up to cents. */
     public Money percent(BigDecimal percent) {
         return rounded(amount.multiply(percent).divide(HUNDRED));
+    }
+
+    /**
+     * This amount's part for one of several who share it by weight. Each part is rounded half-up to cents and the last
+     * takes what remains, so that the parts add up to the whole.
+     *
+     * @param weights what each one counts, more than 0 in total
+     * @param index whose part is asked for
+     */
+    public Money share(List<Integer> weights, int index) {
+        BigDecimal total =
+                BigDecimal.valueOf(weights.stream().mapToInt(Integer::intValue).sum());
+        Money given = ZERO;
+        for (int i = 0; i < weights.size() - 1; i++) {
+            Money part = new Money(
+                    amount.multiply(BigDecimal.valueOf(weights.get(i))).divide(total, 2, RoundingMode.HALF_UP));
+            if (i == index) {
+                return part;
+            }
+            given = given.plus(part);
+        }
+        return minus(given);
     }
 
     public Money min(Money other) {

@@ -621,6 +621,13 @@ public enum FindingCode {
             "The claim total is not the sum of its lines.",
             "Correct the charges.",
             "ASC X12 005010X222A1 CLM02"),
+    /** Nothing says which discipline furnished the services. */
+    CLM_DISCIPLINE_ASSUMED(
+            "CLM.DISCIPLINE_ASSUMED",
+            Severity.WARNING,
+            "Nothing says which discipline furnished the services.",
+            "Send discipline with the claim or with each service.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
     /** The claim is past the filing limit. */
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",
