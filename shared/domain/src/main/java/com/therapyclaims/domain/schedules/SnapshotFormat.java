@@ -1,0 +1,130 @@
+package com.therapyclaims.domain.schedules;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * The frame around every snapshot: magic, format version, kind, the body's length and checksum, then the body. Numbers
+ * are big-endian. The same rows always give the same bytes.
+ */
+final class SnapshotFormat {
+    private static final int MAGIC = 0x54435353; // "TCSS"
+    private static final byte FORMAT_VERSION = 1;
+    private static final int HEADER_LENGTH = 16;
+
+    private SnapshotFormat() {}
+
+    /** Puts the frame around a body. */
+    static byte[] frame(Kind kind, byte[] body) {
+        return ByteBuffer.allocate(HEADER_LENGTH + body.length)
+                .putInt(MAGIC)
+                .put(FORMAT_VERSION)
+                .put(kind.tag)
+                .putShort((short) 0)
+                .putInt(body.length)
+                .putInt(checksum(body, 0, body.length))
+                .put(body)
+                .array();
+    }
+
+    /**
+     * Checks the frame.
+     *
+     * @return the body, read-only, from its first byte
+     * @throws SnapshotException if the bytes are no whole snapshot of this kind and format
+     */
+    static ByteBuffer open(Kind kind, byte[] snapshot) {
+        if (snapshot.length < HEADER_LENGTH) {
+            throw new SnapshotException("shorter than a snapshot's header");
+        }
+        ByteBuffer header = ByteBuffer.wrap(snapshot);
+        if (header.getInt() != MAGIC) {
+            throw new SnapshotException("not a snapshot");
+        }
+        byte version = header.get();
+        if (version != FORMAT_VERSION) {
+            throw new SnapshotException("snapshot format " + version + ", this program reads " + FORMAT_VERSION);
+        }
+        byte tag = header.get();
+        if (tag != kind.tag) {
+            throw new SnapshotException("a snapshot of kind " + tag + " where " + kind + " was expected");
+        }
+        header.getShort();
+        int length = header.getInt();
+        int checksum = header.getInt();
+        if (length != snapshot.length - HEADER_LENGTH) {
+            throw new SnapshotException("a snapshot of " + length + " bytes is cut off or has more behind it");
+        }
+        if (checksum != checksum(snapshot, HEADER_LENGTH, length)) {
+            throw new SnapshotException("a snapshot whose checksum does not fit its content");
+        }
+        return header.slice(HEADER_LENGTH, length).asReadOnlyBuffer();
+    }
+
+    private static int checksum(byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, length);
+        return (int) crc.getValue();
+    }
+
+    /** The snapshot kinds. A tag is never given to another kind, so that old snapshots stay readable. */
+    enum Kind {
+        RELATIVE_VALUES(1),
+        GPCIS(2),
+        ZIP_LOCALITIES(3),
+        PTP_EDITS(4),
+        MUE_LIMITS(5),
+        COMMERCIAL_FEES(6);
+
+        private final byte tag;
+
+        Kind(int tag) {
+            this.tag = (byte) tag;
+        }
+    }
+
+    /** A body under construction. */
+    static final class Body {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Body putByte(int value) {
+            bytes.write(value);
+            return this;
+        }
+
+        Body putInt(int value) {
+            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+            return this;
+        }
+
+        Body putLong(long value) {
+            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            return this;
+        }
+
+        /** Puts ASCII text, filled up with spaces. */
+        Body putText(String text, int width) {
+            byte[] ascii = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), width);
+            if (text.length() > width) {
+                throw new IllegalArgumentException("text of more than " + width + " characters");
+            }
+            Arrays.fill(ascii, text.length(), width, (byte) ' ');
+            bytes.writeBytes(ascii);
+            return this;
+        }
+
+        byte[] toByteArray() {
+            return bytes.toByteArray();
+        }
+    }
+
+    /** Reads ASCII text, without the spaces that fill it up. */
+    static String text(ByteBuffer buffer, int offset, int width) {
+        byte[] ascii = new byte[width];
+        buffer.get(offset, ascii);
+        return new String(ascii, StandardCharsets.US_ASCII).stripTrailing();
+    }
+}
