@@ -10,6 +10,7 @@ import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,9 +34,9 @@ public final class StandardPayers implements Payers {
 
     private static final Payer MEDICARE_PAYER = new Payer(
             MEDICARE, "Medicare Part B", UnitRule.CMS_8_MINUTE, EditTable.MEDICARE, new PaymentTerms.MedicarePartB());
-    private static final Payer COMMERCIAL_PAYER = payerOf(commercialPreset());
+    private static final Payer COMMERCIAL_PAYER = payerOf(commercialPreset(), Optional.empty());
 
-    private final List<Contract> contracts;
+    private final List<PublishedContract> contracts;
 
     /** The standard payers alone. */
     public StandardPayers() {
@@ -47,7 +48,7 @@ public final class StandardPayers implements Payers {
      *
      * @param contracts every version known, in the order they were published; one for a standard payer's id is never used
      */
-    public StandardPayers(List<Contract> contracts) {
+    public StandardPayers(List<PublishedContract> contracts) {
         this.contracts = List.copyOf(contracts);
     }
 
@@ -67,28 +68,34 @@ public final class StandardPayers implements Payers {
             case COMMERCIAL -> Optional.of(COMMERCIAL_PAYER);
             default ->
                 contracts.stream()
-                        .filter(contract -> contract.payerId().equals(payerId))
-                        .filter(contract -> contract.inForce(dateOfService))
-                        .reduce((one, later) -> later.effectiveFrom().isBefore(one.effectiveFrom()) ? one : later)
-                        .map(StandardPayers::payerOf);
+                        .filter(published -> published.contract().payerId().equals(payerId))
+                        .filter(published -> published.contract().inForce(dateOfService))
+                        .reduce(StandardPayers::later)
+                        .map(published -> payerOf(published.contract(), Optional.of(published.version())));
         };
     }
 
     @Override
     public List<String> knownIds() {
-        return Stream.concat(Stream.of(MEDICARE, COMMERCIAL), contracts.stream().map(Contract::payerId))
+        return Stream.concat(
+                        Stream.of(MEDICARE, COMMERCIAL),
+                        contracts.stream().map(published -> published.contract().payerId()))
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList();
     }
 
-    private static Payer payerOf(Contract contract) {
+    private static PublishedContract later(PublishedContract one, PublishedContract next) {
+        return next.contract().effectiveFrom().isBefore(one.contract().effectiveFrom()) ? one : next;
+    }
+
+    private static Payer payerOf(Contract contract, Optional<ScheduleVersion> publishedAs) {
         return new Payer(
                 contract.payerId(),
                 contract.name(),
                 contract.unitRule(),
                 contract.editTable(),
-                new PaymentTerms.Commercial(contract));
+                new PaymentTerms.Commercial(contract, publishedAs));
     }
 
     private static Contract commercialPreset() {

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import java.util.List;
 
 /** Sums over the priced lines. */
 public record PriceTotals(
@@ -13,4 +14,25 @@ public record PriceTotals(
     /** Nothing priced. */
     public static final PriceTotals NONE =
             new PriceTotals(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** The sums of the lines that have a price. */
+    public static PriceTotals of(List<LinePrice> lines) {
+        PriceTotals totals = NONE;
+        for (LinePrice line : lines) {
+            if (line instanceof LinePrice.Priced priced) {
+                totals = totals.plus(priced);
+            }
+        }
+        return totals;
+    }
+
+    private PriceTotals plus(LinePrice.Priced line) {
+        return new PriceTotals(
+                allowed.plus(line.allowed()),
+                deductible.plus(line.deductible()),
+                coinsurance.plus(line.coinsurance()),
+                sequestration.plus(line.sequestration()),
+                payerPayment.plus(line.payerPayment()),
+                patientResponsibility.plus(line.patientResponsibility()));
+    }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.Objects;
 
@@ -16,10 +17,25 @@ public final class Pricer {
         this.feeSchedules = Objects.requireNonNull(feeSchedules);
     }
 
-    /** Prices the lines of the day. */
-    @SuppressWarnings("DoNotCallSuggester") // the rules follow
+    /**
+     * Prices the lines of the day.
+     *
+     * @throws UnsupportedOperationException for a commercial contract, for now
+     */
     public PriceOutcome price(PriceRequest request) {
-        throw new UnsupportedOperationException(
-                "not priced yet with " + feeSchedules + ": " + request.payer().id());
+        return switch (request.payer().paymentTerms()) {
+            case PaymentTerms.MedicarePartB() -> medicare(request);
+            case PaymentTerms.Commercial _ -> throw new UnsupportedOperationException("contracts are not priced yet");
+        };
+    }
+
+    private PriceOutcome medicare(PriceRequest request) {
+        var journal = new Journal();
+        var fees = new MedicareFees(
+                feeSchedules, request.dateOfService(), request.place(), request.qualifyingApmParticipant(), journal);
+        Price price = journal.price(new MedicarePricer(request, fees, journal).price());
+        return fees.unknownPlace()
+                .<PriceOutcome>map(finding -> new PriceOutcome.UnknownPlace(finding, price))
+                .orElseGet(() -> new PriceOutcome.Priced(price));
     }
 }

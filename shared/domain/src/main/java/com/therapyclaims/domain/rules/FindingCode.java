@@ -58,13 +58,6 @@ public enum FindingCode {
             "Assistant minutes are recorded but no assistant is listed.",
             "List each person who contributed to the treatment.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note is free text only. */
-    DOC_FREE_TEXT_ONLY(
-            "DOC.FREE_TEXT_ONLY",
-            Severity.WARNING,
-            "The note is free text only.",
-            "Send the note in its fields: text can be read, not relied on.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** Total treatment minutes are fewer than timed-code minutes. */
     TIME_TOTAL_LT_TIMED(
             "TIME.TOTAL_LT_TIMED",
@@ -128,13 +121,6 @@ public enum FindingCode {
             "Units average fewer than 15 minutes.",
             "Expect review where this is the pattern over time.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
-    /** The minutes written in the text differ from those recorded. */
-    TIME_TEXT_MISMATCH(
-            "TIME.TEXT_MISMATCH",
-            Severity.WARNING,
-            "The minutes written in the text differ from those recorded.",
-            "Check which of the two is right.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** More units are billed than the minutes support. */
     UNITS_BILLED_GT_SUPPORTED(
             "UNITS.BILLED_GT_SUPPORTED",
@@ -218,13 +204,6 @@ public enum FindingCode {
             Severity.WARNING,
             "The note does not state the time.",
             "Document it (minutes and totals).",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** A documentation element is there, but weakly. */
-    SEED_ELEMENT_WEAK(
-            "SEED.ELEMENT_WEAK",
-            Severity.INFO,
-            "A documentation element is there, but weakly.",
-            "Say it specifically.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
     /** An intervention is not linked to a goal. */
     NEC_GOAL_NOT_LINKED(
@@ -583,20 +562,111 @@ public enum FindingCode {
             "The plan of care has no duration.",
             "Add the duration.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** Treatment began before the plan of care was established. */
-    POC_ESTABLISHED_AFTER_TREATMENT(
-            "POC.ESTABLISHED_AFTER_TREATMENT",
+    /** The place of the service is in no table of the date. */
+    PRICE_PLACE_UNKNOWN(
+            "PRICE.PLACE_UNKNOWN",
             Severity.ERROR,
-            "Treatment began before the plan of care was established.",
-            "Establish the plan before treatment; the same day is allowed.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The certified interval was counted by assumption: its first day is day 1. */
-    POC_INTERVAL_ASSUMPTION(
-            "POC.INTERVAL_ASSUMPTION",
+            "The place of the service is in no table of the date.",
+            "Correct the ZIP code or the locality (MAC and number, as in 15202-00).",
+            "CMS ZIP code to carrier locality file; geographic practice cost indices"),
+    /** The ZIP code spans several localities. */
+    PRICE_ZIP_PLUS_FOUR(
+            "PRICE.ZIP_PLUS_FOUR",
+            Severity.WARNING,
+            "The ZIP code spans several localities.",
+            "Find the locality of the full ZIP+4 and send it as locality.",
+            "CMS ZIP code to carrier locality file, plus-four flag"),
+    /** The ZIP table begins after the date of service. */
+    PRICE_ZIP_TABLE_LATER(
+            "PRICE.ZIP_TABLE_LATER",
             Severity.INFO,
-            "The certified interval was counted by assumption: its first day is day 1.",
-            "Check the day count with your contractor and recertify a day early.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3 (the day count is not defined)"),
+            "The ZIP table begins after the date of service.",
+            "Send the locality itself if it has changed since.",
+            "CMS ZIP code to carrier locality file"),
+    /** No fee schedule holds for the date of service. */
+    PRICE_NO_FEE_SCHEDULE(
+            "PRICE.NO_FEE_SCHEDULE",
+            Severity.ERROR,
+            "No fee schedule holds for the date of service.",
+            "Check the date of service, or have the schedule of that date published.",
+            "Published fee schedules"),
+    /** The fee schedule of the date does not list the code. */
+    PRICE_CODE_UNKNOWN(
+            "PRICE.CODE_UNKNOWN",
+            Severity.ERROR,
+            "The fee schedule of the date does not list the code.",
+            "Correct the code, or check that it was valid on the date of service.",
+            "Physician Fee Schedule relative value file"),
+    /** The code has no national price. */
+    PRICE_CONTRACTOR_PRICED(
+            "PRICE.CONTRACTOR_PRICED",
+            Severity.WARNING,
+            "The code has no national price.",
+            "Ask the contractor for its price; send a description of the service with the claim.",
+            "Physician Fee Schedule relative value file, status C"),
+    /** The payer does not cover the code. */
+    PRICE_NOT_COVERED(
+            "PRICE.NOT_COVERED",
+            Severity.ERROR,
+            "The payer does not cover the code.",
+            "Bill the patient or leave the code off the claim.",
+            "Physician Fee Schedule relative value file, status N; payer contract"),
+    /** The line is paid by its charge and has none. */
+    PRICE_CHARGE_MISSING(
+            "PRICE.CHARGE_MISSING",
+            Severity.ERROR,
+            "The line is paid by its charge and has none.",
+            "Enter the charge of the line.",
+            "Payer contract"),
+    /** The conversion factor is not the published one. */
+    PRICE_CONVERSION_FACTOR(
+            "PRICE.CONVERSION_FACTOR",
+            Severity.WARNING,
+            "The conversion factor is not the published one.",
+            "Check which file was published and whether the law has changed the factor.",
+            "Social Security Act 1848(d)"),
+    /** An earlier claim of the day changes with this one. */
+    PRICE_EARLIER_CLAIM_AFFECTED(
+            "PRICE.EARLIER_CLAIM_AFFECTED",
+            Severity.WARNING,
+            "An earlier claim of the day changes with this one.",
+            "Reprice the earlier claim of the day.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
+    /** The code paid in full stands on a line with and on a line without an assistant. */
+    PRICE_CQ_SPLIT_TOP_CODE(
+            "PRICE.CQ_SPLIT_TOP_CODE",
+            Severity.INFO,
+            "The code paid in full stands on a line with and on a line without an assistant.",
+            "Check which line your contractor pays in full.",
+            "CMS gives no rule: line order is assumed"),
+    /** The provider does not participate: 95% of the fee schedule. */
+    PRICE_NON_PARTICIPATING(
+            "PRICE.NON_PARTICIPATING",
+            Severity.INFO,
+            "The provider does not participate: 95% of the fee schedule.",
+            "Where assignment is not accepted Medicare pays the patient, and the limiting charge is the most to collect.",
+            "Social Security Act 1848(a)(3), (g)(2)"),
+    /** The charge is above the limiting charge. */
+    PRICE_CHARGE_ABOVE_LIMIT(
+            "PRICE.CHARGE_ABOVE_LIMIT",
+            Severity.WARNING,
+            "The charge is above the limiting charge.",
+            "Lower the charge unless assignment is accepted for this claim.",
+            "Social Security Act 1848(g)(2)"),
+    /** The open deductible is more than the whole deductible of the year. */
+    PRICE_DEDUCTIBLE_ABOVE_YEAR(
+            "PRICE.DEDUCTIBLE_ABOVE_YEAR",
+            Severity.WARNING,
+            "The open deductible is more than the whole deductible of the year.",
+            "Check the open deductible with the payer.",
+            "Social Security Act 1833(b)"),
+    /** The contract does not say how; an assumption was made. */
+    PRICE_CONTRACT_ASSUMPTION(
+            "PRICE.CONTRACT_ASSUMPTION",
+            Severity.INFO,
+            "The contract does not say how; an assumption was made.",
+            "Check it against the contract.",
+            "Payer contract"),
     /** An independent therapist is not paid for hospital patients. */
     POS_PCTC7_HOSPITAL(
             "POS.PCTC7_HOSPITAL",

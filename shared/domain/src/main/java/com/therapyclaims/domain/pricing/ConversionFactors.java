@@ -1,0 +1,87 @@
+package com.therapyclaims.domain.pricing;
+
+import static com.therapyclaims.domain.pricing.ByDate.since;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The physician fee schedule's published conversion factors, dollars per RVU (R-4), by date of service.
+ *
+ * <p>A relative value file carries the factor of its release, on every row. Where a year has several factors (2024
+ * changed on March 9; since 2026 qualifying APM participants have their own), the date and the clinician decide between
+ * them. A file with a factor that is none of its year's is believed: the law may have changed it.
+ */
+final class ConversionFactors {
+    /** A period's factors; {@code qualifying} is that of qualifying APM participants, where it differs. */
+    private record Factors(BigDecimal ordinary, Optional<BigDecimal> qualifying) {
+        static Factors forAll(String factor) {
+            return new Factors(new BigDecimal(factor), Optional.empty());
+        }
+
+        static Factors apart(String ordinary, String qualifying) {
+            return new Factors(new BigDecimal(ordinary), Optional.of(new BigDecimal(qualifying)));
+        }
+
+        Stream<BigDecimal> all() {
+            return Stream.concat(Stream.of(ordinary), qualifying.stream());
+        }
+    }
+
+    private static final LocalDate LAST_KNOWN_DAY = LocalDate.of(2026, 12, 31);
+
+    private static final ByDate<Factors> PUBLISHED = new ByDate<>(List.of(
+            since("2018-01-01", Factors.forAll("35.9996")),
+            since("2019-01-01", Factors.forAll("36.0391")),
+            since("2020-01-01", Factors.forAll("36.0896")),
+            since("2021-01-01", Factors.forAll("34.8931")),
+            since("2022-01-01", Factors.forAll("34.6062")),
+            since("2023-01-01", Factors.forAll("33.8872")),
+            since("2024-01-01", Factors.forAll("32.7442")),
+            since("2024-03-09", Factors.forAll("33.2875")), // Consolidated Appropriations Act, 2024
+            since("2025-01-01", Factors.forAll("32.3465")),
+            since("2026-01-01", Factors.apart("33.4009", "33.5675"))));
+
+    private ConversionFactors() {}
+
+    /**
+     * Which factor holds, and why.
+     *
+     * @param factor dollars per RVU
+     * @param reason in words, for the explanation
+     * @param unpublished whether the table's factor is none of those published for its year
+     * @param qualifyingUnknown whether the clinician qualifies on a date whose own factor is not known here
+     */
+    record Choice(BigDecimal factor, String reason, boolean unpublished, boolean qualifyingUnknown) {}
+
+    /**
+     * Chooses the factor.
+     *
+     * @param ofTable the factor on the code's row
+     * @param qualifying whether the clinician is a qualifying APM participant of the year
+     */
+    static Choice choose(BigDecimal ofTable, LocalDate dateOfService, boolean qualifying) {
+        Optional<Factors> published =
+                dateOfService.isAfter(LAST_KNOWN_DAY) ? Optional.empty() : PUBLISHED.on(dateOfService);
+        if (published.isEmpty()) {
+            return new Choice(ofTable, "the table's; none is published here for the date", false, qualifying);
+        }
+        Factors ofDate = published.get();
+        if (qualifying && ofDate.qualifying().isPresent()) {
+            return new Choice(ofDate.qualifying().get(), "that of qualifying APM participants", false, false);
+        }
+        if (publishedIn(dateOfService.getYear()).noneMatch(known -> known.compareTo(ofTable) == 0)) {
+            return new Choice(ofTable, "the table's, where " + ofDate.ordinary() + " was published", true, false);
+        }
+        return new Choice(ofDate.ordinary(), "published for the date", false, false);
+    }
+
+    private static Stream<BigDecimal> publishedIn(int year) {
+        return PUBLISHED.periods().stream()
+                .filter(period -> period.from().getYear() == year)
+                .flatMap(period -> period.figure().all());
+    }
+}

@@ -1,0 +1,58 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is noted while one day is priced: the reason for every cent, and which tables took part. Each thing once. */
+final class Journal {
+    private final Set<Explanation> explanation = new LinkedHashSet<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Coverage> coverage = new LinkedHashSet<>();
+    private final Set<ScheduleVersion> versions = new LinkedHashSet<>();
+
+    void explain(Rule rule, String text) {
+        explanation.add(Explanation.of(rule, text));
+    }
+
+    void find(FindingCode code, String pointer, String message) {
+        findings.add(Finding.of(code, pointer, message));
+    }
+
+    void find(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Notes that a check ran with a table. */
+    void used(String check, ScheduleVersion version, Optional<String> remark) {
+        versions.add(version);
+        coverage.add(new Coverage(
+                check, version.source(), Optional.of(version.effectiveFrom()), version.effectiveTo(), true, remark));
+    }
+
+    void used(String check, ScheduleVersion version) {
+        used(check, version, Optional.empty());
+    }
+
+    void unchecked(String check, String source, String reason) {
+        coverage.add(Coverage.unchecked(check, source, reason));
+    }
+
+    /** The price of the lines with all that was noted. */
+    Price price(List<LinePrice> lines) {
+        return new Price(
+                lines,
+                PriceTotals.of(lines),
+                List.copyOf(versions),
+                List.copyOf(explanation),
+                List.copyOf(findings),
+                List.copyOf(coverage));
+    }
+}

@@ -1,0 +1,22 @@
+package com.therapyclaims.domain.pricing;
+
+import java.util.Optional;
+
+/** What Medicare's fee schedule says about a line. */
+sealed interface MedicareFee {
+    /**
+     * It has a fee.
+     *
+     * @param ranksWithTherapy whether the therapy MPPR covers the code (P-1)
+     * @param origin which values and indices the fee is made from, in words
+     */
+    record Payable(PhysicianFee fee, boolean ranksWithTherapy, String origin) implements MedicareFee {}
+
+    /** It has none, and why, in words. */
+    record NotPayable(NotPricedReason reason, String why) implements MedicareFee {}
+
+    /** The fee, if there is one. */
+    default Optional<Payable> payable() {
+        return this instanceof Payable payable ? Optional.of(payable) : Optional.empty();
+    }
+}

@@ -1,0 +1,180 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.MedicareFee.NotPayable;
+import com.therapyclaims.domain.pricing.MedicareFee.Payable;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prices a day as Medicare Part B pays it (section 3 and 10 of the rules): the fee of a unit, the MPPR over the whole day,
+ * the lesser of the charge, deductible, coinsurance, assistant cut and sequestration, each line apart.
+ *
+ * <p>A provider who does not participate (R-4) is priced as one who accepts assignment for this claim: the fee of
+ * each unit is 95% of the schedule's, and deductible, coinsurance and payment follow from that. Without assignment
+ * Medicare's payment is the same and goes to the patient, and the provider may collect up to the limiting charge, which
+ * stands on each line.
+ */
+final class MedicarePricer {
+    private static final BigDecimal COINSURANCE_PERCENT = BigDecimal.valueOf(20);
+
+    private final PriceRequest request;
+    private final Journal journal;
+    private final List<DayLine> day;
+    private final Map<DayLine, MedicareFee> fees = new LinkedHashMap<>();
+    private final MpprRanking ranking;
+    private final BigDecimal reduction;
+
+    MedicarePricer(PriceRequest request, MedicareFees medicare, Journal journal) {
+        this.request = request;
+        this.journal = journal;
+        this.day = DayLine.of(request);
+        this.reduction = MpprReduction.percent(request.dateOfService());
+        for (DayLine line : day) {
+            fees.put(line, medicare.find(line.line(), request.placeOfService()));
+        }
+        this.ranking = MpprRanking.of(fees.entrySet().stream()
+                .flatMap(entry -> entry.getValue().payable().stream()
+                        .filter(Payable::ranksWithTherapy)
+                        .map(payable -> MpprRanking.Entry.of(entry.getKey().position(), payable.fee())))
+                .toList());
+    }
+
+    List<LinePrice> price() {
+        MpprNotes.write(ranking, day, reduction, journal);
+        noteParticipation();
+        noteDeductible();
+        var lines = new ArrayList<LinePrice>();
+        Money openDeductible = request.deductibleRemaining();
+        for (DayLine line : day) {
+            if (line.earlier()) {
+                continue;
+            }
+            LinePrice price = price(line, openDeductible);
+            if (price instanceof LinePrice.Priced priced) {
+                openDeductible = openDeductible.minus(priced.deductible());
+            }
+            lines.add(price);
+        }
+        return lines;
+    }
+
+    private LinePrice price(DayLine line, Money openDeductible) {
+        return switch (fees.get(line)) {
+            case NotPayable refusal -> Unpriced.line(line, refusal, Rule.R_3, journal);
+            case Payable payable -> price(line, payable, openDeductible);
+        };
+    }
+
+    private LinePrice price(DayLine day, Payable payable, Money openDeductible) {
+        LineToPrice line = day.line();
+        PhysicianFee fee = payable.fee();
+        UnitAmounts units = units(day, payable);
+        Optional<Money> limitingCharge = limitingCharge(day, units);
+        Money allowed = LesserOfCharge.of(day, units.total(), journal);
+        var sharing = new CostSharing(
+                COINSURANCE_PERCENT,
+                AssistantCut.percent(line.modifiers(), request.dateOfService()),
+                Sequestration.percent(request.dateOfService()));
+        CostSharing.Split split = sharing.split(allowed, openDeductible);
+        Waterfall.explain(day, allowed, openDeductible, sharing, split, Rule.CQ_9, journal);
+        return new LinePrice.Priced(
+                line.code(),
+                line.units(),
+                line.modifiers(),
+                units.fullUnits(),
+                units.reducedUnits(),
+                units.full(),
+                units.reduced(),
+                allowed,
+                split.deductible(),
+                split.coinsurance(),
+                split.payment(),
+                split.sequestration(),
+                split.deductible().plus(split.coinsurance()),
+                Optional.of(fee.rvu()),
+                Optional.of(fee.gpci()),
+                Optional.of(fee.conversionFactor()),
+                limitingCharge);
+    }
+
+    private UnitAmounts units(DayLine day, Payable payable) {
+        PhysicianFee fee = payable.fee();
+        journal.explain(Rule.R_1, "%sone unit = %s (%s).".formatted(day.label(), fee.fullFormula(), payable.origin()));
+        Money full = ofProvider(day, fee.full());
+        int count = day.line().units();
+        UnitAmounts units;
+        if (payable.ranksWithTherapy()) {
+            journal.explain(Rule.P_3, "%sone reduced unit = %s.".formatted(day.label(), fee.reducedFormula(reduction)));
+            int fullUnits = ranking.fullUnits(day.position());
+            units = new UnitAmounts(
+                    fullUnits, full, count - fullUnits, Optional.of(ofProvider(day, fee.reduced(reduction))));
+        } else {
+            journal.explain(Rule.P_1, day.label() + "the therapy MPPR does not cover the code: every unit in full.");
+            units = UnitAmounts.unreduced(count, full);
+        }
+        journal.explain(Rule.P_3, "%s%s.".formatted(day.label(), units.inWords()));
+        return units;
+    }
+
+    private Money ofProvider(DayLine day, Money fee) {
+        if (request.participating()) {
+            return fee;
+        }
+        Money reduced = LimitingCharge.nonParticipatingFee(fee);
+        journal.explain(Rule.R_4, "%snon-participating: 95%% of %s = %s.".formatted(day.label(), fee, reduced));
+        return reduced;
+    }
+
+    private Optional<Money> limitingCharge(DayLine day, UnitAmounts units) {
+        if (request.participating()) {
+            return Optional.empty();
+        }
+        Money limit = new UnitAmounts(
+                        units.fullUnits(),
+                        LimitingCharge.of(units.full()),
+                        units.reducedUnits(),
+                        units.reduced().map(LimitingCharge::of))
+                .total();
+        journal.explain(
+                Rule.R_4,
+                "%slimiting charge: 115%% of each unit's non-participating fee, in all %s."
+                        .formatted(day.label(), limit));
+        day.line()
+                .charge()
+                .filter(charge -> charge.isMoreThan(limit))
+                .ifPresent(charge -> journal.find(
+                        FindingCode.PRICE_CHARGE_ABOVE_LIMIT,
+                        day.pointer() + "/charge",
+                        "The charge %s is above the limiting charge %s.".formatted(charge, limit)));
+        return Optional.of(limit);
+    }
+
+    private void noteParticipation() {
+        if (!request.participating()) {
+            journal.find(
+                    FindingCode.PRICE_NON_PARTICIPATING,
+                    "/participating",
+                    FindingCode.PRICE_NON_PARTICIPATING.message());
+        }
+    }
+
+    private void noteDeductible() {
+        PartBDeductible.of(request.dateOfService())
+                .filter(whole -> request.deductibleRemaining().isMoreThan(whole))
+                .ifPresent(whole -> journal.find(
+                        FindingCode.PRICE_DEDUCTIBLE_ABOVE_YEAR,
+                        "/deductibleRemaining",
+                        "The open deductible %s is more than the %s of %d."
+                                .formatted(
+                                        request.deductibleRemaining(),
+                                        whole,
+                                        request.dateOfService().getYear())));
+    }
+}

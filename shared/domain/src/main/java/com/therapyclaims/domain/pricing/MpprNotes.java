@@ -1,0 +1,49 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Says how a day was ranked, and what the ranking means for other claims and for split codes. */
+final class MpprNotes {
+    private MpprNotes() {}
+
+    static void write(MpprRanking ranking, List<DayLine> day, BigDecimal reduction, Journal journal) {
+        ranking.top().ifPresent(top -> write(ranking, top, day, reduction, journal));
+    }
+
+    private static void write(
+            MpprRanking ranking, MpprRanking.Entry top, List<DayLine> day, BigDecimal reduction, Journal journal) {
+        DayLine paidInFull = day.get(top.position());
+        journal.explain(
+                Rule.P_2,
+                ("By practice expense RVU of one unit the day ranks %s. %sits first unit is paid in full; every other"
+                                + " unit of the day loses %s%% of practice expense.")
+                        .formatted(ranking.inWords(), paidInFull.label(), reduction));
+        if (!paidInFull.earlier() && ranking.ranksAny(day.stream().filter(DayLine::earlier))) {
+            String text =
+                    "%sranks above the earlier claims of the day: the unit paid in full there is now a reduced one."
+                            .formatted(paidInFull.label());
+            journal.explain(Rule.P_6, text);
+            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, paidInFull.pointer(), text);
+        }
+        if (splitByAssistant(ranking, top, day)) {
+            String text =
+                    "%s is billed with and without an assistant; the first of its lines holds the unit paid in full."
+                            .formatted(top.code());
+            journal.explain(Rule.P_7, text);
+            journal.find(FindingCode.PRICE_CQ_SPLIT_TOP_CODE, paidInFull.earlier() ? "" : paidInFull.pointer(), text);
+        }
+    }
+
+    private static boolean splitByAssistant(MpprRanking ranking, MpprRanking.Entry top, List<DayLine> day) {
+        return ranking.positionsOf(top.code())
+                        .map(position -> AssistantCut.modifier(
+                                        day.get(position).line().modifiers())
+                                .isPresent())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+}

@@ -1,0 +1,106 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.GpciSchedule;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.ZipLocalities;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Finds the geographic indices of a place: ZIP code to locality, locality to indices. */
+final class PlaceIndices {
+    private final FeeSchedules feeSchedules;
+    private final LocalDate date;
+    private final Journal journal;
+
+    PlaceIndices(FeeSchedules feeSchedules, LocalDate date, Journal journal) {
+        this.feeSchedules = feeSchedules;
+        this.date = date;
+        this.journal = journal;
+    }
+
+    /** What is known of a place. */
+    sealed interface Lookup {
+        /** Its indices, and how to call it in an explanation. */
+        record Found(Gpci gpci, String name) implements Lookup {}
+
+        /** The tables of the date do not know the place. */
+        record Unknown(Finding finding) implements Lookup {}
+
+        /** There is no table for the date. */
+        record NoTable(String reason) implements Lookup {}
+    }
+
+    Lookup find(PricingPlace place) {
+        return switch (place) {
+            case PricingPlace.National() -> new Lookup.Found(Gpci.NATIONAL, "national, all indices 1");
+            case PricingPlace.InLocality(Locality locality) -> indices(locality, "/locality", "");
+            case PricingPlace.InZip(String zip) -> inZip(zip);
+        };
+    }
+
+    private Lookup inZip(String zip) {
+        Optional<ZipLocalities> ofDate = feeSchedules.zipLocalities(date);
+        Optional<ZipLocalities> table = ofDate.or(feeSchedules::earliestZipLocalities);
+        if (table.isEmpty()) {
+            String reason = "No ZIP to locality table is published; send the locality instead of the ZIP code.";
+            journal.unchecked("ZIP_LOCALITY", "CMS ZIP code to carrier locality file", reason);
+            journal.find(FindingCode.PRICE_NO_FEE_SCHEDULE, "/zip", reason);
+            return new Lookup.NoTable(reason);
+        }
+        return table.get()
+                .find(zip)
+                .map(found -> ofZip(found, table.get(), ofDate.isPresent()))
+                .orElseGet(() ->
+                        unknown("/zip", "ZIP code " + zip, table.get().version().source()));
+    }
+
+    private Lookup ofZip(ZipLocality found, ZipLocalities table, boolean holdsForDate) {
+        if (holdsForDate) {
+            journal.used("ZIP_LOCALITY", table.version());
+        } else {
+            String remark =
+                    "The first ZIP table begins on %s, after the date of service %s; locality %s is taken from it."
+                            .formatted(table.version().effectiveFrom(), date, found.locality());
+            journal.used("ZIP_LOCALITY", table.version(), Optional.of(remark));
+            journal.find(FindingCode.PRICE_ZIP_TABLE_LATER, "/zip", remark);
+        }
+        if (found.plusFourRequired()) {
+            journal.find(
+                    FindingCode.PRICE_ZIP_PLUS_FOUR,
+                    "/zip",
+                    "ZIP code %s spans several localities; it is priced in %s, the locality of its five digits."
+                            .formatted(found.zip(), found.locality()));
+        }
+        return indices(found.locality(), "/zip", "ZIP code " + found.zip() + ", ");
+    }
+
+    private Lookup indices(Locality locality, String pointer, String found) {
+        Optional<GpciSchedule> schedule = feeSchedules.gpcis(date);
+        if (schedule.isEmpty()) {
+            String reason = "No table of geographic indices holds for " + date + ".";
+            journal.unchecked("GPCI", "Medicare geographic practice cost indices", reason);
+            journal.find(FindingCode.PRICE_NO_FEE_SCHEDULE, pointer, reason);
+            return new Lookup.NoTable(reason);
+        }
+        GpciSchedule indices = schedule.get();
+        return indices.find(locality)
+                .<Lookup>map(gpci -> {
+                    journal.used("GPCI", indices.version());
+                    return new Lookup.Found(gpci, found + "locality " + locality);
+                })
+                .orElseGet(() -> unknown(
+                        pointer, "Locality " + locality, indices.version().source()));
+    }
+
+    private Lookup unknown(String pointer, String place, String source) {
+        var finding = Finding.of(
+                FindingCode.PRICE_PLACE_UNKNOWN, pointer, "%s is not in %s for %s.".formatted(place, source, date));
+        journal.find(finding);
+        return new Lookup.Unknown(finding);
+    }
+}

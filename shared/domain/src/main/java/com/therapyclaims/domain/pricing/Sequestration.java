@@ -1,0 +1,25 @@
+package com.therapyclaims.domain.pricing;
+
+import static com.therapyclaims.domain.pricing.ByDate.since;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The percentage that sequestration takes from Medicare's payment of each line (P-8), by date of service. The allowed
+ * amount and the patient's share stay whole.
+ */
+final class Sequestration {
+    private static final ByDate<Integer> PERCENT = new ByDate<>(List.of(
+            since("2013-04-01", 2), // Budget Control Act of 2011
+            since("2020-05-01", 0), // suspended by the CARES Act and the laws that extended it
+            since("2022-04-01", 1),
+            since("2022-07-01", 2)));
+
+    private Sequestration() {}
+
+    static BigDecimal percent(LocalDate dateOfService) {
+        return BigDecimal.valueOf(PERCENT.on(dateOfService).orElse(0));
+    }
+}
