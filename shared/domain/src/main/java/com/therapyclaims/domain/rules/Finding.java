@@ -42,6 +42,11 @@ public record Finding(
         return new Finding(code, other, message, pointer, fix, citation, span);
     }
 
+    /** The same finding with another remedy, where it depends on the case. */
+    public Finding fixedBy(String other) {
+        return new Finding(code, severity, message, pointer, other, citation, span);
+    }
+
     /** The same finding for a request that stands at {@code prefix} inside a larger one. */
     public Finding under(String prefix) {
         return new Finding(code, severity, message, prefix + pointer, fix, citation, span);

@@ -415,6 +415,20 @@ public enum FindingCode {
             "The line has more than four modifiers.",
             "Keep the four that decide payment.",
             "ASC X12 005010X222A1 SV101"),
+    /** A modifier does not belong on a therapy line. */
+    MOD_NOT_FOR_THERAPY(
+            "MOD.NOT_FOR_THERAPY",
+            Severity.WARNING,
+            "A modifier does not belong on a therapy line.",
+            "Remove the modifier.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** A modifier stands more than once on a line. */
+    MOD_REPEATED(
+            "MOD.REPEATED",
+            Severity.WARNING,
+            "A modifier stands more than once on the line.",
+            "Send it once.",
+            "ASC X12 005010X222A1 SV101"),
     /** The code is denied beside another of the day. */
     NCCI_COLUMN2_DENIED(
             "NCCI.COLUMN2_DENIED",
@@ -436,6 +450,13 @@ public enum FindingCode {
             "59 or X stands on a line no edit needs it for.",
             "Remove the modifier.",
             "NCCI procedure-to-procedure edits"),
+    /** The NCCI tables are of an earlier quarter than the date of service. */
+    NCCI_TABLE_OUTDATED(
+            "NCCI.TABLE_OUTDATED",
+            Severity.INFO,
+            "The NCCI tables are of an earlier quarter than the date of service.",
+            "Load the quarter's tables, or check the pairs of the day against them.",
+            "NCCI quarterly tables"),
     /** The units of the day exceed the medically unlikely edit. */
     MUE_EXCEEDED(
             "MUE.EXCEEDED",
@@ -464,6 +485,13 @@ public enum FindingCode {
             "The year lies above the targeted review amount.",
             "Expect possible medical review.",
             "Social Security Act 1833(g)(5)(E)"),
+    /** Lines with an assistant modifier accrue their unreduced allowed amount. */
+    KX_ASSUMPTION(
+            "KX.ASSUMPTION",
+            Severity.INFO,
+            "No published rule says whether the assistant reduction lowers the accrual; the unreduced allowed amount was used.",
+            "Compare with the contractor's own figure before relying on a line close to the threshold.",
+            "Social Security Act 1833(g), 1834(v)"),
     /** A progress report is due with this treatment day. */
     POC_PROGRESS_REPORT_DUE(
             "POC.PROGRESS_REPORT_DUE",
@@ -681,6 +709,20 @@ public enum FindingCode {
             "The service is not eligible as telehealth on this date.",
             "Check the telehealth list and the date.",
             "H.R. 7148 (2026)"),
+    /** The telehealth modifier and the place of service disagree. */
+    TELE_PLACE_MISMATCH(
+            "TELE.PLACE_MISMATCH",
+            Severity.WARNING,
+            "The telehealth modifier and the place of service disagree.",
+            "Use place of service 02 or 10 with 95 for video, or 10 with 93 for audio alone.",
+            "CMS place of service code set; CPT Appendices P and T"),
+    /** How a therapist's telehealth is to be marked differs by contractor. */
+    TELE_ASSUMPTION(
+            "TELE.ASSUMPTION",
+            Severity.INFO,
+            "Contractors differ in the place of service of a therapist's telehealth; 02 or 10 with 95 or 93 was assumed.",
+            "Ask the Medicare contractor which place of service it takes.",
+            "CMS place of service code set"),
     /** The NPI fails its check digit. */
     CLM_NPI_INVALID(
             "CLM.NPI_INVALID", Severity.ERROR, "The NPI fails its check digit.", "Correct the NPI.", "45 CFR 162.406"),

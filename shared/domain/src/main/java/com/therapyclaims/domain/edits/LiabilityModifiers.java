@@ -1,0 +1,92 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import java.util.List;
+
+/**
+ * Who pays if Medicare does not: GA required ABN on file, GX voluntary ABN, GY excluded by statute, GZ expected denial
+ * without an ABN; and KX, which attests the necessity that an ABN puts in doubt (C-8).
+ */
+final class LiabilityModifiers {
+    private static final List<Conflict> CONFLICTS = List.of(
+            new Conflict(
+                    "GA",
+                    "GZ",
+                    "GA says an ABN is on file, GZ says there is none",
+                    "Keep GA if the patient signed an ABN, else GZ."),
+            new Conflict(
+                    "GA",
+                    "GX",
+                    "GA is a required ABN, GX a voluntary one",
+                    "Keep GA for a service that may be denied as not necessary, GX for one Medicare never covers."),
+            new Conflict(
+                    "GX",
+                    "GZ",
+                    "GX says an ABN is on file, GZ says there is none",
+                    "Keep GX with GY for an excluded service, or GZ alone."),
+            new Conflict(
+                    "GA",
+                    "KX",
+                    "an ABN expects a denial as not necessary, KX attests that the service is necessary",
+                    "Keep KX if the necessity is documented, else GA."),
+            new Conflict(
+                    "GZ",
+                    "KX",
+                    "GZ expects a denial as not necessary, KX attests that the service is necessary",
+                    "Keep KX if the necessity is documented, else GZ."),
+            new Conflict(
+                    "GX",
+                    "KX",
+                    "a voluntary ABN is for a service Medicare never covers, KX attests a covered one",
+                    "Keep KX for a covered service, GX for one Medicare never covers."),
+            new Conflict(
+                    "GY",
+                    "KX",
+                    "GY is for a service excluded by statute, KX attests a covered one",
+                    "Keep KX for a covered service, GY for an excluded one."));
+
+    private LiabilityModifiers() {}
+
+    static void run(List<Line> lines, EditReport report) {
+        for (Line line : lines) {
+            CONFLICTS.stream()
+                    .filter(conflict -> conflict.isOn(line))
+                    .forEach(conflict -> report.add(conflict.on(line)));
+            if (line.has("GZ")) {
+                report.deny(line);
+                report.explain(
+                        Rule.C_8,
+                        "%s carries GZ: it is denied, and the provider may not bill the patient."
+                                .formatted(line.named()));
+            } else if (line.has("GY")) {
+                report.deny(line);
+                report.explain(
+                        Rule.C_8,
+                        "%s carries GY: it is denied as excluded by statute, and the patient pays."
+                                .formatted(line.named()));
+            } else if (line.has("GA")) {
+                report.review(line);
+                report.explain(
+                        Rule.C_8,
+                        "%s carries GA: if it is denied as not necessary, the patient pays under the ABN."
+                                .formatted(line.named()));
+            }
+        }
+    }
+
+    private record Conflict(String one, String other, String reason, String fix) {
+        boolean isOn(Line line) {
+            return line.has(one) && line.has(other);
+        }
+
+        Finding on(Line line) {
+            return Finding.of(
+                            FindingCode.MOD_LIABILITY_CONFLICT,
+                            line.modifiersPointer(),
+                            "%s carries %s and %s: %s.".formatted(line.named(), one, other, reason))
+                    .fixedBy(fix);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package com.therapyclaims.domain.edits;
+
+import static java.util.stream.Collectors.joining;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.RvuSchedule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The modifiers of each line by themselves: exactly one discipline, the assistant's beside its discipline, 59 or one X,
+ * liability modifiers that agree, none that does not belong on a therapy line, four at most.
+ */
+final class ModifierChecks {
+    private static final String CHECK = "MODIFIERS";
+    private static final String SOURCE =
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1; ASC X12 005010X222A1 SV101";
+
+    /** Therapists in private practice, who bill nothing but services of a therapy plan of care. */
+    private static final Set<String> THERAPISTS_IN_PRIVATE_PRACTICE = Set.of("PTPP", "OTPP", "SLPP");
+
+    /** Always-therapy codes that the therapy payment reduction does not cover, so that no table marks them. */
+    private static final Set<String> ALWAYS_THERAPY_OUTSIDE_MPPR =
+            Set.of("92608", "97010", "97014", "97039", "97139", "97545", "97546", "97799");
+
+    /** Modifiers that do not belong on a therapy line, and why. */
+    private static final Map<String, String> NOT_FOR_THERAPY = Map.of(
+            "76", "76 marks a repeated procedure; the units of a timed code are summed on one line instead.",
+            "GT", "GT is obsolete on professional claims; telehealth with video carries 95.",
+            "AT", "AT marks active chiropractic treatment (98940 to 98942).",
+            "25", "25 belongs to evaluation and management codes.",
+            "52", "52 does not shorten a therapy service; its time decides its units.",
+            "53", "53 does not mark a therapy service that was stopped; its time decides its units.");
+
+    private final FeeSchedules feeSchedules;
+
+    ModifierChecks(FeeSchedules feeSchedules) {
+        this.feeSchedules = feeSchedules;
+    }
+
+    void run(EditRequest request, List<Line> lines, EditReport report) {
+        Optional<RvuSchedule> relativeValues = feeSchedules.relativeValues(request.dateOfService());
+        for (Line line : lines) {
+            discipline(request, line, relativeValues, report);
+            assistant(line, report);
+            distinct(line, report);
+            strangers(line, report);
+            number(line, report);
+        }
+        LiabilityModifiers.run(lines, report);
+        report.cover(Coverage.checked(CHECK, SOURCE));
+    }
+
+    private static void discipline(
+            EditRequest request, Line line, Optional<RvuSchedule> relativeValues, EditReport report) {
+        List<String> present = line.modifiersIn(ModifierGroup.DISCIPLINE);
+        Optional<Discipline> owner = CodeDisciplines.onlyOne(line.code());
+        if (present.isEmpty()) {
+            missingDiscipline(request, line, isAlwaysTherapy(line, owner, relativeValues), report);
+        } else if (present.size() > 1) {
+            report.add(Finding.of(
+                    FindingCode.MOD_DISCIPLINE_CONFLICT,
+                    line.modifiersPointer(),
+                    "%s carries %s; a line belongs to one discipline."
+                            .formatted(line.named(), String.join(" and ", present))));
+        } else if (owner.isPresent() && !owner.get().modifier().equals(present.getFirst())) {
+            report.add(Finding.of(
+                    FindingCode.MOD_DISCIPLINE_CODE_MISMATCH,
+                    line.modifiersPointer(),
+                    "%s carries %s, but only %s bills this code (%s)."
+                            .formatted(
+                                    line.named(),
+                                    present.getFirst(),
+                                    owner.get(),
+                                    owner.get().modifier())));
+        }
+    }
+
+    /**
+     * Medicare requires the modifier on every always-therapy line and on any line of a therapy plan. Where the request
+     * cannot tell that the line is under a plan, or the payer is another one, it is asked for and not demanded.
+     */
+    private static void missingDiscipline(EditRequest request, Line line, boolean always, EditReport report) {
+        boolean medicare = request.payerId().equals(StandardPayers.MEDICARE);
+        boolean underPlan = request.providerType()
+                .filter(THERAPISTS_IN_PRIVATE_PRACTICE::contains)
+                .isPresent();
+        Finding finding = Finding.of(
+                FindingCode.MOD_DISCIPLINE_MISSING,
+                line.modifiersPointer(),
+                always || underPlan
+                        ? "%s has no discipline modifier.".formatted(line.named())
+                        : "%s has no discipline modifier; it needs one if it is under a therapy plan of care."
+                                .formatted(line.named()));
+        report.add(medicare && (always || underPlan) ? finding : finding.as(Severity.WARNING));
+    }
+
+    private static boolean isAlwaysTherapy(
+            Line line, Optional<Discipline> owner, Optional<RvuSchedule> relativeValues) {
+        return owner.isPresent()
+                || ALWAYS_THERAPY_OUTSIDE_MPPR.contains(line.code())
+                || relativeValues
+                        .flatMap(table -> table.find(line.code()))
+                        .map(RelativeValue::therapyMppr)
+                        .orElse(false);
+    }
+
+    private static void assistant(Line line, EditReport report) {
+        for (Discipline discipline : Discipline.values()) {
+            Optional<String> assistant = discipline.assistantModifier().filter(line::has);
+            if (assistant.isPresent() && !line.has(discipline.modifier())) {
+                report.add(Finding.of(
+                        discipline == Discipline.PT ? FindingCode.MOD_CQ_REQUIRES_GP : FindingCode.MOD_CO_REQUIRES_GO,
+                        line.modifiersPointer(),
+                        "%s carries %s without %s; Medicare returns such a line."
+                                .formatted(line.named(), assistant.get(), discipline.modifier())));
+            }
+        }
+    }
+
+    private static void distinct(Line line, EditReport report) {
+        List<String> distinct = line.modifiersIn(ModifierGroup.DISTINCT);
+        if (distinct.size() > 1) {
+            report.add(Finding.of(
+                    FindingCode.MOD_59_WITH_X,
+                    line.modifiersPointer(),
+                    "%s carries %s; one of them says it all.".formatted(line.named(), String.join(" and ", distinct))));
+        }
+    }
+
+    private static void strangers(Line line, EditReport report) {
+        line.sent().modifiers().stream()
+                .filter(NOT_FOR_THERAPY::containsKey)
+                .distinct()
+                .forEach(modifier -> report.add(Finding.of(
+                        FindingCode.MOD_NOT_FOR_THERAPY,
+                        line.modifiersPointer(),
+                        "%s carries %s. %s".formatted(line.named(), modifier, NOT_FOR_THERAPY.get(modifier)))));
+        Set<String> seen = new HashSet<>();
+        String repeated = line.sent().modifiers().stream()
+                .filter(modifier -> !seen.add(modifier))
+                .distinct()
+                .collect(joining(", "));
+        if (!repeated.isEmpty()) {
+            report.add(Finding.of(
+                    FindingCode.MOD_REPEATED,
+                    line.modifiersPointer(),
+                    "%s carries %s more than once; the claim shows it once.".formatted(line.named(), repeated)));
+        }
+    }
+
+    private static void number(Line line, EditReport report) {
+        List<String> ordered = ModifierOrder.claimOrder(line.sent().modifiers());
+        if (ordered.size() > ModifierOrder.MOST) {
+            report.add(Finding.of(
+                    FindingCode.MOD_MORE_THAN_FOUR,
+                    line.modifiersPointer(),
+                    "%s has %d modifiers and a claim line holds %d; in claim order %s would not fit."
+                            .formatted(
+                                    line.named(),
+                                    ordered.size(),
+                                    ModifierOrder.MOST,
+                                    String.join(", ", ordered.subList(ModifierOrder.MOST, ordered.size())))));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.edits.EditResult.MueResult;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.MueLimit;
+import com.therapyclaims.domain.schedules.MueLimits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Medically unlikely edits: the units of a code against its limit.
+ *
+ * <p>The adjudication indicator (MAI) says what is compared and what follows: 1 each line by itself; 2 the lines of the
+ * day together, an absolute limit; 3 the lines of the day together, where more may be paid on review. A limit of 0 means
+ * that the code is never paid.
+ */
+final class MueCheck {
+    private static final String CHECK = "NCCI_MUE";
+    private static final String SOURCE = "CMS NCCI medically unlikely edits, practitioner";
+    private static final int BY_LINE = 1;
+    private static final int BY_DAY_ON_REVIEW = 3;
+
+    private final FeeSchedules feeSchedules;
+
+    MueCheck(FeeSchedules feeSchedules) {
+        this.feeSchedules = feeSchedules;
+    }
+
+    List<MueResult> run(EditRequest request, List<Line> lines, EditReport report) {
+        Optional<MueLimits> table = feeSchedules.mueLimits(request.dateOfService());
+        var notChecked = NcciTable.notChecked(CHECK, SOURCE, request, table.map(MueLimits::version));
+        if (notChecked.isPresent()) {
+            report.cover(notChecked.get());
+            return List.of();
+        }
+        MueLimits limits = table.orElseThrow();
+        report.cover(NcciTable.checked(CHECK, limits.version(), request.dateOfService(), Optional.empty()));
+        List<MueResult> results = new ArrayList<>();
+        byCode(lines)
+                .forEach((code, ofCode) -> limits.find(code).ifPresent(limit -> {
+                    results.add(
+                            limit.adjudicationIndicator() == BY_LINE
+                                    ? byLine(limit, ofCode, report)
+                                    : byDay(limit, ofCode, report));
+                }));
+        return results;
+    }
+
+    private static Map<String, List<Line>> byCode(List<Line> lines) {
+        return lines.stream().collect(Collectors.groupingBy(Line::code, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** MAI 1: the result shows the line with the most units. */
+    private static MueResult byLine(MueLimit limit, List<Line> lines, EditReport report) {
+        int most = 0;
+        for (Line line : lines) {
+            int units = line.sent().units();
+            most = Math.max(most, units);
+            if (units > limit.units()) {
+                report.deny(line);
+                report.add(Finding.of(
+                                FindingCode.MUE_EXCEEDED,
+                                line.pointer() + "/units",
+                                "%s has %d units; at most %d are payable on one line (MAI 1)."
+                                        .formatted(line.named(), units, limit.units()))
+                        .fixedBy("Check the units; units above the limit that are right go on a line of their own."));
+            }
+        }
+        return new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), most, most > limit.units());
+    }
+
+    /** MAI 2 and 3: the lines of the day together. */
+    private static MueResult byDay(MueLimit limit, List<Line> lines, EditReport report) {
+        int units = lines.stream().mapToInt(line -> line.sent().units()).sum();
+        boolean exceeded = units > limit.units();
+        if (exceeded) {
+            boolean reviewable = limit.adjudicationIndicator() == BY_DAY_ON_REVIEW && limit.units() > 0;
+            lines.forEach(reviewable ? report::review : report::deny);
+            Finding finding =
+                    Finding.of(FindingCode.MUE_EXCEEDED, lines.getFirst().pointer() + "/units", message(limit, units));
+            report.add(
+                    reviewable
+                            ? finding.as(Severity.WARNING)
+                                    .fixedBy("Check the units; keep the record at hand, more may be paid on review.")
+                            : finding.fixedBy(
+                                    limit.units() == 0
+                                            ? "Remove the code from the claim; Medicare never pays it by itself."
+                                            : "Correct the units; the limit is absolute."));
+        }
+        return new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), units, exceeded);
+    }
+
+    private static String message(MueLimit limit, int units) {
+        return "%s has %d units on the day; the limit is %d a day (MAI %d)."
+                .formatted(limit.code(), units, limit.units(), limit.adjudicationIndicator());
+    }
+}

@@ -1,0 +1,78 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Says which quarter of an NCCI table a check ran with, and when the date of service lies outside it (N-5).
+ *
+ * <p>A table of an earlier quarter is still used: most edits outlive many quarters, and a check that says how old it is
+ * serves a biller better than none. It is never passed off as the date's own.
+ */
+final class NcciTable {
+    private static final int MONTHS_OF_A_QUARTER = 3;
+
+    private NcciTable() {}
+
+    /** Why the payer or the date leaves the check without a table; empty if there is nothing against it. */
+    static Optional<Coverage> notChecked(
+            String check, String source, EditRequest request, Optional<ScheduleVersion> version) {
+        if (request.editTable() == EditTable.NONE) {
+            return Optional.of(Coverage.unchecked(
+                    check,
+                    source,
+                    "Payer %s applies no NCCI edits, so none were checked.".formatted(request.payerId())));
+        }
+        if (version.isEmpty()) {
+            return Optional.of(Coverage.unchecked(
+                    check,
+                    source,
+                    "No table is loaded for %s, so nothing was checked.".formatted(request.dateOfService())));
+        }
+        return Optional.empty();
+    }
+
+    /** The check ran with this table; {@code remark} is what else is to be known about it. */
+    static Coverage checked(String check, ScheduleVersion version, LocalDate dateOfService, Optional<String> remark) {
+        Optional<String> age =
+                isOutdated(version, dateOfService) ? Optional.of(age(version, dateOfService)) : Optional.empty();
+        Optional<String> reason = age.isPresent() && remark.isPresent()
+                ? Optional.of(age.get() + " " + remark.get())
+                : age.or(() -> remark);
+        return new Coverage(
+                check,
+                version.source(),
+                Optional.of(version.effectiveFrom()),
+                Optional.of(lastDay(version)),
+                true,
+                reason);
+    }
+
+    /** What was assumed, where the date of service lies after the table's quarter. */
+    static Optional<Finding> assumption(ScheduleVersion version, LocalDate dateOfService) {
+        return isOutdated(version, dateOfService)
+                ? Optional.of(
+                        Finding.of(FindingCode.NCCI_TABLE_OUTDATED, "/dateOfService", age(version, dateOfService)))
+                : Optional.empty();
+    }
+
+    private static boolean isOutdated(ScheduleVersion version, LocalDate dateOfService) {
+        return dateOfService.isAfter(lastDay(version));
+    }
+
+    private static String age(ScheduleVersion version, LocalDate dateOfService) {
+        return "The table in use (%s) is of the quarter %s to %s; edits that changed between then and %s are not known."
+                .formatted(version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
+    }
+
+    private static LocalDate lastDay(ScheduleVersion version) {
+        return version.effectiveTo()
+                .orElseGet(() ->
+                        version.effectiveFrom().plusMonths(MONTHS_OF_A_QUARTER).minusDays(1));
+    }
+}

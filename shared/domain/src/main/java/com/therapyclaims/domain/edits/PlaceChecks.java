@@ -1,0 +1,90 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.RvuSchedule;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether Medicare pays the line in its place of service: no payment to an independent physical or occupational therapist
+ * for a hospital's patients (C-6), and telehealth within its dates (C-7, see {@link TelehealthCheck}).
+ */
+final class PlaceChecks {
+    private static final String CHECK = "PLACE_OF_SERVICE";
+    private static final String SOURCE = "Physician Fee Schedule relative value file, PC/TC indicator 7";
+
+    /** On-campus and off-campus outpatient hospital and inpatient hospital. */
+    private static final Set<String> HOSPITAL = Set.of("19", "21", "22");
+
+    /** Physical and occupational therapists in private practice. */
+    private static final Set<String> INDEPENDENT_THERAPISTS = Set.of("PTPP", "OTPP");
+
+    private final FeeSchedules feeSchedules;
+
+    PlaceChecks(FeeSchedules feeSchedules) {
+        this.feeSchedules = feeSchedules;
+    }
+
+    void run(EditRequest request, List<Line> lines, EditReport report) {
+        if (!request.payerId().equals(StandardPayers.MEDICARE)) {
+            report.cover(Coverage.unchecked(
+                    CHECK,
+                    SOURCE,
+                    "Place of service rules are Medicare's; the payer is %s.".formatted(request.payerId())));
+            return;
+        }
+        hospital(request, lines, report);
+        TelehealthCheck.run(request, lines, report);
+    }
+
+    private void hospital(EditRequest request, List<Line> lines, EditReport report) {
+        Optional<String> place = request.placeOfService();
+        if (place.isEmpty()) {
+            report.cover(Coverage.unchecked(CHECK, SOURCE, "placeOfService was not sent."));
+            return;
+        }
+        if (!HOSPITAL.contains(place.get())) {
+            report.cover(Coverage.checked(CHECK, SOURCE));
+            return;
+        }
+        if (request.providerType().isEmpty()) {
+            report.cover(Coverage.unchecked(
+                    CHECK,
+                    SOURCE,
+                    "providerType was not sent, so an independent therapist in place of service %s cannot be told."
+                            .formatted(place.get())));
+            return;
+        }
+        Optional<RvuSchedule> relativeValues = feeSchedules.relativeValues(request.dateOfService());
+        if (relativeValues.isEmpty()) {
+            report.cover(Coverage.unchecked(
+                    CHECK, SOURCE, "No relative value file is loaded for %s.".formatted(request.dateOfService())));
+            return;
+        }
+        report.cover(Coverage.checked(CHECK, relativeValues.get().version().source()));
+        if (INDEPENDENT_THERAPISTS.contains(request.providerType().get())) {
+            lines.stream()
+                    .filter(line -> isTherapistService(line, relativeValues.get()))
+                    .forEach(line ->
+                            refuse(line, place.get(), request.providerType().get(), report));
+        }
+    }
+
+    private static boolean isTherapistService(Line line, RvuSchedule relativeValues) {
+        return relativeValues.find(line.code()).filter(row -> row.pcTc() == '7').isPresent();
+    }
+
+    private static void refuse(Line line, String place, String providerType, EditReport report) {
+        report.deny(line);
+        report.add(Finding.of(
+                FindingCode.POS_PCTC7_HOSPITAL,
+                "/placeOfService",
+                "%s (PC/TC 7) is not payable to %s in place of service %s, a hospital."
+                        .formatted(line.named(), providerType, place)));
+    }
+}

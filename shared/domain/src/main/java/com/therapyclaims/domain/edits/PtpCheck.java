@@ -1,0 +1,146 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.edits.EditResult.PairResult;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.PtpEdit;
+import com.therapyclaims.domain.schedules.PtpEdits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * NCCI procedure-to-procedure edits: every two codes of the day, whichever order their lines stand in and whatever
+ * disciplines they belong to (N-1).
+ *
+ * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59 or one of XE, XS, XP, XU stands on
+ * either line (N-2) and no recorded times contradict it (N-3). The engine never sets such a modifier itself: whether two
+ * services were distinct is for the therapist to say.
+ */
+final class PtpCheck {
+    private static final String CHECK = "NCCI_PTP";
+    private static final String SOURCE = "CMS NCCI procedure-to-procedure edits, practitioner";
+
+    private final FeeSchedules feeSchedules;
+
+    PtpCheck(FeeSchedules feeSchedules) {
+        this.feeSchedules = feeSchedules;
+    }
+
+    List<PairResult> run(EditRequest request, List<Line> lines, EditReport report) {
+        Optional<PtpEdits> table = feeSchedules.ptpEdits(request.dateOfService());
+        Optional<Coverage> notChecked = NcciTable.notChecked(CHECK, SOURCE, request, table.map(PtpEdits::version));
+        if (notChecked.isPresent()) {
+            report.cover(notChecked.get());
+            return List.of();
+        }
+        PtpEdits edits = table.orElseThrow();
+        List<PtpEdit> known = knownPairs(edits, lines, request.dateOfService());
+        report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), missingDates(known)));
+        NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
+
+        List<PairResult> results = known.stream()
+                .map(edit -> edit.inForce(request.dateOfService())
+                        ? new PtpPair(edit, lines, request.dateOfService()).judge(report)
+                        : notInForce(edit))
+                .toList();
+        needlessModifiers(lines, known, request.dateOfService(), report);
+        return results;
+    }
+
+    /** One edit for each two codes the table knows: the one in force or else the one that ended last. */
+    private static List<PtpEdit> knownPairs(PtpEdits edits, List<Line> lines, LocalDate dateOfService) {
+        List<String> codes = lines.stream().map(Line::code).distinct().toList();
+        List<PtpEdit> known = new ArrayList<>();
+        for (int one = 0; one < codes.size(); one++) {
+            for (int other = one + 1; other < codes.size(); other++) {
+                String first = codes.get(one);
+                String second = codes.get(other);
+                List<PtpEdit> both = Stream.concat(
+                                edits.find(first, second).stream(), edits.find(second, first).stream())
+                        .toList();
+                both.stream()
+                        .filter(edit -> edit.inForce(dateOfService))
+                        .findFirst()
+                        .or(() -> both.stream().max(byEnd()))
+                        .ifPresent(known::add);
+            }
+        }
+        return known;
+    }
+
+    private static Comparator<PtpEdit> byEnd() {
+        return Comparator.comparing(edit -> edit.deletedOn().orElse(LocalDate.MAX));
+    }
+
+    private static Optional<String> missingDates(List<PtpEdit> known) {
+        return known.stream().anyMatch(edit -> edit.effectiveFrom().isEmpty())
+                ? Optional.of("The table does not say since when its pairs hold; only their ends were checked.")
+                : Optional.empty();
+    }
+
+    private static PairResult notInForce(PtpEdit edit) {
+        return new PairResult(
+                edit.column1(),
+                edit.column2(),
+                String.valueOf(edit.modifierIndicator()),
+                false,
+                false,
+                Optional.empty(),
+                Optional.of("No edit is in force for this pair on the date%s; no modifier is needed."
+                        .formatted(ended(edit))));
+    }
+
+    private static String ended(PtpEdit edit) {
+        return edit.deletedOn().map(last -> " (it ended " + last + ")").orElse("");
+    }
+
+    /** 59 or X on a line whose code has no edit in force that it could lift. */
+    private static void needlessModifiers(
+            List<Line> lines, List<PtpEdit> known, LocalDate dateOfService, EditReport report) {
+        for (Line line : lines) {
+            List<String> distinct = line.modifiersIn(ModifierGroup.DISTINCT);
+            if (distinct.isEmpty()) {
+                continue;
+            }
+            List<PtpEdit> ofLine = known.stream()
+                    .filter(edit ->
+                            edit.column1().equals(line.code()) || edit.column2().equals(line.code()))
+                    .toList();
+            if (ofLine.stream().noneMatch(edit -> edit.inForce(dateOfService) && edit.modifierIndicator() == '1')) {
+                report.add(Finding.of(
+                        FindingCode.NCCI_59_NOT_NEEDED,
+                        line.modifiersPointer(),
+                        "%s carries %s, but no edit of the day can be lifted by it%s."
+                                .formatted(line.named(), String.join(", ", distinct), why(ofLine, dateOfService))));
+            }
+        }
+        report.explain(
+                Rule.N_1,
+                "%d code pairs of the day stand in the table, %d of them in force."
+                        .formatted(
+                                known.size(),
+                                known.stream()
+                                        .filter(edit -> edit.inForce(dateOfService))
+                                        .count()));
+    }
+
+    private static String why(List<PtpEdit> edits, LocalDate dateOfService) {
+        return edits.stream()
+                .findFirst()
+                .map(edit -> ": %s/%s %s"
+                        .formatted(
+                                edit.column1(),
+                                edit.column2(),
+                                edit.inForce(dateOfService)
+                                        ? "has indicator 0, which no modifier lifts"
+                                        : "is not in force" + ended(edit)))
+                .orElse("");
+    }
+}

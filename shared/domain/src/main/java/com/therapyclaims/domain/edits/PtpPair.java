@@ -1,0 +1,157 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.edits.EditResult.PairResult;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.schedules.PtpEdit;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One edit in force on the day, with the lines it meets. */
+final class PtpPair {
+    /** Since this date a modifier on column 1 lifts an edit too; before, only one on column 2 (N-2, CR 11168). */
+    private static final LocalDate EITHER_COLUMN_SINCE = LocalDate.of(2019, 7, 1);
+
+    private final PtpEdit edit;
+    private final List<Line> column1;
+    private final List<Line> column2;
+    private final boolean eitherColumn;
+
+    PtpPair(PtpEdit edit, List<Line> lines, LocalDate dateOfService) {
+        this.edit = edit;
+        this.column1 = linesOf(edit.column1(), lines);
+        this.column2 = linesOf(edit.column2(), lines);
+        this.eitherColumn = !dateOfService.isBefore(EITHER_COLUMN_SINCE);
+    }
+
+    private static List<Line> linesOf(String code, List<Line> lines) {
+        return lines.stream().filter(line -> line.code().equals(code)).toList();
+    }
+
+    /**
+     * Judges each line of column 2 against each of column 1. The pair counts as bypassed only when no line of column 2
+     * remains denied.
+     */
+    PairResult judge(EditReport report) {
+        boolean allBypassed = true;
+        for (Line denied : column2) {
+            Optional<Line> obstacle =
+                    column1.stream().filter(paid -> !bypassed(paid, denied)).findFirst();
+            obstacle.ifPresent(paid -> deny(paid, denied, report));
+            allBypassed &= obstacle.isEmpty();
+        }
+        if (allBypassed) {
+            report.explain(
+                    Rule.N_2,
+                    "%s/%s (indicator 1) is lifted by the modifier%s."
+                            .formatted(
+                                    edit.column1(), edit.column2(), proven() ? "; the recorded times are apart" : ""));
+        }
+        return new PairResult(
+                edit.column1(),
+                edit.column2(),
+                String.valueOf(edit.modifierIndicator()),
+                true,
+                allBypassed,
+                allBypassed ? Optional.empty() : Optional.of(edit.column2()),
+                advice(allBypassed));
+    }
+
+    private boolean bypassed(Line paid, Line denied) {
+        return liftable() && isMarked(paid, denied) && DistinctTime.between(paid, denied) != DistinctTime.REFUTED;
+    }
+
+    private boolean liftable() {
+        return edit.modifierIndicator() == '1';
+    }
+
+    private boolean isMarked(Line paid, Line denied) {
+        return !denied.modifiersIn(ModifierGroup.DISTINCT).isEmpty()
+                || (eitherColumn && !paid.modifiersIn(ModifierGroup.DISTINCT).isEmpty());
+    }
+
+    private boolean proven() {
+        return column1.stream()
+                .allMatch(paid ->
+                        column2.stream().allMatch(denied -> DistinctTime.between(paid, denied) == DistinctTime.PROVEN));
+    }
+
+    private void deny(Line paid, Line denied, EditReport report) {
+        report.deny(denied);
+        if (liftable() && isMarked(paid, denied)) {
+            Segment shared = DistinctTime.overlap(paid, denied).orElseThrow();
+            Line marked = denied.modifiersIn(ModifierGroup.DISTINCT).isEmpty() ? paid : denied;
+            report.add(Finding.of(
+                    FindingCode.NCCI_59_OVERLAPPING_TIME,
+                    marked.modifiersPointer(),
+                    "%s says %s and %s were distinct, but both were recorded from %s to %s."
+                            .formatted(
+                                    String.join(", ", marked.modifiersIn(ModifierGroup.DISTINCT)),
+                                    paid.named(),
+                                    denied.named(),
+                                    shared.start(),
+                                    shared.stop())));
+        }
+        Finding finding = Finding.of(
+                FindingCode.NCCI_COLUMN2_DENIED,
+                denied.pointer(),
+                "%s is denied beside %s (edit %s/%s, indicator %s). The denial is the provider's liability."
+                        .formatted(
+                                denied.named(),
+                                paid.named(),
+                                edit.column1(),
+                                edit.column2(),
+                                edit.modifierIndicator()));
+        report.add(
+                liftable()
+                        ? finding
+                        : finding.fixedBy("Bill %s or %s, not both; no modifier lifts an edit of indicator 0."
+                                .formatted(edit.column1(), edit.column2())));
+        report.explain(
+                Rule.N_4,
+                "%s pays, %s is denied: provider liability, an ABN does not shift it."
+                        .formatted(paid.named(), denied.named()));
+    }
+
+    private Optional<String> advice(boolean allBypassed) {
+        if (!liftable()) {
+            return Optional.of("No modifier lifts this edit (indicator 0).");
+        }
+        Optional<DistinctTime> weakest = column1.stream()
+                .flatMap(paid -> column2.stream().map(denied -> DistinctTime.between(paid, denied)))
+                .max(Comparator.comparingInt(PtpPair::doubt));
+        return weakest.flatMap(times -> switch (times) {
+            case PROVEN ->
+                allBypassed
+                        ? Optional.empty()
+                        : Optional.of(
+                                ("The recorded times are apart. If the services were distinct, 59 on %s lifts the edit;"
+                                                + " XE only for separate encounters.")
+                                        .formatted(edit.column2()));
+            case REFUTED ->
+                Optional.of("The recorded times of %s and %s overlap, so 59 or an X modifier does not hold."
+                        .formatted(edit.column1(), edit.column2()));
+            case NOT_RECORDED ->
+                Optional.of(
+                        allBypassed
+                                ? "Record the start and stop times of %s and %s: the modifier holds only if they do not overlap."
+                                        .formatted(edit.column1(), edit.column2())
+                                : ("If %s and %s were furnished in separate times, record start and stop times and add 59 to %s;"
+                                                + " XE only for separate encounters.")
+                                        .formatted(edit.column1(), edit.column2(), edit.column2()));
+        });
+    }
+
+    /** Times that contradict outweigh missing ones, and missing ones outweigh proof. */
+    private static int doubt(DistinctTime times) {
+        return switch (times) {
+            case PROVEN -> 0;
+            case NOT_RECORDED -> 1;
+            case REFUTED -> 2;
+        };
+    }
+}

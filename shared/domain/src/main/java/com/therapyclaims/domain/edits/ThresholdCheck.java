@@ -1,0 +1,191 @@
+package com.therapyclaims.domain.edits;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.edits.EditResult.Bucket;
+import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The therapy threshold: allowed amounts accrue line by line, in order, to the bucket of the line's discipline (KX-1,
+ * KX-2), and each line after which the bucket stands strictly above the threshold needs KX (KX-3).
+ *
+ * <p>KX attests necessity, so it is never set here. What other practices billed is known only if the opening balance
+ * holds it.
+ */
+final class ThresholdCheck {
+    private static final String CHECK = "THERAPY_THRESHOLD";
+    private static final String SOURCE = "KX modifier thresholds by calendar year (Social Security Act 1833(g))";
+
+    List<ThresholdResult> run(EditRequest request, List<Line> lines, EditReport report) {
+        Optional<String> obstacle = obstacle(request);
+        if (obstacle.isPresent()) {
+            report.cover(Coverage.unchecked(CHECK, SOURCE, obstacle.get()));
+            return List.of();
+        }
+        TherapyThreshold threshold =
+                TherapyThreshold.on(request.dateOfService()).orElseThrow();
+        TherapyAccrual opening = request.therapyAccrual().orElseThrow();
+        Map<Bucket, Ledger> ledgers = new EnumMap<>(Bucket.class);
+        List<String> left = new ArrayList<>();
+        for (Line line : lines) {
+            Optional<Bucket> bucket = bucket(line);
+            Optional<String> reason = whyNot(line, bucket, report);
+            if (reason.isPresent()) {
+                left.add(line.named() + " " + reason.get());
+            } else {
+                ledgers.computeIfAbsent(bucket.orElseThrow(), it -> new Ledger(it, before(it, opening), threshold))
+                        .accrue(line, report);
+            }
+        }
+        ledgers.values().forEach(ledger -> ledger.close(report));
+        assumption(lines, report);
+        report.cover(coverage(threshold, left));
+        return ledgers.values().stream().map(Ledger::result).toList();
+    }
+
+    private static Optional<String> obstacle(EditRequest request) {
+        if (!request.payerId().equals(StandardPayers.MEDICARE)) {
+            return Optional.of("The therapy threshold is Medicare's; payer %s has none.".formatted(request.payerId()));
+        }
+        if (request.therapyAccrual().isEmpty()) {
+            return Optional.of("The year's accrual before this claim was not sent (therapyAccrual).");
+        }
+        return TherapyThreshold.on(request.dateOfService()).isPresent()
+                ? Optional.empty()
+                : Optional.of("The threshold of %d is not known here."
+                        .formatted(request.dateOfService().getYear()));
+    }
+
+    private static Money before(Bucket bucket, TherapyAccrual opening) {
+        return switch (bucket) {
+            case PT_SLP -> opening.ptSlp();
+            case OT -> opening.ot();
+        };
+    }
+
+    private static Optional<Bucket> bucket(Line line) {
+        List<String> disciplines = line.modifiersIn(ModifierGroup.DISCIPLINE);
+        if (disciplines.size() > 1) {
+            return Optional.empty();
+        }
+        return disciplines.stream()
+                .findFirst()
+                .or(() -> CodeDisciplines.onlyOne(line.code()).map(Discipline::modifier))
+                .map(modifier -> modifier.equals(Discipline.OT.modifier()) ? Bucket.OT : Bucket.PT_SLP);
+    }
+
+    private static Optional<String> whyNot(Line line, Optional<Bucket> bucket, EditReport report) {
+        if (report.isDenied(line)) {
+            return Optional.of("is denied");
+        }
+        if (bucket.isEmpty()) {
+            return Optional.of("has no single discipline");
+        }
+        return line.sent().allowed().isPresent() ? Optional.empty() : Optional.of("has no allowed amount");
+    }
+
+    /** The assistant's cut lowers Medicare's payment; whether it lowers the accrual, no source says. */
+    private static void assumption(List<Line> lines, EditReport report) {
+        lines.stream()
+                .filter(line -> !line.modifiersIn(ModifierGroup.ASSISTANT).isEmpty())
+                .findFirst()
+                .ifPresent(line -> report.add(Finding.of(FindingCode.KX_ASSUMPTION, line.pointer() + "/allowed")));
+    }
+
+    private static Coverage coverage(TherapyThreshold threshold, List<String> left) {
+        List<String> remarks = new ArrayList<>();
+        if (!left.isEmpty()) {
+            remarks.add("Not accrued: %s.".formatted(String.join("; ", left)));
+        }
+        if (!threshold.confirmed()) {
+            remarks.add("The amount of %s was not confirmed in a published source.".formatted(threshold.year()));
+        }
+        return new Coverage(
+                CHECK,
+                SOURCE,
+                Optional.of(LocalDate.of(threshold.year().getValue(), 1, 1)),
+                Optional.of(LocalDate.of(threshold.year().getValue(), 12, 31)),
+                true,
+                remarks.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", remarks)));
+    }
+
+    /** One bucket while the day's lines accrue to it. */
+    private static final class Ledger {
+        private final Bucket bucket;
+        private final Money before;
+        private final TherapyThreshold threshold;
+        private Money after;
+
+        Ledger(Bucket bucket, Money before, TherapyThreshold threshold) {
+            this.bucket = bucket;
+            this.before = before;
+            this.threshold = threshold;
+            this.after = before;
+        }
+
+        void accrue(Line line, EditReport report) {
+            Money allowed = line.sent().allowed().orElseThrow();
+            after = after.plus(allowed);
+            boolean required = after.isMoreThan(threshold.kx());
+            report.explain(
+                    Rule.KX_3,
+                    "%s accrues %s to %s, which then stands at %s, %s the threshold of %s."
+                            .formatted(
+                                    line.named(),
+                                    allowed,
+                                    named(),
+                                    after,
+                                    required ? "above" : "not above",
+                                    threshold.kx()));
+            if (required) {
+                report.requireKx(line);
+                if (!line.has("KX")) {
+                    report.deny(line);
+                    report.add(Finding.of(
+                            FindingCode.KX_MISSING_ABOVE_THRESHOLD,
+                            line.modifiersPointer(),
+                            "%s brings %s to %s, above the %s threshold of %s, and lacks KX."
+                                    .formatted(line.named(), named(), after, threshold.year(), threshold.kx())));
+                }
+            } else if (line.has("KX")) {
+                report.add(Finding.of(
+                        FindingCode.KX_BELOW_THRESHOLD,
+                        line.modifiersPointer(),
+                        "%s carries KX, but %s stands at %s, not above the %s threshold of %s."
+                                .formatted(line.named(), named(), after, threshold.year(), threshold.kx())));
+            }
+        }
+
+        void close(EditReport report) {
+            if (after.isMoreThan(threshold.targetedReview())) {
+                report.add(Finding.of(
+                        FindingCode.KX_TARGETED_REVIEW,
+                        "/therapyAccrual",
+                        "%s stands at %s, above the targeted review amount of %s."
+                                .formatted(named(), after, threshold.targetedReview())));
+            }
+        }
+
+        ThresholdResult result() {
+            return new ThresholdResult(bucket, before, after, threshold.kx(), threshold.targetedReview());
+        }
+
+        private String named() {
+            return switch (bucket) {
+                case PT_SLP -> "PT and SLP together";
+                case OT -> "OT";
+            };
+        }
+    }
+}
