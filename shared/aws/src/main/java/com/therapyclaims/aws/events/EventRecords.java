@@ -1,0 +1,67 @@
+package com.therapyclaims.aws.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the {@code Records} of an event into flat fields, each under its path: {@code s3.object.key}, {@code body}.
+ * Fields nobody asks for do no harm. What a field holds stands in no exception.
+ */
+final class EventRecords {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private EventRecords() {}
+
+    /**
+     * The records of the event; empty if it has none, like the test event S3 sends when a trigger is set up.
+     *
+     * @throws UncheckedIOException if the event is no JSON object
+     */
+    static List<Map<String, String>> read(InputStream event) {
+        try (JsonParser parser = JSON.createParser(event)) {
+            List<Map<String, String>> records = new ArrayList<>();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("an event is a JSON object");
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("Records") && value == JsonToken.START_ARRAY) {
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        Map<String, String> fields = new HashMap<>();
+                        collect(parser, "", fields);
+                        records.add(fields);
+                    }
+                } else {
+                    parser.skipChildren();
+                }
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the event cannot be read", e);
+        }
+    }
+
+    private static void collect(JsonParser parser, String path, Map<String, String> fields) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    collect(parser, path.isEmpty() ? name : path + "." + name, fields);
+                }
+            }
+            case START_ARRAY -> parser.skipChildren();
+            case VALUE_NULL -> {}
+            default -> fields.put(path, parser.getText());
+        }
+    }
+}

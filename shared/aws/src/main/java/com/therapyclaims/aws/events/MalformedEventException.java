@@ -1,0 +1,8 @@
+package com.therapyclaims.aws.events;
+
+/** An event lacks what it is about; the message names the field. */
+public final class MalformedEventException extends RuntimeException {
+    MalformedEventException(String field) {
+        super("the event lacks " + field);
+    }
+}
