@@ -1,0 +1,51 @@
+package com.therapyclaims.aws.callers;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * An API key as a caller sends it. Its text form hides the key, so that a log line or an exception cannot show it.
+ *
+ * @param secret the whole key
+ */
+public record ApiKey(String secret) {
+    private static final int RANDOM_BYTES = 32;
+    /** Lets people and secret scanners recognise a key that has leaked. */
+    private static final String PREFIX = "tc_";
+
+    /** A new key of 256 random bits. */
+    public static ApiKey random(SecureRandom random) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return new ApiKey(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** The SHA-256 hash of the key, hexadecimal: all that is ever stored of it. */
+    public String hash() {
+        return HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Whether {@code storedHash} is this key's, found out in a time that does not depend on where they differ. */
+    public boolean matches(String storedHash) {
+        return MessageDigest.isEqual(
+                hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "ApiKey[hidden]";
+    }
+}

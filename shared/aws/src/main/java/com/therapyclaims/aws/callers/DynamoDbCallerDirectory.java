@@ -1,0 +1,87 @@
+package com.therapyclaims.aws.callers;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * The callers table: one item a key, {@code pk = KEY#<SHA-256 of the key>}. The key itself is nowhere.
+ *
+ * <p>Reads are consistent, so that a revoked key opens nothing from the next read on. API Gateway remembers an answer of
+ * the authorizer for its own time to live beyond that.
+ */
+public final class DynamoDbCallerDirectory implements CallerDirectory {
+    private static final String PARTITION_KEY = "pk";
+    private static final String KEY_PREFIX = "KEY#";
+    private static final String PRACTICE = "practiceId";
+    private static final String ROLE = "role";
+    private static final String NAME = "name";
+    private static final String CREATED_AT = "createdAt";
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final String REVOKED = "revoked";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** The directory in this table. */
+    public DynamoDbCallerDirectory(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Caller> find(ApiKey key) {
+        var item = dynamoDb.getItem(request -> request.tableName(table)
+                        .key(Map.of(PARTITION_KEY, AttributeValue.fromS(KEY_PREFIX + key.hash())))
+                        .consistentRead(true))
+                .item();
+        // The look-up compares hashes, about which a caller can learn nothing useful by timing; the item's own is
+        // compared once more in constant time, so that no change of the look-up can make that matter.
+        return Optional.of(item)
+                .filter(found -> found.containsKey(PARTITION_KEY))
+                .filter(found -> key.matches(found.get(PARTITION_KEY).s().substring(KEY_PREFIX.length())))
+                .map(DynamoDbCallerDirectory::caller);
+    }
+
+    @Override
+    public Optional<Caller> register(ApiKey key, Caller caller) {
+        try {
+            dynamoDb.putItem(request -> request.tableName(table)
+                    .item(item(key, caller))
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Optional.empty();
+        } catch (ConditionalCheckFailedException taken) {
+            return Optional.of(caller(taken.item()));
+        }
+    }
+
+    private static Map<String, AttributeValue> item(ApiKey key, Caller caller) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put(PARTITION_KEY, AttributeValue.fromS(KEY_PREFIX + key.hash()));
+        item.put(PRACTICE, AttributeValue.fromS(caller.practiceId()));
+        item.put(ROLE, AttributeValue.fromS(caller.role().value()));
+        item.put(NAME, AttributeValue.fromS(caller.name()));
+        item.put(CREATED_AT, AttributeValue.fromS(caller.createdAt().toString()));
+        caller.expiresAt().ifPresent(expiry -> item.put(EXPIRES_AT, AttributeValue.fromS(expiry.toString())));
+        item.put(REVOKED, AttributeValue.fromBool(caller.revoked()));
+        return item;
+    }
+
+    /** An item whose role is none of ours is a fault of the table; nobody is let in on it. */
+    private static Caller caller(Map<String, AttributeValue> item) {
+        return new Caller(
+                item.get(PRACTICE).s(),
+                Role.named(item.get(ROLE).s())
+                        .orElseThrow(() -> new IllegalStateException("a caller's role is unknown")),
+                item.get(NAME).s(),
+                Instant.parse(item.get(CREATED_AT).s()),
+                Optional.ofNullable(item.get(EXPIRES_AT)).map(AttributeValue::s).map(Instant::parse),
+                item.get(REVOKED).bool());
+    }
+}
