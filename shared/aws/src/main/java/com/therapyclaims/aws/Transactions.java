@@ -1,0 +1,82 @@
+package com.therapyclaims.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Writes several items together or not at all. A transaction that met another one on the same item is tried again; one
+ * whose condition does not hold is an answer, not an error.
+ */
+public final class Transactions {
+    private static final int ATTEMPTS = 12;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    private final DynamoDbClient dynamoDb;
+
+    /** Transactions through the given client. */
+    public Transactions(DynamoDbClient dynamoDb) {
+        this.dynamoDb = dynamoDb;
+    }
+
+    /**
+     * Writes all or nothing.
+     *
+     * @return empty if everything is written, else one reason for each write in order: at least one condition failed
+     */
+    public Optional<List<CancellationReason>> write(List<TransactWriteItem> writes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                dynamoDb.transactWriteItems(request -> request.transactItems(writes));
+                return Optional.empty();
+            } catch (TransactionCanceledException e) {
+                if (failed(e.cancellationReasons())) {
+                    return Optional.of(e.cancellationReasons());
+                }
+                if (attempt == ATTEMPTS || !transientOnly(e.cancellationReasons())) {
+                    throw e;
+                }
+                pause(attempt, e);
+            }
+        }
+    }
+
+    /** Whether the condition of this write is among those that failed. */
+    public static boolean conditionFailed(CancellationReason reason) {
+        return "ConditionalCheckFailed".equals(reason.code());
+    }
+
+    private static boolean failed(List<CancellationReason> reasons) {
+        return reasons.stream().anyMatch(Transactions::conditionFailed);
+    }
+
+    private static boolean transientOnly(List<CancellationReason> reasons) {
+        return codes(reasons)
+                .allMatch(code -> code.equals("None")
+                        || code.equals("TransactionConflict")
+                        || code.equals("ThrottlingError")
+                        || code.equals("ProvisionedThroughputExceeded"));
+    }
+
+    private static Stream<String> codes(List<CancellationReason> reasons) {
+        return reasons.stream().map(CancellationReason::code);
+    }
+
+    /** Waits a random while, longer with each attempt, so that writers that met once do not meet again. */
+    private static void pause(int attempt, TransactionCanceledException conflict) {
+        long most = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(attempt, 10));
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, most + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw conflict;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.therapyclaims.aws.schedules;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The published fee schedules. Made once by a function; {@link #asSeenBy} then gives each request its own view. Thread-safe.
+ */
+public final class FeeScheduleStore {
+    private final ScheduleCatalogue catalogue;
+    private final SnapshotStore snapshots;
+
+    /** The schedules of the named table and bucket. */
+    public FeeScheduleStore(DynamoDbClient dynamoDb, String table, S3Client s3, String bucket) {
+        this.catalogue = new ScheduleCatalogue(dynamoDb, table);
+        this.snapshots = new SnapshotStore(s3, bucket);
+    }
+
+    /** The schedules of the configured table and bucket. */
+    public static FeeScheduleStore connect(Configuration configuration, AwsClients clients) {
+        return new FeeScheduleStore(
+                clients.dynamoDb(), configuration.feeSchedulesTable(), clients.s3(), configuration.feeScheduleBucket());
+    }
+
+    /**
+     * The schedules and payers as one practice sees them: Medicare's and its own.
+     *
+     * @param asOf the moment whose knowledge counts; empty for all that is published now
+     */
+    public PublishedFeeSchedules asSeenBy(String practiceId, Optional<Instant> asOf) {
+        return new PublishedFeeSchedules(
+                catalogue, snapshots, ScheduleOwner.practice(practiceId), asOf.orElse(Instant.MAX));
+    }
+}

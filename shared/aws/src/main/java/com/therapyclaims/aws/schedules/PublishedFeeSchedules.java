@@ -1,0 +1,105 @@
+package com.therapyclaims.aws.schedules;
+
+import com.therapyclaims.aws.Lazy;
+import com.therapyclaims.domain.schedules.CommercialFees;
+import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.GpciSchedule;
+import com.therapyclaims.domain.schedules.GpciSnapshot;
+import com.therapyclaims.domain.schedules.MueLimits;
+import com.therapyclaims.domain.schedules.MueSnapshot;
+import com.therapyclaims.domain.schedules.PtpEdits;
+import com.therapyclaims.domain.schedules.PtpSnapshot;
+import com.therapyclaims.domain.schedules.RvuSchedule;
+import com.therapyclaims.domain.schedules.RvuSnapshot;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.domain.schedules.ScheduleVersions;
+import com.therapyclaims.domain.schedules.ZipLocalities;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The published tables as one practice sees them, as known at one moment. The catalogue is read at most once, when the
+ * first table is asked for, so that one request never sees two states of it; a snapshot is read when its table is needed.
+ */
+public final class PublishedFeeSchedules implements FeeSchedules {
+    private final SnapshotStore snapshots;
+    private final Instant asOf;
+    private final Lazy<List<CatalogueEntry>> medicare;
+    private final Lazy<List<CatalogueEntry>> own;
+
+    PublishedFeeSchedules(ScheduleCatalogue catalogue, SnapshotStore snapshots, ScheduleOwner practice, Instant asOf) {
+        this.snapshots = snapshots;
+        this.asOf = asOf;
+        this.medicare = new Lazy<>(() -> catalogue.entries(ScheduleOwner.MEDICARE));
+        this.own = new Lazy<>(() -> catalogue.entries(practice));
+    }
+
+    @Override
+    public Optional<RvuSchedule> relativeValues(LocalDate dateOfService) {
+        return medicare(ScheduleKind.RELATIVE_VALUES, dateOfService, RvuSchedule.class, RvuSnapshot::open);
+    }
+
+    @Override
+    public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
+        return medicare(ScheduleKind.GPCIS, dateOfService, GpciSchedule.class, GpciSnapshot::open);
+    }
+
+    @Override
+    public Optional<ZipLocalities> zipLocalities(LocalDate dateOfService) {
+        return medicare(ScheduleKind.ZIP_LOCALITIES, dateOfService, ZipLocalities.class, ZipSnapshot::open);
+    }
+
+    @Override
+    public Optional<ZipLocalities> earliestZipLocalities() {
+        return medicare.get().stream()
+                .map(CatalogueEntry::version)
+                .filter(version -> version.id().equals(ScheduleKind.ZIP_LOCALITIES.id()))
+                .filter(version -> !version.publishedAt().isAfter(asOf))
+                .map(ScheduleVersion::effectiveFrom)
+                .min(Comparator.naturalOrder())
+                .flatMap(this::zipLocalities);
+    }
+
+    @Override
+    public Optional<PtpEdits> ptpEdits(LocalDate dateOfService) {
+        return medicare(ScheduleKind.PTP_EDITS, dateOfService, PtpEdits.class, PtpSnapshot::open);
+    }
+
+    @Override
+    public Optional<MueLimits> mueLimits(LocalDate dateOfService) {
+        return medicare(ScheduleKind.MUE_LIMITS, dateOfService, MueLimits.class, MueSnapshot::open);
+    }
+
+    @Override
+    public Optional<CommercialFees> commercialFees(String payerId, LocalDate dateOfService) {
+        return inForce(own.get(), ScheduleKind.COMMERCIAL_FEES.id(payerId), dateOfService)
+                .map(entry -> snapshots.open(entry, CommercialFees.class, CommercialFeesSnapshot::open));
+    }
+
+    private <T> Optional<T> medicare(
+            ScheduleKind kind,
+            LocalDate dateOfService,
+            Class<T> type,
+            BiFunction<ScheduleVersion, byte[], ? extends T> opener) {
+        return inForce(medicare.get(), kind.id(), dateOfService).map(entry -> snapshots.open(entry, type, opener));
+    }
+
+    private Optional<CatalogueEntry> inForce(List<CatalogueEntry> entries, String scheduleId, LocalDate dateOfService) {
+        List<CatalogueEntry> ofSchedule = entries.stream()
+                .filter(entry -> entry.version().id().equals(scheduleId))
+                .toList();
+        return ScheduleVersions.inForce(
+                        ofSchedule.stream().map(CatalogueEntry::version).toList(), dateOfService, asOf)
+                .flatMap(version -> ofSchedule.stream()
+                        .filter(entry -> entry.version().equals(version))
+                        .findFirst());
+    }
+}

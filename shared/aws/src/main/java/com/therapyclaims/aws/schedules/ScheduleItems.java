@@ -1,0 +1,170 @@
+package com.therapyclaims.aws.schedules;
+
+import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.number;
+import static com.therapyclaims.aws.Attributes.optional;
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.domain.schedules.ScheduleUpload.State;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The items of the fee schedule table and their keys. The owner stands in every partition key, so that no key made for
+ * one practice reaches another's tables.
+ *
+ * <ul>
+ *   <li>{@code CATALOGUE#<owner>}: the published versions; one query reads them all.
+ *   <li>{@code UPLOADS#<owner>}: what became of each upload, in the order of arrival.
+ *   <li>{@code VERSION#<owner>}: where in that order a version stands.
+ *   <li>{@code KEY#<uploaded key>}: the newest event seen for an object.
+ * </ul>
+ */
+final class ScheduleItems {
+    /** The format of the items written now; readers read every earlier one too. */
+    private static final int FORMAT_VERSION = 1;
+
+    private ScheduleItems() {}
+
+    static String cataloguePartition(ScheduleOwner owner) {
+        return "CATALOGUE#" + owner(owner);
+    }
+
+    static String uploadsPartition(ScheduleOwner owner) {
+        return "UPLOADS#" + owner(owner);
+    }
+
+    /**
+     * The place of an upload in the order of arrival. It does not name what the file is, which is known only after its
+     * check; the source's hash tells apart what arrived in the same moment.
+     *
+     * @param ordinal counts the tables of one upload from 0
+     */
+    private static String place(ScheduleUpload upload, int ordinal) {
+        String source = Hashes.sha256(upload.sourceKey().getBytes(StandardCharsets.UTF_8));
+        return Attributes.sortable(upload.receivedAt()) + "#" + source.substring(0, 16) + "#" + ordinal;
+    }
+
+    static Map<String, AttributeValue> versionKey(ScheduleOwner owner, String id, String version) {
+        return Attributes.key("VERSION#" + owner(owner), id + "#" + version);
+    }
+
+    /** Leads from a version's name to its upload. */
+    static Map<String, AttributeValue> pointerItem(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        Map<String, AttributeValue> item = new HashMap<>(versionKey(owner, upload.id(), upload.version()));
+        item.put("place", text(place(upload, ordinal)));
+        item.put("state", text(upload.state().name()));
+        return item;
+    }
+
+    static Map<String, AttributeValue> sourceKey(String key) {
+        return Attributes.key("KEY#" + key, "NEWEST");
+    }
+
+    static Map<String, AttributeValue> catalogueItem(ScheduleOwner owner, CatalogueEntry entry) {
+        ScheduleVersion version = entry.version();
+        Map<String, AttributeValue> item = new HashMap<>(Attributes.key(
+                cataloguePartition(owner),
+                String.join(
+                        "#",
+                        version.id(),
+                        version.effectiveFrom().toString(),
+                        Attributes.sortable(version.publishedAt()),
+                        version.version())));
+        item.put("formatVersion", number(FORMAT_VERSION));
+        item.put("id", text(version.id()));
+        item.put("version", text(version.version()));
+        item.put("sha256", text(version.sha256()));
+        item.put("effectiveFrom", text(version.effectiveFrom().toString()));
+        version.effectiveTo().ifPresent(date -> item.put("effectiveTo", text(date.toString())));
+        item.put("publishedAt", text(version.publishedAt().toString()));
+        item.put("source", text(version.source()));
+        item.put("snapshotKey", text(entry.snapshotKey()));
+        return item;
+    }
+
+    static CatalogueEntry catalogueEntry(Map<String, AttributeValue> item) {
+        return new CatalogueEntry(
+                new ScheduleVersion(
+                        required(item, "id"),
+                        required(item, "version"),
+                        required(item, "sha256"),
+                        LocalDate.parse(required(item, "effectiveFrom")),
+                        optional(item, "effectiveTo").map(LocalDate::parse),
+                        Instant.parse(required(item, "publishedAt")),
+                        required(item, "source")),
+                required(item, "snapshotKey"));
+    }
+
+    static Map<String, AttributeValue> uploadItem(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(Attributes.key(uploadsPartition(owner), place(upload, ordinal)));
+        item.put("formatVersion", number(FORMAT_VERSION));
+        item.put("id", text(upload.id()));
+        item.put("version", text(upload.version()));
+        item.put("sourceKey", text(upload.sourceKey()));
+        item.put("state", text(upload.state().name()));
+        item.put("rows", number(upload.rows()));
+        item.put("effectiveFrom", text(upload.effectiveFrom().toString()));
+        upload.effectiveTo().ifPresent(date -> item.put("effectiveTo", text(date.toString())));
+        item.put("sha256", text(upload.sha256()));
+        item.put("receivedAt", text(upload.receivedAt().toString()));
+        upload.publishedAt().ifPresent(moment -> item.put("publishedAt", text(moment.toString())));
+        item.put(
+                "problems",
+                AttributeValue.fromL(
+                        upload.problems().stream().map(ScheduleItems::problem).toList()));
+        item.put("problemCount", number(upload.problemCount()));
+        upload.repricingId().ifPresent(id -> item.put("repricingId", text(id)));
+        return item;
+    }
+
+    static ScheduleUpload upload(Map<String, AttributeValue> item) {
+        return new ScheduleUpload(
+                required(item, "id"),
+                required(item, "version"),
+                required(item, "sourceKey"),
+                State.valueOf(required(item, "state")),
+                count(item, "rows"),
+                LocalDate.parse(required(item, "effectiveFrom")),
+                optional(item, "effectiveTo").map(LocalDate::parse),
+                required(item, "sha256"),
+                Instant.parse(required(item, "receivedAt")),
+                optional(item, "publishedAt").map(Instant::parse),
+                problems(item),
+                count(item, "problemCount"),
+                optional(item, "repricingId"));
+    }
+
+    private static AttributeValue problem(Problem problem) {
+        return AttributeValue.fromM(Map.of(
+                "row", number(problem.row()), "column", text(problem.column()), "message", text(problem.message())));
+    }
+
+    private static List<Problem> problems(Map<String, AttributeValue> item) {
+        return item.get("problems").l().stream()
+                .map(AttributeValue::m)
+                .map(problem ->
+                        new Problem(count(problem, "row"), required(problem, "column"), required(problem, "message")))
+                .toList();
+    }
+
+    private static String owner(ScheduleOwner owner) {
+        return switch (owner) {
+            case ScheduleOwner.Medicare _ -> "medicare";
+            case ScheduleOwner.Practice(String id) -> "PRACTICE#" + id;
+        };
+    }
+}

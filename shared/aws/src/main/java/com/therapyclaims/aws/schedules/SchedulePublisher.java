@@ -1,0 +1,326 @@
+package com.therapyclaims.aws.schedules;
+
+import static com.therapyclaims.aws.Attributes.optional;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.domain.schedules.ScheduleUpload.State;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.domain.schedules.ScheduleVersions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Makes uploads active, or refuses them, in one conditional write each: all tables of an upload with their records,
+ * provided that no newer event of the object was seen. What was published is never changed.
+ *
+ * <p>An upload goes through {@link #begin}, which lists it as being checked, and then {@link #publish} or
+ * {@link #refuse}. Each step can be repeated: an attempt that finds the work done answers what was done.
+ */
+public final class SchedulePublisher {
+    /** Problems kept with an upload. */
+    private static final int PROBLEMS_KEPT = 100;
+
+    private static final Comparator<ScheduleVersion> BY_PUBLICATION =
+            Comparator.comparing(ScheduleVersion::publishedAt);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ScheduleCatalogue catalogue;
+    private final ScheduleUploads uploads;
+    private final SnapshotStore snapshots;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** A publisher into the named table and the given snapshots. */
+    public SchedulePublisher(DynamoDbClient dynamoDb, String table, SnapshotStore snapshots, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.catalogue = new ScheduleCatalogue(dynamoDb, table);
+        this.uploads = new ScheduleUploads(dynamoDb, table);
+        this.snapshots = snapshots;
+        this.transactions = new Transactions(dynamoDb);
+        this.clock = clock;
+    }
+
+    /**
+     * Lists an upload as being checked, unless there is nothing to check.
+     *
+     * @param sha256 hash of the uploaded bytes
+     */
+    public Begun begin(UploadSource source, LocalDate effectiveFrom, String sha256) {
+        List<ScheduleVersion> sameDate = sameDate(source.owner(), effectiveFrom);
+        if (isOutdated(source)) {
+            return new Begun.Outdated();
+        }
+        List<ScheduleVersion> same = sameDate.stream()
+                .filter(version -> version.sha256().equals(sha256))
+                .filter(version -> version.equals(latest(sameDate, version.id()).orElseThrow()))
+                .toList();
+        if (!same.isEmpty()) {
+            return new Begun.Unchanged(same.stream()
+                    .map(version -> recorded(source.owner(), version.id(), version.version()))
+                    .toList());
+        }
+        ScheduleUpload checking = new ScheduleUpload(
+                ScheduleUpload.UNRECOGNISED,
+                ScheduleVersions.name(effectiveFrom, sha256),
+                source.key(),
+                State.CHECKING,
+                0,
+                effectiveFrom,
+                Optional.empty(),
+                sha256,
+                receivedAt(source),
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.empty());
+        List<TransactWriteItem> writes =
+                List.of(newest(source, checking), unlessPublished(source.owner(), checking, 0));
+        return transactions.write(writes).isEmpty()
+                ? new Begun.Checking(checking)
+                // Either a newer event came, or another attempt at this one has published: look again.
+                : begin(source, effectiveFrom, sha256);
+    }
+
+    /** Publishes every table of an upload together. The snapshots are written first: what is active can be read. */
+    public Settled publish(UploadSource source, ScheduleUpload checking, List<CheckedTable> tables) {
+        List<ScheduleVersion> sameDate = sameDate(source.owner(), checking.effectiveFrom());
+        List<TransactWriteItem> writes = new ArrayList<>();
+        List<ScheduleUpload> published = new ArrayList<>();
+        writes.add(newest(source, checking));
+        for (CheckedTable checked : tables) {
+            ScheduleVersion version = version(checking, checked, sameDate);
+            String snapshotKey = snapshots.put(source.owner(), version, checked.snapshot());
+            ScheduleUpload upload = published(checking, checked, version);
+            writes.add(put(ScheduleItems.catalogueItem(source.owner(), new CatalogueEntry(version, snapshotKey))));
+            writes.add(unlessPublished(source.owner(), upload, published.size()));
+            writes.add(pointer(source.owner(), upload, published.size()));
+            published.add(upload);
+        }
+        return settle(source, checking, writes, published);
+    }
+
+    /** Refuses an upload as a whole. */
+    public Settled refuse(
+            UploadSource source,
+            ScheduleUpload checking,
+            String scheduleId,
+            int rows,
+            List<Problem> problems,
+            int problemCount) {
+        String version = unusedName(sameDate(source.owner(), checking.effectiveFrom()), scheduleId, checking.version());
+        ScheduleUpload refused = refused(checking, scheduleId, version, rows, problems, problemCount);
+        return settle(
+                source,
+                checking,
+                List.of(
+                        newest(source, checking),
+                        unlessPublished(source.owner(), refused, 0),
+                        pointer(source.owner(), refused, 0)),
+                List.of(refused));
+    }
+
+    private Settled settle(
+            UploadSource source, ScheduleUpload checking, List<TransactWriteItem> writes, List<ScheduleUpload> wanted) {
+        if (transactions.write(writes).isEmpty()) {
+            return new Settled.Recorded(wanted);
+        }
+        if (isOutdated(source)) {
+            Problem lost = new Problem(0, "", "A newer upload of the same object took its place.");
+            ScheduleUpload refused = refused(checking, checking.id(), checking.version(), 0, List.of(lost), 1);
+            transactions.write(List.of(unlessPublished(source.owner(), refused, 0)));
+            return new Settled.Outdated();
+        }
+        // The same content was settled by another attempt, or came under another key at the same time.
+        return new Settled.Recorded(wanted.stream()
+                .map(upload -> recorded(source.owner(), upload.id(), upload.version()))
+                .toList());
+    }
+
+    private ScheduleVersion version(ScheduleUpload checking, CheckedTable checked, List<ScheduleVersion> sameDate) {
+        Instant now = now();
+        // Where another machine's clock is ahead, just after the version that held so far: the newer upload holds.
+        Instant publishedAt = latest(sameDate, checked.scheduleId())
+                .map(version -> version.publishedAt().plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
+        return new ScheduleVersion(
+                checked.scheduleId(),
+                unusedName(sameDate, checked.scheduleId(), checking.version()),
+                checking.sha256(),
+                checking.effectiveFrom(),
+                checked.lastDate(),
+                publishedAt,
+                checked.source());
+    }
+
+    private static ScheduleUpload published(ScheduleUpload checking, CheckedTable checked, ScheduleVersion version) {
+        return new ScheduleUpload(
+                version.id(),
+                version.version(),
+                checking.sourceKey(),
+                State.PUBLISHED,
+                checked.rows(),
+                version.effectiveFrom(),
+                version.effectiveTo(),
+                version.sha256(),
+                checking.receivedAt(),
+                Optional.of(version.publishedAt()),
+                List.of(),
+                0,
+                repricingId(checked.kind(), version));
+    }
+
+    private static ScheduleUpload refused(
+            ScheduleUpload checking,
+            String scheduleId,
+            String version,
+            int rows,
+            List<Problem> problems,
+            int problemCount) {
+        return new ScheduleUpload(
+                scheduleId,
+                version,
+                checking.sourceKey(),
+                State.REFUSED,
+                rows,
+                checking.effectiveFrom(),
+                Optional.empty(),
+                checking.sha256(),
+                checking.receivedAt(),
+                Optional.empty(),
+                problems.subList(0, Math.min(problems.size(), PROBLEMS_KEPT)),
+                problemCount,
+                Optional.empty());
+    }
+
+    /** Edit tables decide what may be billed together, not what is paid: they start no repricing. */
+    private static Optional<String> repricingId(ScheduleKind kind, ScheduleVersion version) {
+        return switch (kind) {
+            case RELATIVE_VALUES, GPCIS, ZIP_LOCALITIES, COMMERCIAL_FEES, CONTRACT ->
+                Optional.of(version.id() + "-" + version.version());
+            case PTP_EDITS, MUE_LIMITS, PAYMENT_AMOUNTS -> Optional.empty();
+        };
+    }
+
+    private boolean isOutdated(UploadSource source) {
+        Optional<String> seen = optional(newestSeen(source), "sequencer");
+        return source.comparableSequencer()
+                .flatMap(mine -> seen.map(other -> other.compareTo(mine) > 0))
+                .orElse(false);
+    }
+
+    /** A second attempt at an event goes on with the record of the first. */
+    private Instant receivedAt(UploadSource source) {
+        Map<String, AttributeValue> seen = newestSeen(source);
+        return optional(seen, "sequencer").equals(source.comparableSequencer()) && seen.containsKey("receivedAt")
+                ? Instant.parse(seen.get("receivedAt").s())
+                : now();
+    }
+
+    private Map<String, AttributeValue> newestSeen(UploadSource source) {
+        return dynamoDb.getItem(get -> get.tableName(table)
+                        .key(ScheduleItems.sourceKey(source.key()))
+                        .consistentRead(true))
+                .item();
+    }
+
+    private List<ScheduleVersion> sameDate(ScheduleOwner owner, LocalDate effectiveFrom) {
+        return catalogue.entries(owner).stream()
+                .map(CatalogueEntry::version)
+                .filter(version -> version.effectiveFrom().equals(effectiveFrom))
+                .toList();
+    }
+
+    private static Optional<ScheduleVersion> latest(List<ScheduleVersion> sameDate, String scheduleId) {
+        return sameDate.stream()
+                .filter(version -> version.id().equals(scheduleId))
+                .max(BY_PUBLICATION);
+    }
+
+    /** Content that returns after a correction is a new version: the name of its first time is taken. */
+    private static String unusedName(List<ScheduleVersion> sameDate, String scheduleId, String name) {
+        long used = sameDate.stream()
+                .filter(version ->
+                        version.id().equals(scheduleId) && version.version().startsWith(name))
+                .count();
+        return used == 0 ? name : name + "-" + (used + 1);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private ScheduleUpload recorded(ScheduleOwner owner, String scheduleId, String version) {
+        return uploads.find(owner, scheduleId, version)
+                .orElseThrow(() -> new IllegalStateException("a settled upload without its record"));
+    }
+
+    /** Notes the event as the newest of its object, unless a newer one is. */
+    private TransactWriteItem newest(UploadSource source, ScheduleUpload checking) {
+        Update.Builder update = Update.builder().tableName(table).key(ScheduleItems.sourceKey(source.key()));
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":receivedAt", text(checking.receivedAt().toString()));
+        source.comparableSequencer()
+                .ifPresentOrElse(
+                        sequencer -> {
+                            values.put(":mine", text(sequencer));
+                            update.updateExpression("SET sequencer = :mine, receivedAt = :receivedAt")
+                                    .conditionExpression("attribute_not_exists(sequencer) OR sequencer <= :mine");
+                        },
+                        () -> update.updateExpression("SET receivedAt = :receivedAt"));
+        return TransactWriteItem.builder()
+                .update(update.expressionAttributeValues(values).build())
+                .build();
+    }
+
+    private TransactWriteItem unlessPublished(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        return unlessPublished(ScheduleItems.uploadItem(owner, upload, ordinal));
+    }
+
+    /** A version's name leads to its record; once it is published, to no other. */
+    private TransactWriteItem pointer(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        return unlessPublished(ScheduleItems.pointerItem(owner, upload, ordinal));
+    }
+
+    private TransactWriteItem unlessPublished(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk) OR #state <> :published")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(Map.of(":published", text(State.PUBLISHED.name())))
+                        .build())
+                .build();
+    }
+
+    private TransactWriteItem put(Map<String, AttributeValue> newItem) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(newItem)
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,122 @@
+package com.therapyclaims.aws.schedules;
+
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** What became of each upload. */
+public final class ScheduleUploads {
+    private static final Pattern PLACE = Pattern.compile("[0-9T:.Z-]{10,40}#[0-9a-f]{16}#[0-9]{1,3}");
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** The uploads in the named table. */
+    public ScheduleUploads(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** One version of the owner's, published or not. */
+    public Optional<ScheduleUpload> find(ScheduleOwner owner, String scheduleId, String version) {
+        return item(ScheduleItems.versionKey(owner, scheduleId, version))
+                .map(pointer -> Attributes.key(ScheduleItems.uploadsPartition(owner), required(pointer, "place")))
+                .flatMap(this::item)
+                .map(ScheduleItems::upload);
+    }
+
+    /**
+     * The uploads of the given owners together, newest first.
+     *
+     * @param limit the most items of the page
+     * @param cursor the {@link Page#nextCursor} of the page before
+     * @throws InvalidCursorException if the cursor is none of these
+     */
+    public Page page(List<ScheduleOwner> owners, int limit, Optional<String> cursor) {
+        Optional<String> before = cursor.map(ScheduleUploads::decode);
+        List<Map<String, AttributeValue>> found = owners.stream()
+                .flatMap(owner -> newestBefore(owner, before, limit + 1).stream())
+                .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> required(item, "sk"))
+                        .reversed())
+                .limit(limit + 1L)
+                .toList();
+        List<Map<String, AttributeValue>> items = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next =
+                found.size() > limit ? Optional.of(encode(required(items.getLast(), "sk"))) : Optional.empty();
+        return new Page(items.stream().map(ScheduleItems::upload).toList(), next);
+    }
+
+    private List<Map<String, AttributeValue>> newestBefore(ScheduleOwner owner, Optional<String> before, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":owner", text(ScheduleItems.uploadsPartition(owner)));
+        before.ifPresent(place -> values.put(":before", text(place)));
+        return dynamoDb
+                .queryPaginator(QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression(before.isPresent() ? "pk = :owner AND sk < :before" : "pk = :owner")
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(limit)
+                        .build())
+                .items()
+                .stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(key).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    private static String encode(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (PLACE.matcher(place).matches()) {
+                return place;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException(e);
+        }
+        throw new InvalidCursorException(null);
+    }
+
+    /**
+     * A piece of the list.
+     *
+     * @param nextCursor what to ask with for the next piece, if there is one
+     */
+    public record Page(List<ScheduleUpload> items, Optional<String> nextCursor) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A cursor that is none of this list. */
+    public static final class InvalidCursorException extends RuntimeException {
+        InvalidCursorException(Throwable cause) {
+            super("the cursor is none of this list", cause);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package com.therapyclaims.domain.schedules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of one uploaded file: it is checked whole, then published whole or refused whole.
+ *
+ * @param id what it is a version of, for example {@code medicare-rvu}, or {@code unrecognised}
+ * @param version the version's name: its first date of service and its content's hash
+ * @param sourceKey the uploaded object
+ * @param rows rows read
+ * @param effectiveFrom first date of service
+ * @param effectiveTo last date of service, if it has one of its own
+ * @param sha256 hash of the uploaded bytes, hexadecimal
+ * @param receivedAt when its check began
+ * @param publishedAt when it became active, if it did
+ * @param problems what is wrong with it, the first ones where there are many
+ * @param problemCount how many problems there are in all
+ * @param repricingId the repricing that its publication starts, where it can change a price
+ */
+public record ScheduleUpload(
+        String id,
+        String version,
+        String sourceKey,
+        State state,
+        int rows,
+        LocalDate effectiveFrom,
+        Optional<LocalDate> effectiveTo,
+        String sha256,
+        Instant receivedAt,
+        Optional<Instant> publishedAt,
+        List<Problem> problems,
+        int problemCount,
+        Optional<String> repricingId) {
+    /** The id of a file that is none of those known. */
+    public static final String UNRECOGNISED = "unrecognised";
+
+    public ScheduleUpload {
+        problems = List.copyOf(problems);
+    }
+
+    /** How far it got. */
+    public enum State {
+        CHECKING,
+        PUBLISHED,
+        REFUSED
+    }
+
+    /**
+     * One thing that is wrong with the file.
+     *
+     * @param row the row of the file counted from 1, or 0 for the file as a whole
+     * @param column the column's title, or empty for the row as a whole
+     */
+    public record Problem(int row, String column, String message) {}
+}
