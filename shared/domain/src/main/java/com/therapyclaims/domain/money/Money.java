@@ -43,6 +43,20 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(exact.setScale(2, RoundingMode.HALF_UP));
     }
 
+    /** An amount of so many cents. */
+    public static Money ofCents(int cents) {
+        return new Money(BigDecimal.valueOf(cents, 2));
+    }
+
+    /**
+     * How many cents it is.
+     *
+     * @throws ArithmeticException above 21 million dollars
+     */
+    public int cents() {
+        return amount.movePointRight(2).intValueExact();
+    }
+
     public Money plus(Money other) {
         return new Money(amount.add(other.amount));
     }

@@ -45,6 +45,18 @@ final class Journal {
         coverage.add(Coverage.unchecked(check, source, reason));
     }
 
+    void covered(Coverage check) {
+        coverage.add(check);
+    }
+
+    /** Takes over everything another one notes. */
+    void addAll(Journal other) {
+        explanation.addAll(other.explanation);
+        findings.addAll(other.findings);
+        coverage.addAll(other.coverage);
+        versions.addAll(other.versions);
+    }
+
     /** The price of the lines with all that was noted. */
     Price price(List<LinePrice> lines) {
         return new Price(

@@ -1,9 +1,12 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import java.util.List;
+import java.util.Map;
 
-/** The lesser of a line's charge and its amount. */
+/** The lesser of charge and amount: of each line, or of the claim where a contract says so (PY-3). */
 final class LesserOfCharge {
     private LesserOfCharge() {}
 
@@ -16,5 +19,41 @@ final class LesserOfCharge {
                 .orElse("no charge is given: allowed %s.".formatted(amount));
         journal.explain(Rule.R_2, line.label() + text);
         return line.line().charge().map(amount::min).orElse(amount);
+    }
+
+    /**
+     * Cuts the claim's lines pro rata, in place, where the charges together are less than the amounts; the last line takes
+     * the residue. Lines of earlier claims stay: they belong to another claim. Where a line has no charge, the claim
+     * has no total to compare with.
+     */
+    static void ofClaim(Map<DayLine, Money> allowed, Journal journal) {
+        List<DayLine> claim =
+                allowed.keySet().stream().filter(line -> !line.earlier()).toList();
+        List<Money> charges =
+                claim.stream().flatMap(line -> line.line().charge().stream()).toList();
+        if (charges.size() < claim.size()) {
+            String text = "Not every line has a charge: the claim's charge is not compared with its amount.";
+            journal.explain(Rule.PY_3, text);
+            journal.find(FindingCode.PRICE_CONTRACT_ASSUMPTION, "/lines", text);
+            return;
+        }
+        Money charge = charges.stream().reduce(Money.ZERO, Money::plus);
+        Money amount = claim.stream().map(allowed::get).reduce(Money.ZERO, Money::plus);
+        if (charge.compareTo(amount) >= 0) {
+            journal.explain(
+                    Rule.PY_3, "The claim's charge %s is not less than its amount %s.".formatted(charge, amount));
+            return;
+        }
+        List<Integer> weights =
+                claim.stream().map(allowed::get).map(Money::cents).toList();
+        for (int i = 0; i < claim.size(); i++) {
+            DayLine line = claim.get(i);
+            Money part = charge.share(weights, i);
+            journal.explain(
+                    Rule.PY_3,
+                    "%sthe claim's charge %s is less than its amount %s: %s becomes %s."
+                            .formatted(line.label(), charge, amount, allowed.get(line), part));
+            allowed.put(line, part);
+        }
     }
 }

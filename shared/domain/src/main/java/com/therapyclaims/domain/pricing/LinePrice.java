@@ -19,7 +19,7 @@ public sealed interface LinePrice {
      *
      * @param fullUnits units paid at the full amount
      * @param reducedUnits units paid at the MPPR amount (P-3)
-     * @param fullUnitAmount fee of one full unit
+     * @param fullUnitAmount fee of one full unit; empty where a contract prices the line or the visit as a whole
      * @param reducedUnitAmount fee of one reduced unit, where the code is subject to MPPR
      * @param allowed the allowed amount of the line
      * @param payerPayment what the payer pays, after sequestration
@@ -37,7 +37,7 @@ public sealed interface LinePrice {
             List<String> modifiers,
             int fullUnits,
             int reducedUnits,
-            Money fullUnitAmount,
+            Optional<Money> fullUnitAmount,
             Optional<Money> reducedUnitAmount,
             Money allowed,
             Money deductible,

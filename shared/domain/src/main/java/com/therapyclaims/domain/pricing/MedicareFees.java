@@ -24,14 +24,24 @@ final class MedicareFees {
     private final Journal journal;
 
     /**
-     * Opens the tables.
+     * Which of Medicare's fees are meant.
      *
      * @param date the date whose tables hold: the date of service, or one in the year a contract pins
+     * @param place the place of the service, or the one a contract pins
+     * @param placeOfRequest whether the place is the request's own
      * @param qualifying whether the clinician is a qualifying APM participant
      */
-    MedicareFees(FeeSchedules feeSchedules, LocalDate date, PricingPlace place, boolean qualifying, Journal journal) {
-        this.date = date;
-        this.qualifying = qualifying;
+    record Basis(LocalDate date, PricingPlace place, boolean placeOfRequest, boolean qualifying) {
+        /** The fees of the date of service and its place, as Medicare pays the clinician. */
+        static Basis of(PriceRequest request) {
+            return new Basis(request.dateOfService(), request.place(), true, request.qualifyingApmParticipant());
+        }
+    }
+
+    /** Opens the tables. */
+    MedicareFees(FeeSchedules feeSchedules, Basis basis, Journal journal) {
+        this.date = basis.date();
+        this.qualifying = basis.qualifying();
         this.journal = journal;
         this.relativeValues = feeSchedules.relativeValues(date);
         relativeValues.ifPresentOrElse(
@@ -40,10 +50,10 @@ final class MedicareFees {
                         "PHYSICIAN_FEE_SCHEDULE",
                         "Medicare physician fee schedule relative values",
                         "No relative value file holds for " + date + "."));
-        this.place = new PlaceIndices(feeSchedules, date, journal).find(place);
+        this.place = new PlaceIndices(feeSchedules, date, basis.placeOfRequest(), journal).find(basis.place());
     }
 
-    /** What is wrong with the place, if the tables do not know it. */
+    /** What is wrong with the place, if the tables of the date do not know it. */
     Optional<Finding> unknownPlace() {
         return place instanceof Lookup.Unknown(Finding finding) ? Optional.of(finding) : Optional.empty();
     }

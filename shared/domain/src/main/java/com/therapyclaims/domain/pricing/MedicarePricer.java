@@ -90,7 +90,7 @@ final class MedicarePricer {
                 line.modifiers(),
                 units.fullUnits(),
                 units.reducedUnits(),
-                units.full(),
+                Optional.of(units.full()),
                 units.reduced(),
                 allowed,
                 split.deductible(),

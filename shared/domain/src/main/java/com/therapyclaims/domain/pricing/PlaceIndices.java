@@ -15,11 +15,18 @@ import java.util.Optional;
 final class PlaceIndices {
     private final FeeSchedules feeSchedules;
     private final LocalDate date;
+    private final boolean ofRequest;
     private final Journal journal;
 
-    PlaceIndices(FeeSchedules feeSchedules, LocalDate date, Journal journal) {
+    /**
+     * Looks in the tables of one date.
+     *
+     * @param ofRequest whether the request names the place, so that findings can point to it; a contract may pin another
+     */
+    PlaceIndices(FeeSchedules feeSchedules, LocalDate date, boolean ofRequest, Journal journal) {
         this.feeSchedules = feeSchedules;
         this.date = date;
+        this.ofRequest = ofRequest;
         this.journal = journal;
     }
 
@@ -38,7 +45,7 @@ final class PlaceIndices {
     Lookup find(PricingPlace place) {
         return switch (place) {
             case PricingPlace.National() -> new Lookup.Found(Gpci.NATIONAL, "national, all indices 1");
-            case PricingPlace.InLocality(Locality locality) -> indices(locality, "/locality", "");
+            case PricingPlace.InLocality(Locality locality) -> indices(locality, ofRequest ? "/locality" : "", "");
             case PricingPlace.InZip(String zip) -> inZip(zip);
         };
     }

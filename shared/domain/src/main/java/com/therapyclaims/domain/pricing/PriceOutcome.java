@@ -1,11 +1,19 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.Finding;
+import java.util.Optional;
 
 /** What pricing a day came to. */
 public sealed interface PriceOutcome {
     /** The day's price, whatever it came to; a line without a price says why. */
     Price price();
+
+    /** A price, and what is wrong with the place if a line needed it and no table knows it. */
+    static PriceOutcome of(Price price, Optional<Finding> unknownPlace) {
+        return unknownPlace
+                .<PriceOutcome>map(finding -> new UnknownPlace(finding, price))
+                .orElseGet(() -> new Priced(price));
+    }
 
     /** The place is known, or no line needed it. */
     record Priced(Price price) implements PriceOutcome {}

@@ -17,25 +17,18 @@ public final class Pricer {
         this.feeSchedules = Objects.requireNonNull(feeSchedules);
     }
 
-    /**
-     * Prices the lines of the day.
-     *
-     * @throws UnsupportedOperationException for a commercial contract, for now
-     */
+    /** Prices the lines of the day. */
     public PriceOutcome price(PriceRequest request) {
         return switch (request.payer().paymentTerms()) {
             case PaymentTerms.MedicarePartB() -> medicare(request);
-            case PaymentTerms.Commercial _ -> throw new UnsupportedOperationException("contracts are not priced yet");
+            case PaymentTerms.Commercial terms -> new ContractPricer(request, terms, feeSchedules).price();
         };
     }
 
     private PriceOutcome medicare(PriceRequest request) {
         var journal = new Journal();
-        var fees = new MedicareFees(
-                feeSchedules, request.dateOfService(), request.place(), request.qualifyingApmParticipant(), journal);
+        var fees = new MedicareFees(feeSchedules, MedicareFees.Basis.of(request), journal);
         Price price = journal.price(new MedicarePricer(request, fees, journal).price());
-        return fees.unknownPlace()
-                .<PriceOutcome>map(finding -> new PriceOutcome.UnknownPlace(finding, price))
-                .orElseGet(() -> new PriceOutcome.Priced(price));
+        return PriceOutcome.of(price, fees.unknownPlace());
     }
 }

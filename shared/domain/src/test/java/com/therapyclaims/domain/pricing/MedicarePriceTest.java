@@ -30,7 +30,7 @@ class MedicarePriceTest {
 
         assertThat(line.fullUnits()).isEqualTo(1);
         assertThat(line.reducedUnits()).isEqualTo(1);
-        assertThat(line.fullUnitAmount()).isEqualTo(money("27.87"));
+        assertThat(line.fullUnitAmount()).contains(money("27.87"));
         assertThat(line.reducedUnitAmount()).contains(money("21.62"));
         assertThat(line.allowed()).isEqualTo(money("49.49"));
         assertThat(line.deductible()).isEqualTo(money("0.00"));
@@ -111,7 +111,7 @@ class MedicarePriceTest {
     void nationalAmountsAreThoseOfCms(String date, String code, String full, String reduced) {
         Priced line = Day.of(line(code, 2)).at(Day.NATIONAL).on(date).onlyLine();
 
-        assertThat(line.fullUnitAmount()).isEqualTo(money(full));
+        assertThat(line.fullUnitAmount()).contains(money(full));
         if (reduced != null) {
             assertThat(line.reducedUnitAmount()).contains(money(reduced));
         }
@@ -140,7 +140,8 @@ class MedicarePriceTest {
     void massageOutranksNeuromuscularTrainingByPracticeExpenseThoughItPaysLess() {
         Day day = Day.of(line("97112", 1), line("97124", 1)).at(Day.NATIONAL);
 
-        assertThat(day.priced(0).fullUnitAmount()).isGreaterThan(day.priced(1).fullUnitAmount());
+        assertThat(day.priced(0).fullUnitAmount().orElseThrow())
+                .isGreaterThan(day.priced(1).fullUnitAmount().orElseThrow());
         assertThat(day.priced(0).fullUnits()).isZero();
         assertThat(day.priced(1).fullUnits()).isOne();
     }
@@ -281,7 +282,7 @@ class MedicarePriceTest {
         Day day = Day.of(charged("97110", 2, "120.00")).nonParticipating();
         Priced line = day.onlyLine();
 
-        assertThat(line.fullUnitAmount()).isEqualTo(money("26.48"));
+        assertThat(line.fullUnitAmount()).contains(money("26.48"));
         assertThat(line.reducedUnitAmount()).contains(money("20.54"));
         assertThat(line.allowed()).isEqualTo(money("47.02"));
         assertThat(line.limitingCharge()).contains(money("54.07"));

@@ -1,0 +1,107 @@
+package com.therapyclaims.domain.payers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.payers.Contract.AssistantBasis;
+import com.therapyclaims.domain.payers.Contract.AssistantReduction;
+import com.therapyclaims.domain.payers.Contract.LesserOf;
+import com.therapyclaims.domain.payers.Contract.Mppr;
+import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.domain.units.UnitRule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StandardPayersTest {
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 2);
+
+    private static PublishedContract contract(String payerId, String name, String from, String to) {
+        var contract = new Contract(
+                payerId,
+                name,
+                LocalDate.parse(from),
+                Optional.ofNullable(to).map(LocalDate::parse),
+                UnitRule.AMA_MIDPOINT,
+                EditTable.NONE,
+                List.of(),
+                new Mppr(false, BigDecimal.ZERO),
+                new AssistantReduction(BigDecimal.ZERO, AssistantBasis.NONE),
+                LesserOf.NONE,
+                Optional.empty(),
+                new Unlisted.NotPriced(),
+                BigDecimal.ZERO,
+                false);
+        var version = new ScheduleVersion(
+                payerId + "-contract",
+                name,
+                "0".repeat(64),
+                contract.effectiveFrom(),
+                contract.effectiveTo(),
+                Instant.EPOCH,
+                "contract.json");
+        return new PublishedContract(contract, version);
+    }
+
+    @Test
+    void medicareCountsByTheEightMinuteRuleAndAppliesItsEdits() {
+        Payer medicare = new StandardPayers().find("medicare", MARCH).orElseThrow();
+
+        assertThat(medicare.unitRule()).isEqualTo(UnitRule.CMS_8_MINUTE);
+        assertThat(medicare.editTable()).isEqualTo(EditTable.MEDICARE);
+        assertThat(medicare.paymentTerms()).isEqualTo(new PaymentTerms.MedicarePartB());
+    }
+
+    @Test
+    void commercialCountsByTheMidpointRuleAndAppliesMedicaresEdits() {
+        Payer commercial = new StandardPayers().find("commercial", MARCH).orElseThrow();
+
+        assertThat(commercial.unitRule()).isEqualTo(UnitRule.AMA_MIDPOINT);
+        assertThat(commercial.editTable()).isEqualTo(EditTable.MEDICARE);
+    }
+
+    @Test
+    void contractHoldsFromItsFirstToItsLastDay() {
+        var payers = new StandardPayers(List.of(contract("acme", "a", "2026-01-01", "2026-03-02")));
+
+        assertThat(payers.find("acme", LocalDate.of(2025, 12, 31))).isEmpty();
+        assertThat(payers.find("acme", LocalDate.of(2026, 1, 1))).isPresent();
+        assertThat(payers.find("acme", MARCH)).isPresent();
+        assertThat(payers.find("acme", LocalDate.of(2026, 3, 3))).isEmpty();
+    }
+
+    @Test
+    void versionThatBeganLastHoldsAndOfThoseTheOnePublishedLast() {
+        var payers = new StandardPayers(List.of(
+                contract("acme", "spring, first", "2026-02-01", null),
+                contract("acme", "spring, corrected", "2026-02-01", null),
+                contract("acme", "winter, published late", "2026-01-01", null)));
+
+        assertThat(payers.find("acme", MARCH)).get().extracting(Payer::name).isEqualTo("spring, corrected");
+        assertThat(payers.find("acme", LocalDate.of(2026, 1, 5)))
+                .get()
+                .extracting(Payer::name)
+                .isEqualTo("winter, published late");
+    }
+
+    @Test
+    void standardPayerIsNotRedefinedByAContract() {
+        var payers = new StandardPayers(List.of(contract("medicare", "mine", "2026-01-01", null)));
+
+        assertThat(payers.find("medicare", MARCH)).get().extracting(Payer::name).isEqualTo("Medicare Part B");
+    }
+
+    @Test
+    void unknownPayerIsEmptyAndTheKnownOnesAreListed() {
+        var payers = new StandardPayers(List.of(
+                contract("zenith", "z", "2026-01-01", null),
+                contract("acme", "a", "2026-01-01", null),
+                contract("acme", "a", "2026-02-01", null)));
+
+        assertThat(payers.find("nobody", MARCH)).isEmpty();
+        assertThat(payers.knownIds()).containsExactly("acme", "commercial", "medicare", "zenith");
+    }
+}

@@ -1,0 +1,318 @@
+package com.therapyclaims.domain.pricing;
+
+import static com.therapyclaims.domain.pricing.Contracts.acme;
+import static com.therapyclaims.domain.pricing.Contracts.flat;
+import static com.therapyclaims.domain.pricing.Contracts.perVisit;
+import static com.therapyclaims.domain.pricing.Contracts.percentOfCharge;
+import static com.therapyclaims.domain.pricing.Contracts.percentOfMedicare;
+import static com.therapyclaims.domain.pricing.Day.charged;
+import static com.therapyclaims.domain.pricing.Day.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Contract.AssistantBasis;
+import com.therapyclaims.domain.payers.Contract.LesserOf;
+import com.therapyclaims.domain.payers.Contract.MedicareBasis;
+import com.therapyclaims.domain.payers.Contract.Method;
+import com.therapyclaims.domain.payers.Contract.Rounding;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
+import com.therapyclaims.domain.pricing.LinePrice.Priced;
+import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.schedules.CommercialFees;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ContractPriceTest {
+    private static Money money(String amount) {
+        return Money.of(amount);
+    }
+
+    private static List<Money> allowed(Day day) {
+        return day.price().lines().stream()
+                .map(line -> ((Priced) line).allowed())
+                .toList();
+    }
+
+    private static NotPricedReason reason(Day day) {
+        return ((NotPriced) day.price().lines().getFirst()).reason();
+    }
+
+    @Test
+    void commercialPresetPays120PercentOfMedicarePerUnitWithoutMpprAndWithoutAssistantCut() {
+        Priced line = Day.of(line("97110", 2, "GP", "CQ"))
+                .by(Day.payer(StandardPayers.COMMERCIAL))
+                .onlyLine();
+
+        assertThat(line.fullUnitAmount()).contains(money("33.44"));
+        assertThat(line.fullUnits()).isEqualTo(2);
+        assertThat(line.allowed()).isEqualTo(money("66.88"));
+        assertThat(line.payerPayment()).isEqualTo(money("66.88"));
+        assertThat(line.patientResponsibility()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void commercialPresetTakesTheLesserOfTheCharge() {
+        assertThat(allowed(Day.of(charged("97110", 2, "60.00"), charged("97140", 1, "90.00"))
+                        .by(Day.payer(StandardPayers.COMMERCIAL))))
+                .containsExactly(money("60.00"), money("31.91"));
+    }
+
+    @Test
+    void commercialPresetGivesNoPriceWhereMedicareHasNone() {
+        assertThat(reason(Day.of(line("97014", 1)).by(Day.payer(StandardPayers.COMMERCIAL))))
+                .isEqualTo(NotPricedReason.NOT_VALID_FOR_PAYER);
+    }
+
+    @Test
+    void commercialPresetNeedsAPlace() {
+        assertThat(Day.of(line("97110", 1))
+                        .by(Day.payer(StandardPayers.COMMERCIAL))
+                        .at(new PricingPlace.InZip("00000"))
+                        .outcome())
+                .isInstanceOf(PriceOutcome.UnknownPlace.class);
+    }
+
+    @Test
+    void firstTermWhoseScopeFitsPricesTheLine() {
+        Day day = Day.of(line("97110", 2), line("97140", 1))
+                .by(acme().codes(flat("32.00"), "97110", "97530")
+                        .all(percentOfMedicare("115"))
+                        .payer());
+
+        assertThat(allowed(day)).containsExactly(money("64.00"), money("30.58"));
+    }
+
+    @Test
+    void flatRatesNeedNoPlace() {
+        Day day = Day.of(line("97110", 2)).by(acme().all(flat("32.00")).payer()).at(new PricingPlace.InZip("00000"));
+
+        assertThat(day.outcome()).isInstanceOf(PriceOutcome.Priced.class);
+        assertThat(allowed(day)).containsExactly(money("64.00"));
+    }
+
+    @Test
+    void roundingPerLineRoundsOnce() {
+        var perUnit = acme().all(percentOfMedicare("112.5", Rounding.PER_UNIT)).payer();
+        var perLine = acme().all(percentOfMedicare("112.5", Rounding.PER_LINE)).payer();
+
+        // 27.87 x 1.125 = 31.35375; four units are 4 x 31.35 = 125.40, or 111.48 x 1.125 = 125.415.
+        assertThat(allowed(Day.of(line("97110", 4)).by(perUnit))).containsExactly(money("125.40"));
+        assertThat(allowed(Day.of(line("97110", 4)).by(perLine))).containsExactly(money("125.42"));
+        assertThat(Day.of(line("97110", 4)).by(perLine).onlyLine().fullUnitAmount())
+                .isEmpty();
+    }
+
+    @Test
+    void pinnedYearAndLocalityDecideWhichMedicareAmount() {
+        var basis = new MedicareBasis(Optional.of(2024), Optional.of("NATIONAL"));
+        Day day = Day.of(line("97110", 1))
+                .by(acme().all(percentOfMedicare("100", Rounding.PER_UNIT, basis))
+                        .payer());
+
+        assertThat(allowed(day)).containsExactly(money("29.29"));
+        assertThat(day.price().feeSchedules())
+                .extracting(ScheduleVersion::source)
+                .containsExactly("contract.json", "PPRRVU July 2024");
+    }
+
+    @Test
+    void pinnedLocalityReplacesThatOfTheService() {
+        var basis = new MedicareBasis(Optional.empty(), Optional.of("15202-00"));
+
+        assertThat(allowed(Day.of(line("97110", 1))
+                        .by(acme().all(percentOfMedicare("100", Rounding.PER_UNIT, basis))
+                                .payer())
+                        .at(new PricingPlace.InLocality(Locality.parse("02102-01")))))
+                .containsExactly(money("27.87"));
+    }
+
+    @Test
+    void ownMpprTakesItsOwnPercentageOfPracticeExpense() {
+        Priced line = Day.of(line("97110", 2))
+                .by(acme().all(percentOfMedicare("100")).mppr("20").payer())
+                .onlyLine();
+
+        // (0.45 x 1.000 + 0.8 x 0.41 x 0.913 + 0.01 x 1.008) x 33.4009 = 25.3694...
+        assertThat(line.reducedUnitAmount()).contains(money("25.37"));
+        assertThat(line.allowed()).isEqualTo(money("53.24"));
+    }
+
+    @Test
+    void assistantCutOfTheAllowedAmountLowersTheCoinsuranceToo() {
+        Priced line = Day.of(line("97110", 1, "GP", "CQ"))
+                .by(acme().all(flat("100.00"))
+                        .assistant("15", AssistantBasis.ALLOWED)
+                        .coinsurance("20")
+                        .payer())
+                .onlyLine();
+
+        assertThat(line.allowed()).isEqualTo(money("85.00"));
+        assertThat(line.coinsurance()).isEqualTo(money("17.00"));
+        assertThat(line.payerPayment()).isEqualTo(money("68.00"));
+    }
+
+    @Test
+    void assistantCutOfThePayersShareLeavesTheCoinsurance() {
+        Priced line = Day.of(line("97110", 1, "GP", "CQ"))
+                .by(acme().all(flat("100.00"))
+                        .assistant("15", AssistantBasis.MEDICARE_SHARE)
+                        .coinsurance("20")
+                        .sequestered()
+                        .payer())
+                .onlyLine();
+
+        assertThat(line.allowed()).isEqualTo(money("100.00"));
+        assertThat(line.coinsurance()).isEqualTo(money("20.00"));
+        assertThat(line.payerPayment()).isEqualTo(money("66.64"));
+    }
+
+    @Test
+    void lesserOfPerLineIsNotLesserOfPerClaim() {
+        LineToPrice cheap = charged("97110", 1, "20.00");
+        LineToPrice dear = charged("97140", 1, "70.00");
+        Contracts terms = acme().all(flat("40.00"));
+
+        assertThat(allowed(Day.of(cheap, dear).by(terms.lesserOf(LesserOf.LINE).payer())))
+                .containsExactly(money("20.00"), money("40.00"));
+        assertThat(allowed(Day.of(cheap, dear).by(terms.lesserOf(LesserOf.CLAIM).payer())))
+                .containsExactly(money("40.00"), money("40.00"));
+        assertThat(allowed(Day.of(cheap, dear).by(terms.lesserOf(LesserOf.NONE).payer())))
+                .containsExactly(money("40.00"), money("40.00"));
+    }
+
+    @Test
+    void claimChargedBelowItsAmountIsCutProRataAndAddsUp() {
+        Day day = Day.of(charged("97110", 2, "25.00"), charged("97140", 1, "25.01"))
+                .by(acme().all(flat("40.00")).lesserOf(LesserOf.CLAIM).payer());
+
+        assertThat(allowed(day)).containsExactly(money("33.34"), money("16.67"));
+        assertThat(day.price().totals().allowed()).isEqualTo(money("50.01"));
+    }
+
+    @Test
+    void dailyCapIsAbsorbedByTheLinesThatNoLongerFit() {
+        Day day = Day.of(line("97110", 2), line("97140", 1), line("97530", 1))
+                .by(acme().all(flat("30.00")).dailyCap("80.00").payer());
+
+        assertThat(allowed(day)).containsExactly(money("60.00"), money("20.00"), money("0.00"));
+        assertThat(day.price().explanation())
+                .filteredOn(step -> step.rule().equals("PY-3"))
+                .extracting(Explanation::text)
+                .contains(
+                        "Line 2 (97140): absorbs the daily cap 80.00: 20.00 were left of it, so 30.00 becomes 20.00.",
+                        "Line 3 (97530): absorbs the daily cap 80.00: 0.00 were left of it, so 30.00 becomes 0.00.");
+    }
+
+    @Test
+    void earlierClaimOfTheDayUsesUpTheDailyCap() {
+        assertThat(allowed(Day.of(line("97140", 1))
+                        .after(line("97110", 2))
+                        .by(acme().all(flat("30.00")).dailyCap("80.00").payer())))
+                .containsExactly(money("20.00"));
+    }
+
+    @Test
+    void visitRateIsSpreadByMedicaresAmountsAndAddsUp() {
+        Day day = Day.of(line("97110", 2), line("97140", 1), line("97530", 1))
+                .by(acme().all(perVisit("100.00")).payer());
+
+        // Medicare in Ohio, unreduced: 2 x 27.87, 26.59, 33.33.
+        assertThat(allowed(day)).containsExactly(money("48.19"), money("22.99"), money("28.82"));
+        assertThat(day.price().totals().allowed()).isEqualTo(money("100.00"));
+    }
+
+    @Test
+    void visitRateIsSpreadByChargesWhereMedicareHasNoAmount() {
+        assertThat(allowed(Day.of(charged("97014", 1, "30.00"), charged("97110", 1, "60.00"))
+                        .by(acme().all(perVisit("100.00")).payer())))
+                .containsExactly(money("33.33"), money("66.67"));
+    }
+
+    @Test
+    void visitRateIsSpreadByUnitsWhereNothingElseIsKnown() {
+        Day day = Day.of(line("97014", 1), line("97110", 3))
+                .by(acme().all(perVisit("100.00")).payer());
+
+        assertThat(allowed(day)).containsExactly(money("25.00"), money("75.00"));
+        assertThat(day.price().findings()).isEmpty();
+    }
+
+    @Test
+    void carveOutStandsBesideTheVisitRate() {
+        assertThat(allowed(Day.of(line("97161", 1), line("97110", 2))
+                        .by(acme().codes(flat("110.00"), "97161")
+                                .all(perVisit("90.00"))
+                                .payer())))
+                .containsExactly(money("110.00"), money("90.00"));
+    }
+
+    @Test
+    void percentageOfTheCharge() {
+        assertThat(allowed(Day.of(charged("97110", 1, "45.55"))
+                        .by(acme().all(percentOfCharge("60")).payer())))
+                .containsExactly(money("27.33"));
+    }
+
+    @Test
+    void percentageOfAMissingChargeIsNoPrice() {
+        assertThat(reason(Day.of(line("97110", 1))
+                        .by(acme().all(percentOfCharge("60")).payer())))
+                .isEqualTo(NotPricedReason.CHARGE_MISSING);
+    }
+
+    @Test
+    void codeThatNoTermFitsGoesByTheUnlistedTerm() {
+        Contracts contract = acme().codes(flat("32.00"), "97110");
+
+        assertThat(reason(Day.of(charged("97140", 1, "50.00")).by(contract.payer())))
+                .isEqualTo(NotPricedReason.NOT_COVERED);
+        assertThat(allowed(Day.of(charged("97140", 1, "50.00"))
+                        .by(contract.unlisted("60").payer())))
+                .containsExactly(money("30.00"));
+    }
+
+    @Test
+    void codeWithoutAMedicareAmountGoesByTheUnlistedTerm() {
+        assertThat(allowed(Day.of(charged("97014", 1, "20.00"))
+                        .by(acme().all(percentOfMedicare("115")).unlisted("60").payer())))
+                .containsExactly(money("12.00"));
+    }
+
+    @Test
+    void ownFeesArePaidPerUnitAndByModifier() {
+        var fees = new Fees(Map.of("97110", money("31.00"), "97110-CQ", money("26.35"), "97140", money("29.00")));
+        Day day = Day.of(line("97110", 2, "GP", "CQ"), line("97110", 1, "GP"), line("97140", 1))
+                .by(acme().all(new Method.FeeSchedule()).payer())
+                .with(CmsTables.withFees(fees));
+
+        assertThat(allowed(day)).containsExactly(money("52.70"), money("31.00"), money("29.00"));
+    }
+
+    @Test
+    void ownFeesWithoutAVersionForTheDateAreNoPrice() {
+        Day day =
+                Day.of(line("97110", 1)).by(acme().all(new Method.FeeSchedule()).payer());
+
+        assertThat(reason(day)).isEqualTo(NotPricedReason.NO_FEE_SCHEDULE_FOR_DATE);
+        assertThat(day.price().coverage())
+                .anySatisfy(check -> assertThat(check.checked()).isFalse());
+    }
+
+    private record Fees(Map<String, Money> amounts) implements CommercialFees {
+        @Override
+        public ScheduleVersion version() {
+            return CmsTables.version("acme-fees", "fees.csv", LocalDate.of(2026, 1, 1));
+        }
+
+        @Override
+        public Optional<Money> find(String code, String modifier) {
+            return Optional.ofNullable(amounts.get(modifier.isEmpty() ? code : code + "-" + modifier));
+        }
+    }
+}
