@@ -1,0 +1,110 @@
+package com.therapyclaims.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A caller of the API, as a practice's software would be. */
+final class Caller {
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final String key;
+
+    /**
+     * A caller with a key.
+     *
+     * @param key the API key, or empty to send none
+     */
+    Caller(URI base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer post(String path, String body) {
+        return send(request(path).header("content-type", "application/json").POST(text(body)));
+    }
+
+    /** Posts a claim under a fresh idempotency key. */
+    Answer postClaim(String body) {
+        return postClaim(body, UUID.randomUUID().toString());
+    }
+
+    Answer postClaim(String body, String idempotencyKey) {
+        return send(request("/v1/claims")
+                .header("content-type", "application/json")
+                .header("idempotency-key", idempotencyKey)
+                .POST(text(body)));
+    }
+
+    Answer put(String path, String body, String ifMatch) {
+        return send(request(path)
+                .header("content-type", "application/json")
+                .header("if-match", ifMatch)
+                .PUT(text(body)));
+    }
+
+    /** Asks until the answer is as expected; fails with the last answer after a deadline. */
+    JsonNode await(String path, Predicate<JsonNode> expected) {
+        Instant deadline = Instant.now().plus(DEADLINE);
+        Answer last = get(path);
+        while (!(last.status() == 200 && expected.test(last.json()))) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("GET " + path + " is still " + last);
+            }
+            Thread.onSpinWait();
+            last = get(path);
+        }
+        return last.json();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+        return key.isEmpty() ? request : request.header("x-api-key", key);
+    }
+
+    private static HttpRequest.BodyPublisher text(String body) {
+        return HttpRequest.BodyPublishers.ofString(body);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("content-type").orElse(""),
+                    response.headers().firstValue("location").orElse(""),
+                    response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Answer(int status, String contentType, String location, String body) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

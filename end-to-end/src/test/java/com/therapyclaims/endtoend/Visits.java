@@ -1,0 +1,37 @@
+package com.therapyclaims.endtoend;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Requests made from the sample visit of {@code events/}. */
+final class Visits {
+    private static final Path SAMPLE = Path.of("..", "events", "visit.json");
+
+    private Visits() {}
+
+    /** The README's sample: 97110 33 minutes, 97140 7 minutes, Ohio, 2026. */
+    static String sample() {
+        return read().toString();
+    }
+
+    /** The sample for another patient and day. */
+    static String of(String patientId, String dateOfService) {
+        ObjectNode request = read();
+        ObjectNode claim = (ObjectNode) request.get("claim");
+        ((ObjectNode) claim.get("patient")).put("id", patientId);
+        claim.put("dateOfService", dateOfService);
+        ((ObjectNode) request.get("note")).put("dateOfService", dateOfService);
+        return request.toString();
+    }
+
+    static ObjectNode read() {
+        try {
+            return (ObjectNode) Caller.JSON.readTree(Files.readString(SAMPLE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
