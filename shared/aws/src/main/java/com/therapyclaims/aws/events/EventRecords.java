@@ -7,14 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads the {@code Records} of an event into flat fields, each under its path: {@code s3.object.key}, {@code body}.
- * Fields nobody asks for do no harm. What a field holds stands in no exception.
- */
+/** Reads the {@code Records} of an event, each into {@link EventFields}. */
 final class EventRecords {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -36,9 +32,7 @@ final class EventRecords {
                 JsonToken value = parser.nextToken();
                 if (name.equals("Records") && value == JsonToken.START_ARRAY) {
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        Map<String, String> fields = new HashMap<>();
-                        collect(parser, "", fields);
-                        records.add(fields);
+                        records.add(EventFields.read(parser));
                     }
                 } else {
                     parser.skipChildren();
@@ -47,21 +41,6 @@ final class EventRecords {
             return records;
         } catch (IOException e) {
             throw new UncheckedIOException("the event cannot be read", e);
-        }
-    }
-
-    private static void collect(JsonParser parser, String path, Map<String, String> fields) throws IOException {
-        switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    collect(parser, path.isEmpty() ? name : path + "." + name, fields);
-                }
-            }
-            case START_ARRAY -> parser.skipChildren();
-            case VALUE_NULL -> {}
-            default -> fields.put(path, parser.getText());
         }
     }
 }

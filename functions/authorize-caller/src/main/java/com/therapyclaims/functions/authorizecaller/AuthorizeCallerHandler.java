@@ -1,0 +1,47 @@
+package com.therapyclaims.functions.authorizecaller;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.callers.ApiKey;
+import com.therapyclaims.aws.callers.Caller;
+import com.therapyclaims.aws.callers.CallerDirectory;
+import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+
+/** Turns the API key of a call into a practice and a role. */
+public final class AuthorizeCallerHandler implements RequestStreamHandler {
+    private final CallerDirectory directory;
+    private final InstantSource clock;
+
+    /** Used by Lambda. */
+    public AuthorizeCallerHandler() {
+        this(Configuration.fromEnvironment(), InstantSource.system());
+    }
+
+    AuthorizeCallerHandler(Configuration configuration, InstantSource clock) {
+        this(
+                new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
+                clock);
+    }
+
+    AuthorizeCallerHandler(CallerDirectory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        AuthorizationRequest request = AuthorizationRequest.read(event);
+        ApiKey key = request.key().orElseThrow(UnauthorizedException::new);
+        Caller caller = directory
+                .find(key)
+                .filter(owner -> owner.isActive(clock.instant()))
+                .orElseThrow(UnauthorizedException::new);
+        AllowPolicy.write(answer, caller, request.everyMethodOfTheStage());
+    }
+}
