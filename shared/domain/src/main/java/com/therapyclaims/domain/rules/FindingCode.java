@@ -781,7 +781,28 @@ public enum FindingCode {
             Severity.ERROR,
             "The claim is past the filing limit.",
             "Check for an exception.",
-            "42 CFR 424.44");
+            "42 CFR 424.44"),
+    /** A claim has no or more than twelve diagnoses. */
+    CLM_DX_COUNT(
+            "CLM.DX_COUNT",
+            Severity.ERROR,
+            "The claim has no diagnosis or more than twelve.",
+            "Send one to twelve diagnoses.",
+            "ASC X12 005010X222A1 HI"),
+    /** A claim has more lines than one may hold. */
+    CLM_TOO_MANY_LINES(
+            "CLM.TOO_MANY_LINES",
+            Severity.ERROR,
+            "The claim has more than fifty lines.",
+            "Split the claim.",
+            "ASC X12 005010X222A1 2400"),
+    /** An assistant is named as the rendering provider. */
+    CLM_RENDERING_ASSISTANT(
+            "CLM.RENDERING_ASSISTANT",
+            Severity.ERROR,
+            "An assistant cannot be the rendering provider.",
+            "Name the supervising therapist; the assistant's part shows as CQ or CO.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230");
 
     private final String code;
     private final Severity severity;

@@ -1,0 +1,212 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.claims.Visit.Service;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.codes.Npi;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The checks that need the whole claim: who bills, renders and refers, diagnoses and their pointers, timely filing,
+ * frequency code and total (rules C-1 to C-3 and the limits of ASC X12 005010X222A1). Pointers start at {@code /claim}.
+ */
+public final class ClaimChecks {
+    private static final String CHECK = "CLAIM";
+    private static final String SOURCE = "ASC X12 005010X222A1; 45 CFR 162.406; 42 CFR 424.44";
+    private static final String TIMELY_FILING = "TIMELY_FILING";
+    private static final String TIMELY_FILING_SOURCE = "42 CFR 424.44";
+
+    private static final int MOST_DIAGNOSES = 12;
+    private static final int MOST_POINTERS = 4;
+    private static final int MOST_LINES = 50;
+
+    private static final String ORIGINAL = "1";
+    private static final Set<String> REPLACES_A_CLAIM = Set.of("7", "8");
+
+    /** Assistants are paid through the therapist who bills. */
+    private static final Set<String> ASSISTANTS = Set.of("PTA", "OTA", "COTA");
+
+    /** Checks an original claim; {@code today} is the day it would be filed. */
+    public ClaimCheckResult check(Visit visit, LocalDate today) {
+        return check(visit, ClaimFiling.ORIGINAL, today);
+    }
+
+    /** Checks a claim filed this way; {@code today} is the day it would be filed. */
+    public ClaimCheckResult check(Visit visit, ClaimFiling filing, LocalDate today) {
+        boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
+        List<Finding> findings = new ArrayList<>();
+        List<Coverage> coverage = new ArrayList<>();
+        coverage.add(Coverage.checked(CHECK, SOURCE));
+        providers(visit, medicare, findings);
+        diagnoses(visit, findings);
+        assistantModifiers(visit, findings);
+        total(visit, filing, findings);
+        frequency(filing, medicare, findings);
+        timelyFiling(visit, medicare, today, findings, coverage);
+        return new ClaimCheckResult(findings, coverage);
+    }
+
+    private static void providers(Visit visit, boolean medicare, List<Finding> findings) {
+        npi(Optional.of(visit.billingProvider().npi()), "billingProvider", "billing", findings);
+        npi(visit.renderingProvider().flatMap(Visit.Provider::npi), "renderingProvider", "rendering", findings);
+        Optional<String> referring = visit.referringProvider().flatMap(Visit.Provider::npi);
+        npi(referring, "referringProvider", "referring", findings);
+        if (medicare && referring.isEmpty()) {
+            findings.add(Finding.of(FindingCode.CLM_REFERRING_MISSING, "/claim/referringProvider"));
+        }
+        visit.renderingProvider()
+                .flatMap(Visit.Provider::credential)
+                .filter(ASSISTANTS::contains)
+                .ifPresent(credential -> findings.add(Finding.of(
+                        FindingCode.CLM_RENDERING_ASSISTANT,
+                        "/claim/renderingProvider/credential",
+                        "The rendering provider is an assistant (%s); the supervising therapist renders the service."
+                                .formatted(credential))));
+    }
+
+    private static void npi(Optional<String> npi, String field, String role, List<Finding> findings) {
+        if (npi.isPresent() && !Npi.isValid(npi.get())) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_NPI_INVALID,
+                    "/claim/" + field + "/npi",
+                    "The %s provider's NPI is not ten digits with a valid check digit.".formatted(role)));
+        }
+    }
+
+    private static void diagnoses(Visit visit, List<Finding> findings) {
+        int diagnoses = visit.diagnoses().size();
+        if (diagnoses == 0 || diagnoses > MOST_DIAGNOSES) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_DX_COUNT,
+                    "/claim/diagnoses",
+                    "The claim has %d diagnoses; it needs 1 to %d.".formatted(diagnoses, MOST_DIAGNOSES)));
+        }
+        if (visit.services().size() > MOST_LINES) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_TOO_MANY_LINES,
+                    "/claim/services",
+                    "The claim has %d services; a claim holds %d lines."
+                            .formatted(visit.services().size(), MOST_LINES)));
+        }
+        IntStream.range(0, visit.services().size())
+                .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
+    }
+
+    /** Where there is one diagnosis, a service without a pointer can only mean that one. */
+    private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
+        String place = "/claim/services/%d/diagnosisPointers".formatted(index);
+        List<Integer> pointers = service.diagnosisPointers();
+        if (pointers.size() > MOST_POINTERS || (pointers.isEmpty() && diagnoses > 1)) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_DX_POINTER_COUNT,
+                    place,
+                    "%s (service %d) has %d diagnosis pointers; it needs 1 to %d."
+                            .formatted(service.code(), index + 1, pointers.size(), MOST_POINTERS)));
+        }
+        pointers.stream()
+                .filter(pointer -> pointer < 1 || pointer > diagnoses)
+                .distinct()
+                .forEach(pointer -> findings.add(Finding.of(
+                        FindingCode.CLM_DX_POINTER_INVALID,
+                        place,
+                        "%s (service %d) points to diagnosis %d; the claim has %d."
+                                .formatted(service.code(), index + 1, pointer, diagnoses))));
+        if (pointers.stream().distinct().count() < pointers.size()) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_DX_POINTER_INVALID,
+                    place,
+                    "%s (service %d) points to one diagnosis twice.".formatted(service.code(), index + 1)));
+        }
+    }
+
+    /** The engine sets CQ and CO itself, so one that the caller sent for a therapist's service is a contradiction. */
+    private static void assistantModifiers(Visit visit, List<Finding> findings) {
+        for (int index = 0; index < visit.services().size(); index++) {
+            Service service = visit.services().get(index);
+            if (service.furnishedBy() == FurnishedBy.THERAPIST && claimsAnAssistant(service)) {
+                findings.add(Finding.of(
+                        FindingCode.MOD_CQ_UNSUPPORTED,
+                        "/claim/services/%d/modifiers".formatted(index),
+                        "%s (service %d) carries CQ or CO, but the therapist furnished it."
+                                .formatted(service.code(), index + 1)));
+            }
+        }
+    }
+
+    private static boolean claimsAnAssistant(Service service) {
+        return Arrays.stream(Discipline.values())
+                .flatMap(discipline -> discipline.assistantModifier().stream())
+                .anyMatch(service.modifiers()::contains);
+    }
+
+    /** The total is held against the charges only where every service has one. */
+    private static void total(Visit visit, ClaimFiling filing, List<Finding> findings) {
+        List<Money> charges = visit.services().stream()
+                .flatMap(service -> service.charge().stream())
+                .toList();
+        if (filing.totalCharge().isEmpty() || charges.size() < visit.services().size()) {
+            return;
+        }
+        Money total = filing.totalCharge().get();
+        Money sum = charges.stream().reduce(Money.ZERO, Money::plus);
+        if (!total.equals(sum)) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_TOTAL_MISMATCH,
+                    "/claim/totalCharge",
+                    "The total is %s, the charges of the services add up to %s.".formatted(total, sum)));
+        }
+    }
+
+    private static void frequency(ClaimFiling filing, boolean medicare, List<Finding> findings) {
+        String code = filing.frequencyCode();
+        boolean replaces = REPLACES_A_CLAIM.contains(code);
+        if (!code.equals(ORIGINAL) && (medicare || !replaces)) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_FREQUENCY_NOT_ACCEPTED,
+                    "/claim/frequencyCode",
+                    replaces
+                            ? "Medicare Part B does not process frequency code %s.".formatted(code)
+                            : "Frequency code %s is none of 1 (original), 7 (replacement), 8 (void).".formatted(code)));
+        }
+        if (replaces && filing.originalReference().filter(it -> !it.isBlank()).isEmpty()) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_ORIGINAL_REF_MISSING,
+                    "/claim/originalReference",
+                    "Frequency code %s needs the payer's control number of the original claim.".formatted(code)));
+        }
+    }
+
+    /**
+     * Medicare: one calendar year after the date of service (C-3); for February 29 that is February 28. Other payers set
+     * their limit by contract, which is not known here.
+     */
+    private static void timelyFiling(
+            Visit visit, boolean medicare, LocalDate today, List<Finding> findings, List<Coverage> coverage) {
+        if (!medicare) {
+            coverage.add(Coverage.unchecked(
+                    TIMELY_FILING,
+                    TIMELY_FILING_SOURCE,
+                    "The filing limit of payer %s is not known.".formatted(visit.payerId())));
+            return;
+        }
+        coverage.add(Coverage.checked(TIMELY_FILING, TIMELY_FILING_SOURCE));
+        LocalDate last = visit.dateOfService().plusYears(1);
+        if (today.isAfter(last)) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_TIMELY_FILING,
+                    "/claim/dateOfService",
+                    "A service of %s could be filed until %s.".formatted(visit.dateOfService(), last)));
+        }
+    }
+}

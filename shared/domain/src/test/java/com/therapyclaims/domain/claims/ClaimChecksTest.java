@@ -1,0 +1,249 @@
+package com.therapyclaims.domain.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.claims.Visit.BillingProvider;
+import com.therapyclaims.domain.claims.Visit.Patient;
+import com.therapyclaims.domain.claims.Visit.Service;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimChecksTest {
+    private static final String VALID_NPI = "1234567893";
+    private static final LocalDate SERVICE = LocalDate.of(2026, 3, 2);
+    private static final LocalDate NEXT_DAY = SERVICE.plusDays(1);
+
+    @Test
+    void aWholeClaimHasNoFinding() {
+        assertThat(check(new Claim())).isEmpty();
+    }
+
+    @Test
+    void everyNpiIsChecked() {
+        var claim = new Claim();
+        claim.billingNpi = "1234567890";
+        claim.rendering = provider("123", "PT");
+        claim.referring = provider("1234567894", "MD");
+
+        assertThat(new ClaimChecks().check(claim.visit(), NEXT_DAY).findings())
+                .extracting(Finding::pointer)
+                .containsExactly(
+                        "/claim/billingProvider/npi", "/claim/renderingProvider/npi", "/claim/referringProvider/npi");
+    }
+
+    @Test
+    void medicareNeedsTheReferringProvider() {
+        var claim = new Claim();
+        claim.referring = Optional.empty();
+
+        assertThat(check(claim)).containsExactly("CLM.REFERRING_MISSING");
+    }
+
+    @Test
+    void anotherPayerMayDoWithoutTheReferringProvider() {
+        var claim = new Claim();
+        claim.payer = "commercial";
+        claim.referring = Optional.empty();
+
+        assertThat(check(claim)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PTA", "COTA"})
+    void anAssistantDoesNotRender(String credential) {
+        var claim = new Claim();
+        claim.rendering = provider(VALID_NPI, credential);
+
+        assertThat(check(claim)).containsExactly("CLM.RENDERING_ASSISTANT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,''", "4,4,''", "5,5,CLM.DX_POINTER_COUNT", "0,1,''", "0,2,CLM.DX_POINTER_COUNT"})
+    void aServicePointsToOneToFourDiagnoses(int pointers, int diagnoses, String code) {
+        var claim = new Claim();
+        claim.diagnoses = Collections.nCopies(diagnoses, "M25.561");
+        claim.pointers = IntStream.rangeClosed(1, pointers).boxed().toList();
+
+        assertThat(check(claim)).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 3})
+    void aPointerNamesADiagnosisOfTheClaim(int pointer) {
+        var claim = new Claim();
+        claim.diagnoses = List.of("M25.561", "M62.81");
+        claim.pointers = List.of(1, pointer);
+
+        assertThat(check(claim)).containsExactly("CLM.DX_POINTER_INVALID");
+    }
+
+    @Test
+    void aPointerStandsOnce() {
+        var claim = new Claim();
+        claim.pointers = List.of(1, 1);
+
+        assertThat(check(claim)).containsExactly("CLM.DX_POINTER_INVALID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,true", "12,true", "13,false"})
+    void aClaimHasUpToTwelveDiagnoses(int diagnoses, boolean valid) {
+        var claim = new Claim();
+        claim.diagnoses = Collections.nCopies(diagnoses, "M25.561");
+
+        assertThat(check(claim).contains("CLM.DX_COUNT")).isEqualTo(!valid);
+    }
+
+    @Test
+    void aClaimHasUpToFiftyLines() {
+        var claim = new Claim();
+        claim.services = 51;
+
+        assertThat(check(claim)).containsExactly("CLM.TOO_MANY_LINES");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-01,2026-03-01,true", "2025-03-01,2026-03-02,false", "2024-02-29,2025-02-28,true",
+        "2024-02-29,2025-03-01,false", "2023-02-28,2024-02-28,true", "2023-02-28,2024-02-29,false"
+    })
+    void medicareTakesClaimsForOneCalendarYear(LocalDate service, LocalDate today, boolean timely) {
+        var claim = new Claim();
+        claim.dateOfService = service;
+
+        assertThat(codes(new ClaimChecks().check(claim.visit(), today)).contains("CLM.TIMELY_FILING"))
+                .isEqualTo(!timely);
+    }
+
+    @Test
+    void theFilingLimitOfAnotherPayerIsNotCheckedAndSaidToBe() {
+        var claim = new Claim();
+        claim.payer = "acme";
+
+        assertThat(new ClaimChecks().check(claim.visit(), SERVICE.plusYears(5)).coverage())
+                .filteredOn(coverage -> coverage.check().equals("TIMELY_FILING"))
+                .extracting(Coverage::checked)
+                .containsExactly(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "8", "6", ""})
+    void medicareTakesOriginalClaimsAlone(String frequency) {
+        assertThat(check(new Claim(), new ClaimFiling(frequency, Optional.of("ICN1"), Optional.empty())))
+                .containsExactly("CLM.FREQUENCY_NOT_ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7,ICN1,''", "8,ICN1,''", "7,'',CLM.ORIGINAL_REF_MISSING", "8,' ',CLM.ORIGINAL_REF_MISSING"})
+    void aReplacementNamesTheOriginal(String frequency, String reference, String code) {
+        var claim = new Claim();
+        claim.payer = "commercial";
+
+        assertThat(check(claim, new ClaimFiling(frequency, Optional.of(reference), Optional.empty())))
+                .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+    }
+
+    @Test
+    void theTotalIsTheSumOfTheCharges() {
+        var claim = new Claim();
+        claim.services = 2;
+        claim.charge = Optional.of(Money.of("75.05"));
+
+        assertThat(check(claim, filed("150.10"))).isEmpty();
+        assertThat(check(claim, filed("150.11"))).containsExactly("CLM.TOTAL_MISMATCH");
+    }
+
+    @Test
+    void withoutAllChargesTheTotalCannotBeHeldAgainstThem() {
+        assertThat(check(new Claim(), filed("150.10"))).isEmpty();
+    }
+
+    @Test
+    void anAssistantModifierOnATherapistsServiceIsUnsupported() {
+        var claim = new Claim();
+        claim.modifiers = List.of("CQ");
+
+        assertThat(check(claim)).containsExactly("MOD.CQ_UNSUPPORTED");
+        claim.furnishedBy = FurnishedBy.ASSISTANT;
+        assertThat(check(claim)).isEmpty();
+    }
+
+    private static ClaimFiling filed(String total) {
+        return new ClaimFiling("1", Optional.empty(), Optional.of(Money.of(total)));
+    }
+
+    private static List<String> check(Claim claim) {
+        return codes(new ClaimChecks().check(claim.visit(), NEXT_DAY));
+    }
+
+    private static List<String> check(Claim claim, ClaimFiling filing) {
+        return codes(new ClaimChecks().check(claim.visit(), filing, NEXT_DAY));
+    }
+
+    private static List<String> codes(ClaimCheckResult result) {
+        return result.findings().stream().map(Finding::code).toList();
+    }
+
+    private static Optional<Visit.Provider> provider(String npi, String credential) {
+        return Optional.of(new Visit.Provider(Optional.of(npi), Optional.empty(), Optional.of(credential)));
+    }
+
+    /** A claim in order, which each test puts out of order in one place. */
+    private static final class Claim {
+        private String payer = "medicare";
+        private LocalDate dateOfService = SERVICE;
+        private String billingNpi = VALID_NPI;
+        private Optional<Visit.Provider> rendering = provider(VALID_NPI, "PT");
+        private Optional<Visit.Provider> referring = provider(VALID_NPI, "MD");
+        private List<String> diagnoses = List.of("M25.561");
+        private List<Integer> pointers = List.of(1);
+        private List<String> modifiers = List.of();
+        private FurnishedBy furnishedBy = FurnishedBy.THERAPIST;
+        private Optional<Money> charge = Optional.empty();
+        private int services = 1;
+
+        Visit visit() {
+            Service service = new Service(
+                    "97110", 15, furnishedBy, Optional.of(Discipline.PT), modifiers, List.of(), charge, pointers);
+            return new Visit(
+                    new Patient(
+                            "p-1",
+                            LocalDate.of(1950, 4, 2),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()),
+                    payer,
+                    Optional.empty(),
+                    dateOfService,
+                    Optional.of(Discipline.PT),
+                    "11",
+                    new PricingPlace.National(),
+                    new BillingProvider(billingNpi, "123456789", "Example Therapy", Optional.empty()),
+                    rendering,
+                    referring,
+                    diagnoses,
+                    Collections.nCopies(services, service),
+                    List.of(),
+                    Money.ZERO,
+                    true,
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+}
