@@ -58,6 +58,13 @@ public enum FindingCode {
             "Assistant minutes are recorded but no assistant is listed.",
             "List each person who contributed to the treatment.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The note is free text only. */
+    DOC_FREE_TEXT_ONLY(
+            "DOC.FREE_TEXT_ONLY",
+            Severity.WARNING,
+            "The note is free text only.",
+            "Send the note in its fields: text can be read, not relied on.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** Total treatment minutes are fewer than timed-code minutes. */
     TIME_TOTAL_LT_TIMED(
             "TIME.TOTAL_LT_TIMED",
@@ -121,6 +128,13 @@ public enum FindingCode {
             "Units average fewer than 15 minutes.",
             "Expect review where this is the pattern over time.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** The minutes written in the text differ from those recorded. */
+    TIME_TEXT_MISMATCH(
+            "TIME.TEXT_MISMATCH",
+            Severity.WARNING,
+            "The minutes written in the text differ from those recorded.",
+            "Check which of the two is right.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** More units are billed than the minutes support. */
     UNITS_BILLED_GT_SUPPORTED(
             "UNITS.BILLED_GT_SUPPORTED",
@@ -204,6 +218,13 @@ public enum FindingCode {
             Severity.WARNING,
             "The note does not state the time.",
             "Document it (minutes and totals).",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
+    /** A documentation element is there, but weakly. */
+    SEED_ELEMENT_WEAK(
+            "SEED.ELEMENT_WEAK",
+            Severity.INFO,
+            "A documentation element is there, but weakly.",
+            "Say it specifically.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
     /** An intervention is not linked to a goal. */
     NEC_GOAL_NOT_LINKED(
@@ -590,6 +611,20 @@ public enum FindingCode {
             "The plan of care has no duration.",
             "Add the duration.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** Treatment began before the plan of care was established. */
+    POC_ESTABLISHED_AFTER_TREATMENT(
+            "POC.ESTABLISHED_AFTER_TREATMENT",
+            Severity.ERROR,
+            "Treatment began before the plan of care was established.",
+            "Establish the plan before treatment; the same day is allowed.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
+    /** The certified interval was counted by assumption: its first day is day 1. */
+    POC_INTERVAL_ASSUMPTION(
+            "POC.INTERVAL_ASSUMPTION",
+            Severity.INFO,
+            "The certified interval was counted by assumption: its first day is day 1.",
+            "Check the day count with your contractor and recertify a day early.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3 (the day count is not defined)"),
     /** The place of the service is in no table of the date. */
     PRICE_PLACE_UNKNOWN(
             "PRICE.PLACE_UNKNOWN",
