@@ -27,6 +27,9 @@ public record Contract(
         Unlisted unlisted,
         BigDecimal coinsurancePercent,
         boolean sequestration) {
+    /** The pinned locality that means no place: all indices 1. */
+    public static final String NATIONAL = "NATIONAL";
+
     public Contract {
         terms = List.copyOf(terms);
     }

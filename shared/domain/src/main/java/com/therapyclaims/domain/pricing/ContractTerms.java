@@ -29,8 +29,6 @@ import java.util.OptionalInt;
  * that no term fits, and one that its term's schedule does not price, goes by what the contract says of unlisted codes.
  */
 final class ContractTerms {
-    private static final String NATIONAL = "NATIONAL";
-
     private final PriceRequest request;
     private final Contract contract;
     private final FeeSchedules feeSchedules;
@@ -292,7 +290,7 @@ final class ContractTerms {
     }
 
     private static PricingPlace place(String locality) {
-        return locality.equals(NATIONAL)
+        return locality.equals(Contract.NATIONAL)
                 ? new PricingPlace.National()
                 : new PricingPlace.InLocality(Locality.parse(locality));
     }

@@ -28,20 +28,19 @@ final class MpprNotes {
             journal.explain(Rule.P_6, text);
             journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, paidInFull.pointer(), text);
         }
-        if (splitByAssistant(ranking, top, day)) {
+        if (splitByAssistant(ranking, day)) {
             String text =
-                    "%s is billed with and without an assistant; the first of its lines holds the unit paid in full."
-                            .formatted(top.code());
+                    "%sholds the unit paid in full; lines with and without an assistant rank equally, and the first counts."
+                            .formatted(paidInFull.label());
             journal.explain(Rule.P_7, text);
             journal.find(FindingCode.PRICE_CQ_SPLIT_TOP_CODE, paidInFull.earlier() ? "" : paidInFull.pointer(), text);
         }
     }
 
-    private static boolean splitByAssistant(MpprRanking ranking, MpprRanking.Entry top, List<DayLine> day) {
-        return ranking.positionsOf(top.code())
-                        .map(position -> AssistantCut.modifier(
-                                        day.get(position).line().modifiers())
-                                .isPresent())
+    private static boolean splitByAssistant(MpprRanking ranking, List<DayLine> day) {
+        return ranking.topPositions()
+                        .map(position -> day.get(position).line().modifiers())
+                        .map(modifiers -> AssistantCut.modifier(modifiers).isPresent())
                         .distinct()
                         .count()
                 > 1;

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 final class MpprRanking {
     private static final Comparator<Entry> HIGHEST_FIRST = Comparator.comparing(Entry::practiceExpense)
             .thenComparing(Entry::fee)
-            .reversed()
-            .thenComparingInt(Entry::position);
+            .reversed();
 
     private final List<Entry> ranked;
 
@@ -43,7 +42,9 @@ final class MpprRanking {
     }
 
     static MpprRanking of(List<Entry> entries) {
-        return new MpprRanking(entries.stream().sorted(HIGHEST_FIRST).toList());
+        return new MpprRanking(entries.stream()
+                .sorted(HIGHEST_FIRST.thenComparingInt(Entry::position))
+                .toList());
     }
 
     /** The line whose first unit is paid in full; empty where no line takes part. */
@@ -62,9 +63,11 @@ final class MpprRanking {
         return lines.map(DayLine::position).anyMatch(positions::contains);
     }
 
-    /** Where the code stands in the day. */
-    Stream<Integer> positionsOf(String code) {
-        return ranked.stream().filter(entry -> entry.code().equals(code)).map(Entry::position);
+    /** Where the lines stand that rank as high as the top one, itself among them. */
+    Stream<Integer> topPositions() {
+        return ranked.stream()
+                .filter(entry -> HIGHEST_FIRST.compare(entry, ranked.getFirst()) == 0)
+                .map(Entry::position);
     }
 
     /** The order in words: {@code 97530 (0.60), 97110 (0.41)}. */

@@ -695,11 +695,11 @@ public enum FindingCode {
             "An earlier claim of the day changes with this one.",
             "Reprice the earlier claim of the day.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
-    /** The code paid in full stands on a line with and on a line without an assistant. */
+    /** Lines with and without an assistant rank equally for the unit paid in full. */
     PRICE_CQ_SPLIT_TOP_CODE(
             "PRICE.CQ_SPLIT_TOP_CODE",
             Severity.INFO,
-            "The code paid in full stands on a line with and on a line without an assistant.",
+            "Lines with and without an assistant rank equally for the unit paid in full.",
             "Check which line your contractor pays in full.",
             "CMS gives no rule: line order is assumed"),
     /** The provider does not participate: 95% of the fee schedule. */

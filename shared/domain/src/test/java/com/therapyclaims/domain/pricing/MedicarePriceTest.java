@@ -189,6 +189,15 @@ class MedicarePriceTest {
         assertThat(day.price().findings()).extracting(Finding::code).containsExactly("PRICE.CQ_SPLIT_TOP_CODE");
     }
 
+    @Test
+    void equalCodesOfATherapistAndAnAssistantAreOpenInTheSameWay() {
+        assertThat(Day.of(line("97116", 1, "GP"), line("97110", 1, "GP", "CQ"))
+                        .price()
+                        .findings())
+                .extracting(Finding::code)
+                .containsExactly("PRICE.CQ_SPLIT_TOP_CODE");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "97010, BUNDLED, CODE.BUNDLED",

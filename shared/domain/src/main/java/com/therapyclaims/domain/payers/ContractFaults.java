@@ -1,0 +1,168 @@
+package com.therapyclaims.domain.payers;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Contract.MedicareBasis;
+import com.therapyclaims.domain.payers.Contract.Method;
+import com.therapyclaims.domain.payers.Contract.Scope;
+import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.schedules.Locality;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Everything a contract says that it cannot mean, all at once, so that its author corrects it in one go. */
+public final class ContractFaults {
+    private static final Pattern PAYER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal HIGHEST_PERCENT_OF_MEDICARE = BigDecimal.valueOf(1000);
+    private static final int FIRST_YEAR_OF_THE_FEE_SCHEDULE = 1992;
+    private static final int LAST_YEAR = 2100;
+
+    private final List<ContractFault> faults = new ArrayList<>();
+    private final Set<String> codesOfEarlierTerms = new HashSet<>();
+    private Optional<Integer> termForAll = Optional.empty();
+
+    private ContractFaults() {}
+
+    /** The faults, in the order of the contract; empty where it can be used. */
+    public static List<ContractFault> of(Contract contract) {
+        var found = new ContractFaults();
+        found.head(contract);
+        for (int i = 0; i < contract.terms().size(); i++) {
+            found.term(contract.terms().get(i), i);
+        }
+        found.rest(contract);
+        return List.copyOf(found.faults);
+    }
+
+    private void head(Contract contract) {
+        String id = contract.payerId();
+        if (!PAYER_ID.matcher(id).matches()) {
+            fault(
+                    "/payerId",
+                    "A payer's id is 1 to 40 lower-case letters, digits and hyphens, and begins with a letter or digit.");
+        }
+        if (StandardPayers.isStandard(id)) {
+            fault("/payerId", "%s is a standard payer; a contract needs an id of its own.".formatted(id));
+        }
+        if (contract.name().isBlank()) {
+            fault("/name", "The contract needs the payer's name.");
+        }
+        contract.effectiveTo()
+                .filter(last -> last.isBefore(contract.effectiveFrom()))
+                .ifPresent(last -> fault(
+                        "/effectiveTo",
+                        "The contract ends on %s, before it begins on %s.".formatted(last, contract.effectiveFrom())));
+        if (contract.terms().isEmpty()) {
+            fault("/terms", "The contract needs at least one term.");
+        }
+    }
+
+    private void term(Term term, int index) {
+        String pointer = "/terms/" + index;
+        termForAll.ifPresent(earlier -> fault(
+                pointer, "Term %d already covers every code: this one never prices a line.".formatted(earlier + 1)));
+        switch (term.scope()) {
+            case Scope.All() -> termForAll = termForAll.or(() -> Optional.of(index));
+            case Scope.Codes(List<String> codes) -> codes(codes, pointer + "/scope/codes");
+        }
+        method(term.method(), pointer);
+    }
+
+    private void codes(List<String> codes, String pointer) {
+        if (codes.isEmpty()) {
+            fault(pointer, "The term lists no code; use {\"all\": true} for every code.");
+        }
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            if (!CODE.matcher(code).matches()) {
+                fault(pointer + "/" + i, "A code is five capital letters and digits, as in 97110.");
+            } else if (!codesOfEarlierTerms.add(code)) {
+                fault(pointer + "/" + i, "%s already has a term: the first one prices it.".formatted(code));
+            }
+        }
+    }
+
+    private void method(Method method, String pointer) {
+        switch (method) {
+            case Method.FeeSchedule() -> {}
+            case Method.PercentOfMedicare medicare -> {
+                percent(medicare.percent(), HIGHEST_PERCENT_OF_MEDICARE, pointer + "/percent");
+                basis(medicare.medicare(), pointer + "/medicare");
+            }
+            case Method.FlatPerUnit(Money rate) -> positive(rate, pointer + "/rate");
+            case Method.PerVisit(Money rate) -> positive(rate, pointer + "/rate");
+            case Method.PercentOfCharge(BigDecimal percent) -> percent(percent, HUNDRED, pointer + "/percent");
+        }
+    }
+
+    private void basis(MedicareBasis basis, String pointer) {
+        basis.year()
+                .filter(year -> year < FIRST_YEAR_OF_THE_FEE_SCHEDULE || year > LAST_YEAR)
+                .ifPresent(year -> fault(
+                        pointer + "/year",
+                        "Medicare's fee schedule has no year %d; use CURRENT for the year of service."
+                                .formatted(year)));
+        basis.locality()
+                .filter(locality -> !isLocality(locality))
+                .ifPresent(locality -> fault(
+                        pointer + "/locality",
+                        "A locality is SERVICE, NATIONAL, or the contractor and its number, as in 15202-00."));
+    }
+
+    private static boolean isLocality(String text) {
+        if (text.equals(Contract.NATIONAL)) {
+            return true;
+        }
+        try {
+            Locality.parse(text);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private void rest(Contract contract) {
+        between(contract.mppr().percent(), BigDecimal.ZERO, HUNDRED, "/mppr/percent");
+        between(contract.assistantReduction().percent(), BigDecimal.ZERO, HUNDRED, "/assistantReduction/percent");
+        contract.dailyCap().ifPresent(cap -> positive(cap, "/dailyCap"));
+        if (contract.unlisted() instanceof Unlisted.PercentOfCharge(BigDecimal percent)) {
+            percent(percent, HUNDRED, "/unlisted/percent");
+        }
+        between(contract.coinsurancePercent(), BigDecimal.ZERO, HUNDRED, "/coinsurance/percent");
+    }
+
+    private void positive(Money amount, String pointer) {
+        if (amount.isNegative() || amount.isZero()) {
+            fault(pointer, "The amount must be more than 0.00, not %s.".formatted(amount));
+        }
+    }
+
+    private void percent(BigDecimal percent, BigDecimal highest, String pointer) {
+        if (percent.signum() <= 0 || percent.compareTo(highest) > 0) {
+            fault(
+                    pointer,
+                    "The percentage must be more than 0 and at most %s, not %s."
+                            .formatted(highest, percent.toPlainString()));
+        }
+    }
+
+    private void between(BigDecimal percent, BigDecimal lowest, BigDecimal highest, String pointer) {
+        if (percent.compareTo(lowest) < 0 || percent.compareTo(highest) > 0) {
+            fault(
+                    pointer,
+                    "The percentage must be from %s to %s, not %s."
+                            .formatted(lowest, highest, percent.toPlainString()));
+        }
+    }
+
+    private void fault(String pointer, String message) {
+        faults.add(new ContractFault(pointer, message));
+    }
+}
