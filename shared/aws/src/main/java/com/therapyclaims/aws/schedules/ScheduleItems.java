@@ -53,8 +53,13 @@ final class ScheduleItems {
      * @param ordinal counts the tables of one upload from 0
      */
     private static String place(ScheduleUpload upload, int ordinal) {
+        return arrival(upload) + ordinal;
+    }
+
+    /** What the places of all tables of one upload begin with. */
+    static String arrival(ScheduleUpload upload) {
         String source = Hashes.sha256(upload.sourceKey().getBytes(StandardCharsets.UTF_8));
-        return Attributes.sortable(upload.receivedAt()) + "#" + source.substring(0, 16) + "#" + ordinal;
+        return Attributes.sortable(upload.receivedAt()) + "#" + source.substring(0, 16) + "#";
     }
 
     static Map<String, AttributeValue> versionKey(ScheduleOwner owner, String id, String version) {

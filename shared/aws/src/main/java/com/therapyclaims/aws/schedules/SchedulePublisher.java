@@ -71,8 +71,9 @@ public final class SchedulePublisher {
             return new Begun.Outdated();
         }
         List<ScheduleVersion> same = sameDate.stream()
-                .filter(version -> version.sha256().equals(sha256))
-                .filter(version -> version.equals(latest(sameDate, version.id()).orElseThrow()))
+                .map(ScheduleVersion::id)
+                .distinct()
+                .flatMap(id -> alreadyPublished(sameDate, sha256, id).stream())
                 .toList();
         if (!same.isEmpty()) {
             return new Begun.Unchanged(same.stream()
@@ -95,10 +96,13 @@ public final class SchedulePublisher {
                 Optional.empty());
         List<TransactWriteItem> writes =
                 List.of(newest(source, checking), unlessPublished(source.owner(), checking, 0));
-        return transactions.write(writes).isEmpty()
-                ? new Begun.Checking(checking)
-                // Either a newer event came, or another attempt at this one has published: look again.
-                : begin(source, effectiveFrom, sha256);
+        if (transactions.write(writes).isEmpty()) {
+            return new Begun.Checking(checking);
+        }
+        return isOutdated(source)
+                ? new Begun.Outdated()
+                // This very event was settled before, whatever was published since.
+                : new Begun.Unchanged(uploads.ofOneArrival(source.owner(), checking));
     }
 
     /** Publishes every table of an upload together. The snapshots are written first: what is active can be read. */
@@ -150,26 +154,27 @@ public final class SchedulePublisher {
             transactions.write(List.of(unlessPublished(source.owner(), refused, 0)));
             return new Settled.Outdated();
         }
-        // The same content was settled by another attempt, or came under another key at the same time.
-        return new Settled.Recorded(wanted.stream()
+        List<ScheduleUpload> settled = wanted.stream()
                 .map(upload -> recorded(source.owner(), upload.id(), upload.version()))
-                .toList());
+                .toList();
+        // By another attempt, or, if the same content came under another key at the same time, under that one.
+        if (settled.stream().noneMatch(upload -> upload.sourceKey().equals(source.key()))) {
+            transactions.write(List.of(unlessPublished(source.owner(), wanted.getFirst(), 0)));
+        }
+        return new Settled.Recorded(settled);
     }
 
     private ScheduleVersion version(ScheduleUpload checking, CheckedTable checked, List<ScheduleVersion> sameDate) {
-        Instant now = now();
-        // Where another machine's clock is ahead, just after the version that held so far: the newer upload holds.
-        Instant publishedAt = latest(sameDate, checked.scheduleId())
-                .map(version -> version.publishedAt().plus(1, ChronoUnit.MICROS))
-                .filter(now::isBefore)
-                .orElse(now);
         return new ScheduleVersion(
                 checked.scheduleId(),
-                unusedName(sameDate, checked.scheduleId(), checking.version()),
+                alreadyPublished(sameDate, checking.sha256(), checked.scheduleId())
+                        .map(ScheduleVersion::version)
+                        .orElseGet(() -> unusedName(sameDate, checked.scheduleId(), checking.version())),
                 checking.sha256(),
                 checking.effectiveFrom(),
                 checked.lastDate(),
-                publishedAt,
+                // The newer upload holds, whatever the clocks say.
+                after(latest(sameDate, checked.scheduleId()).map(ScheduleVersion::publishedAt)),
                 checked.source());
     }
 
@@ -229,12 +234,24 @@ public final class SchedulePublisher {
                 .orElse(false);
     }
 
-    /** A second attempt at an event goes on with the record of the first. */
+    /** A second attempt at an event goes on with the record of the first; a new event has a moment of its own. */
     private Instant receivedAt(UploadSource source) {
         Map<String, AttributeValue> seen = newestSeen(source);
-        return optional(seen, "sequencer").equals(source.comparableSequencer()) && seen.containsKey("receivedAt")
-                ? Instant.parse(seen.get("receivedAt").s())
-                : now();
+        Optional<Instant> earlier = optional(seen, "receivedAt").map(Instant::parse);
+        if (source.comparableSequencer().isPresent()
+                && optional(seen, "sequencer").equals(source.comparableSequencer())
+                && earlier.isPresent()) {
+            return earlier.get();
+        }
+        return after(earlier);
+    }
+
+    /** Now, or just after the given moment where another machine's clock is ahead. */
+    private Instant after(Optional<Instant> earlier) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return earlier.map(moment -> moment.plus(1, ChronoUnit.MICROS))
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     private Map<String, AttributeValue> newestSeen(UploadSource source) {
@@ -257,6 +274,12 @@ public final class SchedulePublisher {
                 .max(BY_PUBLICATION);
     }
 
+    /** The version that holds for the date, if it was made from these bytes. */
+    private static Optional<ScheduleVersion> alreadyPublished(
+            List<ScheduleVersion> sameDate, String sha256, String scheduleId) {
+        return latest(sameDate, scheduleId).filter(version -> version.sha256().equals(sha256));
+    }
+
     /** Content that returns after a correction is a new version: the name of its first time is taken. */
     private static String unusedName(List<ScheduleVersion> sameDate, String scheduleId, String name) {
         long used = sameDate.stream()
@@ -264,10 +287,6 @@ public final class SchedulePublisher {
                         version.id().equals(scheduleId) && version.version().startsWith(name))
                 .count();
         return used == 0 ? name : name + "-" + (used + 1);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private ScheduleUpload recorded(ScheduleOwner owner, String scheduleId, String version) {

@@ -39,6 +39,21 @@ public final class ScheduleUploads {
                 .map(ScheduleItems::upload);
     }
 
+    /** The records of every table that arrived in the same object at the same moment. */
+    List<ScheduleUpload> ofOneArrival(ScheduleOwner owner, ScheduleUpload upload) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :owner AND begins_with(sk, :arrival)")
+                        .expressionAttributeValues(Map.of(
+                                ":owner", text(ScheduleItems.uploadsPartition(owner)),
+                                ":arrival", text(ScheduleItems.arrival(upload))))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(ScheduleItems::upload)
+                .toList();
+    }
+
     /**
      * The uploads of the given owners together, newest first.
      *

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param sequencer what orders the events of one key, where the event has it: hexadecimal, of any length
  */
 public record UploadSource(ScheduleOwner owner, String key, Optional<String> sequencer) {
-    // S3's sequencers differ in length; the shorter one counts as padded on the left.
+    // S3's sequencers differ in length; compared as text, the shorter one padded with zeros on the right (S3 User
+    // Guide,
+    // event message structure).
     private static final int SEQUENCER_WIDTH = 40;
 
     /** The sequencer in a form whose text order is the order of the events. */
     Optional<String> comparableSequencer() {
         return sequencer
                 .filter(text -> !text.isEmpty() && text.length() <= SEQUENCER_WIDTH)
-                .map(text -> "0".repeat(SEQUENCER_WIDTH - text.length()) + text.toUpperCase(Locale.ROOT));
+                .map(text -> text.toUpperCase(Locale.ROOT) + "0".repeat(SEQUENCER_WIDTH - text.length()));
     }
 }

@@ -1,0 +1,190 @@
+package com.therapyclaims.local.testing;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * DynamoDB, S3 and SQS for tests: as a JUnit extension it hands itself to test methods. The servers start with the first
+ * test that asks; each test makes tables, buckets and queues of its own, so no test meets another's.
+ */
+public final class TestServers implements ParameterResolver {
+    private static final String SECRET = "local";
+
+    private final Servers servers;
+
+    /** Made by JUnit. */
+    public TestServers() {
+        this.servers = Servers.ONE_FOR_ALL;
+    }
+
+    /** A client of the local DynamoDB. */
+    public DynamoDbClient dynamoDb() {
+        return servers.dynamoDb;
+    }
+
+    /** A client of the local S3. */
+    public S3Client s3() {
+        return servers.s3;
+    }
+
+    /** A client of the local SQS. */
+    public SqsClient sqs() {
+        return servers.sqs;
+    }
+
+    /**
+     * A new table with the keys {@code pk} and {@code sk}.
+     *
+     * @param indexes names of indexes to the prefix of their two keys: {@code by-practice} to {@code practice}
+     * @return its name
+     */
+    public String newTable(Map<String, String> indexes) {
+        String name = newName();
+        List<String> attributes = Stream.concat(
+                        Stream.of("pk", "sk"),
+                        indexes.values().stream().flatMap(prefix -> Stream.of(prefix + "Pk", prefix + "Sk")))
+                .toList();
+        List<GlobalSecondaryIndex> secondary = indexes.entrySet().stream()
+                .map(index -> GlobalSecondaryIndex.builder()
+                        .indexName(index.getKey())
+                        .keySchema(keys(index.getValue() + "Pk", index.getValue() + "Sk"))
+                        .projection(all -> all.projectionType(ProjectionType.ALL))
+                        .build())
+                .toList();
+        dynamoDb().createTable(table -> {
+            table.tableName(name)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attributes.stream()
+                            .map(attribute -> AttributeDefinition.builder()
+                                    .attributeName(attribute)
+                                    .attributeType(ScalarAttributeType.S)
+                                    .build())
+                            .toList())
+                    .keySchema(keys("pk", "sk"));
+            if (!secondary.isEmpty()) {
+                table.globalSecondaryIndexes(secondary);
+            }
+        });
+        return name;
+    }
+
+    /** A new table of fee schedules. */
+    public String newFeeSchedulesTable() {
+        return newTable(Map.of());
+    }
+
+    /** A new table of claims, with its indexes. */
+    public String newClaimsTable() {
+        return newTable(Map.of("by-practice", "practice", "by-patient", "patient", "by-date-of-service", "dos"));
+    }
+
+    /**
+     * A new bucket that keeps versions.
+     *
+     * @return its name
+     */
+    public String newBucket() {
+        String name = newName();
+        s3().createBucket(bucket -> bucket.bucket(name));
+        s3().putBucketVersioning(versioning -> versioning
+                .bucket(name)
+                .versioningConfiguration(configuration -> configuration.status(BucketVersioningStatus.ENABLED)));
+        return name;
+    }
+
+    /**
+     * A new queue.
+     *
+     * @return its URL
+     */
+    public String newQueue() {
+        return sqs().createQueue(queue -> queue.queueName(newName())).queueUrl();
+    }
+
+    /** The bodies of every message in the queue; they are taken from it. */
+    public List<String> drain(String queueUrl) {
+        return Stream.generate(() -> sqs().receiveMessage(receive -> receive.queueUrl(queueUrl)
+                                .maxNumberOfMessages(10)
+                                .waitTimeSeconds(0))
+                        .messages())
+                .takeWhile(messages -> !messages.isEmpty())
+                .flatMap(List::stream)
+                .peek(message ->
+                        sqs().deleteMessage(delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle())))
+                .map(message -> message.body())
+                .toList();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(TestServers.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return this;
+    }
+
+    private static String newName() {
+        return "test-" + UUID.randomUUID();
+    }
+
+    private static List<KeySchemaElement> keys(String partition, String sort) {
+        return List.of(
+                KeySchemaElement.builder()
+                        .attributeName(partition)
+                        .keyType(KeyType.HASH)
+                        .build(),
+                KeySchemaElement.builder()
+                        .attributeName(sort)
+                        .keyType(KeyType.RANGE)
+                        .build());
+    }
+
+    /** The process and its clients, started when the class is first used. */
+    private static final class Servers {
+        private static final Servers ONE_FOR_ALL = new Servers(ServersProcess.start());
+
+        private final DynamoDbClient dynamoDb;
+        private final S3Client s3;
+        private final SqsClient sqs;
+
+        private Servers(ServersProcess process) {
+            this.dynamoDb = client(DynamoDbClient.builder(), process.dynamoDb());
+            this.s3 = client(S3Client.builder(), process.s3());
+            this.sqs = client(SqsClient.builder(), process.sqs());
+        }
+
+        private static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
+                B builder, URI endpoint) {
+            return builder.endpointOverride(endpoint)
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(SECRET, SECRET)))
+                    .httpClient(UrlConnectionHttpClient.create())
+                    .build();
+        }
+    }
+}
