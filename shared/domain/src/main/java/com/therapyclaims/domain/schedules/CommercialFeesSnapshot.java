@@ -100,6 +100,11 @@ public final class CommercialFeesSnapshot implements CommercialFees {
             return earlier == null || earlier.equals(row);
         }
 
+        /** The fee of the code with the modifier, if it was added. */
+        public Optional<CommercialFee> find(String code, String modifier) {
+            return Optional.ofNullable(rows.get(code + modifier));
+        }
+
         /** Number of fees. */
         public int size() {
             return rows.size();

@@ -63,6 +63,11 @@ public final class MueSnapshot implements MueLimits {
             return earlier == null || earlier.equals(row);
         }
 
+        /** The limit of the code, if it was added. */
+        public Optional<MueLimit> find(String code) {
+            return Optional.ofNullable(rows.get(code));
+        }
+
         /** Number of codes. */
         public int size() {
             return rows.size();

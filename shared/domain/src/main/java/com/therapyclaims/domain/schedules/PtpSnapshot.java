@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A published quarter of procedure-to-procedure edits, read in place.
@@ -148,9 +148,19 @@ public final class PtpSnapshot implements PtpEdits {
 
         /** The same pair with other places for its columns. */
         private static long renumbered(long pair, int[] places) {
-            int first = (int) (pair >>> (COLUMNS_SHIFT + CODE_BITS));
-            int second = (int) ((pair >>> COLUMNS_SHIFT) & CODE_MASK);
-            return columns(places[first], places[second]) | (pair & REST_MASK);
+            return columns(places[first(pair)], places[second(pair)]) | (pair & REST_MASK);
+        }
+
+        private static int first(long pair) {
+            return (int) (pair >>> (COLUMNS_SHIFT + CODE_BITS));
+        }
+
+        private static int second(long pair) {
+            return (int) ((pair >>> COLUMNS_SHIFT) & CODE_MASK);
+        }
+
+        private static boolean differInIndicatorOnly(long pair, long other) {
+            return pair != other && pair >>> INDICATOR_BITS == other >>> INDICATOR_BITS;
         }
 
         private static PtpEdit edit(long pair, String column1, String column2) {
@@ -208,21 +218,41 @@ public final class PtpSnapshot implements PtpEdits {
             return places.computeIfAbsent(code, _ -> places.size());
         }
 
+        /** Edits that stand twice for the same columns and dates, with different indicators; one of each. */
+        public List<PtpEdit> conflicts() {
+            List<String> codes = sortedCodes();
+            long[] sorted = sortedPairs(codes);
+            return IntStream.range(1, sorted.length)
+                    .filter(i -> Pair.differInIndicatorOnly(sorted[i - 1], sorted[i]))
+                    .mapToObj(i ->
+                            Pair.edit(sorted[i], codes.get(Pair.first(sorted[i])), codes.get(Pair.second(sorted[i]))))
+                    .toList();
+        }
+
         /** The snapshot's bytes; equal edits stand once. */
         public byte[] encode() {
-            int[] sortedPlaces = new int[places.size()];
-            Body body = new Body().putInt(places.size());
-            int next = 0;
-            for (String code : new TreeSet<>(places.keySet())) {
-                body.putText(code, CODE_WIDTH);
-                sortedPlaces[places.get(code)] = next++;
+            List<String> codes = sortedCodes();
+            Body body = new Body().putInt(codes.size());
+            codes.forEach(code -> body.putText(code, CODE_WIDTH));
+            for (long pair : sortedPairs(codes)) {
+                body.putLong(pair);
             }
-            Arrays.stream(pairs, 0, count)
+            return SnapshotFormat.frame(Kind.PTP_EDITS, body.toByteArray());
+        }
+
+        private List<String> sortedCodes() {
+            return places.keySet().stream().sorted().toList();
+        }
+
+        /** The pairs with their columns as places in the sorted list, in order, each once. */
+        private long[] sortedPairs(List<String> codes) {
+            int[] sortedPlaces = new int[codes.size()];
+            IntStream.range(0, codes.size()).forEach(i -> sortedPlaces[places.get(codes.get(i))] = i);
+            return Arrays.stream(pairs, 0, count)
                     .map(pair -> Pair.renumbered(pair, sortedPlaces))
                     .sorted()
                     .distinct()
-                    .forEach(body::putLong);
-            return SnapshotFormat.frame(Kind.PTP_EDITS, body.toByteArray());
+                    .toArray();
         }
     }
 }

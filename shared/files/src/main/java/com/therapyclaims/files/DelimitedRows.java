@@ -1,0 +1,64 @@
+package com.therapyclaims.files;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** The rows of a csv or tab separated text, whatever its line ends. */
+final class DelimitedRows implements RowSource {
+    /** No cell of any real file comes near; an open quote would otherwise take the rest of the file into memory. */
+    private static final int LONGEST_CELL = 1 << 20;
+
+    private final MeasuredStream stream;
+    private final CloseableIterator<CsvRecord> records;
+    private int lastRow;
+
+    DelimitedRows(MeasuredStream stream, InputStream buffered, Charset charset, char delimiter) {
+        this.stream = stream;
+        this.records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(new InputStreamReader(buffered, charset))
+                .iterator();
+    }
+
+    @Override
+    public Optional<Row> next() throws IOException {
+        try {
+            while (records.hasNext()) {
+                CsvRecord found = records.next();
+                lastRow = (int) found.getStartingLineNumber();
+                Row row = new Row(
+                        lastRow, found.getFields().stream().map(Text::clean).toList());
+                if (!row.isBlank()) {
+                    return Optional.of(row);
+                }
+            }
+            return Optional.empty();
+        } catch (CsvParseException e) {
+            if (e.getCause() instanceof UnreadableException unreadable) {
+                throw unreadable;
+            }
+            throw new UnreadableException(
+                    lastRow + 1, "The rows cannot be told apart from here on: a quote is opened and not closed.");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public boolean endsWithLineEnd() {
+        return stream.endsWithLineEnd();
+    }
+}

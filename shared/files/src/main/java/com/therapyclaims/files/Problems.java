@@ -1,0 +1,65 @@
+package com.therapyclaims.files;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a file's problems: all are counted, the first ones kept. */
+final class Problems {
+    /** Enough to see what is wrong; a wrong column would otherwise fill a report with a line for every row. */
+    static final int KEPT = 100;
+
+    private static final int LONGEST_CELL = 40;
+
+    private final List<Problem> faults = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+    private int faultCount;
+
+    /** A fault in a cell or row: the file is refused. */
+    void fault(int row, String column, String message) {
+        keep(faults, new Problem(row, column, message));
+        faultCount++;
+    }
+
+    /** A fault of the file as a whole. */
+    void fault(String message) {
+        fault(0, "", message);
+    }
+
+    /** Something to look at, which refuses nothing. */
+    void warning(int row, String column, String message) {
+        keep(warnings, new Problem(row, column, message));
+    }
+
+    /** Something to look at in the file as a whole. */
+    void warning(String message) {
+        warning(0, "", message);
+    }
+
+    boolean anyFault() {
+        return faultCount > 0;
+    }
+
+    int faultCount() {
+        return faultCount;
+    }
+
+    List<Problem> faults() {
+        return faults;
+    }
+
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    /** A cell as a message shows it: quoted, short, without control characters. */
+    static String quote(String cell) {
+        String clean = cell.replaceAll("\\p{Cntrl}", " ");
+        return "'" + (clean.length() > LONGEST_CELL ? clean.substring(0, LONGEST_CELL) + "..." : clean) + "'";
+    }
+
+    private static void keep(List<Problem> list, Problem problem) {
+        if (list.size() < KEPT) {
+            list.add(problem);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package com.therapyclaims.files;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+
+class GpciFormatTest {
+    private static final String FILE = new String(Uploads.bundled("2026-01-01/GPCI2026.csv"), US_ASCII);
+    private static final String OHIO = "15202,OH,00,OHIO,1.000,0.913,1.008";
+
+    @Test
+    void theMadeUpFileWith98LocalitiesIsRefused() {
+        UploadReading.Refused refused = Uploads.refused(Uploads.fixture("gpci2026-fabricated.csv"), Uploads.GPCI_2026);
+        assertThat(refused.rows()).isEqualTo(98);
+        assertThat(Uploads.messages(refused))
+                .contains("08302-00 is no Medicare locality of 2026; those of its state are 15202-00.")
+                .contains("of the 109 Medicare localities of 2026; missing:");
+    }
+
+    @Test
+    void zerosThatASpreadsheetTookAreRestored() {
+        assertThat(Uploads.checked(Uploads.fixture("gpci2026-lost-zeros.csv"), Uploads.GPCI_2026)
+                        .snapshot())
+                .isEqualTo(Uploads.checked(FILE, Uploads.GPCI_2026).snapshot());
+    }
+
+    @Test
+    void aLocalityNumberWithoutItsContractorIsRefused() {
+        assertThat(Uploads.messages(Uploads.refused(FILE.replace(OHIO, OHIO.substring(5)), Uploads.GPCI_2026)))
+                .contains("An empty cell is missing: a locality's number means nothing without its contractor's");
+    }
+
+    @Test
+    void aFileCutOffIsRefusedByTheLocalitiesItLacks() {
+        assertThat(Uploads.messages(Uploads.refused(FILE.substring(0, FILE.indexOf("WISCONSIN")), Uploads.GPCI_2026)))
+                .contains("missing: 03602-21");
+    }
+
+    @Test
+    void indicesOfAnotherYearAreRefused() {
+        assertThat(Uploads.messages(Uploads.refused(FILE, "incoming/medicare/2025-01-01/gpci.csv")))
+                .isEqualTo("These are the indices of 2026, but the file was uploaded with an effective date in 2025."
+                        + " Upload it below a date of its own year.");
+    }
+
+    @Test
+    void anIndexOutOfRangeIsRefusedWithItsCell() {
+        assertThat(Uploads.refused(FILE.replace(OHIO, "15202,OH,00,OHIO,1.000,9.13,n/a"), Uploads.GPCI_2026)
+                        .problems())
+                .extracting(Problem::column, Problem::message)
+                .containsExactly(
+                        tuple("PE GPCI", "'9.13' lies outside 0.100 to 3.500."),
+                        tuple("MP GPCI", "'n/a' is no decimal number."));
+    }
+
+    @Test
+    void equalDuplicatesPassAndConflictingOnesDoNot() {
+        assertThat(Uploads.checked(FILE + OHIO + "\r\n", Uploads.GPCI_2026).rows())
+                .isEqualTo(109);
+        assertThat(Uploads.messages(Uploads.refused(FILE + OHIO.replace("0.913", "0.914") + "\r\n", Uploads.GPCI_2026)))
+                .isEqualTo("Locality 15202-00 stands in the file before, with other indices.");
+    }
+
+    @Test
+    void ofAWorkIndexWithAndWithoutTheFloorTheOneWithItCounts() {
+        String both = FILE.replace(
+                        "2026 PW GPCI (with 1.0 Floor)***",
+                        "2026 PW GPCI (without 1.0 Floor),2026 PW GPCI (with 1.0 Floor)")
+                .replaceAll("(?m)^([0-9]{5},[A-Z]{2},[0-9]{2},(?:\"[^\"]*\"|[^,]*)),", "$1,0.500,");
+        assertThat(Uploads.checked(both, Uploads.GPCI_2026).snapshot())
+                .isEqualTo(Uploads.checked(FILE, Uploads.GPCI_2026).snapshot());
+    }
+
+    @Test
+    void beforeTheListedYearsTheNumberOfLocalitiesCounts() {
+        String old = FILE.replace("2026 P", "2022 P").replace("2026 M", "2022 M");
+        assertThat(Uploads.messages(Uploads.refused(old, "incoming/medicare/2022-01-01/gpci.csv")))
+                .isEqualTo("2022 has 112 localities, the file has 109.");
+    }
+}

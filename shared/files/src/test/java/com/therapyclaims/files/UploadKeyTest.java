@@ -1,0 +1,53 @@
+package com.therapyclaims.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UploadKeyTest {
+    @Test
+    void aMedicareKeyNamesTheDateAndTheFile() {
+        assertThat(UploadKey.parse("incoming/medicare/2026-07-01/PPRRVU2026_Jul_nonQPP.csv"))
+                .isEqualTo(new UploadKey.Medicare(LocalDate.of(2026, 7, 1), "PPRRVU2026_Jul_nonQPP.csv"));
+    }
+
+    @Test
+    void aPracticesKeyNamesWhoseItIsAndForWhichPayer() {
+        assertThat(UploadKey.parse("incoming/practices/demo/acme/2026-01-01/fees (new).csv"))
+                .isEqualTo(new UploadKey.Practice("demo", "acme", LocalDate.of(2026, 1, 1), "fees (new).csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "published/medicare-rvu/x|begins with incoming/",
+                "incoming/fees.csv|medicare/ or practices/",
+                "incoming/medicare/fees.csv|incoming/medicare/<effective date>/<file>",
+                "incoming/medicare/2026-01-01/a/b.csv|incoming/medicare/<effective date>/<file>",
+                "incoming/medicare/2026-02-30/a.csv|a date that exists",
+                "incoming/medicare/20260101/a.csv|written as 2026-07-01",
+                "incoming/medicare/0026-01-01/a.csv|between 1992",
+                "incoming/practices/demo/2026-01-01/fees.csv|incoming/practices/<practice>/<payerId>",
+                "incoming/practices/demo/medicare/2026-01-01/fees.csv|the platform's own payer",
+                "incoming/practices/de mo/acme/2026-01-01/fees.csv|The practice in the key",
+                "incoming/practices/demo/../2026-01-01/fees.csv|The payer id in the key",
+                "incoming/medicare/2026-01-01/|ends with the file's name",
+            })
+    void aKeyThatIsNoPlaceForAnUploadSaysWhatThePlaceIs(String key, String message) {
+        assertThatThrownBy(() -> UploadKey.parse(key))
+                .isInstanceOf(UploadKeyException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFoldersOwnMarkerIsNoUpload() {
+        assertThat(UploadKey.isFolder("incoming/medicare/2026-01-01/")).isTrue();
+        assertThat(UploadKey.isFolder("incoming/medicare/2026-01-01/GPCI2026.csv"))
+                .isFalse();
+    }
+}
