@@ -177,6 +177,34 @@ public enum FindingCode {
             "An open point of the rules was decided by assumption.",
             "Check it against your contractor.",
             "Open point of the rules"),
+    /** The minutes are a speech-language pathology assistant's. */
+    UNITS_ASSISTANT_NOT_RECOGNIZED(
+            "UNITS.ASSISTANT_NOT_RECOGNIZED",
+            Severity.WARNING,
+            "The minutes are a speech-language pathology assistant's.",
+            "Do not bill Medicare for them; ask another payer for its policy.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230.3"),
+    /** An add-on code is recorded without the code it continues. */
+    UNITS_ADD_ON_ALONE(
+            "UNITS.ADD_ON_ALONE",
+            Severity.WARNING,
+            "An add-on code is recorded without the code it continues.",
+            "Record the first minutes under the first code.",
+            "AMA CPT, add-on codes; Medicare NCCI add-on code edits"),
+    /** An unlisted code's time is not stated. */
+    UNITS_TIME_NOT_STATED(
+            "UNITS.TIME_NOT_STATED",
+            Severity.WARNING,
+            "An unlisted code's time is not stated.",
+            "State the type and the time of the service; the contractor prices it by report.",
+            "AMA CPT, unlisted services; Physician Fee Schedule relative value file, status C"),
+    /** The code counts time that this request cannot show whole. */
+    UNITS_LONGER_CLOCK(
+            "UNITS.LONGER_CLOCK",
+            Severity.INFO,
+            "The code counts time that this request cannot show whole.",
+            "Check what was billed in the same month, device period or episode.",
+            "AMA CPT, remote therapeutic monitoring"),
     /** The note does not state the body part. */
     SEED_BODY_PART_MISSING(
             "SEED.BODY_PART_MISSING",

@@ -4,6 +4,8 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +13,11 @@ import java.util.Map;
  * A day's units with the reason for each.
  *
  * @param timedMinutes minutes of 15-minute timed codes, billed or not (U-6)
- * @param totalMinutes all treatment minutes, timed and untimed
+ * @param totalMinutes all treatment minutes of the day, timed and untimed; a month's management time is none
  * @param timedUnits units of 15-minute timed codes
  * @param lines in note order
+ * @param unbilled in note order; every recorded service stands in a line or here
+ * @param byDiscipline every discipline of the request, in the order of {@link Discipline}
  */
 public record UnitCount(
         UnitRule unitRule,
@@ -31,7 +35,9 @@ public record UnitCount(
         lines = List.copyOf(lines);
         unbilled = List.copyOf(unbilled);
         ties = List.copyOf(ties);
-        byDiscipline = Map.copyOf(byDiscipline);
+        var ordered = new EnumMap<Discipline, DisciplineTotal>(Discipline.class);
+        ordered.putAll(byDiscipline);
+        byDiscipline = Collections.unmodifiableMap(ordered);
         findings = List.copyOf(findings);
         explanation = List.copyOf(explanation);
         coverage = List.copyOf(coverage);

@@ -1,0 +1,192 @@
+package com.therapyclaims.domain.units;
+
+import com.therapyclaims.domain.codes.Clock;
+import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import java.time.LocalDate;
+
+/**
+ * Splits the units of a service between the therapist and the assistant, whose units carry CQ or CO (CQ-1 to CQ-8).
+ *
+ * <p>Each keeps the full 15-minute units of their own minutes. For one leftover unit, from 2022-01-01: 8 minutes of the
+ * therapist make it the therapist's, else 8 minutes of the assistant make it the assistant's, else more than a tenth
+ * does (CQ-4). In 2020 and 2021 the tenth alone decided (CQ-7). Of two leftover units each gets one. Services that are
+ * not billed by 15 minutes follow the tenth of the whole service (CQ-3). Before 2020 there were no assistant modifiers,
+ * and Medicare knows no assistants in speech-language pathology.
+ */
+final class AssistantSplit {
+    /** First date of service with CQ and CO (Social Security Act 1834(v)). */
+    static final LocalDate MODIFIERS_FROM = LocalDate.of(2020, 1, 1);
+
+    /** First date of service with the 8-minute exception and the 15% cut. */
+    static final LocalDate MIDPOINT_FROM = LocalDate.of(2022, 1, 1);
+
+    private static final int BLOCK = Clock.FIFTEEN;
+    private static final int HALF = 8;
+
+    /** Fewest minutes of two leftover units that CMS's texts speak of. */
+    private static final int TWO_UNITS_FROM = 23;
+
+    private final LocalDate dateOfService;
+    private final Journal journal;
+
+    AssistantSplit(LocalDate dateOfService, Journal journal) {
+        this.dateOfService = dateOfService;
+        this.journal = journal;
+    }
+
+    /** Units by who furnished them. */
+    record Units(int therapist, int assistant) {}
+
+    /**
+     * Splits the units of a service.
+     *
+     * @param byTime whether the units stand for 15 minutes each; else the whole service goes to one side
+     */
+    Units split(PooledService service, int units, boolean byTime) {
+        if (service.worked().assistant() == 0) {
+            return new Units(units, 0);
+        }
+        reportEvaluation(service);
+        var modifier = service.discipline().assistantModifier();
+        if (modifier.isEmpty()) {
+            journal.find(
+                    FindingCode.UNITS_ASSISTANT_NOT_RECOGNIZED,
+                    service.pointer(),
+                    "%s has %s of an assistant: Medicare recognizes no assistants in speech-language pathology."
+                            .formatted(
+                                    service.name(),
+                                    Words.minutes(service.worked().assistant())));
+            return new Units(units, 0);
+        }
+        if (dateOfService.isBefore(MODIFIERS_FROM)) {
+            journal.explain(
+                    Rule.CQ_1,
+                    "%s: no %s, which begins on %s".formatted(service.name(), modifier.get(), MODIFIERS_FROM));
+            return new Units(units, 0);
+        }
+        return byTime ? splitByTime(service, units, modifier.get()) : splitByTenth(service, units, modifier.get());
+    }
+
+    private void reportEvaluation(PooledService service) {
+        if (service.code().kind() == ServiceKind.EVALUATION) {
+            journal.find(
+                    FindingCode.CODE_PTA_EVAL,
+                    service.pointer(),
+                    "%s has %s of an assistant, who cannot evaluate."
+                            .formatted(
+                                    service.name(),
+                                    Words.minutes(service.worked().assistant())));
+        }
+    }
+
+    private Units splitByTenth(PooledService service, int units, String modifier) {
+        var worked = service.worked();
+        boolean assistants = worked.assistantExceedsTenth();
+        journal.explain(
+                Rule.CQ_3,
+                "%s: %d of %s are the assistant's, %s a tenth: %s"
+                        .formatted(
+                                service.name(),
+                                worked.assistant(),
+                                Words.minutes(worked.total()),
+                                assistants ? "more than" : "not more than",
+                                assistants ? modifier : "no " + modifier));
+        return assistants ? new Units(0, units) : new Units(units, 0);
+    }
+
+    private Units splitByTime(PooledService service, int units, String modifier) {
+        var worked = service.worked();
+        if (worked.therapist() == 0) {
+            journal.explain(
+                    Rule.CQ_6,
+                    "%s: all %s are the assistant's: %s"
+                            .formatted(service.name(), Words.minutes(worked.total()), modifier));
+            return new Units(0, units);
+        }
+        int therapist = worked.therapist() / BLOCK;
+        int assistant = worked.assistant() / BLOCK;
+        var rest = new WorkedMinutes(worked.therapist() % BLOCK, worked.assistant() % BLOCK);
+        explainFullUnits(service, therapist, assistant, modifier);
+        int leftover = units - therapist - assistant;
+        var split = switch (leftover) {
+            case 0 -> new Units(therapist, assistant);
+            case 1 ->
+                lastIsAssistants(service, rest, modifier)
+                        ? new Units(therapist, assistant + 1)
+                        : new Units(therapist + 1, assistant);
+            case 2 -> {
+                explainTwo(service, rest, modifier);
+                yield new Units(therapist + 1, assistant + 1);
+            }
+            default -> throw new IllegalStateException("a service cannot have " + leftover + " leftover units");
+        };
+        if (split.therapist() > 0 && split.assistant() > 0) {
+            journal.explain(
+                    Rule.CQ_5,
+                    "%s stands on two lines: %s without and %s with %s"
+                            .formatted(
+                                    service.name(),
+                                    Words.units(split.therapist()),
+                                    Words.units(split.assistant()),
+                                    modifier));
+        }
+        return split;
+    }
+
+    private void explainFullUnits(PooledService service, int therapist, int assistant, String modifier) {
+        if (therapist + assistant > 0) {
+            journal.explain(
+                    Rule.CQ_4,
+                    "%s: %d minutes of the therapist hold %s without, %d of the assistant hold %s with %s"
+                            .formatted(
+                                    service.name(),
+                                    service.worked().therapist(),
+                                    Words.units(therapist),
+                                    service.worked().assistant(),
+                                    Words.units(assistant),
+                                    modifier));
+        }
+    }
+
+    private boolean lastIsAssistants(PooledService service, WorkedMinutes rest, String modifier) {
+        var shares = "%s: of the last unit %d minutes are the therapist's and %d the assistant's"
+                .formatted(service.name(), rest.therapist(), rest.assistant());
+        if (!dateOfService.isBefore(MIDPOINT_FROM)) {
+            if (rest.therapist() >= HALF) {
+                journal.explain(Rule.CQ_4, shares + "; the therapist has 8 or more: no " + modifier);
+                return false;
+            }
+            if (rest.assistant() >= HALF) {
+                journal.explain(
+                        Rule.CQ_4, shares + "; the assistant has 8 or more, the therapist has not: " + modifier);
+                return true;
+            }
+        }
+        boolean assistants = rest.assistantExceedsTenth();
+        journal.explain(
+                dateOfService.isBefore(MIDPOINT_FROM) ? Rule.CQ_7 : Rule.CQ_4,
+                "%s, %s a tenth: %s"
+                        .formatted(
+                                shares,
+                                assistants ? "more than" : "not more than",
+                                assistants ? modifier : "no " + modifier));
+        return assistants;
+    }
+
+    private void explainTwo(PooledService service, WorkedMinutes rest, String modifier) {
+        var text =
+                "%s: two leftover units share %d minutes of the therapist and %d of the assistant: one without and one with %s"
+                        .formatted(service.name(), rest.therapist(), rest.assistant(), modifier);
+        if (rest.total() >= TWO_UNITS_FROM) {
+            journal.explain(Rule.CQ_4, text);
+            return;
+        }
+        journal.explain(Rule.CQ_8, text);
+        journal.find(
+                FindingCode.UNITS_ASSUMPTION,
+                service.pointer(),
+                text + ". CMS gives no rule for fewer than 23 shared minutes (CQ-8): assumed, review it.");
+    }
+}

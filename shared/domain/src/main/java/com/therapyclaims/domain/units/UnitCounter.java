@@ -1,0 +1,230 @@
+package com.therapyclaims.domain.units;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.units.Share.Allocation;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts a day's units: how many, for which code, furnished by whom, and why.
+ *
+ * <p>The 15-minute codes of a discipline are counted together under Medicare's rule ({@link EightMinuteRule}) and each
+ * alone under the others ({@link MidpointRule}, {@link WholeUnitRule}); every other code follows its own clock
+ * ({@link ServiceClock}). {@link AssistantSplit} then says which units carry CQ or CO. It does so under every unit rule:
+ * a payer that asks for no assistant modifier ignores it, one whose contract cuts assistants' units needs it.
+ *
+ * <p>Nothing is lost: each recorded service ends in a line or in {@code unbilled}. A code the table does not know is a
+ * finding and has no unit. Holds no state and is safe for use by several threads.
+ */
+public final class UnitCounter {
+    private static final String MANUAL = "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2";
+
+    /** Counts one patient's day. */
+    public UnitCount count(UnitRequest request) {
+        var journal = new Journal();
+        var rule = request.unitRule();
+        var day = DayServices.of(request, rule != UnitRule.PER_VISIT, journal);
+        day.services().forEach(service -> checkDiscipline(service, journal));
+        var allocation = allocate(request, day, journal);
+        var sheet = new ClaimSheet(new AssistantSplit(request.dateOfService(), journal), journal);
+        day.unknown().forEach(sheet::addUnknown);
+        allocation
+                .shares()
+                .forEach(share -> sheet.add(
+                        share, rule != UnitRule.PER_VISIT && share.service().pooled()));
+        noteAssistantPolicy(rule, sheet, journal);
+        var totals = totals(request, allocation);
+        noteAverage(totals, journal);
+        return new UnitCount(
+                rule,
+                totals.values().stream().mapToInt(DisciplineTotal::timedMinutes).sum(),
+                treatmentMinutes(day),
+                totals.values().stream().mapToInt(DisciplineTotal::timedUnits).sum(),
+                sheet.lines(),
+                sheet.unbilled(),
+                allocation.ties(),
+                totals,
+                journal.findings(),
+                journal.explanation(),
+                coverage(rule));
+    }
+
+    private static Allocation allocate(UnitRequest request, DayServices day, Journal journal) {
+        return switch (request.unitRule()) {
+            case CMS_8_MINUTE -> together(day, request.tieChoice(), journal);
+            case AMA_MIDPOINT -> alone(day, new ServiceClock(new MidpointRule(), Rule.A_1, journal));
+            case FULL_15_ONLY -> alone(day, new ServiceClock(new WholeUnitRule(), Rule.A_4, journal));
+            case PER_VISIT -> perVisit(day, journal);
+        };
+    }
+
+    private static Allocation alone(DayServices day, ServiceClock clock) {
+        return new Allocation(day.services().stream().map(clock::count).toList(), List.of());
+    }
+
+    private static Allocation together(DayServices day, List<String> tieChoice, Journal journal) {
+        var rule = new EightMinuteRule(tieChoice, journal);
+        var byDiscipline = new EnumMap<Discipline, Allocation>(Discipline.class);
+        for (var discipline : Discipline.values()) {
+            var services = day.pooledOf(discipline);
+            if (!services.isEmpty()) {
+                byDiscipline.put(discipline, rule.allocate(discipline, services));
+            }
+        }
+        noteDisciplinesApart(byDiscipline, journal);
+        var pooled = new HashMap<PooledService, Share>();
+        var ties = new ArrayList<Tie>();
+        byDiscipline.values().forEach(allocation -> {
+            allocation.shares().forEach(share -> pooled.put(share.service(), share));
+            ties.addAll(allocation.ties());
+        });
+        var clock = new ServiceClock(new MidpointRule(), Rule.A_1, journal);
+        var shares = day.services().stream()
+                .map(service -> service.pooled() ? pooled.get(service) : clock.count(service))
+                .toList();
+        return new Allocation(shares, ties);
+    }
+
+    private static Allocation perVisit(DayServices day, Journal journal) {
+        var shares = day.services().stream()
+                .map(service -> {
+                    if (service.code().timed() && service.minutes() == 0) {
+                        return Share.none(service, "no minutes are recorded");
+                    }
+                    journal.explain(Rule.A_4, service.name() + ": the payer pays the visit, 1 unit of each service");
+                    return Share.of(service, 1);
+                })
+                .toList();
+        return new Allocation(shares, List.of());
+    }
+
+    private static void checkDiscipline(PooledService service, Journal journal) {
+        for (var index : service.indices()) {
+            if (!service.code().billableBy(service.discipline())) {
+                journal.find(
+                        FindingCode.CODE_DISCIPLINE_MISMATCH,
+                        PooledService.pointerTo(index),
+                        "%s is a code of %s, not of %s."
+                                .formatted(
+                                        service.name(),
+                                        Words.list(service.code().disciplines().stream()
+                                                .sorted()
+                                                .toList()),
+                                        service.discipline()));
+            }
+        }
+    }
+
+    private static void noteDisciplinesApart(Map<Discipline, Allocation> byDiscipline, Journal journal) {
+        if (byDiscipline.size() < 2) {
+            return;
+        }
+        var each = byDiscipline.entrySet().stream()
+                .map(entry -> "%s %s for %s"
+                        .formatted(
+                                entry.getKey(),
+                                Words.units(entry.getValue().units()),
+                                Words.minutes(minutes(entry.getValue()))))
+                .toList();
+        int together =
+                byDiscipline.values().stream().mapToInt(UnitCounter::minutes).sum();
+        var text = "Timed minutes are totalled by discipline: %s; together %s would give %s"
+                .formatted(Words.list(each), Words.minutes(together), Words.units(EightMinuteRule.unitsFor(together)));
+        journal.explain(Rule.U_10, text);
+        journal.find(
+                FindingCode.UNITS_ASSUMPTION,
+                "",
+                text
+                        + ". The manual says only \"a single calendar day\" (U-10): separate plans of care assumed apart.");
+    }
+
+    private static void noteAssistantPolicy(UnitRule rule, ClaimSheet sheet, Journal journal) {
+        if (rule != UnitRule.CMS_8_MINUTE && sheet.lines().stream().anyMatch(UnitLine::assistant)) {
+            journal.find(
+                    FindingCode.UNITS_ASSUMPTION,
+                    "",
+                    "Units are counted on the minutes of therapist and assistant together; assistant lines are split and"
+                            + " marked as Medicare asks. Remove CQ or CO where this payer does not want it.");
+        }
+    }
+
+    private static void noteAverage(Map<Discipline, DisciplineTotal> totals, Journal journal) {
+        totals.forEach((discipline, total) -> {
+            if (total.timedUnits() > 0) {
+                int tenths = total.timedMinutes() * 10 / total.timedUnits();
+                journal.explain(
+                        Rule.U_11,
+                        "%s: %s in %s average %d.%d minutes; only a provider's average over time below 15 calls for review"
+                                .formatted(
+                                        discipline,
+                                        Words.minutes(total.timedMinutes()),
+                                        Words.units(total.timedUnits()),
+                                        tenths / 10,
+                                        tenths % 10));
+            }
+        });
+    }
+
+    private static Map<Discipline, DisciplineTotal> totals(UnitRequest request, Allocation allocation) {
+        var totals = new EnumMap<Discipline, DisciplineTotal>(Discipline.class);
+        request.services().forEach(service -> totals.put(service.discipline(), new DisciplineTotal(0, 0)));
+        allocation.shares().stream()
+                .filter(share -> share.service().pooled())
+                .forEach(share -> totals.merge(
+                        share.service().discipline(),
+                        new DisciplineTotal(share.service().minutes(), share.units()),
+                        (one, other) -> new DisciplineTotal(
+                                one.timedMinutes() + other.timedMinutes(), one.timedUnits() + other.timedUnits())));
+        return totals;
+    }
+
+    private static int minutes(Allocation allocation) {
+        return allocation.shares().stream()
+                .mapToInt(share -> share.service().minutes())
+                .sum();
+    }
+
+    private static int treatmentMinutes(DayServices day) {
+        int known = day.services().stream()
+                .filter(service -> service.code().ofTheDay())
+                .mapToInt(PooledService::minutes)
+                .sum();
+        return known
+                + day.unknown().stream()
+                        .mapToInt(entry -> entry.service().minutes())
+                        .sum();
+    }
+
+    private static List<Coverage> coverage(UnitRule rule) {
+        var source = switch (rule) {
+            case CMS_8_MINUTE -> MANUAL + ".C";
+            case AMA_MIDPOINT -> Rule.A_1.citation();
+            case FULL_15_ONLY, PER_VISIT -> Rule.A_4.citation();
+        };
+        return List.of(
+                Coverage.checked("UNITS", source),
+                Coverage.checked("CODE_CLOCKS", MANUAL + ".B and 20.2.D; therapy code list"),
+                new Coverage(
+                        "ASSISTANT_MODIFIERS",
+                        Rule.CQ_4.citation(),
+                        Optional.of(AssistantSplit.MODIFIERS_FROM),
+                        Optional.empty(),
+                        true,
+                        Optional.empty()),
+                Coverage.unchecked(
+                        "DIRECT_TIME",
+                        Rule.U_8.citation(),
+                        "Minutes are taken as direct treatment time; only the note can show it."),
+                Coverage.unchecked(
+                        "AVERAGE_UNIT",
+                        Rule.U_11.citation(),
+                        "A pattern shows over a provider's month, not in one day."));
+    }
+}
