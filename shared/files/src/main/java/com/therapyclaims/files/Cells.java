@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Reads the cells of one row; what cannot be read is a problem with its row and column, and empty. */
 final class Cells {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
+    private static final Pattern CODE_OR_PLACEHOLDER = Pattern.compile("[0-9A-Z]{5}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,5}(\\.[0-9]{0,6})?");
     private static final DateTimeFormatter COMPACT_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -28,8 +29,17 @@ final class Cells {
 
     /** A HCPCS or CPT code; a spreadsheet may have taken the zeros in front. */
     Optional<String> code(Column column) {
+        return code(column, CODE);
+    }
+
+    /** A code in a table of CMS's, which also holds placeholders such as GXXX1. */
+    Optional<String> codeOrPlaceholder(Column column) {
+        return code(column, CODE_OR_PLACEHOLDER);
+    }
+
+    private Optional<String> code(Column column, Pattern form) {
         String text = padded(row.cell(column.index()), 5).toUpperCase(Locale.ROOT);
-        return CODE.matcher(text).matches()
+        return form.matcher(text).matches()
                 ? Optional.of(text)
                 : fault(column, "is no HCPCS or CPT code: it has five characters, as 97110 or G0283");
     }

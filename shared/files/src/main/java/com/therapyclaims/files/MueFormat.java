@@ -64,7 +64,7 @@ final class MueFormat implements TableFormat {
         @Override
         public void row(Row row) {
             Cells cells = new Cells(row, problems);
-            Optional<String> codeRead = cells.code(code);
+            Optional<String> codeRead = cells.codeOrPlaceholder(code);
             Optional<Integer> unitsRead = cells.count(units, MOST_UNITS);
             Optional<Integer> adjudicationRead = cells.read(
                     adjudication, Reading::indicator, "is no adjudication indicator: it begins with 1, 2 or 3");

@@ -1,5 +1,6 @@
 package com.therapyclaims.files;
 
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -79,8 +79,8 @@ final class PtpFormat implements TableFormat {
         @Override
         public void row(Row row) {
             Cells cells = new Cells(row, problems);
-            Optional<String> firstRead = cells.code(first);
-            Optional<String> secondRead = cells.code(second);
+            Optional<String> firstRead = cells.codeOrPlaceholder(first);
+            Optional<String> secondRead = cells.codeOrPlaceholder(second);
             Optional<Character> indicatorRead = cells.indicator(indicator, "019");
             Optional<Bound> from = effective.present() ? cells.bound(effective) : Optional.of(Bound.NONE);
             Optional<Bound> to = cells.bound(deletion);

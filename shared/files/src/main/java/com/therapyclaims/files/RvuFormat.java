@@ -120,7 +120,7 @@ final class RvuFormat implements TableFormat {
                 return;
             }
             Cells cells = new Cells(row, problems);
-            Optional<String> codeRead = cells.code(code);
+            Optional<String> codeRead = cells.codeOrPlaceholder(code);
             Optional<String> modifierRead = cells.modifier(modifier);
             Optional<Character> statusRead = cells.indicator(status, STATUSES);
             Optional<BigDecimal> workRead = cells.decimal(work, BigDecimal.ZERO, MOST_RVUS);

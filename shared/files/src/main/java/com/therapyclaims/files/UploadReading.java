@@ -1,6 +1,7 @@
 package com.therapyclaims.files;
 
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.List;
 import java.util.Optional;
 

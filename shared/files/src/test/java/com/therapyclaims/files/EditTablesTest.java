@@ -8,6 +8,7 @@ import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.MueSnapshot;
 import com.therapyclaims.domain.schedules.PtpSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import org.junit.jupiter.api.Test;
 
 class GpciFormatTest {

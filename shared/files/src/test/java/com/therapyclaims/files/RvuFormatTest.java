@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,14 @@ class RvuFormatTest {
                         .orElseThrow()
                         .conversionFactor())
                 .isEqualByComparingTo("33.4009");
+    }
+
+    @Test
+    void aPlaceholderAmongCmssCodesIsNoFault() {
+        String row = FILE_2026.substring(FILE_2026.indexOf(EXERCISE), FILE_2026.indexOf("97112"));
+        assertThat(open(Uploads.checked(FILE_2026 + row.replace("97110", "GXXX1"), Uploads.RVU_2026))
+                        .find("GXXX1"))
+                .isPresent();
     }
 
     @Test

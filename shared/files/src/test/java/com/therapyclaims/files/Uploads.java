@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.schedules.ScheduleVersions;
 import java.io.ByteArrayInputStream;
