@@ -2,22 +2,17 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
-import com.therapyclaims.domain.payers.Contract.MedicareBasis;
 import com.therapyclaims.domain.payers.Contract.Method;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
-import com.therapyclaims.domain.schedules.Locality;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +29,7 @@ final class ContractTerms {
     private final FeeSchedules feeSchedules;
     private final Journal journal;
     private final List<DayLine> day;
-    private final Map<MedicareBasis, MedicareFees> medicare = new HashMap<>();
-    private MpprRanking ranking = MpprRanking.of(List.of());
+    private final PercentOfMedicarePricing percentOfMedicare;
 
     ContractTerms(
             PriceRequest request, Contract contract, FeeSchedules feeSchedules, List<DayLine> day, Journal journal) {
@@ -44,11 +38,12 @@ final class ContractTerms {
         this.feeSchedules = feeSchedules;
         this.journal = journal;
         this.day = day;
+        this.percentOfMedicare = new PercentOfMedicarePricing(request, contract, feeSchedules, journal);
     }
 
     /** The amount of each line of the day, earlier claims included. */
     Map<DayLine, TermAmount> amounts() {
-        rank();
+        percentOfMedicare.rank(day, linesThatAreAPercentageOfMedicare());
         var amounts = new LinkedHashMap<DayLine, TermAmount>();
         for (DayLine line : day) {
             amounts.put(line, amount(line));
@@ -59,35 +54,19 @@ final class ContractTerms {
 
     /** What is wrong with the place of the service, if a line needed it. */
     Optional<Finding> unknownPlace() {
-        return medicare.entrySet().stream()
-                .filter(opened -> opened.getKey().locality().isEmpty())
-                .flatMap(opened -> opened.getValue().unknownPlace().stream())
-                .findFirst();
+        return percentOfMedicare.unknownPlace();
     }
 
-    private void rank() {
-        if (!contract.mppr().apply()) {
-            return;
-        }
-        var entries = new ArrayList<MpprRanking.Entry>();
+    private Map<DayLine, Method.PercentOfMedicare> linesThatAreAPercentageOfMedicare() {
+        var methods = new LinkedHashMap<DayLine, Method.PercentOfMedicare>();
         for (DayLine line : day) {
-            percentOfMedicare(line)
-                    .flatMap(method -> fees(method.medicare())
-                            .find(line.line(), request.placeOfService())
-                            .payable())
-                    .filter(MedicareFee.Payable::ranksWithTherapy)
-                    .ifPresent(payable -> entries.add(MpprRanking.Entry.of(line.position(), payable.fee())));
+            OptionalInt index = termOf(line);
+            if (index.isPresent()
+                    && contract.terms().get(index.getAsInt()).method() instanceof Method.PercentOfMedicare method) {
+                methods.put(line, method);
+            }
         }
-        ranking = MpprRanking.of(entries);
-        MpprNotes.write(ranking, day, contract.mppr().percent(), journal);
-    }
-
-    private Optional<Method.PercentOfMedicare> percentOfMedicare(DayLine line) {
-        OptionalInt term = termOf(line);
-        return term.isPresent()
-                        && contract.terms().get(term.getAsInt()).method() instanceof Method.PercentOfMedicare method
-                ? Optional.of(method)
-                : Optional.empty();
+        return methods;
     }
 
     private OptionalInt termOf(DayLine line) {
@@ -162,6 +141,17 @@ final class ContractTerms {
                                 .formatted(asked.code(), table.version().source())));
     }
 
+    private TermAmount ofMedicare(DayLine line, Method.PercentOfMedicare method) {
+        return switch (percentOfMedicare.fee(line, method)) {
+            case MedicareFee.Payable payable -> percentOfMedicare.amount(line, payable, method);
+            case MedicareFee.NotPayable(NotPricedReason reason, String why) ->
+                switch (reason) {
+                    case NO_FEE_SCHEDULE_FOR_DATE, UNKNOWN_PLACE -> TermAmount.none(reason, why);
+                    default -> unlisted(line, reason, why);
+                };
+        };
+    }
+
     private TermAmount ofCharge(DayLine line, BigDecimal percent) {
         return line.line()
                 .charge()
@@ -189,125 +179,32 @@ final class ContractTerms {
         };
     }
 
-    private TermAmount ofMedicare(DayLine line, Method.PercentOfMedicare method) {
-        return switch (fees(method.medicare()).find(line.line(), request.placeOfService())) {
-            case MedicareFee.NotPayable(NotPricedReason reason, String why) -> withoutMedicare(line, reason, why);
-            case MedicareFee.Payable payable -> percentOf(line, payable, method);
-        };
-    }
-
-    private TermAmount withoutMedicare(DayLine line, NotPricedReason reason, String why) {
-        return switch (reason) {
-            case NO_FEE_SCHEDULE_FOR_DATE, UNKNOWN_PLACE -> TermAmount.none(reason, why);
-            default -> unlisted(line, reason, why);
-        };
-    }
-
-    private TermAmount percentOf(DayLine line, MedicareFee.Payable payable, Method.PercentOfMedicare method) {
-        PhysicianFee fee = payable.fee();
-        journal.explain(
-                Rule.R_1, "%sMedicare's unit = %s (%s).".formatted(line.label(), fee.fullFormula(), payable.origin()));
-        UnitAmounts units = units(line, payable);
-        return switch (method.rounding()) {
-            case PER_UNIT -> perUnit(line, fee, units, method.percent());
-            case PER_LINE -> perLine(line, fee, units, method.percent());
-        };
-    }
-
-    private UnitAmounts units(DayLine line, MedicareFee.Payable payable) {
-        PhysicianFee fee = payable.fee();
-        int count = line.line().units();
-        if (!contract.mppr().apply() || !payable.ranksWithTherapy()) {
-            return UnitAmounts.unreduced(count, fee.full());
-        }
-        BigDecimal percent = contract.mppr().percent();
-        journal.explain(
-                Rule.P_3,
-                "%sMedicare's unit reduced as the contract says = %s."
-                        .formatted(line.label(), fee.reducedFormula(percent)));
-        int fullUnits = ranking.fullUnits(line.position());
-        return new UnitAmounts(fullUnits, fee.full(), count - fullUnits, Optional.of(fee.reduced(percent)));
-    }
-
-    private Amount perUnit(DayLine line, PhysicianFee fee, UnitAmounts medicareUnits, BigDecimal percent) {
-        var units = new UnitAmounts(
-                medicareUnits.fullUnits(),
-                medicareUnits.full().percent(percent),
-                medicareUnits.reducedUnits(),
-                medicareUnits.reduced().map(unit -> unit.percent(percent)));
-        String reducedUnit = medicareUnits
-                .reduced()
-                .map(unit -> ", reduced %s x %s%% = %s".formatted(unit, percent.toPlainString(), unit.percent(percent)))
-                .orElse("");
-        journal.explain(
-                Rule.PY_1,
-                "%sunit %s x %s%% = %s%s; %s."
-                        .formatted(
-                                line.label(),
-                                medicareUnits.full(),
-                                percent.toPlainString(),
-                                units.full(),
-                                reducedUnit,
-                                units.inWords()));
-        return new Amount(
-                units.fullUnits(),
-                units.reducedUnits(),
-                Optional.of(units.full()),
-                units.reduced(),
-                units.total(),
-                Optional.of(fee));
-    }
-
-    private Amount perLine(DayLine line, PhysicianFee fee, UnitAmounts units, BigDecimal percent) {
-        Money amount = units.total().percent(percent);
-        journal.explain(
-                Rule.PY_1,
-                "%s%s; line %s x %s%% = %s."
-                        .formatted(line.label(), units.inWords(), units.total(), percent.toPlainString(), amount));
-        return new Amount(
-                units.fullUnits(), units.reducedUnits(), Optional.empty(), Optional.empty(), amount, Optional.of(fee));
-    }
-
-    private MedicareFees fees(MedicareBasis basis) {
-        return medicare.computeIfAbsent(basis, this::open);
-    }
-
-    /** A pinned year means the fees in force on its last day: with every change the year brought. */
-    private MedicareFees open(MedicareBasis basis) {
-        LocalDate date =
-                basis.year().map(year -> LocalDate.of(year, Month.DECEMBER, 31)).orElse(request.dateOfService());
-        PricingPlace place = basis.locality().map(ContractTerms::place).orElse(request.place());
-        basis.year()
-                .ifPresent(year -> journal.explain(
-                        Rule.PY_1, "The contract pins Medicare's year %d: the fees of %s hold.".formatted(year, date)));
-        basis.locality()
-                .ifPresent(locality ->
-                        journal.explain(Rule.PY_1, "The contract pins Medicare's locality %s.".formatted(locality)));
-        return new MedicareFees(
-                feeSchedules,
-                new MedicareFees.Basis(date, place, basis.locality().isEmpty(), false),
-                journal);
-    }
-
-    private static PricingPlace place(String locality) {
-        return locality.equals(Contract.NATIONAL)
-                ? new PricingPlace.National()
-                : new PricingPlace.InLocality(Locality.parse(locality));
-    }
-
     private void spreadVisitRates(Map<DayLine, TermAmount> amounts) {
         for (int i = 0; i < contract.terms().size(); i++) {
-            if (!(contract.terms().get(i).method() instanceof Method.PerVisit(Money rate))) {
-                continue;
+            if (contract.terms().get(i).method() instanceof Method.PerVisit(Money rate)) {
+                OptionalInt term = OptionalInt.of(i);
+                List<DayLine> covered =
+                        day.stream().filter(line -> termOf(line).equals(term)).toList();
+                if (!covered.isEmpty()) {
+                    spread(rate, covered, amounts);
+                }
             }
-            int term = i;
-            List<DayLine> covered = day.stream()
-                    .filter(line -> termOf(line).equals(OptionalInt.of(term)))
-                    .toList();
-            List<Money> parts = new VisitRate(feeSchedules, request, journal).spread(rate, covered);
-            for (int j = 0; j < covered.size(); j++) {
-                amounts.put(covered.get(j), Amount.ofLine(covered.get(j).line().units(), parts.get(j)));
-            }
+        }
+    }
+
+    /** A day is one visit: lines of its earlier claims share the rate. */
+    private void spread(Money rate, List<DayLine> covered, Map<DayLine, TermAmount> amounts) {
+        List<Money> parts = new VisitRate(feeSchedules, request, journal).spread(rate, covered);
+        for (int i = 0; i < covered.size(); i++) {
+            DayLine line = covered.get(i);
+            amounts.put(line, Amount.ofLine(line.line().units(), parts.get(i)));
+        }
+        DayLine last = covered.getLast();
+        if (covered.getFirst().earlier() && !last.earlier()) {
+            String text = "The visit rate %s is one for the day: the earlier claims of the day now have less of it."
+                    .formatted(rate);
+            journal.explain(Rule.PY_2, text);
+            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, last.pointer(), text);
         }
     }
 }

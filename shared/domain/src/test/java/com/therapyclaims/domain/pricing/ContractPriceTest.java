@@ -19,6 +19,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
 import com.therapyclaims.domain.pricing.LinePrice.Priced;
 import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -241,6 +242,24 @@ class ContractPriceTest {
 
         assertThat(allowed(day)).containsExactly(money("25.00"), money("75.00"));
         assertThat(day.price().findings()).isEmpty();
+    }
+
+    @Test
+    void visitRateIsOneForTheDayAndItsEarlierClaims() {
+        Price price = Day.of(line("97110", 3))
+                .after(line("97014", 1))
+                .by(acme().all(perVisit("100.00")).payer())
+                .price();
+
+        assertThat(price.totals().allowed()).isEqualTo(money("75.00"));
+        assertThat(price.findings()).extracting(Finding::code).containsExactly("PRICE.EARLIER_CLAIM_AFFECTED");
+    }
+
+    @Test
+    void visitRateOfNoLineIsNotPaid() {
+        assertThat(allowed(Day.of(line("97110", 1))
+                        .by(acme().all(flat("32.00")).all(perVisit("100.00")).payer())))
+                .containsExactly(money("32.00"));
     }
 
     @Test

@@ -1,0 +1,160 @@
+package com.therapyclaims.domain.pricing;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.Contract.MedicareBasis;
+import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
+import com.therapyclaims.domain.pricing.TermAmount.Amount;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.Locality;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contract's percentage of Medicare's amount: whose year and locality, with or without the contract's own MPPR, rounded
+ * per unit or per line.
+ */
+final class PercentOfMedicarePricing {
+    private final PriceRequest request;
+    private final Contract contract;
+    private final FeeSchedules feeSchedules;
+    private final Journal journal;
+    private final Map<MedicareBasis, MedicareFees> opened = new HashMap<>();
+    private MpprRanking ranking = MpprRanking.of(List.of());
+
+    PercentOfMedicarePricing(PriceRequest request, Contract contract, FeeSchedules feeSchedules, Journal journal) {
+        this.request = request;
+        this.contract = contract;
+        this.feeSchedules = feeSchedules;
+        this.journal = journal;
+    }
+
+    /**
+     * Ranks the day for the contract's own MPPR, if it has one. Lines priced by another method do not take part: a rate
+     * has no practice expense to reduce.
+     *
+     * @param methods the lines of the day that are a percentage of Medicare
+     */
+    void rank(List<DayLine> day, Map<DayLine, PercentOfMedicare> methods) {
+        if (!contract.mppr().apply()) {
+            return;
+        }
+        ranking = MpprRanking.of(methods.entrySet().stream()
+                .flatMap(entry -> fee(entry.getKey(), entry.getValue()).payable().stream()
+                        .filter(MedicareFee.Payable::ranksWithTherapy)
+                        .map(payable -> MpprRanking.Entry.of(entry.getKey().position(), payable.fee())))
+                .toList());
+        MpprNotes.write(ranking, day, contract.mppr().percent(), journal);
+    }
+
+    /** Medicare's fee that the percentage is of. */
+    MedicareFee fee(DayLine line, PercentOfMedicare method) {
+        return opened.computeIfAbsent(method.medicare(), this::open).find(line.line(), request.placeOfService());
+    }
+
+    /** What is wrong with the place of the service, if a line needed it. */
+    Optional<Finding> unknownPlace() {
+        return opened.entrySet().stream()
+                .filter(fees -> fees.getKey().locality().isEmpty())
+                .flatMap(fees -> fees.getValue().unknownPlace().stream())
+                .findFirst();
+    }
+
+    /** The line's amount. */
+    Amount amount(DayLine line, MedicareFee.Payable payable, PercentOfMedicare method) {
+        journal.explain(
+                Rule.R_1,
+                "%sMedicare's unit = %s (%s)."
+                        .formatted(line.label(), payable.fee().fullFormula(), payable.origin()));
+        UnitAmounts units = units(line, payable);
+        return switch (method.rounding()) {
+            case PER_UNIT -> perUnit(line, payable.fee(), units, method.percent());
+            case PER_LINE -> perLine(line, payable.fee(), units, method.percent());
+        };
+    }
+
+    private UnitAmounts units(DayLine line, MedicareFee.Payable payable) {
+        PhysicianFee fee = payable.fee();
+        int count = line.line().units();
+        if (!contract.mppr().apply() || !payable.ranksWithTherapy()) {
+            return UnitAmounts.unreduced(count, fee.full());
+        }
+        BigDecimal percent = contract.mppr().percent();
+        journal.explain(
+                Rule.P_3,
+                "%sMedicare's unit reduced as the contract says = %s."
+                        .formatted(line.label(), fee.reducedFormula(percent)));
+        int fullUnits = ranking.fullUnits(line.position());
+        return new UnitAmounts(fullUnits, fee.full(), count - fullUnits, Optional.of(fee.reduced(percent)));
+    }
+
+    private Amount perUnit(DayLine line, PhysicianFee fee, UnitAmounts medicare, BigDecimal percent) {
+        var units = new UnitAmounts(
+                medicare.fullUnits(),
+                medicare.full().percent(percent),
+                medicare.reducedUnits(),
+                medicare.reduced().map(unit -> unit.percent(percent)));
+        String full = inWords("unit", medicare.full(), percent);
+        String reduced = medicare.reduced()
+                .map(unit -> inWords(", reduced unit", unit, percent))
+                .orElse("");
+        journal.explain(Rule.PY_1, "%s%s%s; %s.".formatted(line.label(), full, reduced, units.inWords()));
+        return new Amount(
+                units.fullUnits(),
+                units.reducedUnits(),
+                Optional.of(units.full()),
+                units.reduced(),
+                units.total(),
+                Optional.of(fee));
+    }
+
+    private Amount perLine(DayLine line, PhysicianFee fee, UnitAmounts medicare, BigDecimal percent) {
+        journal.explain(
+                Rule.PY_1,
+                "%s%s; %s.".formatted(line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
+        return new Amount(
+                medicare.fullUnits(),
+                medicare.reducedUnits(),
+                Optional.empty(),
+                Optional.empty(),
+                medicare.total().percent(percent),
+                Optional.of(fee));
+    }
+
+    private static String inWords(String what, Money medicare, BigDecimal percent) {
+        return "%s %s x %s%% = %s".formatted(what, medicare, percent.toPlainString(), medicare.percent(percent));
+    }
+
+    /** A pinned year means the fees in force on its last day: with every change the year brought. */
+    private MedicareFees open(MedicareBasis basis) {
+        LocalDate date =
+                basis.year().map(year -> LocalDate.of(year, Month.DECEMBER, 31)).orElse(request.dateOfService());
+        basis.year()
+                .ifPresent(year -> journal.explain(
+                        Rule.PY_1, "The contract pins Medicare's year %d: the fees of %s hold.".formatted(year, date)));
+        basis.locality()
+                .ifPresent(locality ->
+                        journal.explain(Rule.PY_1, "The contract pins Medicare's locality %s.".formatted(locality)));
+        return new MedicareFees(
+                feeSchedules,
+                new MedicareFees.Basis(
+                        date,
+                        basis.locality().map(PercentOfMedicarePricing::place).orElse(request.place()),
+                        basis.locality().isEmpty(),
+                        false),
+                journal);
+    }
+
+    private static PricingPlace place(String locality) {
+        return locality.equals(Contract.NATIONAL)
+                ? new PricingPlace.National()
+                : new PricingPlace.InLocality(Locality.parse(locality));
+    }
+}
