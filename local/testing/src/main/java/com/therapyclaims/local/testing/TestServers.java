@@ -77,12 +77,8 @@ public final class TestServers implements ParameterResolver {
         dynamoDb().createTable(table -> {
             table.tableName(name)
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(attributes.stream()
-                            .map(attribute -> AttributeDefinition.builder()
-                                    .attributeName(attribute)
-                                    .attributeType(ScalarAttributeType.S)
-                                    .build())
-                            .toList())
+                    .attributeDefinitions(
+                            attributes.stream().map(TestServers::attribute).toList())
                     .keySchema(keys("pk", "sk"));
             if (!secondary.isEmpty()) {
                 table.globalSecondaryIndexes(secondary);
@@ -94,6 +90,17 @@ public final class TestServers implements ParameterResolver {
     /** A new table of fee schedules. */
     public String newFeeSchedulesTable() {
         return newTable(Map.of());
+    }
+
+    /** A new table of callers. */
+    public String newCallersTable() {
+        String name = newName();
+        dynamoDb()
+                .createTable(table -> table.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attribute("pk"))
+                        .keySchema(key("pk", KeyType.HASH)));
+        return name;
     }
 
     /** A new table of claims, with its indexes. */
@@ -152,16 +159,19 @@ public final class TestServers implements ParameterResolver {
         return "test-" + UUID.randomUUID();
     }
 
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
     private static List<KeySchemaElement> keys(String partition, String sort) {
-        return List.of(
-                KeySchemaElement.builder()
-                        .attributeName(partition)
-                        .keyType(KeyType.HASH)
-                        .build(),
-                KeySchemaElement.builder()
-                        .attributeName(sort)
-                        .keyType(KeyType.RANGE)
-                        .build());
+        return List.of(key(partition, KeyType.HASH), key(sort, KeyType.RANGE));
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
     }
 
     /** The process and its clients, started when the class is first used. */

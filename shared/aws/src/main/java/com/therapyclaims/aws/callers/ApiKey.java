@@ -1,11 +1,10 @@
 package com.therapyclaims.aws.callers;
 
+import com.therapyclaims.aws.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * An API key as a caller sends it. Its text form hides the key, so that a log line or an exception cannot show it.
@@ -26,21 +25,13 @@ public record ApiKey(String secret) {
 
     /** The SHA-256 hash of the key, hexadecimal: all that is ever stored of it. */
     public String hash() {
-        return HexFormat.of().formatHex(sha256(secret.getBytes(StandardCharsets.UTF_8)));
+        return Hashes.sha256(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether {@code storedHash} is this key's, found out in a time that does not depend on where they differ. */
     public boolean matches(String storedHash) {
         return MessageDigest.isEqual(
                 hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Never the key. */

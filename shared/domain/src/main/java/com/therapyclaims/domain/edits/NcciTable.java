@@ -6,6 +6,8 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.Optional;
 
 /**
@@ -70,9 +72,12 @@ final class NcciTable {
                 .formatted(version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
     }
 
+    /** CMS publishes by calendar quarter; a file that takes effect inside one holds to its end. */
     private static LocalDate lastDay(ScheduleVersion version) {
+        LocalDate first = version.effectiveFrom();
         return version.effectiveTo()
-                .orElseGet(() ->
-                        version.effectiveFrom().plusMonths(MONTHS_OF_A_QUARTER).minusDays(1));
+                .orElseGet(
+                        () -> YearMonth.of(first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR) * MONTHS_OF_A_QUARTER)
+                                .atEndOfMonth());
     }
 }

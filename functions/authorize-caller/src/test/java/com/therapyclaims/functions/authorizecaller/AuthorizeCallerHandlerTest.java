@@ -1,0 +1,92 @@
+package com.therapyclaims.functions.authorizecaller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.therapyclaims.aws.callers.ApiKey;
+import com.therapyclaims.aws.callers.Caller;
+import com.therapyclaims.aws.callers.CallerDirectory;
+import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class AuthorizeCallerHandlerTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final ApiKey KEY = new ApiKey("tc_secret");
+
+    private CallerDirectory directory;
+    private AuthorizeCallerHandler handler;
+
+    @BeforeEach
+    void freshTable(TestServers servers) {
+        directory = new DynamoDbCallerDirectory(servers.dynamoDb(), servers.newCallersTable());
+        handler = new AuthorizeCallerHandler(directory, InstantSource.fixed(NOON));
+    }
+
+    @Test
+    void aKnownKeyMayCallTheWholeStageAsItsPractice() throws IOException {
+        register(Optional.empty(), false);
+
+        assertThat(call("tc_secret")).isEqualTo("""
+                {"principalId":"demo",\
+                "policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"Allow",\
+                "Resource":"arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/*"}]},\
+                "context":{"practiceId":"demo","role":"biller","keyName":"front desk"}}""");
+    }
+
+    @Test
+    void anUnknownKeyIsUnauthorized() {
+        register(Optional.empty(), false);
+
+        assertUnauthorized("tc_another");
+    }
+
+    @Test
+    void anExpiredKeyIsUnauthorized() {
+        register(Optional.of(NOON), false);
+
+        assertUnauthorized("tc_secret");
+    }
+
+    @Test
+    void aRevokedKeyIsUnauthorized() {
+        register(Optional.empty(), true);
+
+        assertUnauthorized("tc_secret");
+    }
+
+    @Test
+    void anEmptyKeyIsUnauthorized() {
+        assertUnauthorized("");
+    }
+
+    private void register(Optional<Instant> expiresAt, boolean revoked) {
+        directory.register(
+                KEY, new Caller("demo", Role.BILLER, "front desk", NOON.minusSeconds(60), expiresAt, revoked));
+    }
+
+    /** API Gateway answers 401 for exactly this message, and 500 for any other. */
+    private void assertUnauthorized(String key) {
+        assertThatThrownBy(() -> call(key)).isInstanceOf(RuntimeException.class).hasMessage("Unauthorized");
+    }
+
+    private String call(String key) throws IOException {
+        String event = """
+                {"type":"REQUEST","methodArn":"arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/GET/v1/claims",\
+                "headers":{"x-api-key":"%s"}}""".formatted(key);
+        var answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+}
