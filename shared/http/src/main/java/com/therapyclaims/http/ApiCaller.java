@@ -1,0 +1,9 @@
+package com.therapyclaims.http;
+
+/**
+ * Who calls, as the authorizer found out.
+ *
+ * @param practiceId the practice whose claims, contracts and repricings the caller sees
+ * @param role what the caller may do, in the authorizer's words
+ */
+public record ApiCaller(String practiceId, String role) {}

@@ -1,0 +1,156 @@
+package com.therapyclaims.http;
+
+import com.therapyclaims.http.json.InvalidRequestException;
+import com.therapyclaims.http.json.JsonText;
+import com.therapyclaims.http.json.JsonValue.JsonBoolean;
+import com.therapyclaims.http.json.JsonValue.JsonObject;
+import com.therapyclaims.http.json.Kind;
+import com.therapyclaims.http.json.MalformedJsonException;
+import com.therapyclaims.http.json.Requests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as API Gateway hands it to a function (REST API, proxy event 1.0). What else the event holds, now or in a
+ * later version, is ignored.
+ *
+ * @param requestId names the request in answers and logs
+ * @param resource the path of the API's description, with its parameters in braces
+ * @param headers by name in lower case
+ * @param body as it was sent; empty if there was none
+ * @param base64 whether the body came encoded
+ */
+public record ApiRequest(
+        String requestId,
+        String method,
+        String resource,
+        Map<String, String> pathParameters,
+        Map<String, String> queryParameters,
+        Map<String, String> headers,
+        Optional<ApiCaller> authorizedCaller,
+        String body,
+        boolean base64) {
+    /** More than any visit with its note needs, and less than the gateway carries. */
+    public static final int MOST_BODY_BYTES = 1024 * 1024;
+
+    public ApiRequest {
+        pathParameters = Map.copyOf(pathParameters);
+        queryParameters = Map.copyOf(queryParameters);
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @throws MalformedJsonException if it is no JSON
+     * @throws IOException if it cannot be read
+     */
+    static ApiRequest read(InputStream event) throws MalformedJsonException, IOException {
+        JsonObject root = JsonText.read(event) instanceof JsonObject object ? object : JsonObject.EMPTY;
+        JsonObject context = root.object("requestContext");
+        Map<String, String> texts = root.texts();
+        Map<String, String> authorizer = context.object("authorizer").texts();
+        return new ApiRequest(
+                context.texts().getOrDefault("requestId", ""),
+                texts.getOrDefault("httpMethod", ""),
+                texts.getOrDefault("resource", ""),
+                root.object("pathParameters").texts(),
+                root.object("queryStringParameters").texts(),
+                lowerCase(root.object("headers").texts()),
+                Optional.ofNullable(authorizer.get("practiceId"))
+                        .map(practice -> new ApiCaller(practice, authorizer.getOrDefault("role", ""))),
+                texts.getOrDefault("body", ""),
+                root.members().get("isBase64Encoded") instanceof JsonBoolean(boolean encoded) && encoded);
+    }
+
+    /**
+     * Who calls.
+     *
+     * @throws ProblemException 401 if the authorizer named nobody
+     */
+    public ApiCaller caller() throws ProblemException {
+        return authorizedCaller.orElseThrow(() -> new ProblemException(Problem.unauthorized()));
+    }
+
+    /** A header, by its name in any case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** A query parameter that is there and not empty. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(queryParameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /**
+     * A part of the path.
+     *
+     * @throws ProblemException 404 if the path has no such part
+     */
+    public String path(String name) throws ProblemException {
+        String value = pathParameters.get(name);
+        if (value == null) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return value;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws ProblemException 400 with every fault, 413 or 415
+     */
+    public <T> T read(Kind<T> kind) throws ProblemException {
+        String text = json();
+        try {
+            return Requests.read(text, kind);
+        } catch (MalformedJsonException e) {
+            throw new ProblemException(Problem.malformedJson(e.line(), e.column()));
+        } catch (InvalidRequestException e) {
+            throw new ProblemException(Problem.invalidRequest(e.faults()));
+        }
+    }
+
+    /**
+     * The body's text, decoded.
+     *
+     * @throws ProblemException 413 if it is too large, 415 if it is not JSON by its own account, 400 if it is no UTF-8
+     */
+    public String json() throws ProblemException {
+        String mediaType =
+                header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!mediaType.equals("application/json") && !mediaType.endsWith("+json")) {
+            throw new ProblemException(Problem.unsupportedMediaType());
+        }
+        String text = base64 ? decoded() : body;
+        if (text.length() > MOST_BODY_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BODY_BYTES) {
+            throw new ProblemException(Problem.tooLarge(MOST_BODY_BYTES));
+        }
+        return text;
+    }
+
+    private String decoded() throws ProblemException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Base64.getDecoder().decode(body)))
+                    .toString();
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            throw new ProblemException(Problem.notUtf8());
+        }
+    }
+
+    private static Map<String, String> lowerCase(Map<String, String> headers) {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        return lower;
+    }
+}

@@ -1,0 +1,110 @@
+package com.therapyclaims.http;
+
+import com.therapyclaims.http.json.Fault;
+import java.util.List;
+
+/**
+ * Why a request got no answer (RFC 9457). Its words are ours alone: nothing that was sent, and nothing of our inside.
+ *
+ * @param type the kind of problem, the last part of its URN
+ * @param title the same in words
+ * @param status HTTP status
+ * @param detail what happened and what to do
+ * @param errors the faults of an invalid request
+ * @param knownPayers the payers the practice can bill, where it named another
+ */
+public record Problem(
+        String type, String title, int status, String detail, List<Fault> errors, List<String> knownPayers) {
+    public Problem {
+        errors = List.copyOf(errors);
+        knownPayers = List.copyOf(knownPayers);
+    }
+
+    private static Problem of(String type, String title, int status, String detail) {
+        return new Problem(type, title, status, detail, List.of(), List.of());
+    }
+
+    /** 400: the body is a request with faults. */
+    public static Problem invalidRequest(List<Fault> faults) {
+        return new Problem(
+                "invalid-request",
+                "Invalid request",
+                400,
+                "The request has " + (faults.size() == 1 ? "1 fault." : faults.size() + " faults."),
+                faults,
+                List.of());
+    }
+
+    /** 400: the body is no JSON. */
+    public static Problem malformedJson(int line, int column) {
+        return of(
+                "malformed-json",
+                "Malformed JSON",
+                400,
+                "The body is not JSON: see line " + line + ", column " + column + ".");
+    }
+
+    /** 400: the body is no text in UTF-8. */
+    public static Problem notUtf8() {
+        return of("malformed-json", "Malformed JSON", 400, "The body is not text in UTF-8.");
+    }
+
+    /** 401: nobody said who calls. */
+    public static Problem unauthorized() {
+        return of("unauthorized", "Unauthorized", 401, "Send your practice's key in the header x-api-key.");
+    }
+
+    /** 404: what is another practice's is answered alike. */
+    public static Problem notFound() {
+        return of("not-found", "Not found", 404, "There is nothing at this address.");
+    }
+
+    /** 409: the request conflicts with what is archived. */
+    public static Problem conflict(String detail) {
+        return of("conflict", "Conflict", 409, detail);
+    }
+
+    /** 413: the body is too large. */
+    public static Problem tooLarge(int mostBytes) {
+        return of("too-large", "Too large", 413, "The body has more than " + mostBytes + " bytes.");
+    }
+
+    /** 415: the body is not JSON by its own account. */
+    public static Problem unsupportedMediaType() {
+        return of(
+                "unsupported-media-type",
+                "Unsupported media type",
+                415,
+                "Send JSON, with the header Content-Type: application/json.");
+    }
+
+    /** 422: the practice cannot bill this payer on the date of service. */
+    public static Problem unknownPayer(List<String> known) {
+        return new Problem(
+                "unknown-payer",
+                "Unknown payer",
+                422,
+                "The practice has no contract with this payer on the date of service. Known payers: "
+                        + String.join(", ", known) + ".",
+                List.of(),
+                known);
+    }
+
+    /**
+     * 422: the request is understood but impossible.
+     *
+     * @param detail why, in words that repeat nothing of a patient
+     */
+    public static Problem unprocessable(String type, String title, String detail) {
+        return of(type, title, 422, detail);
+    }
+
+    /** 500: something failed on our side. */
+    public static Problem internal() {
+        return of(
+                "internal",
+                "Internal error",
+                500,
+                "Something failed on our side; the request can be sent again. Quote the requestId when you report it.");
+    }
+}

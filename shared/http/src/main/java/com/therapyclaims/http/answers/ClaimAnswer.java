@@ -1,0 +1,38 @@
+package com.therapyclaims.http.answers;
+
+import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.notes.NoteValidation;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.units.UnitCount;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decided claim as the API shows it.
+ *
+ * @param claimId absent in a dry run
+ */
+public record ClaimAnswer(
+        Optional<String> claimId,
+        int revision,
+        ClaimStatus status,
+        UnitCount units,
+        Optional<NoteValidation> validation,
+        EditAnswer edits,
+        Price pricing,
+        List<Finding> findings) {
+    /** The decision as it is shown. */
+    public static ClaimAnswer of(Optional<String> claimId, int revision, ClaimStatus status, ClaimDecision decision) {
+        return new ClaimAnswer(
+                claimId,
+                revision,
+                status,
+                decision.units(),
+                decision.validation(),
+                EditAnswer.of(decision.edits()),
+                decision.pricing(),
+                decision.findings());
+    }
+}

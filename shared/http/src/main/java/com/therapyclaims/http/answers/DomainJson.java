@@ -1,0 +1,81 @@
+package com.therapyclaims.http.answers;
+
+import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.edits.EditResult;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.notes.NoteValidation;
+import com.therapyclaims.domain.pricing.LinePrice;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.pricing.PriceTotals;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Span;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.domain.units.DisciplineTotal;
+import com.therapyclaims.domain.units.Tie;
+import com.therapyclaims.domain.units.UnbilledService;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitLine;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.Jsonb;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * The domain's types as JSON, in and out: money and factors as decimal strings, dates ISO, what is empty left out, lists
+ * always there. What {@link #write} wrote {@link #read} reads back equal: decisions are archived in this form.
+ */
+@Json.Import({
+    ClaimDecision.class,
+    ClaimSummary.class,
+    Coverage.class,
+    DisciplineTotal.class,
+    EditResult.CheckedLine.class,
+    EditResult.MueResult.class,
+    EditResult.PairResult.class,
+    EditResult.ThresholdResult.class,
+    EditResult.class,
+    Explanation.class,
+    Finding.class,
+    Gpci.class,
+    LinePrice.Rvu.class,
+    NoteValidation.CodeAdvice.class,
+    NoteValidation.Element.class,
+    NoteValidation.Elements.class,
+    NoteValidation.PlanDates.class,
+    NoteValidation.class,
+    Price.class,
+    PriceTotals.class,
+    ScheduleVersion.class,
+    Span.class,
+    Tie.class,
+    UnbilledService.class,
+    UnitCount.class,
+    UnitLine.class,
+    ClaimAnswer.class,
+    EditAnswer.class,
+    LineShape.class,
+})
+public final class DomainJson {
+    private static final Jsonb JSON = Jsonb.builder()
+            .add(Money.class, new TextAdapter<>(Money::toString, Money::of))
+            .add(BigDecimal.class, new TextAdapter<>(BigDecimal::toPlainString, BigDecimal::new))
+            .add(Instant.class, new TextAdapter<>(Instant::toString, Instant::parse))
+            .add(LinePrice.class, LinePriceAdapter::new)
+            .build();
+
+    private DomainJson() {}
+
+    /** Writes a value of an imported type. */
+    public static <T> String write(Class<T> type, T value) {
+        return JSON.type(type).toJson(value);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static <T> T read(Class<T> type, String json) {
+        return JSON.type(type).fromJson(json);
+    }
+}

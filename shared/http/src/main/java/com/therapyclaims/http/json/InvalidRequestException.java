@@ -1,0 +1,21 @@
+package com.therapyclaims.http.json;
+
+import java.util.List;
+
+/** A body is JSON but not a valid request; it lists every fault. */
+public final class InvalidRequestException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Fault> faults;
+
+    /** Takes at least one fault. */
+    public InvalidRequestException(List<Fault> faults) {
+        super(faults.size() + " faults");
+        this.faults = List.copyOf(faults);
+    }
+
+    /** Every fault, in the order of the request's description. */
+    public List<Fault> faults() {
+        return faults;
+    }
+}

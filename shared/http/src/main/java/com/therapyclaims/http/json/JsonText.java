@@ -1,0 +1,116 @@
+package com.therapyclaims.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.therapyclaims.http.json.JsonValue.JsonArray;
+import com.therapyclaims.http.json.JsonValue.JsonBoolean;
+import com.therapyclaims.http.json.JsonValue.JsonNull;
+import com.therapyclaims.http.json.JsonValue.JsonNumber;
+import com.therapyclaims.http.json.JsonValue.JsonObject;
+import com.therapyclaims.http.json.JsonValue.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Reads JSON text into a tree, within limits that no honest request reaches. */
+public final class JsonText {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(100)
+                    // The event around a body holds it as one string.
+                    .maxStringLength(16 * 1024 * 1024)
+                    .build())
+            .build();
+
+    private JsonText() {}
+
+    /**
+     * Reads a whole text.
+     *
+     * @throws MalformedJsonException if it is not exactly one JSON value
+     */
+    public static JsonValue read(String text) throws MalformedJsonException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return whole(parser);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a string cannot fail to be read", impossible);
+        }
+    }
+
+    /**
+     * Reads a whole stream, UTF-8.
+     *
+     * @throws MalformedJsonException if it is not exactly one JSON value
+     * @throws IOException if the stream cannot be read
+     */
+    public static JsonValue read(InputStream stream) throws MalformedJsonException, IOException {
+        try (JsonParser parser = JSON.createParser(stream)) {
+            return whole(parser);
+        }
+    }
+
+    private static JsonValue whole(JsonParser parser) throws MalformedJsonException, IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw malformed(parser);
+            }
+            JsonValue value = value(parser);
+            if (parser.nextToken() != null) {
+                throw malformed(parser);
+            }
+            return value;
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            // Not kept as the cause: its message quotes the text.
+            throw malformed(parser);
+        }
+    }
+
+    private static MalformedJsonException malformed(JsonParser parser) {
+        var place = parser.currentLocation();
+        return new MalformedJsonException(Math.max(1, place.getLineNr()), Math.max(1, place.getColumnNr()));
+    }
+
+    private static JsonValue value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText());
+            case VALUE_TRUE -> new JsonBoolean(true);
+            case VALUE_FALSE -> new JsonBoolean(false);
+            case VALUE_NULL -> new JsonNull();
+            case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new IllegalStateException("no value starts with " + parser.currentToken());
+        };
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
+        Set<String> repeated = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (members.putIfAbsent(name, value(parser)) != null) {
+                repeated.add(name);
+            }
+        }
+        return new JsonObject(members, repeated);
+    }
+
+    private static JsonArray array(JsonParser parser) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonArray(items);
+    }
+}

@@ -1,0 +1,42 @@
+package com.therapyclaims.http.requests;
+
+import com.therapyclaims.domain.edits.LineToCheck;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.http.json.Fields;
+import com.therapyclaims.http.json.Kind;
+import com.therapyclaims.http.json.Kinds;
+
+/** The request of {@code POST /v1/edits}. */
+public final class EditsJson {
+    /** The whole body. */
+    public static final Kind<EditsQuestion> REQUEST = Kinds.object(EditsJson::question);
+
+    private static final Kind<String> PROVIDER_TYPE =
+            Kinds.formed("[A-Z][A-Z_]{0,31}", "must be a provider type in capital letters such as PTPP", "PTPP");
+
+    private EditsJson() {}
+
+    private static EditsQuestion question(Fields fields) {
+        return new EditsQuestion(
+                fields.required("dateOfService", Kinds.DATE),
+                fields.required("payerId", Words.PAYER_ID),
+                fields.optional("placeOfService", Words.PLACE_OF_SERVICE),
+                fields.optional("providerType", PROVIDER_TYPE),
+                fields.required("lines", Kinds.list(Kinds.object(EditsJson::line), 1, Words.MOST_LINES)),
+                fields.optional("therapyAccrual", Kinds.object(EditsJson::accrual)));
+    }
+
+    private static LineToCheck line(Fields fields) {
+        return new LineToCheck(
+                fields.required("code", Words.CODE),
+                fields.required("units", Words.UNITS),
+                fields.listOrEmpty("modifiers", Words.MODIFIERS),
+                fields.listOrEmpty("segments", Words.SEGMENTS),
+                fields.optional("charge", Words.AMOUNT),
+                fields.optional("allowed", Words.AMOUNT));
+    }
+
+    private static TherapyAccrual accrual(Fields fields) {
+        return new TherapyAccrual(fields.required("ptSlp", Words.AMOUNT), fields.required("ot", Words.AMOUNT));
+    }
+}
