@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,13 @@ record Line(int index, LineToCheck sent) {
         return sent.modifiers().stream()
                 .filter(modifier -> ModifierGroup.of(modifier) == group)
                 .distinct()
+                .toList();
+    }
+
+    /** The disciplines whose modifier stands on the line. */
+    List<Discipline> disciplines() {
+        return Arrays.stream(Discipline.values())
+                .filter(discipline -> has(discipline.modifier()))
                 .toList();
     }
 

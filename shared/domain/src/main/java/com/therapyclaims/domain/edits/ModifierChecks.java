@@ -3,6 +3,9 @@ package com.therapyclaims.domain.edits;
 import static java.util.stream.Collectors.joining;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.TherapyClass;
+import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -28,10 +31,6 @@ final class ModifierChecks {
 
     /** Therapists in private practice, who bill nothing but services of a therapy plan of care. */
     private static final Set<String> THERAPISTS_IN_PRIVATE_PRACTICE = Set.of("PTPP", "OTPP", "SLPP");
-
-    /** Always-therapy codes that the therapy payment reduction does not cover, so that no table marks them. */
-    private static final Set<String> ALWAYS_THERAPY_OUTSIDE_MPPR =
-            Set.of("92608", "97010", "97014", "97039", "97139", "97545", "97546", "97799");
 
     /** Modifiers that do not belong on a therapy line, and why. */
     private static final Map<String, String> NOT_FOR_THERAPY = Map.of(
@@ -63,27 +62,34 @@ final class ModifierChecks {
 
     private static void discipline(
             EditRequest request, Line line, Optional<RvuSchedule> relativeValues, EditReport report) {
-        List<String> present = line.modifiersIn(ModifierGroup.DISCIPLINE);
-        Optional<Discipline> owner = CodeDisciplines.onlyOne(line.code());
+        Optional<TherapyCode> code = TherapyCodes.find(line.code(), request.dateOfService());
+        List<Discipline> present = line.disciplines();
         if (present.isEmpty()) {
-            missingDiscipline(request, line, isAlwaysTherapy(line, owner, relativeValues), report);
+            missingDiscipline(request, line, isAlwaysTherapy(line, code, relativeValues), report);
         } else if (present.size() > 1) {
             report.add(Finding.of(
                     FindingCode.MOD_DISCIPLINE_CONFLICT,
                     line.modifiersPointer(),
                     "%s carries %s; a line belongs to one discipline."
-                            .formatted(line.named(), String.join(" and ", present))));
-        } else if (owner.isPresent() && !owner.get().modifier().equals(present.getFirst())) {
+                            .formatted(line.named(), modifiers(present, " and "))));
+        } else if (code.filter(known -> !known.billableBy(present.getFirst())).isPresent()) {
             report.add(Finding.of(
                     FindingCode.MOD_DISCIPLINE_CODE_MISMATCH,
                     line.modifiersPointer(),
-                    "%s carries %s, but only %s bills this code (%s)."
+                    "%s carries %s, but the code is billed with %s."
                             .formatted(
                                     line.named(),
-                                    present.getFirst(),
-                                    owner.get(),
-                                    owner.get().modifier())));
+                                    present.getFirst().modifier(),
+                                    modifiers(
+                                            code.orElseThrow().disciplines().stream()
+                                                    .sorted()
+                                                    .toList(),
+                                            " or "))));
         }
+    }
+
+    private static String modifiers(List<Discipline> disciplines, String between) {
+        return disciplines.stream().map(Discipline::modifier).collect(joining(between));
     }
 
     /**
@@ -105,14 +111,14 @@ final class ModifierChecks {
         report.add(medicare && (always || underPlan) ? finding : finding.as(Severity.WARNING));
     }
 
+    /** By the code list, or by the payment reduction of the date's own table, which covers new codes too (P-1). */
     private static boolean isAlwaysTherapy(
-            Line line, Optional<Discipline> owner, Optional<RvuSchedule> relativeValues) {
-        return owner.isPresent()
-                || ALWAYS_THERAPY_OUTSIDE_MPPR.contains(line.code())
+            Line line, Optional<TherapyCode> code, Optional<RvuSchedule> relativeValues) {
+        return code.filter(known -> known.therapyClass() == TherapyClass.ALWAYS).isPresent()
                 || relativeValues
                         .flatMap(table -> table.find(line.code()))
-                        .map(RelativeValue::therapyMppr)
-                        .orElse(false);
+                        .filter(RelativeValue::therapyMppr)
+                        .isPresent();
     }
 
     private static void assistant(Line line, EditReport report) {

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -31,11 +32,8 @@ final class TelehealthCheck {
     /** A hospital's therapists go on with the hospital's place of service and 95. */
     private static final Set<String> HOSPITAL_OUTPATIENT = Set.of("19", "22");
 
-    /** Services that need the therapist's hands, the patient's presence or a device at the patient. */
-    private static final Set<String> IN_PERSON_ONLY = Set.of(
-            "20560", "20561", "95992", "97010", "97012", "97014", "97016", "97018", "97022", "97024", "97026", "97028",
-            "97032", "97033", "97034", "97035", "97036", "97113", "97124", "97140", "97597", "97598", "97605", "97606",
-            "97607", "97608", "97610", "G0281", "G0283", "G0329");
+    /** Procedures that need the therapist's hands or equipment; modalities and wound care need them all. */
+    private static final Set<String> HANDS_ON = Set.of("20560", "20561", "95992", "97113", "97124", "97140");
 
     private TelehealthCheck() {}
 
@@ -73,12 +71,23 @@ final class TelehealthCheck {
                     "%s was furnished by telehealth on %s; therapists are eligible from %s through %s."
                             .formatted(line.named(), dateOfService, FIRST, LAST),
                     report);
-        } else if (IN_PERSON_ONLY.contains(line.code())) {
+        } else if (needsPresence(line, dateOfService)) {
             refuse(
                     line,
                     "%s needs the patient's presence and is no telehealth service.".formatted(line.named()),
                     report);
         }
+    }
+
+    private static boolean needsPresence(Line line, LocalDate dateOfService) {
+        return HANDS_ON.contains(line.code())
+                || TherapyCodes.find(line.code(), dateOfService)
+                        .filter(code -> switch (code.kind()) {
+                            case ATTENDED_MODALITY, SUPERVISED_MODALITY, WOUND_CARE -> true;
+                            case EVALUATION, TEST, PROCEDURE, GROUP, CAREGIVER_TRAINING, REMOTE_MONITORING, UNLISTED ->
+                                false;
+                        })
+                        .isPresent();
     }
 
     private static void refuse(Line line, String message, EditReport report) {

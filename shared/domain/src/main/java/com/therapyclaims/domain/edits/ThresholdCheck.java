@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.money.Money;
@@ -39,7 +41,7 @@ final class ThresholdCheck {
         Map<Bucket, Ledger> ledgers = new EnumMap<>(Bucket.class);
         List<String> left = new ArrayList<>();
         for (Line line : lines) {
-            Optional<Bucket> bucket = bucket(line);
+            Optional<Bucket> bucket = bucket(line, request.dateOfService());
             Optional<String> reason = whyNot(line, bucket, report);
             if (reason.isPresent()) {
                 left.add(line.named() + " " + reason.get());
@@ -74,15 +76,19 @@ final class ThresholdCheck {
         };
     }
 
-    private static Optional<Bucket> bucket(Line line) {
-        List<String> disciplines = line.modifiersIn(ModifierGroup.DISCIPLINE);
+    /** By the line's modifier, or else by the one discipline that bills the code. */
+    private static Optional<Bucket> bucket(Line line, LocalDate dateOfService) {
+        List<Discipline> disciplines = line.disciplines();
         if (disciplines.size() > 1) {
             return Optional.empty();
         }
         return disciplines.stream()
                 .findFirst()
-                .or(() -> CodeDisciplines.onlyOne(line.code()).map(Discipline::modifier))
-                .map(modifier -> modifier.equals(Discipline.OT.modifier()) ? Bucket.OT : Bucket.PT_SLP);
+                .or(() -> TherapyCodes.find(line.code(), dateOfService).flatMap(TherapyCode::onlyDiscipline))
+                .map(discipline -> switch (discipline) {
+                    case PT, SLP -> Bucket.PT_SLP;
+                    case OT -> Bucket.OT;
+                });
     }
 
     private static Optional<String> whyNot(Line line, Optional<Bucket> bucket, EditReport report) {

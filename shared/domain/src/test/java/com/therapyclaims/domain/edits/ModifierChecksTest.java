@@ -69,13 +69,13 @@ class ModifierChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"97161,GO", "97164,GN", "97165,GP", "97168,GN", "92507,GP", "92523,GO"})
+    @CsvSource({"97161,GO", "97164,GN", "97165,GP", "97168,GN", "92507,GP", "92523,GO", "92526,GP", "92610,GP"})
     void anEvaluationBelongsToItsDiscipline(String code, String modifier) {
         assertThat(Day.of().line(code, 1, modifier).check().codes()).containsExactly("MOD.DISCIPLINE_CODE_MISMATCH");
     }
 
     @ParameterizedTest
-    @CsvSource({"97110,GO", "97530,GN", "97161,GP", "97165,GO", "92507,GN"})
+    @CsvSource({"97110,GO", "97530,GN", "97161,GP", "97165,GO", "92507,GN", "92526,GO", "92526,GN"})
     void aCodeOfItsDisciplineOrOfAllPasses(String code, String modifier) {
         assertThat(Day.of().line(code, 1, modifier).check().codes()).isEmpty();
     }
