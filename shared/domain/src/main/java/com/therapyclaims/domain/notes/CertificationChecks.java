@@ -1,0 +1,219 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.notes.PlanOfCare.Certification;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the plan of care was certified for the date of service: in time, by somebody who may, and not run out (Benefit
+ * Policy Manual ch. 15 s. 220.1.3; 42 CFR 424.24).
+ */
+final class CertificationChecks {
+    static final String CHECK = "PLAN_OF_CARE_CERTIFICATION";
+
+    /** Days after the first treatment day within which the initial certification is timely. */
+    private static final int INITIAL_DAYS = 30;
+
+    /** Days after a verbal order within which its signature is timely. */
+    private static final int VERBAL_DAYS = 14;
+
+    private static final String CERTIFICATIONS = "/planOfCare/certifications";
+
+    private final PlanOfCare plan;
+    private final LocalDate dateOfService;
+    private final LocalDate firstTreatment;
+    private final SignedOrderException exception;
+    private final CertifiedIntervals intervals;
+    private final Review review;
+
+    private CertificationChecks(PlanOfCare plan, LocalDate dateOfService, LocalDate firstTreatment, Review review) {
+        this.plan = plan;
+        this.dateOfService = dateOfService;
+        this.firstTreatment = firstTreatment;
+        this.exception = SignedOrderException.of(plan, firstTreatment, dateOfService);
+        this.intervals = CertifiedIntervals.of(plan, firstTreatment, exception.applies());
+        this.review = review;
+    }
+
+    /** Judges the certification and returns the last certified day. */
+    static Optional<LocalDate> run(PlanOfCare plan, Optional<LocalDate> dateOfService, Review review) {
+        Optional<LocalDate> firstTreatment = plan.initialEvaluation().or(plan::established);
+        if (dateOfService.isEmpty() || firstTreatment.isEmpty()) {
+            review.notCovered(
+                    CHECK,
+                    Manual.CERTIFICATION,
+                    dateOfService.isEmpty()
+                            ? "The note has no date of service to hold the certification against."
+                            : "The plan says neither its initialEvaluation nor when it was established.");
+            return Optional.empty();
+        }
+        return new CertificationChecks(plan, dateOfService.get(), firstTreatment.get(), review).run();
+    }
+
+    private Optional<LocalDate> run() {
+        certifiers();
+        if (intervals.isEmpty()) {
+            notCertified();
+        } else {
+            initialInTime();
+            recertificationsInTime();
+            inForce();
+        }
+        review.coveredAssuming(
+                CHECK,
+                Manual.CERTIFICATION,
+                "An interval is counted with its first day as day 1, 90 days at most (the manual does not define the"
+                        + " count). A significant change of the plan is not in the request." + exception.remark());
+        return intervals.certifiedThrough(dateOfService);
+    }
+
+    private void certifiers() {
+        for (int i = 0; i < plan.certifications().size(); i++) {
+            String pointer = CERTIFICATIONS + "/" + i + "/certifierCredential";
+            Optional<String> credential = Said.by(plan.certifications().get(i).certifierCredential());
+            if (credential.isEmpty()) {
+                review.notCovered(
+                        "CERTIFIER", Manual.CERTIFICATION, "certifications/" + i + " does not say who certified.");
+            } else {
+                certifier(Credentials.of(credential.get()), pointer);
+            }
+        }
+    }
+
+    private void certifier(Credentials credentials, String pointer) {
+        if (credentials.mayCertify()) {
+            return;
+        }
+        if (credentials.mayNeverCertify()) {
+            review.find(
+                    FindingCode.POC_CERTIFIER_NOT_ELIGIBLE,
+                    pointer,
+                    "A therapy plan is certified by a physician (MD, DO, DPM) or an NPP (NP, PA, CNS), not by a"
+                            + " chiropractor, dentist, therapist or nurse.");
+            return;
+        }
+        String doubt = credentials.isOptometrist()
+                ? "An optometrist may certify a therapy plan for low vision only."
+                : "The certifier's credential is not one of a physician or NPP that is known here.";
+        review.find(Finding.of(FindingCode.POC_CERTIFIER_NOT_ELIGIBLE, pointer, doubt)
+                .as(Severity.WARNING));
+    }
+
+    private void notCertified() {
+        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        if (dateOfService.isAfter(due)) {
+            review.find(
+                    FindingCode.POC_NOT_CERTIFIED,
+                    CERTIFICATIONS,
+                    "No dated certification; it was due by %s, 30 days after the first treatment of %s.%s"
+                            .formatted(due, firstTreatment, exception.shortfall()));
+        } else {
+            review.find(Finding.of(
+                            FindingCode.POC_NOT_CERTIFIED,
+                            CERTIFICATIONS,
+                            "Not certified yet; the dated signature is due by %s, 30 days after the first treatment of"
+                                            .formatted(due)
+                                    + " %s.%s".formatted(firstTreatment, exception.shortfall()))
+                    .as(Severity.WARNING));
+        }
+    }
+
+    private void initialInTime() {
+        CertifiedIntervals.initial(plan, firstTreatment).ifPresent(this::initialInTime);
+    }
+
+    private void initialInTime(Certification initial) {
+        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        Optional<LocalDate> verbal = initial.verbalOrderOn();
+        if (verbal.isPresent() && !verbal.get().isAfter(due)) {
+            verbalOrderSigned(initial, verbal.get());
+            return;
+        }
+        LocalDate certified = initial.certifiedOn().or(() -> verbal).orElse(due);
+        if (certified.isAfter(due)) {
+            delayed(
+                    initial,
+                    "The plan was certified on %s; it was due by %s, 30 days after the first treatment of %s"
+                            .formatted(certified, due, firstTreatment));
+        }
+    }
+
+    private void verbalOrderSigned(Certification initial, LocalDate verbal) {
+        LocalDate due = verbal.plusDays(VERBAL_DAYS);
+        Optional<LocalDate> signed = initial.certifiedOn();
+        if (signed.isPresent() && signed.get().isAfter(due)) {
+            delayed(
+                    initial,
+                    "The verbal order of %s was signed on %s; the signature was due by %s, 14 days after it"
+                            .formatted(verbal, signed.get(), due));
+        } else if (signed.isEmpty()) {
+            Finding unsigned = Finding.of(
+                    FindingCode.POC_NOT_CERTIFIED,
+                    pointerTo(initial) + "/certifiedOn",
+                    "The verbal order of %s is not signed; its signature is due by %s.".formatted(verbal, due));
+            review.find(dateOfService.isAfter(due) ? unsigned : unsigned.as(Severity.WARNING));
+        }
+    }
+
+    private void delayed(Certification certification, String late) {
+        String pointer = pointerTo(certification) + "/certifiedOn";
+        Optional<String> reason = Said.by(certification.delayReason());
+        Finding finding = reason.isPresent()
+                ? Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + "; the record gives the reason.")
+                        .as(Severity.INFO)
+                : Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + " and no reason is recorded.");
+        review.find(finding);
+    }
+
+    private void recertificationsInTime() {
+        Optional<Certification> initial = CertifiedIntervals.initial(plan, firstTreatment);
+        List<Certification> recertifications = CertifiedIntervals.signed(plan)
+                .filter(certification -> initial.filter(certification::equals).isEmpty())
+                .toList();
+        for (Certification recertification : recertifications) {
+            Optional<LocalDate> begins = recertification.from();
+            Optional<LocalDate> certified = recertification.certifiedOn();
+            if (begins.isPresent() && certified.isPresent() && certified.get().isAfter(begins.get())) {
+                delayed(
+                        recertification,
+                        "The recertification from %s was signed on %s, after the interval had begun"
+                                .formatted(begins.get(), certified.get()));
+            }
+        }
+    }
+
+    private void inForce() {
+        Optional<LocalDate> through = intervals.certifiedThrough(dateOfService);
+        if (through.isEmpty() || intervals.hold(dateOfService)) {
+            return;
+        }
+        if (intervals.endTheDayBefore(dateOfService)) {
+            review.find(
+                    FindingCode.POC_INTERVAL_ASSUMPTION,
+                    CERTIFICATIONS,
+                    "The treatment of %s is day 91 of the interval with its first day as day 1, and day 90 without it;"
+                                    .formatted(dateOfService)
+                            + " the stricter count was taken.");
+        }
+        review.find(
+                FindingCode.POC_RECERT_MISSING,
+                CERTIFICATIONS,
+                "The plan was certified through %s (the lesser of its duration and 90 days); no recertification covers"
+                                .formatted(through.get())
+                        + " the treatment of %s.".formatted(dateOfService));
+        PlanTimes.lastDay(plan, firstTreatment)
+                .filter(dateOfService::isAfter)
+                .ifPresent(last -> review.find(
+                        FindingCode.POC_EXPIRED,
+                        "/planOfCare/duration",
+                        "The plan's duration ended on %s, before the treatment of %s.".formatted(last, dateOfService)));
+    }
+
+    private String pointerTo(Certification certification) {
+        return CERTIFICATIONS + "/" + plan.certifications().indexOf(certification);
+    }
+}

@@ -1,0 +1,112 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.notes.PlanOfCare.Certification;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stretches of time the certifications of a plan cover: each the lesser of the plan's duration and 90 days
+ * (Benefit Policy Manual ch. 15 s. 220.1.3).
+ *
+ * <p>The manual does not say how the 90 days are counted. Here the first day is day 1, so that an interval ends 89 days
+ * after it began: the stricter reading of the two.
+ */
+final class CertifiedIntervals {
+    /** Days an interval lasts at most, its first day counted as day 1. */
+    static final int LONGEST = 90;
+
+    /** One certified interval, both days in it. */
+    record Interval(LocalDate first, LocalDate last) {
+        boolean holds(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+    }
+
+    private final List<Interval> intervals;
+
+    private CertifiedIntervals(List<Interval> intervals) {
+        this.intervals = intervals;
+    }
+
+    /**
+     * The intervals of signed certifications.
+     *
+     * @param firstTreatment the first treatment day, the evaluation counted
+     * @param initialExcepted whether the initial plan stands certified without a signature (the exception of 2025)
+     */
+    static CertifiedIntervals of(PlanOfCare plan, LocalDate firstTreatment, boolean initialExcepted) {
+        Stream<Interval> excepted = initialExcepted
+                ? Stream.of(new Interval(firstTreatment, end(plan, firstTreatment, Optional.empty())))
+                : Stream.empty();
+        Optional<Certification> initial = initial(plan, firstTreatment);
+        Stream<Interval> signed = signed(plan).map(certification -> {
+            LocalDate first = initial.filter(certification::equals).isPresent() ? firstTreatment : begun(certification);
+            return new Interval(first, end(plan, first, certification.through()));
+        });
+        return new CertifiedIntervals(Stream.concat(excepted, signed)
+                .sorted(Comparator.comparing(Interval::first))
+                .toList());
+    }
+
+    /** The certifications that carry a dated signature, or a verbal order the signature may still follow. */
+    static Stream<Certification> signed(PlanOfCare plan) {
+        return plan.certifications().stream()
+                .filter(certification -> certification.certifiedOn().isPresent()
+                        || certification.verbalOrderOn().isPresent())
+                .sorted(Comparator.comparing(CertifiedIntervals::begun));
+    }
+
+    private static LocalDate begun(Certification certification) {
+        return certification
+                .from()
+                .or(certification::certifiedOn)
+                .or(certification::verbalOrderOn)
+                .orElse(LocalDate.MAX);
+    }
+
+    /** The certification of the interval that began with the first treatment, not only of a later one. */
+    static Optional<Certification> initial(PlanOfCare plan, LocalDate firstTreatment) {
+        LocalDate last = end(plan, firstTreatment, Optional.empty());
+        return signed(plan)
+                .filter(certification ->
+                        certification.from().map(from -> !from.isAfter(last)).orElse(true))
+                .findFirst();
+    }
+
+    private static LocalDate end(PlanOfCare plan, LocalDate first, Optional<LocalDate> through) {
+        return Stream.of(
+                        Optional.of(first.plusDays(LONGEST - 1L)),
+                        through,
+                        // A recertification that names no end is held to the plan's duration as the first one is.
+                        through.isPresent() ? Optional.<LocalDate>empty() : PlanTimes.lastDay(plan, first))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    boolean isEmpty() {
+        return intervals.isEmpty();
+    }
+
+    boolean hold(LocalDate day) {
+        return intervals.stream().anyMatch(interval -> interval.holds(day));
+    }
+
+    /** The last certified day of the stretch that holds the day, or of the last one before it. */
+    Optional<LocalDate> certifiedThrough(LocalDate day) {
+        return intervals.stream()
+                .filter(interval -> !interval.first().isAfter(day))
+                .map(Interval::last)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The first day after a full interval of 90 days, where the two ways to count differ: day 90 or day 91. */
+    boolean endTheDayBefore(LocalDate day) {
+        return intervals.stream()
+                .anyMatch(interval -> interval.last().plusDays(1).equals(day)
+                        && interval.first().plusDays(LONGEST).equals(day));
+    }
+}

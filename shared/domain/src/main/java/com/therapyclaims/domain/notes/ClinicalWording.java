@@ -1,0 +1,226 @@
+package com.therapyclaims.domain.notes;
+
+/**
+ * The phrases the text checks listen for, in the words and shorthand of therapy notes. How well they do is measured on
+ * the labelled snippets beside the tests; change a phrase there first.
+ */
+final class ClinicalWording {
+    /** A region specific enough to hold treatment against. */
+    static final Wording BODY_REGION = Wording.ofLines("""
+            neck|cervical( spine)?|c-?spine|thoracic( spine)?|t-?spine|lumbar( spine)?|l-?spine|lumbosacral
+            (low(er)?|upper|mid) back|lbp|sacr(um|al|oiliac)|si ?j(oint|t)?|trunk|core|abdominals?|pelvic floor|pelvis
+            shoulders?|scapul(a|ar|ae|othoracic)|rotator cuff|rtc|glenohumeral|ghj?|periscapular|acromioclavicular
+            elbows?|forearms?|wrists?|hands?(?![- ](on|held|over))|fingers?|digits?|thumbs?|carpal|metacarpals?|mcp|pip|dip
+            hips?|glut(e|es|eal|eus|s)?|piriformis|iliopsoas|it ?bands?|itb|adductors?|abductors?
+            knees?|patell(a|ar|ofemoral)|quad(s|riceps)?(?! cane)|hamstrings?|tibia(l)?|acl|mcl|tka|tha|meniscus
+            ankles?|(?<!\\d )(?<!\\d)(foot|feet)|achilles|cal(f|ves)|gastroc(s|nemius)?|soleus|plantar( fascia)?|dorsiflexors?|toes?
+            (upper )?trap(s|ezius)|deltoids?|biceps|triceps|paraspinals?|pectorals?|pecs?|levator|suboccipitals?|scm
+            tmj|jaw|tongue|lips?|larynx|laryngeal|pharyn(x|geal)|oral|facial|vocal folds?
+            """);
+
+    /** A region too wide to hold treatment against. */
+    static final Wording VAGUE_REGION = Wording.ofLines("""
+            (?-i:[BRL]? ?(LE|UE)s?)
+            (upper|lower) extremit(y|ies)|extremit(y|ies)|legs?|arms?|whole body|total body|full body|back|joints?
+            """);
+
+    /** A therapeutic activity by name. */
+    static final Wording EXERCISE = Wording.ofLines("""
+            strength\\w*|resist(ed|ive|ance)|isometrics?|eccentrics?|concentric|pre'?s|thera-?bands?|t-?bands?|bands?
+            (mini ?)?squats?|lunges?|bridg(e|es|ing)|slr|straight leg raises?|(heel|calf|toe|leg|lateral|front) raises?
+            step[- ]?(up|down|over)s?|clam ?shells?|leg press|curls?|rows?|press(es)?|push-?ups?|pull-?downs?|planks?|dead ?bugs?
+            (knee|hip|trunk|shoulder|elbow|wrist|ankle|back|finger) (ext|extension|flex|flexion|abd|abduction|er|ir|rotation)
+            laq|saq|quad sets?|glute sets?|heel slides?|ankle pumps?|wall slides?|pulleys?|pendulums?|codman'?s?|chin tucks?
+            scap(ular)? (retractions?|squeezes|setting|depression)|supermans?|bird ?dogs?|side ?steps?|monster walks?|weights?
+            stretch(es|ed|ing)?|flexibility|a?a?rom|prom|range of motion|foam roll(ing|er)?|nerve glides?|tendon glides?
+            bike|cycling|treadmill|nu-?step|ube|ellipticals?|ergometer|endurance|aerobic|cardio(vascular)?
+            balance|proprioceptive|tandem( stance)?|single[- ]leg stance|sls|perturbations?|weight shift(s|ing)?|pnf|rhythmic stabili[sz]ation
+            gait( train\\w+)?|ambulat\\w+|stair (training|climbing|negotiation)|transfer (training|practice)|sit[- ]to[- ]stands?|sts|bed mobility
+            (joint|soft tissue|scar|patellar|spinal)? ?mob(s|ili[sz]ations?)|manipulation|stm|mfr|iastm|massage|myofascial( release)?|trigger point release|manual traction
+            (putty|grip|pinch|dexterity|fine motor)( \\w+)?|peg ?board|oral motor( \\w+)?|effortful swallow\\w*|mendelsohn|masako|word finding|articulation( \\w+)?
+            neuromuscular re-?ed\\w*|motor control|stabili[sz]ation|dressing practice|lifting|carrying
+            """);
+
+    /** Exercise that is not named. */
+    static final Wording UNNAMED_EXERCISE = Wording.ofLines("""
+            ther(apeutic)?[- ]?ex(ercises?|s)?|therex|(?-i:TE|TA|TherEx|MT|NMR)|exercises?|exs|hep|(therapeutic )?activities|per (flow ?sheet|protocol)|manual therapy
+            """);
+
+    /** How much of it. */
+    static final Wording DOSAGE = Wording.ofLines("""
+            \\d+ ?x ?\\d+|\\d+ (sets?|reps?|repetitions)|\\d+(\\.\\d+)? ?(lbs?|#|kg|pounds)|x ?\\d+
+            (red|green|yellow|blue|black|orange|silver|gold) (thera-?|t-?)?(band|tubing|tb)|\\d+ ?(sec|secs|seconds)|\\d+ ?(min|mins|minutes|['’′])
+            grade (i{1,3}|iv|v|[1-5])|level \\d+|\\d+ ?(ft|feet|steps|stairs)
+            """);
+
+    /** Something a patient does in life. */
+    static final Wording FUNCTION = Wording.ofLines("""
+            (ascend|descend|climb|negotiat|manag)\\w* (\\w+ ){0,4}(stairs?|steps?|curbs?|ladders?|hills?|ramps?)|stairs?|stair climbing|curbs?
+            walk(s|ed|ing)?|ambulat(e|es|ing|ion)|transfer(s|ring)?|sit[- ]to[- ]stand|rise from|get(ting)? (in|out|up|on|off|into)( of| to| from)?
+            reach(es|ing)? (\\w+ ){0,3}(shel(f|ves)|cabinets?|cupboards?|overhead|above|behind|back pocket|seat ?belt|floor)|overhead (reach\\w*|activit\\w+|work)
+            dress(es|ing)?|don(ning)?|doff(ing)?|fasten\\w*|button\\w*|bath(e|es|ing)|shower(s|ing)?|toilet(ing)?|groom(ing)?|hygiene|wash(ing)?( hair)?|comb\\w*|brush\\w* (teeth|hair)
+            self[- ]care|i?adls?|activities of daily living|daily (activities|tasks|living)|lift(s|ing)?|carry(ing)?|push(ing)? (\\w+ )?(cart|stroller|door|mower)|pick(ing)? up
+            cook(s|ing)?|meal prep\\w*|household|housework|chores|laundry|vacuum\\w*|sweep\\w*|grocer(y|ies)|shop(ping)?|garden(ing)?|yard ?work|clean(ing)?
+            (?<!hard )(?<!home )work(ing)?(?! on)|job( duties| tasks)?|return to (\\w+ ){0,2}(sports?|running|school|golf|soccer|tennis|duty)|driv(e|ing)|(?-i:car)|sleep(s|ing)?
+            bed mobility|roll(ing)? in bed|stand(ing)? (for|at|to) |sit(ting)? (for|at) |kneel(ing)?|crawl(ing)?|play(s|ing)?|jog(ging)?|hik(e|ing)|run(ning)? (\\d|a |for)
+            swallow(s|ing)? (\\w+ ){0,3}(diet|liquids?|meals?|foods?|solids?|safely)|eat(s|ing)?|drink(ing)?|feed(ing)?|meals?|speak(ing)?|communicat\\w+|convers\\w+|telephone|phone calls?|order (in|at)|follow(ing)? \\w+[- ]step
+            writ(e|ing)|typ(e|ing)|computer|keyboard(ing)?|open(ing)? (\\w+ )?(jars?|doors?|containers?|bottles?)|turn(ing)? (a )?(key|doorknob)s?|wheelchair (\\w+ )?(propulsion|mobility)|community|household distances|floor to stand|look(ing)? over (his |her |their )?shoulder
+            (medication|money|pill) manage\\w*|attend (church|class|school)|caregiv\\w+|child ?care|lift (her|his|their)
+            """);
+
+    /** Words that open a goal. */
+    static final Wording GOAL = Wording.ofLines("""
+            goals?|ltg'?s?|stg'?s?|long[- ]term|short[- ]term|(pt|patient|she|he|client)( will| to| wants to| hopes to)( be able to)?|will be able to|in order to|able to return to|return to
+            to (improve|increase|restore|allow|enable|facilitate|promote|normali[sz]e|regain|ease|support)
+            needed for|required for|necessary for|for (improved|increased|better|safe|safer|independent|ease of|functional|carryover)|so that|carry ?over (to|for)|functional goals?
+            """);
+
+    /** That there are goals, without saying which. */
+    static final Wording GOAL_NAMED = Wording.ofLines("""
+            goals?|ltg'?s?|stg'?s?|functional (outcomes?|status|mobility|improvement)|function
+            """);
+
+    /** A response anybody could write of any visit. */
+    static final Wording STOCK_RESPONSE = Wording.ofLines("""
+            tolerat(ed|es|ing)( \\w+){0,3}|tol(\\.|'d)? (tx|treatment|well|rx)( well)?|(did|doing|progressing|improving)( \\w+)? (well|good|fine|nicely)|no (new )?(complaints?|c/o)|good (session|tolerance|response|effort)|(making|made) (\\w+ )?progress|no adverse (effects?|reactions?|response)
+            """);
+
+    /** A length of time that belongs to no service. */
+    static final Wording SOME_MINUTES = Wording.ofLines("""
+            \\d{1,3} ?(min|mins|minutes|minute|['’′])|\\d{1,2}:\\d{2} ?(am|pm|a|p)? ?(-|to|–) ?\\d{1,2}:\\d{2}|(one|half an|1) hour|\\d ?hrs?
+            """);
+
+    /** What is wrong with the patient's body. */
+    static final Wording IMPAIRMENT = Wording.ofLines("""
+            weak(ness)?|decreased|reduced|limited|limitations?|impaired|impairments?|restrict(ed|ion|ions)|deficits?|stiff(ness)?|tight(ness)?|shorten(ed|ing)
+            hypo-?mobil\\w*|hyper-?mobil\\w*|instability|unstable|pain(ful)?(?![- ]?free)|swelling|swollen|edema|effusion|spastic(ity)?|hypertonic\\w*|flaccid|atroph(y|ied)|contractures?|guarding|spasms?
+            [0-5][+-]? ?/ ?5|(extensor |quad )?lag|loss of|lacks|poor|fair(?= balance)|antalgic|trendelenburg|hemipar(esis|etic)|hemiplegi\\w|neglect|inattention|ataxi\\w*|foot drop
+            dizz(y|iness)|vertigo|aphasi\\w|dysphagi\\w|dysarthri\\w|apraxi\\w|aspiration|numb(ness)?|paresthesi\\w+|radicul\\w+|sciatica|neuropath\\w+|kyphos\\w+|forward head
+            tend[io]n\\w*itis|tendinopathy|bursitis|sprain(ed)?|strain(ed)?|fractur\\w+|fx|tear|s/p|status post|post[- ]?op\\w*|arthroplasty|arthritis|oa|adhesive capsulitis|impingement|adhesions?|cva|stroke|tbi|parkinson\\w*
+            (increased|high|at) (risk (of|for) )?falls?( risk)?|fall risk|fatigues?|deconditioned|sob|dyspnea|rom \\d+|(valgus|varus) (collapse|moment)|unsteady|unsteadiness|loss of balance|lob
+            """);
+
+    /** A measure of the body, which is no goal of its own. */
+    static final Wording BODY_MEASURE = Wording.ofLines("""
+            strength|rom|a?a?rom|range of motion|flexion|extension|abduction|adduction|rotation|dorsiflexion|mmt|[0-5][+-]? ?/ ?5|degrees?|deg|°|pain|edema|swelling|girth|flexibility|endurance|balance|berg|tug|hep|home exercise program|posture|tone
+            """);
+
+    /** Where the patient started. */
+    static final Wording BASELINE = Wording.ofLines("""
+            from [\\w.+/-]+( \\w+){0,4} to|current(ly)?|baseline|at eval(uation)?|initial(ly)?|now|was|presently|\\(?(curr|init)\\.?:?
+            """);
+
+    /** What the patient cannot do for it. */
+    static final Wording LIMITATION = Wording.ofLines("""
+            unable|cannot|can'?t|can not|inability|not (yet )?able|difficulty|trouble|struggl\\w+
+            limit(s|ed|ing) (\\w+ ){0,2}(ability|function|mobility|participation|tolerance|walking|ambulation|stairs?|transfers?|reach\\w*|dressing|adls?|work|sleep\\w*|standing|sitting|driving|gait|lifting|overhead)
+            (still )?(needs?|requires?|requiring|needing) (\\w+ )?(assist\\w*|help|rail|support|caregiver|walker|cga|sba|(min|mod|max)\\w* ?a)|(interfer|prevent)(es?|s|ing) (with )?|impaired (gait|mobility|function\\w*|adls?|balance|communication|swallow\\w*|self[- ]care)
+            (at|with|increased) risk (of|for)|fall risk|functional (limitations?|deficits?|loss)
+            """);
+
+    /** That the treatment needed a therapist. */
+    static final Wording NEED_FOR_SKILL = Wording.ofLines("""
+            skilled|skills? of (a|the) (licensed )?(pt|ot|slp|(physical |occupational |speech )?therapist)|medical(ly)? necess(ary|ity)|necessitat\\w+|expertise|complexity|clinical (judge?ment|decision[- ]making|reasoning)
+            """);
+
+    /** A therapist's skill at work: cueing, grading, facilitating, assessing, modifying, instructing. */
+    static final Wording SKILL = Wording.ofLines("""
+            cue(s|d|ing)?|cuing|vc'?s?|tc'?s?|v/c|t/c|(verbal|tactile|visual|manual) (feedback|guidance|prompts?)|prompt(s|ed|ing)
+            grad(ed|ing)(?! ?(i|v|[1-5])(?!\\w))|progress(ed|ing) (to|from|resistance|load|weight|reps?|difficulty|exercises?|hold|her|him|pt|patient)|(resistance|load|weight|difficulty|height|reps?|level|program|exercises?) (was |were )?(progressed|increased|advanced|decreased|reduced|adjusted|modified)
+            (increased|advanced|upgraded|adjusted|titrated|decreased|lowered|raised|reduced) (the )?(resistance|load|weight|difficulty|height|level|hold|to|speed|bos|base of support|challenge|assist\\w*)|upgraded|regressed|adjust(ed|ing|ments?)|modif(ied|ying|ications?)|adapt(ed|ing)
+            facilitat(e|ed|ing|ion)|inhibit(ed|ion|ing)|(manual|hand)[- ](assist\\w*|guid\\w+|facilitation|contacts?)|manual(ly)? resist\\w*|guided|hand[- ]over[- ]hand|pnf|ndt|therapist[- ](assisted|guided|resisted)|blocked compensat\\w+
+            (re-?)?assess(ed|ing|ment)?|monitor(ed|ing)?|measured|analy[sz](ed|ing|is)|(re-?)?evaluat(ed|ing|ion)|goniomet\\w+|screened|vitals|(hr|bp|spo2|rpe) (\\w+ )?(checked|taken|monitored)|identified
+            (re-?)?instruct(ed|ing|ion|ions)?|educat(ed|ing|ion)|taught|teach(ing)?[- ]?back|demonstrated to|demonstration (by|from) (pt|therapist|clinician)|therapist demonstrat\\w+|correct(ed|ing|ion|ions)( of)?(?! (response|answer)s?)|feedback
+            """);
+
+    /** A passive agent, which an active procedure does not pay for. */
+    static final Wording PASSIVE_MODALITY = Wording.ofLines("""
+            (moist |hydrocollator )?(hot|heat(ing)?) ?packs?|moist heat|mhp|(?-i:HP|CP)(?= ?(x|to|\\d))|(cold|ice|gel) ?packs?|ice massage|icing|iced|ice(?= (x|to|\\d|for|applied))|cryotherapy|game ?ready|vaso-?pneumatic( compression)?|vaso(?= (x|to))
+            (unattended )?e-?stim|(?-i:ES)(?= ?(x|to))|electrical stim(ulation)?|ifc|interferential|tens|ultrasound|(?-i:US)(?= ?(x|to|@|at|\\d|1|3))|paraffin|diathermy|(cold |low[- ]level )?laser( therapy)?|lllt|infrared|whirlpool|fluidotherapy|mechanical traction|iontophoresis|phonophoresis
+            """);
+
+    /** The patient at work, as against lying under a pack. */
+    static final Wording ACTIVE_EXERCISE = Wording.ofLines("""
+            \\d+ ?x ?\\d+|\\d+ (sets?|reps?)|sets? of|active(ly)?|aa?rom|resist(ed|ive|ance)|strengthening|squats?|lunges?|bridg(es|ing)|slr|raises?|step[- ]?ups?|clam ?shells?|presses|rows?|curls?
+            isometrics?|exercises?|ther[- ]?ex|stretch(es|ed|ing)|quad sets?|heel slides?|bike|nu-?step|treadmill|ube|gait training|ambulat\\w+|balance|stance|transfers?|sit[- ]to[- ]stands?|laq|saq|wall slides?|pulleys?|contraction|walking|reach(ing)?
+            """);
+
+    /** Hands on the patient. */
+    static final Wording MANUAL = Wording.ofLines("""
+            (?<!self )(?<!self-)(joint|soft tissue|scar|patell(ar|a)|spinal|glenohumeral|gh|talocrural|tibiofemoral|rib|cervical|thoracic|lumbar) mob(s|ili[sz]ations?)|(?<!self )(?<!self-)(?<!bed )(?<!early )(?<!nerve )(?<!neural )mobili[sz]ations?|(grade|gr\\.?) (i{1,3}|iv|v|[1-5])(?!\\w)( (joint )?mobs?| glides?)?|manipulat(ion|ions|ed)|hvla|(?<!self )(?<!self-)myofascial release|mfr|stm|iastm|graston
+            (?<!self )(?<!self-)(deep tissue |soft tissue )?massage(?! (gun|chair))|(?<!self )(?<!self-)trigger point (release|therapy|pressure)|manual (therapy|traction|distraction|stretch(ing|es)?|lymph\\w* drainage)|(cervical|lumbar|joint|long[- ]axis|hip) distraction|lymph(atic)? drainage|mld|muscle energy( technique\\w*)?|(?-i:MET)s?
+            (sub-?occipital|myofascial|positional) release|(cross|transverse)[- ]friction|effleurage|petrissage|(pa|ap|p-a|a-p|posterior|anterior|inferior|superior|lateral|medial|caudal|central|unilateral)( to (anterior|posterior|ap|pa))? (joint )?glides?|mwm|cupping|strain[- ]counterstrain|soft tissue (work|release|mobs?)
+            """);
+
+    /** Balance, coordination, posture, proprioception. */
+    static final Wording BALANCE = Wording.ofLines("""
+            balance|balancing|proprio(ception|ceptive)?|kin(a)?esthe(tic|sia|sis)( \\w+)?|coordinat(ion|ed)( \\w+)?|perturbations?|single[- ]?(leg|limb) (stance|balance|standing)|sls|tandem (stance|standing|walk(ing)?)|bosu|wobble board|airex|(on|standing on|compliant) foam|foam (pad|surface|beam)|(romberg|sharpened romberg)
+            rhythmic stabili[sz]ation|pnf|desensiti[sz]ation|(postural|posture) (control|re-?ed\\w*|training|retraining|correction|awareness)|neuro(muscular)? re-?ed\\w*|nmr|nmre|vestibular|gaze stabili[sz]ation|vor( ?x ?\\d)?|baps( board)?|rocker board|motor control|weight[- ]shift(s|ing)?|reactive stepping|star excursion|limits of stability|dual[- ]task balance
+            """);
+
+    /** Walking and stairs trained as such. */
+    static final Wording GAIT = Wording.ofLines("""
+            gait( train\\w*| re-?train\\w*| mechanics| pattern| deviations?| drills?)?|ambulat(ed|ing|ion)(?= (\\w+ )?(\\d|x|with|w/|on|over|in|using|training|around))|heel[- ]strike|toe[- ]off|push[- ]off (in|during)|(step|stride) length|swing phase|stance phase|cadence|step[- ]through|step[- ]to (pattern|gait)|reciprocal (pattern|stairs?|gait)
+            stair (training|negotiation|climbing|gait)|(up/down|up and down|ascend\\w*|descend\\w*|negotiat\\w*) (\\w+ ){0,3}(stairs?|steps|curbs?)|walk(ed|ing)? (\\w+ ){0,2}\\d+ ?(ft|feet|m|meters|')|(with|w/|using) (a )?((front|2|four|4)[- ]wheeled |rolling )?(walker|rw|fww|2ww|spc|lbqc|sbqc|quad cane|cane|crutches|rollator)(?= \\d| x|,|\\.| over| on|$)|parallel bars(?= x|,| with)|circumduction|hip hik(e|ing)
+            """);
+
+    /** A whole task of daily life, practised. */
+    static final Wording TASK = Wording.ofLines("""
+            (?<!weight )(?<!weight-)(?<!tendon )(?<!heat )transfer(s|red|ring)?( training| practice)?|sit[- ]?(to|<->|<>|->|/)[- ]?stands?|sts|simulat(ed|ing|ion|e|es|ions)|carr(y|ying|ied)(?!ing ?angle)(?! ?over)|functional (task|reach|activit|lift|mobility|training)\\w*|task[- ]specific( \\w+)?|work hardening
+            reach(es|ed|ing)? (\\w+ ){0,3}(shel(f|ves)|cabinets?|cupboards?|overhead|floor|counters?|across|targets?|objects?|cones?)|overhead (reach\\w*|placing|stacking)|(put|plac|stack)(ting|ing|ed) (\\w+ ){0,3}(shel(f|ves)|cabinets?|overhead|dishes|cups|cones|boxes|cans)
+            dress(ing|ed)?(?! (change|wound))|don(ned|ning|s)?|doff(ed|ing|s)?|bed mobility|supine (to|<->) (sit|eob)|(car|tub|toilet|shower|bed|chair) (transfer|entry)\\w*|in(/| and )out of (\\w+ )?(car|tub|shower|bed|chair)|log[- ]?roll(ing)?
+            (lift|lower)(s|ed|ing)? (\\w+ |\\d+ ?(lbs?|#) ){0,4}(box|boxes|crate|basket|bag|bags|groceries|objects?|child|toddler|laundry|tote|milk ?crate|suitcase|weight from floor)|floor[- ]to[- ](waist|shelf|shoulder|stand)|waist[- ]to[- ](overhead|shoulder|shelf|eye)|pick(s|ed|ing)? up (\\w+ ){0,3}(objects?|cones?|items?|box|floor|laundry)|push(ing|ed)?( and |/| )pull(ing|ed)?( \\w+)?|(sled|cart|stroller) (push|pull)\\w*|(push|pull)(ed|ing) (\\w+ )?(sled|cart|stroller|shopping cart|vacuum)
+            (work|adl|iadl|kitchen|laundry|cooking|vacuuming|grocery|job|household|mopping|sweeping) (task|simulation|activit|training|practice|station)\\w*|stepp(ed|ing) (in(to)? and out of|over) (\\w+ )?(tub|shower|threshold)|load(ing|ed)? (the )?dish ?washer|mak(e|ing) (the |a )?bed|stairs? (while|when) carr\\w+|laundry basket|throw(ing|s)?|catch(ing)?|golf swing
+            """);
+
+    /** Strength, endurance, range or flexibility, one at a time. */
+    static final Wording SINGLE_PARAMETER = Wording.ofLines("""
+            (knee|hip|trunk|shoulder|elbow|wrist|ankle|back|finger|leg|leg|hamstring|bicep|biceps|tricep|triceps|scapular) (ext|extensions?|flex|flexion|abd|abduction|add|adduction|er|ir|rotation|curls?|raises?|press|rows?)|straight leg raises?|slr|laq|saq|quad sets?|glute sets?|ankle pumps?|heel slides?|heel raises?|calf raises?|toe raises?|leg press|clam ?shells?|bridg(es?|ing)|thera-?bands?|t-?bands?|(red|green|yellow|blue|black) (tb|band|tubing)
+            stretch(es|ed|ing)?|a?a?rom|prom|range of motion|strengthening|resist(ed|ive) (\\w+ )?(ext|extension|flexion|abduction|er|ir|row|exercises?)|isometrics?|pre'?s|hamstring curls?|rows?|pull-?downs?|chest press|bicep curls?|wall slides?|pulleys?|pendulums?|(recumbent |stationary |upright )?bike|nu-?step|ube|ellipticals?|ergometer|treadmill(?! gait)|(muscular |aerobic )?endurance|cuff weights?|ankle weights?|dumbbells?|free weights?
+            """);
+
+    /** Exercise without a therapist. */
+    static final Wording UNSUPERVISED = Wording.ofLines("""
+            unsupervised|without (\\w+ ){0,2}supervision|no (direct )?supervision|(not|wasn'?t|was not|were not) (directly )?supervised|unattended exercises?
+            (while|as|when) (the )?(pt|pta|ot|ota|cota|slp|therapist|clinician|provider|treating therapist|this therapist) (was |were |is )?(\\w+ly )?(with|treat\\w*|working with|worked with|saw|seeing|evaluat\\w*|document\\w*|chart\\w*|complet\\w+ (documentation|notes?|paperwork)|attend\\w+ to|assist\\w+|out|on the phone|on phone|took|helped|in (another|a|the))
+            (therapist|clinician|pta?|ota?) (stepped (away|out)|not present|left the|was not present|unavailable|away)|(on|by) (his|her|their|own) own|by (him|her|them)sel(f|ves)|left to (complete|perform|finish|do)
+            self[- ]?(directed|paced|guided|led) (\\w+ )?(exercises?|program|workout|gym|session|routine|circuit)|independent(ly)? (\\w+ ){0,2}(gym|exercise|exercises|bike|treadmill|nu-?step|workout|circuit|routine|program|hep|ther[- ]?ex|warm[- ]?up|cool[- ]?down)
+            (exercises?|program|routine|circuit|hep|ther[- ]?ex|te|bike|treadmill|nu-?step|warm[- ]?up|reps|sets|workout|\\d+ ?x ?\\d+) (\\w+ ){0,4}independently|independently (performed|completed|did|exercised|rode|used|worked)( \\w+)?
+            (supervised|monitored|overseen|watched|guided|assisted|led) by (\\w+ )?(aide|tech|technician|rehab tech|athletic trainer|volunteer|front desk|family)|with (rehab |pt |therapy )?(aide|tech) (only|supervision|supervising|while)|(tech|aide)[- ](supervised|led|directed)
+            """);
+
+    /** What follows is not the billed treatment: a goal, a home program, a plan, the past. */
+    static final Wording NOT_THIS_TREATMENT = Wording.ofLines("""
+            goals?|ltg'?s?|stg'?s?|will|at home|home (exercise )?program|home exercises?|plan|plof|prior level|prior to|previously|before (surgery|injury|onset)|upon (discharge|d/c)|after (discharge|d/c)|at (discharge|d/c)|post[- ]discharge|at (the )?(end of care)
+            between (visits|sessions)|recommend(ed|s)?|next (visit|session)|would like|wants? to|hopes? to|in order to|should|until|lives|transition(ing)? to|reports?|reported|states?|stated|denies|compliant with|compliance with|d/c to|discharged? to
+            """);
+
+    /** Exercise for health at large. */
+    static final Wording GENERAL_FITNESS = Wording.ofLines("""
+            general (physical )?(fitness|conditioning|exercises?|exercise program|workout|strengthening|health|wellness|cardio\\w*)|generali[sz]ed (conditioning|exercise|strengthening program)|overall (fitness|health|conditioning|wellness|strength and fitness|toning)|(physical )?fitness( \\w+)?|wellness( \\w+)?|gym (program|routine|work-?out|exercises?|session|equipment|circuit|based)
+            work-?outs?|working out|weight[- ]loss|los(e|ing) weight|personal train\\w*|(stay|keep|get|getting|staying|keeping|remain|be more)(s|ing)? (active|fit|in shape|toned)|cardio (for|to) (\\w+ ){0,2}(health|weight|fitness|stamina|shape)|body ?building|ton(e|ing) (up|muscles?|arms|legs|abs)|toning|recreational exercise|boot ?camp|zumba|yoga class|pilates class|spin class|(sport|athletic|sports) performance( \\w+)?|burn(ing)? (\\w+ )?calories|calorie\\w*|maintain(ing)? (general |overall )?(fitness|health|activity level|conditioning)|bulk(ing)? up|beach body
+            """);
+
+    /** Fitness spoken of as the past or as what comes after therapy. */
+    static final Wording NOT_NOW = Wording.ofLines("""
+            plof|prior level|prior to|previously|before (the |his |her |their )?(surgery|injury|onset|accident|fall)|used to|history of|hx|upon (discharge|d/c)|after (discharge|d/c|therapy|pt)|at (discharge|d/c)|post[- ]discharge|transition(s|ing)? to|return(s|ing)? to|member(ship)?|lives|recommend(ed|s)?|is an?|was an?|works as|independent with
+            """);
+
+    /** Words anybody could write of any visit. */
+    static final Wording STOCK_PHRASE = Wording.ofLines("""
+            (tolerat(ed|es|ing)|tol(\\.|'d|erated)?) (the |all |today'?s? )?(treatments?|tx|rx|session|therapy|visit|interventions?|exercises?|activities|ther[- ]?ex|procedures?)?( session)?( today)? ?(very |fairly |quite )?(well|good|fair(ly)?|ok|fine|without (any )?(difficulty|complaints?|incident|issues?|problems?|adverse \\w+))?
+            (will )?cont(inue|inued|\\.)? (to )?(with |w/ )?(current |the |established |skilled |present )?(poc|plan of care|plan|tx plan|treatment plan|per poc|as per poc|as planned|therapy|pt|ot|slp|tx|treatment|progress)( as (tolerated|planned|established|able))?|as per poc|per poc|poc
+            no (new )?(complaints?|c/o|issues?|changes?|concerns?|problems?|adverse (effects?|reactions?|events?))( (reported|noted|today|voiced|at this time))*|without (new )?complaints?
+            (is )?(progressing|progresses|improving|doing) (\\w+ly )?(well|fine|good|nicely|steadily|as expected|toward(s)? (all |established |stated |set )?goals?)( toward(s)? (all |established |set )?goals?)?|making (good |steady )?progress( toward(s)? (all )?goals?)?|good (session|tolerance|progress|effort|participation|response)( to (treatment|tx|therapy))?|fair tolerance
+            see (flow ?sheet|log|chart|above|attached)|(treatment|tx|exercises|therapy|ther[- ]?ex)( was| were)? (given|done|performed|completed|provided) (as |per )?(ordered|prescribed|poc|plan|flow ?sheet|protocol|usual)?|per (flow ?sheet|protocol|usual)|(same )?as (last|previous|prior|before|above)( (visit|session|tx|treatment|note|time))?|same (treatment|tx)|did well|status quo|no change( in status)?|unchanged|pt seen( today)?( for)?( treatment| therapy)?|(pt|patient) (was )?seen for (pt|ot|therapy|treatment)|stable|will see (pt )?next (visit|session|time)
+            """);
+
+    /** A response anybody could not write of any visit. */
+    static final Wording RESPONSE = Wording.ofLines("""
+            (pain|sx|symptoms?|nprs|vas) (\\w+ ){0,4}(\\d+ ?/ ?10|decreased|reduced|increased|improved|less|from|to|after|post|with|during|reproduced|centrali[sz]ed)|\\d+ ?/ ?10|(decreased|reduced|increased|less|more|mild|moderate|no) (\\w+ ){0,2}(pain|soreness|fatigue|stiffness|dizziness|symptoms?|discomfort|swelling|guarding)|(post|after)[- ](tx|treatment|session|exercise|manual)
+            (rom|flexion|extension|strength|mmt|tug|berg|6mwt|5xsts|gait speed|lefs|dash|ndi|odi|grip)( \\w+){0,5} (improved|increased|decreased|from|to|now|was|=) ?\\(?\\d*|(improved|increased|gained|regained|decreased) (\\w+ ){0,5}(from|by|to) \\d+|(improve(d|ment)s?|better) (\\w+ ){0,3}(in|with|since|after|form|control|mechanics|quality|tolerance|rom|strength|gait|balance|motion|mobility|endurance)
+            (fewer|less|decreased|reduced) (\\w+ ){0,2}(cues?|cueing|assist\\w*|rest breaks?)|(required|needed|needing|requiring) (\\w+ ){0,3}(cues?|cueing|assist\\w*|rest breaks?|rests?)|fatigued?( \\w+)?|sore(ness)?|(demonstrat|display|exhibit|show)(ed|s|ing) (\\w+ ){0,3}(understanding|improve\\w*|carry ?over|control|form|technique|decrease\\w*|increase\\w*|compensat\\w+|difficulty|deficits?)|(pt|patient|client) (reports?|reported|states?|stated|verbali[sz]ed|noted|denies|denied|c/o)|able to (complete|perform|tolerate|ambulate|progress|do|walk|hold)|(rpe|hr|bp|spo2|o2 sat|borg) ?(of |was |at |: ?)?\\d+|tolerat(ed|es) (\\w+ ){0,3}(increase\\w*|progression|\\d+|resistance|added|new)|(responded|response)( was| to|:)?
+            """);
+
+    private ClinicalWording() {}
+}

@@ -1,0 +1,194 @@
+package com.therapyclaims.domain.notes;
+
+import static com.therapyclaims.domain.notes.SixElements.missing;
+import static com.therapyclaims.domain.notes.SixElements.present;
+import static com.therapyclaims.domain.notes.SixElements.weak;
+
+import com.therapyclaims.domain.notes.NoteValidation.Element;
+import com.therapyclaims.domain.notes.TreatmentNote.Goal;
+import com.therapyclaims.domain.notes.TreatmentNote.Measure;
+import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
+import com.therapyclaims.domain.notes.TreatmentNote.Response;
+import com.therapyclaims.domain.rules.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The six elements as the note's fields state them. */
+final class ElementsInFields {
+    private final NoteUnderReview note;
+    private final List<Treatment> treatments;
+
+    ElementsInFields(NoteUnderReview note) {
+        this.note = note;
+        this.treatments = note.treatments().stream()
+                .filter(treatment -> !treatment.isEvaluation())
+                .toList();
+    }
+
+    /** A region for every intervention: PRESENT; for some: WEAK. */
+    Element bodyPart() {
+        return ofEach(ElementsInFields::region);
+    }
+
+    private static Optional<Span> region(Treatment treatment) {
+        List<String> regions = treatment.intervention().bodyRegions();
+        return IntStream.range(0, regions.size())
+                .filter(i -> !regions.get(i).isBlank())
+                .mapToObj(i -> new Passage(treatment.pointer("bodyRegions/" + i), regions.get(i)).whole())
+                .findFirst();
+    }
+
+    /** Category and description of every intervention: PRESENT; either, or not of every one: WEAK. */
+    Element exerciseType() {
+        Element described = ofEach(treatment -> treatment.description().map(Passage::whole));
+        boolean categorised = !treatments.isEmpty()
+                && treatments.stream()
+                        .allMatch(
+                                treatment -> treatment.intervention().category().isPresent());
+        if (described.grade() == NoteValidation.Grade.PRESENT && !categorised) {
+            return weak(described.span().orElseThrow());
+        }
+        return described.grade() == NoteValidation.Grade.MISSING ? ofSome(ElementsInFields::category) : described;
+    }
+
+    private static Optional<Span> category(Treatment treatment) {
+        return treatment
+                .intervention()
+                .category()
+                .map(category -> new Passage(treatment.pointer("category"), category.name()).whole());
+    }
+
+    /** Every intervention serves a functional goal of the note: PRESENT; a goal stands there at all: WEAK. */
+    Element functionalGoals() {
+        List<Goal> goals = note.note().goals();
+        boolean allServe = !treatments.isEmpty()
+                && treatments.stream()
+                        .allMatch(treatment -> treatment.intervention().goalIds().stream()
+                                .anyMatch(id -> goals.stream()
+                                        .anyMatch(goal -> goal.id().equals(id) && GoalChecks.isFunctional(goal))));
+        Optional<Span> functional = firstGoal(GoalChecks::isFunctional);
+        if (allServe && functional.isPresent()) {
+            return present(functional.get());
+        }
+        return functional.or(() -> firstGoal(_ -> true)).map(SixElements::weak).orElseGet(SixElements::missing);
+    }
+
+    private Optional<Span> firstGoal(Predicate<Goal> which) {
+        List<Goal> goals = note.note().goals();
+        return IntStream.range(0, goals.size())
+                .filter(i -> which.test(goals.get(i)))
+                .mapToObj(i ->
+                        Said.passage("/note/goals/" + i + "/text", goals.get(i).text()))
+                .flatMap(Optional::stream)
+                .map(Passage::whole)
+                .findFirst();
+    }
+
+    /** The impairment, what it keeps the patient from and why it takes a therapist: PRESENT; some of it: WEAK. */
+    Element medicalNecessity() {
+        Optional<MedicalNecessity> said = note.note().medicalNecessity();
+        Optional<Span> impairment = necessity("impairment", MedicalNecessity::impairment)
+                .or(() -> treatments.stream()
+                        .map(ElementsInFields::impairment)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+        Optional<Span> limitation = necessity("functionalLimitation", MedicalNecessity::functionalLimitation);
+        Optional<Span> skilled = necessity("whySkilled", MedicalNecessity::whySkilled);
+        boolean whole = said.isPresent() && impairment.isPresent() && limitation.isPresent() && skilled.isPresent();
+        if (whole) {
+            return present(skilled.get());
+        }
+        return Stream.of(skilled, limitation, impairment)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(SixElements::weak)
+                .orElseGet(SixElements::missing);
+    }
+
+    private Optional<Span> necessity(String field, Function<MedicalNecessity, Optional<String>> part) {
+        return note.note()
+                .medicalNecessity()
+                .flatMap(said -> Said.passage("/note/medicalNecessity/" + field, part.apply(said)))
+                .map(Passage::whole);
+    }
+
+    private static Optional<Span> impairment(Treatment treatment) {
+        return Said.passage(
+                        treatment.pointer("impairment"),
+                        treatment.intervention().impairment())
+                .map(Passage::whole);
+    }
+
+    /** A measure with its value, or tolerance in words of this visit: PRESENT; a stock phrase: WEAK. */
+    Element patientResponse() {
+        Optional<Response> response = note.note().response();
+        Optional<Span> measured = response.flatMap(ElementsInFields::measure);
+        if (measured.isPresent()) {
+            return present(measured.get());
+        }
+        Optional<Passage> tolerance =
+                response.flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
+        if (tolerance.isEmpty()) {
+            return missing();
+        }
+        Span words = tolerance.get().whole();
+        return StockPhrases.isAllOf(tolerance.get().text()) ? weak(words) : present(words);
+    }
+
+    private static Optional<Span> measure(Response response) {
+        List<Measure> measures = response.measures();
+        return IntStream.range(0, measures.size())
+                .filter(i -> !Said.nothing(measures.get(i).name()))
+                .mapToObj(i -> Said.passage(
+                        "/note/response/measures/" + i + "/value",
+                        measures.get(i).value()))
+                .flatMap(Optional::stream)
+                .map(Passage::whole)
+                .findFirst();
+    }
+
+    /** Both totals and the minutes of every timed code: PRESENT; some of it: WEAK. */
+    Element time() {
+        Optional<Span> timed = number("/note/timedMinutes", note.note().timedMinutes());
+        Optional<Span> total = number("/note/totalMinutes", note.note().totalMinutes());
+        boolean allMinutes = !note.treatments().isEmpty()
+                && note.treatments().stream()
+                        .allMatch(treatment ->
+                                treatment.minutes().isPresent() || (treatment.isClassified() && !treatment.isTimed()));
+        if (timed.isPresent() && total.isPresent() && allMinutes) {
+            return present(timed.get());
+        }
+        return timed.or(() -> total)
+                .or(() -> note.treatments().stream()
+                        .map(treatment -> number(treatment.pointer("minutes"), treatment.minutes()))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(SixElements::weak)
+                .orElseGet(SixElements::missing);
+    }
+
+    private static Optional<Span> number(String pointer, Optional<Integer> minutes) {
+        return minutes.map(number -> new Passage(pointer, Integer.toString(number)).whole());
+    }
+
+    private Element ofEach(Function<Treatment, Optional<Span>> stated) {
+        boolean each = !treatments.isEmpty()
+                && treatments.stream()
+                        .allMatch(treatment -> stated.apply(treatment).isPresent());
+        Element some = ofSome(stated);
+        return each ? present(some.span().orElseThrow()) : some;
+    }
+
+    private Element ofSome(Function<Treatment, Optional<Span>> stated) {
+        return treatments.stream()
+                .map(stated)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(SixElements::weak)
+                .orElseGet(SixElements::missing);
+    }
+}

@@ -1,0 +1,161 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.rules.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Minutes a clinician wrote into a text: {@code TE 15'}, {@code MT x 10}, {@code 97112: 12 min}, {@code total timed 40}.
+ * A number of sets, repetitions, units or feet is not taken for minutes.
+ */
+final class MinutesInText {
+    /**
+     * Minutes of one service.
+     *
+     * @param span the words they were read from
+     */
+    record Service(String code, int minutes, Span span) {}
+
+    /** A total and the words it was read from. */
+    record Total(int minutes, Span span) {}
+
+    /** The services by their usual names, the longer name first. */
+    private static final Map<String, String> NAMES = names();
+
+    private static final String MINUTE_MARK = "(?:min(?:ute)?s?\\b|['’′](?!\\d))";
+    private static final Pattern NAMED_MINUTES = Pattern.compile(
+            "(?<![\\w-])(?:(?<cpt>9[0-9]{4}|G0283)|(?<name>" + String.join("|", NAMES.keySet()) + "))(?![\\w-])"
+                    // The code and the name often stand together: "97110 (TE): 15 min".
+                    + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + String.join("|", NAMES.keySet()) + ")\\)?)?"
+                    + "\\s*(?:[:=@,(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
+                    + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + "))?"
+                    + "(?!\\s*(?:x\\s*\\d|reps?\\b|sets?\\b|units?\\b|u\\b|lbs?\\b|#|%|ft\\b|feet\\b|sec|deg|/|:\\d|\\.\\d|-\\d|\\d|visits?\\b|weeks?\\b|days?\\b))",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern MINUTES_FIRST = Pattern.compile(
+            "(?<![\\w.:/-])(?<minutes>\\d{1,3})\\s*" + MINUTE_MARK
+                    + "\\s*(?:of|on|for|-|:)?\\s*(?:(?<cpt>9[0-9]{4})|(?<name>" + String.join("|", NAMES.keySet())
+                    + "))(?![\\w-])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMED_TOTAL = Pattern.compile(
+            "(?<!un)(?:total\\s+)?(?:timed|time[- ]based|TCT)(?:[- ]code)?\\s*(?:codes?|treatment|tx|services?)?\\s*(?:minutes|mins?|time|total)?\\s*(?:[:=-]|of|was|is)?\\s*"
+                    + "(?<minutes>\\d{1,3})(?!\\s*(?:units?|u)\\b|\\d|:)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TREATMENT_TOTAL = Pattern.compile(
+            "(?<!\\w)(?:(?:total|overall)\\s+(?:(?:treatment|tx|rx|session|visit|therapy)\\s*)?(?:time|minutes|mins?)|total\\s+(?:treatment|tx|session|visit|therapy)|TTT|TTM)"
+                    + "\\s*(?:in\\s+minutes)?\\s*(?:[:=-]|of|was|is)?\\s*(?<minutes>\\d{1,3})(?!\\s*(?:units?|u)\\b|\\d|:)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final List<Service> services;
+    private final Optional<Total> timedTotal;
+    private final Optional<Total> treatmentTotal;
+
+    private MinutesInText(List<Service> services, Optional<Total> timedTotal, Optional<Total> treatmentTotal) {
+        this.services = services;
+        this.timedTotal = timedTotal;
+        this.treatmentTotal = treatmentTotal;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("therapeutic exercises?", "97110");
+        names.put("ther\\.?[- ]?ex(?:ercises?)?", "97110");
+        names.put("TE", "97110");
+        names.put("therapeutic activit(?:y|ies)", "97530");
+        names.put("ther\\.?[- ]?act(?:ivit(?:y|ies))?", "97530");
+        names.put("TA", "97530");
+        names.put("neuro(?:muscular)?[- ]?re-?ed(?:ucation)?", "97112");
+        names.put("NMRE?|NRE", "97112");
+        names.put("gait train(?:ing)?", "97116");
+        names.put("GT", "97116");
+        names.put("manual (?:therapy|techniques?|tx)", "97140");
+        names.put("MT", "97140");
+        names.put("aquatic therapy", "97113");
+        names.put("self[- ]care(?: training)?|ADL training", "97535");
+        names.put("ultrasound", "97035");
+        return names;
+    }
+
+    static MinutesInText in(Passage passage) {
+        List<Service> found = new ArrayList<>();
+        collect(NAMED_MINUTES, passage, found);
+        collect(MINUTES_FIRST, passage, found);
+        List<Service> apart = new ArrayList<>();
+        for (Service service : found) {
+            if (apart.stream().noneMatch(other -> overlap(other.span(), service.span()))) {
+                apart.add(service);
+            }
+        }
+        apart.sort(Comparator.comparingInt(service -> service.span().start()));
+        return new MinutesInText(List.copyOf(apart), total(TIMED_TOTAL, passage), total(TREATMENT_TOTAL, passage));
+    }
+
+    private static boolean overlap(Span one, Span other) {
+        return one.start() < other.end() && other.start() < one.end();
+    }
+
+    private static void collect(Pattern pattern, Passage passage, List<Service> found) {
+        Matcher matcher = pattern.matcher(passage.text());
+        while (matcher.find()) {
+            MatchResult match = matcher.toMatchResult();
+            if (!Negation.covers(passage.text(), match.start(), match.end())) {
+                String code = match.group("cpt") == null
+                        ? codeOf(match.group("name"))
+                        : match.group("cpt").toUpperCase(Locale.ROOT);
+                found.add(new Service(
+                        code, Integer.parseInt(match.group("minutes")), passage.span(match.start(), match.end())));
+            }
+        }
+    }
+
+    private static String codeOf(String name) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> Pattern.compile(entry.getKey(), Pattern.CASE_INSENSITIVE)
+                        .matcher(name)
+                        .matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a name without a code"));
+    }
+
+    private static Optional<Total> total(Pattern pattern, Passage passage) {
+        Matcher matcher = pattern.matcher(passage.text());
+        return matcher.find()
+                ? Optional.of(new Total(
+                        Integer.parseInt(matcher.group("minutes")), passage.span(matcher.start(), matcher.end())))
+                : Optional.empty();
+    }
+
+    /** Minutes by service, in the order of the text. */
+    List<Service> services() {
+        return services;
+    }
+
+    Optional<Total> timedTotal() {
+        return timedTotal;
+    }
+
+    Optional<Total> treatmentTotal() {
+        return treatmentTotal;
+    }
+
+    boolean isEmpty() {
+        return services.isEmpty() && timedTotal.isEmpty() && treatmentTotal.isEmpty();
+    }
+
+    /** The words of the first minutes found. */
+    Optional<Span> firstSpan() {
+        return services.stream()
+                .map(Service::span)
+                .findFirst()
+                .or(() -> timedTotal.map(Total::span))
+                .or(() -> treatmentTotal.map(Total::span));
+    }
+}

@@ -1,0 +1,118 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.notes.TreatmentNote.Intervention;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A note with what its codes say and where its texts stand: what every check reads. */
+final class NoteUnderReview {
+    /** Characters of a text that are read. A note of one visit is far shorter. */
+    static final int TEXT_READ = 50_000;
+
+    private final NoteRequest request;
+    private final List<Treatment> treatments;
+    private final Optional<Passage> text;
+    private final Optional<MinutesInText> minutesInText;
+
+    NoteUnderReview(NoteRequest request) {
+        this.request = request;
+        List<Intervention> interventions = request.note().interventions();
+        List<Treatment> numbered = new ArrayList<>();
+        for (int i = 0; i < interventions.size(); i++) {
+            numbered.add(new Treatment(i, interventions.get(i), therapyCode(interventions.get(i), request.note())));
+        }
+        this.treatments = List.copyOf(numbered);
+        this.text = Said.passage(
+                "/note/text", request.note().text().map(said -> said.substring(0, Math.min(said.length(), TEXT_READ))));
+        this.minutesInText = text.map(MinutesInText::in);
+    }
+
+    private static Optional<TherapyCode> therapyCode(Intervention intervention, TreatmentNote note) {
+        return Said.by(intervention.code()).flatMap(code -> therapyCode(code, note.dateOfService()));
+    }
+
+    /** The code on the date; without a date, as it was last. */
+    static Optional<TherapyCode> therapyCode(String code, Optional<LocalDate> date) {
+        return date.map(day -> TherapyCodes.find(code, day))
+                .orElseGet(() -> TherapyCodes.rows(code).stream().reduce((_, last) -> last));
+    }
+
+    NoteRequest request() {
+        return request;
+    }
+
+    TreatmentNote note() {
+        return request.note();
+    }
+
+    List<Treatment> treatments() {
+        return treatments;
+    }
+
+    /** Treatments a therapist's skill must show in. */
+    List<Treatment> skilledProcedures() {
+        return treatments.stream().filter(Treatment::isSkilledProcedure).toList();
+    }
+
+    Optional<Passage> text() {
+        return text;
+    }
+
+    Optional<MinutesInText> minutesInText() {
+        return minutesInText;
+    }
+
+    /** Whether the note is a text alone: no intervention stands in a field. */
+    boolean isFreeText() {
+        return treatments.isEmpty() && text.isPresent();
+    }
+
+    /** Whether it says nothing of any treatment, in fields or in words. */
+    boolean isEmpty() {
+        return treatments.isEmpty() && text.isEmpty();
+    }
+
+    /** What was done, in words: every description, then the text. */
+    List<Passage> treatmentPassages() {
+        return Stream.concat(treatments.stream().map(Treatment::description).flatMap(Optional::stream), text.stream())
+                .toList();
+    }
+
+    /** How the patient responded and why it took a therapist, in words. */
+    List<Passage> responseAndReason() {
+        Optional<Passage> tolerance =
+                note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
+        Optional<Passage> whySkilled = note().medicalNecessity()
+                .flatMap(said -> Said.passage("/note/medicalNecessity/whySkilled", said.whySkilled()));
+        return Stream.of(tolerance, whySkilled).flatMap(Optional::stream).toList();
+    }
+
+    /** Timed-code minutes by the interventions; empty where one of them has none or its code is not known. */
+    Optional<Long> timedMinutesOfInterventions() {
+        boolean known = !treatments.isEmpty()
+                && treatments.stream()
+                        .allMatch(treatment -> treatment.isClassified()
+                                && (!treatment.isTimed() || treatment.minutes().isPresent()));
+        return known ? Optional.of(minutesOf(treatments.stream().filter(Treatment::isTimed))) : Optional.empty();
+    }
+
+    /** All minutes by the interventions; empty where one of them has none. */
+    Optional<Long> allMinutesOfInterventions() {
+        boolean known = !treatments.isEmpty()
+                && treatments.stream().allMatch(treatment -> treatment.minutes().isPresent());
+        return known ? Optional.of(minutesOf(treatments.stream())) : Optional.empty();
+    }
+
+    private static long minutesOf(Stream<Treatment> treatments) {
+        return treatments
+                .map(Treatment::minutes)
+                .flatMap(Optional::stream)
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+}

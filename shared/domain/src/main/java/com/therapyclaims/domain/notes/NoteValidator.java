@@ -1,0 +1,86 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.notes.NoteValidation.Elements;
+import com.therapyclaims.domain.notes.NoteValidation.PlanDates;
+import com.therapyclaims.domain.notes.NoteValidation.Verdict;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges a treatment note: what it must say, how well it shows the need for treatment, whether its minutes agree and
+ * support what is billed, and whether the plan of care behind it is in force.
+ *
+ * <p>Any note can be judged, however little it says. What the request does not hold is not judged, and the coverage says
+ * so.
+ */
+public final class NoteValidator {
+
+    /** Judges the note by what the request holds. */
+    public NoteValidation validate(NoteRequest request) {
+        NoteUnderReview note = new NoteUnderReview(request);
+        Review review = new Review();
+
+        RequiredElements.run(note, review);
+        Elements elements = SixElements.run(note, review);
+        TimeChecks.run(note, review);
+        CodeChecks.run(note, review);
+        if (!note.isEmpty()) {
+            GoalChecks.run(note, review);
+            SkilledCareChecks.run(note, review);
+            CodeAdvisor.run(note, review);
+        }
+        BilledUnitsCheck.run(note, review);
+        PlanDates plan = planOfCare(request, review);
+        textRead(note, review);
+
+        List<Finding> findings = review.findings();
+        return new NoteValidation(verdict(findings), elements, findings, review.advice(), plan, review.coverage());
+    }
+
+    private static PlanDates planOfCare(NoteRequest request, Review review) {
+        Optional<LocalDate> dateOfService = request.note().dateOfService();
+        Optional<LocalDate> certifiedThrough = Optional.empty();
+        if (request.planOfCare().isPresent()) {
+            PlanOfCareFields.run(request.planOfCare().get(), dateOfService, review);
+            certifiedThrough = CertificationChecks.run(request.planOfCare().get(), dateOfService, review);
+        } else {
+            String absent = "The request holds no planOfCare.";
+            review.notCovered(PlanOfCareFields.CHECK, Manual.PLAN_OF_CARE, absent);
+            review.notCovered(CertificationChecks.CHECK, Manual.CERTIFICATION, absent);
+        }
+        if (request.progress().isPresent()) {
+            ProgressReportChecks.run(request.progress().get(), review);
+        } else {
+            review.notCovered(ProgressReportChecks.CHECK, Manual.PROGRESS_REPORT, "The request holds no progress.");
+        }
+        return new PlanDates(
+                certifiedThrough,
+                request.progress()
+                        .flatMap(
+                                progress -> ProgressReportChecks.dueBy(progress, dateOfService, request.planOfCare())));
+    }
+
+    private static void textRead(NoteUnderReview note, Review review) {
+        if (note.note()
+                .text()
+                .filter(text -> text.length() > NoteUnderReview.TEXT_READ)
+                .isPresent()) {
+            review.notCovered(
+                    "LONG_TEXT",
+                    Manual.TREATMENT_NOTE,
+                    "Only the first %d characters of the text were read.".formatted(NoteUnderReview.TEXT_READ));
+        }
+    }
+
+    private static Verdict verdict(List<Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return Verdict.FAIL;
+        }
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING)
+                ? Verdict.WARN
+                : Verdict.PASS;
+    }
+}

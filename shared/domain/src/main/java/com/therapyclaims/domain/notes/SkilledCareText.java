@@ -1,0 +1,71 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Span;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Whether words show skilled care or what does not qualify as such: exercise nobody supervised, general fitness, a
+ * passive agent under an active procedure, stock phrases (Benefit Policy Manual ch. 15 s. 220.2). Words are evidence,
+ * not proof, so nothing here blocks.
+ */
+final class SkilledCareText {
+    private SkilledCareText() {}
+
+    /** Words that say a therapist's skill was used. */
+    static Optional<Span> skill(Passage passage) {
+        return ClinicalWording.SKILL.firstAffirmedIn(passage);
+    }
+
+    /** Words that say what is wrong with the patient. */
+    static Optional<Span> impairment(Passage passage) {
+        return ClinicalWording.IMPAIRMENT.firstAffirmedIn(passage);
+    }
+
+    /** Words that say the patient exercised without a therapist in this treatment. */
+    static Optional<Span> unsupervised(Passage passage) {
+        return ClinicalWording.UNSUPERVISED
+                .affirmedIn(passage)
+                .filter(notInA(ClinicalWording.NOT_THIS_TREATMENT, passage))
+                .findFirst();
+    }
+
+    /** Words that say the exercise was for health at large. */
+    static Optional<Span> generalFitness(Passage passage) {
+        return ClinicalWording.GENERAL_FITNESS
+                .affirmedIn(passage)
+                .filter(notInA(ClinicalWording.NOT_NOW, passage))
+                .findFirst();
+    }
+
+    /** A passive agent in a text that shows the patient doing nothing and no hands on the patient. */
+    static Optional<Span> passiveOnly(Passage passage) {
+        boolean active = ClinicalWording.ACTIVE_EXERCISE.isAffirmedIn(passage) || handsOn(passage);
+        return active ? Optional.empty() : ClinicalWording.PASSIVE_MODALITY.firstAffirmedIn(passage);
+    }
+
+    /** A passive agent under a hands-on code whose text shows no hands. */
+    static Optional<Span> passiveInsteadOfHandsOn(Passage passage) {
+        return handsOn(passage) ? Optional.empty() : ClinicalWording.PASSIVE_MODALITY.firstAffirmedIn(passage);
+    }
+
+    private static boolean handsOn(Passage passage) {
+        return ClinicalWording.MANUAL.isAffirmedIn(passage);
+    }
+
+    private static Predicate<Span> notInA(Wording context, Passage passage) {
+        return words -> !context.isMentionedIn(Sentences.around(passage.text(), words.start()));
+    }
+
+    /** Stock phrases in every text that should speak of this visit alone. */
+    static void stockPhrases(NoteUnderReview note, Review review) {
+        Stream.concat(note.treatmentPassages().stream(), note.responseAndReason().stream())
+                .filter(passage -> StockPhrases.isAllOf(passage.text()))
+                .forEach(passage -> review.find(
+                        FindingCode.SKILL_BOILERPLATE,
+                        passage.whole(),
+                        "These words could stand in any note; nothing says what happened in this visit."));
+    }
+}

@@ -1,0 +1,71 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.rules.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A set of phrases that say the same thing in a clinician's shorthand. Whole words only, in any case; a blank of a
+ * phrase stands for any white space.
+ */
+final class Wording {
+    private final Pattern pattern;
+
+    private Wording(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Phrases one a line, each a regular expression; the longer reading of two goes first. */
+    static Wording ofLines(String... blocks) {
+        String alternatives = Stream.of(blocks)
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.replace(" ", "\\s+"))
+                .collect(Collectors.joining("|"));
+        return new Wording(Pattern.compile("(?<![\\w])(?:" + alternatives + ")(?![\\w])", Pattern.CASE_INSENSITIVE));
+    }
+
+    /** Every place where one of the phrases stands, negated or not. */
+    Stream<Span> mentionsIn(Passage passage) {
+        return pattern.matcher(passage.text()).results().map(found -> passage.span(found.start(), found.end()));
+    }
+
+    /** Every place where one of the phrases is said of this patient and not denied. */
+    Stream<Span> affirmedIn(Passage passage) {
+        return pattern.matcher(passage.text())
+                .results()
+                .filter(found -> !Negation.covers(passage.text(), found.start(), found.end()))
+                .map(found -> passage.span(found.start(), found.end()));
+    }
+
+    /** The first place of all the passages where one of the phrases is said and not denied. */
+    Optional<Span> firstAffirmedIn(List<Passage> passages) {
+        return passages.stream().flatMap(this::affirmedIn).findFirst();
+    }
+
+    Optional<Span> firstAffirmedIn(Passage passage) {
+        return affirmedIn(passage).findFirst();
+    }
+
+    boolean isAffirmedIn(Passage passage) {
+        return affirmedIn(passage).findAny().isPresent();
+    }
+
+    boolean isMentionedIn(CharSequence text) {
+        return pattern.matcher(text).find();
+    }
+
+    /** The text without the phrases. */
+    String removeFrom(String text) {
+        return pattern.matcher(text).replaceAll(" ");
+    }
+
+    Stream<MatchResult> matchesIn(CharSequence text) {
+        return pattern.matcher(text).results();
+    }
+}
