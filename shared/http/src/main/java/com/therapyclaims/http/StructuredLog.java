@@ -26,7 +26,8 @@ public final class StructuredLog {
         this(function, System.out, InstantSource.system());
     }
 
-    StructuredLog(String function, PrintStream out, InstantSource clock) {
+    /** A log that goes where it is told to. */
+    public StructuredLog(String function, PrintStream out, InstantSource clock) {
         this.function = function;
         this.out = out;
         this.clock = clock;

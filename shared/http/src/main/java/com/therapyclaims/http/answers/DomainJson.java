@@ -57,6 +57,7 @@ import java.time.Instant;
     UnitLine.class,
     ClaimAnswer.class,
     EditAnswer.class,
+    HealthAnswer.class,
     LineShape.class,
 })
 public final class DomainJson {

@@ -1,0 +1,50 @@
+package com.therapyclaims.functions.calculateunits;
+
+import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitCounter;
+import com.therapyclaims.domain.units.UnitRule;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.BilledPayer;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.requests.UnitsJson;
+import com.therapyclaims.http.requests.UnitsQuestion;
+import java.util.function.Function;
+
+/** {@code POST /v1/units}: counts the units of a day. */
+public final class CalculateUnitsHandler extends ApiFunction {
+    private final UnitCounter counter = new UnitCounter();
+    private final Function<String, Payers> payersOfPractice;
+
+    /** Used by Lambda. */
+    public CalculateUnitsHandler() {
+        this(new StructuredLog("calculate-units"), _ -> new StandardPayers());
+    }
+
+    CalculateUnitsHandler(StructuredLog log, Function<String, Payers> payersOfPractice) {
+        super(log);
+        this.payersOfPractice = payersOfPractice;
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        UnitsQuestion question = request.read(UnitsJson.REQUEST);
+        UnitCount count = counter.count(question.by(rule(request, question)));
+        return ApiResponse.json(200, DomainJson.write(UnitCount.class, count));
+    }
+
+    /** The rule that was asked for, or the payer's. */
+    private UnitRule rule(ApiRequest request, UnitsQuestion question) throws ProblemException {
+        if (question.unitRule().isPresent()) {
+            return question.unitRule().get();
+        }
+        Payers payers = payersOfPractice.apply(request.caller().practiceId());
+        return BilledPayer.of(payers, question.payerId().orElseThrow(), question.dateOfService())
+                .unitRule();
+    }
+}
