@@ -2,7 +2,8 @@ package com.therapyclaims.aws.events;
 
 /** An event lacks what it is about; the message names the field. */
 public final class MalformedEventException extends RuntimeException {
-    MalformedEventException(String field) {
+    /** Names the missing field. */
+    public MalformedEventException(String field) {
         super("the event lacks " + field);
     }
 }

@@ -1,7 +1,9 @@
 package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -11,6 +13,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param scheduleId what it is a version of
  * @param lastDate last date of service, if it has one of its own
  * @param rows rows read
+ * @param warnings what should be looked at
  * @param snapshot the compiled table
  * @param source the file and edition it came from
  */
@@ -19,5 +22,6 @@ public record CheckedTable(
         ScheduleKind kind,
         Optional<LocalDate> lastDate,
         int rows,
+        List<Problem> warnings,
         SdkBytes snapshot,
         String source) {}

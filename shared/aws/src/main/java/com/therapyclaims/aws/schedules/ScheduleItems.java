@@ -122,16 +122,14 @@ final class ScheduleItems {
         item.put("sourceKey", text(upload.sourceKey()));
         item.put("state", text(upload.state().name()));
         item.put("rows", number(upload.rows()));
-        item.put("effectiveFrom", text(upload.effectiveFrom().toString()));
+        upload.effectiveFrom().ifPresent(date -> item.put("effectiveFrom", text(date.toString())));
         upload.effectiveTo().ifPresent(date -> item.put("effectiveTo", text(date.toString())));
         item.put("sha256", text(upload.sha256()));
         item.put("receivedAt", text(upload.receivedAt().toString()));
         upload.publishedAt().ifPresent(moment -> item.put("publishedAt", text(moment.toString())));
-        item.put(
-                "problems",
-                AttributeValue.fromL(
-                        upload.problems().stream().map(ScheduleItems::problem).toList()));
+        item.put("problems", problems(upload.problems()));
         item.put("problemCount", number(upload.problemCount()));
+        item.put("warnings", problems(upload.warnings()));
         upload.repricingId().ifPresent(id -> item.put("repricingId", text(id)));
         return item;
     }
@@ -143,13 +141,14 @@ final class ScheduleItems {
                 required(item, "sourceKey"),
                 State.valueOf(required(item, "state")),
                 count(item, "rows"),
-                LocalDate.parse(required(item, "effectiveFrom")),
+                optional(item, "effectiveFrom").map(LocalDate::parse),
                 optional(item, "effectiveTo").map(LocalDate::parse),
                 required(item, "sha256"),
                 Instant.parse(required(item, "receivedAt")),
                 optional(item, "publishedAt").map(Instant::parse),
-                problems(item),
+                problems(item, "problems"),
                 count(item, "problemCount"),
+                problems(item, "warnings"),
                 optional(item, "repricingId"));
     }
 
@@ -158,8 +157,13 @@ final class ScheduleItems {
                 "row", number(problem.row()), "column", text(problem.column()), "message", text(problem.message())));
     }
 
-    private static List<Problem> problems(Map<String, AttributeValue> item) {
-        return item.get("problems").l().stream()
+    private static AttributeValue problems(List<Problem> problems) {
+        return AttributeValue.fromL(
+                problems.stream().map(ScheduleItems::problem).toList());
+    }
+
+    private static List<Problem> problems(Map<String, AttributeValue> item, String name) {
+        return item.get(name).l().stream()
                 .map(AttributeValue::m)
                 .map(problem ->
                         new Problem(count(problem, "row"), required(problem, "column"), required(problem, "message")))

@@ -63,9 +63,10 @@ public final class SchedulePublisher {
     /**
      * Lists an upload as being checked, unless there is nothing to check.
      *
+     * @param effectiveFrom first date of service, if the key tells; an upload without one can only be refused
      * @param sha256 hash of the uploaded bytes
      */
-    public Begun begin(UploadSource source, LocalDate effectiveFrom, String sha256) {
+    public Begun begin(UploadSource source, Optional<LocalDate> effectiveFrom, String sha256) {
         List<ScheduleVersion> sameDate = sameDate(source.owner(), effectiveFrom);
         if (isOutdated(source)) {
             return new Begun.Outdated();
@@ -82,7 +83,9 @@ public final class SchedulePublisher {
         }
         ScheduleUpload checking = new ScheduleUpload(
                 ScheduleUpload.UNRECOGNISED,
-                ScheduleVersions.name(effectiveFrom, sha256),
+                effectiveFrom
+                        .map(date -> ScheduleVersions.name(date, sha256))
+                        .orElseGet(() -> "undated-" + sha256.substring(0, 16)),
                 source.key(),
                 State.CHECKING,
                 0,
@@ -93,6 +96,7 @@ public final class SchedulePublisher {
                 Optional.empty(),
                 List.of(),
                 0,
+                List.of(),
                 Optional.empty());
         List<TransactWriteItem> writes =
                 List.of(newest(source, checking), unlessPublished(source.owner(), checking, 0));
@@ -171,7 +175,7 @@ public final class SchedulePublisher {
                         .map(ScheduleVersion::version)
                         .orElseGet(() -> unusedName(sameDate, checked.scheduleId(), checking.version())),
                 checking.sha256(),
-                checking.effectiveFrom(),
+                checking.effectiveFrom().orElseThrow(),
                 checked.lastDate(),
                 // The newer upload holds, whatever the clocks say.
                 after(latest(sameDate, checked.scheduleId()).map(ScheduleVersion::publishedAt)),
@@ -185,13 +189,14 @@ public final class SchedulePublisher {
                 checking.sourceKey(),
                 State.PUBLISHED,
                 checked.rows(),
-                version.effectiveFrom(),
+                checking.effectiveFrom(),
                 version.effectiveTo(),
                 version.sha256(),
                 checking.receivedAt(),
                 Optional.of(version.publishedAt()),
                 List.of(),
                 0,
+                first(checked.warnings()),
                 repricingId(checked.kind(), version));
     }
 
@@ -213,9 +218,14 @@ public final class SchedulePublisher {
                 checking.sha256(),
                 checking.receivedAt(),
                 Optional.empty(),
-                problems.subList(0, Math.min(problems.size(), PROBLEMS_KEPT)),
+                first(problems),
                 problemCount,
+                List.of(),
                 Optional.empty());
+    }
+
+    private static List<Problem> first(List<Problem> problems) {
+        return problems.subList(0, Math.min(problems.size(), PROBLEMS_KEPT));
     }
 
     /** Edit tables decide what may be billed together, not what is paid: they start no repricing. */
@@ -261,10 +271,10 @@ public final class SchedulePublisher {
                 .item();
     }
 
-    private List<ScheduleVersion> sameDate(ScheduleOwner owner, LocalDate effectiveFrom) {
+    private List<ScheduleVersion> sameDate(ScheduleOwner owner, Optional<LocalDate> effectiveFrom) {
         return catalogue.entries(owner).stream()
                 .map(CatalogueEntry::version)
-                .filter(version -> version.effectiveFrom().equals(effectiveFrom))
+                .filter(version -> effectiveFrom.equals(Optional.of(version.effectiveFrom())))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ class SchedulePublisherTest {
 
     @Test
     void anUploadUnderCheckIsListed() {
-        publisher.begin(event("01"), JULY, hash("a"));
+        publisher.begin(event("01"), Optional.of(JULY), hash("a"));
 
         assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.CHECKING);
         assertThat(practiceExpense(JULY)).isEmpty();
@@ -82,7 +82,7 @@ class SchedulePublisherTest {
     void theSameBytesAgainChangeNothing() {
         Settled first = publish(event("01"), "0.913");
 
-        Begun again = publisher.begin(event("02"), JULY, hash("0.913"));
+        Begun again = publisher.begin(event("02"), Optional.of(JULY), hash("0.913"));
 
         assertThat(again).isInstanceOf(Begun.Unchanged.class);
         assertThat(((Begun.Unchanged) again).published()).isEqualTo(((Settled.Recorded) first).uploads());
@@ -129,7 +129,8 @@ class SchedulePublisherTest {
     void anOlderEventOfTheSameKeyLoses() {
         publish(event("0B"), "0.999");
 
-        assertThat(publisher.begin(event("0A"), JULY, hash("0.913"))).isInstanceOf(Begun.Outdated.class);
+        assertThat(publisher.begin(event("0A"), Optional.of(JULY), hash("0.913")))
+                .isInstanceOf(Begun.Outdated.class);
         assertThat(practiceExpense(JULY)).contains(new BigDecimal("0.999"));
     }
 
@@ -137,12 +138,13 @@ class SchedulePublisherTest {
     void aShorterSequencerIsPaddedWithZerosOnTheRight() {
         publish(event("0B1"), "0.999");
 
-        assertThat(publisher.begin(event("0B"), JULY, hash("0.913"))).isInstanceOf(Begun.Outdated.class);
+        assertThat(publisher.begin(event("0B"), Optional.of(JULY), hash("0.913")))
+                .isInstanceOf(Begun.Outdated.class);
     }
 
     @Test
     void anUploadThatIsOvertakenDuringItsCheckLosesAndIsListedAsRefused() {
-        ScheduleUpload slow = checking(publisher.begin(event("01"), JULY, hash("0.913")));
+        ScheduleUpload slow = checking(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")));
         publish(event("02"), "0.999");
 
         Settled settled = publisher.publish(event("01"), slow, List.of(table("0.913")));
@@ -154,8 +156,8 @@ class SchedulePublisherTest {
 
     @Test
     void aDuplicateEventCheckedAtTheSameTimePublishesOnce() {
-        ScheduleUpload one = checking(publisher.begin(event("01"), JULY, hash("0.913")));
-        ScheduleUpload other = checking(publisher.begin(event("01"), JULY, hash("0.913")));
+        ScheduleUpload one = checking(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")));
+        ScheduleUpload other = checking(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")));
 
         Settled first = publisher.publish(event("01"), one, List.of(table("0.913")));
         Settled second = publisher.publish(event("01"), other, List.of(table("0.913")));
@@ -170,7 +172,8 @@ class SchedulePublisherTest {
         publish(event("01"), "0.913");
         publish(correction, "0.999");
 
-        assertThat(publisher.begin(event("01"), JULY, hash("0.913"))).isInstanceOf(Begun.Unchanged.class);
+        assertThat(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")))
+                .isInstanceOf(Begun.Unchanged.class);
         assertThat(practiceExpense(JULY)).contains(new BigDecimal("0.999"));
     }
 
@@ -186,8 +189,8 @@ class SchedulePublisherTest {
     @Test
     void theSameBytesUnderTwoKeysAtTheSameTimePublishOnce() {
         UploadSource elsewhere = new UploadSource(ScheduleOwner.MEDICARE, KEY + ".copy", Optional.of("05"));
-        ScheduleUpload one = checking(publisher.begin(event("01"), JULY, hash("0.913")));
-        ScheduleUpload other = checking(publisher.begin(elsewhere, JULY, hash("0.913")));
+        ScheduleUpload one = checking(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")));
+        ScheduleUpload other = checking(publisher.begin(elsewhere, Optional.of(JULY), hash("0.913")));
 
         publisher.publish(event("01"), one, List.of(table("0.913")));
         Settled second = publisher.publish(elsewhere, other, List.of(table("0.913")));
@@ -199,7 +202,7 @@ class SchedulePublisherTest {
 
     @Test
     void aRefusedUploadSaysWhyAndChangesNothing() {
-        ScheduleUpload checking = checking(publisher.begin(event("01"), JULY, hash("x")));
+        ScheduleUpload checking = checking(publisher.begin(event("01"), Optional.of(JULY), hash("x")));
 
         publisher.refuse(event("01"), checking, "medicare-gpci", 98, List.of(new Problem(4, "MAC", "no such MAC")), 12);
 
@@ -215,7 +218,7 @@ class SchedulePublisherTest {
 
     @Test
     void aRefusedUploadMayBePublishedWhenItComesAgain() {
-        ScheduleUpload checking = checking(publisher.begin(event("01"), JULY, hash("0.913")));
+        ScheduleUpload checking = checking(publisher.begin(event("01"), Optional.of(JULY), hash("0.913")));
         publisher.refuse(event("01"), checking, "medicare-gpci", 1, List.of(new Problem(0, "", "no")), 1);
 
         publish(event("02"), "0.913");
@@ -227,9 +230,11 @@ class SchedulePublisherTest {
     void aPracticeSeesMedicaresUploadsAndItsOwnAlone() {
         publish(event("01"), "0.913");
         UploadSource demos = practice("demo");
-        publisher.refuse(demos, checking(publisher.begin(demos, JULY, hash("f"))), "acme-fees", 1, List.of(), 0);
+        publisher.refuse(
+                demos, checking(publisher.begin(demos, Optional.of(JULY), hash("f"))), "acme-fees", 1, List.of(), 0);
         UploadSource others = practice("other");
-        publisher.refuse(others, checking(publisher.begin(others, JULY, hash("g"))), "acme-fees", 1, List.of(), 0);
+        publisher.refuse(
+                others, checking(publisher.begin(others, Optional.of(JULY), hash("g"))), "acme-fees", 1, List.of(), 0);
 
         ScheduleUploads.Page page =
                 uploads.page(List.of(ScheduleOwner.MEDICARE, ScheduleOwner.practice("demo")), 50, Optional.empty());
@@ -255,7 +260,7 @@ class SchedulePublisherTest {
     }
 
     private Settled publish(UploadSource source, String practiceExpense) {
-        ScheduleUpload checking = checking(publisher.begin(source, JULY, hash(practiceExpense)));
+        ScheduleUpload checking = checking(publisher.begin(source, Optional.of(JULY), hash(practiceExpense)));
         return publisher.publish(source, checking, List.of(table(practiceExpense)));
     }
 
@@ -286,6 +291,7 @@ class SchedulePublisherTest {
                 ScheduleKind.GPCIS,
                 ScheduleKind.GPCIS.lastDate(JULY),
                 1,
+                List.of(),
                 SdkBytes.fromByteArray(writer.encode()),
                 "GPCI2026.csv");
     }

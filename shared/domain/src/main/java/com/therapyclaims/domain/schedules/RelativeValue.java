@@ -32,4 +32,19 @@ public record RelativeValue(
     public boolean therapyMppr() {
         return multipleProcedure == '5';
     }
+
+    /** The same row with another conversion factor. */
+    public RelativeValue withConversionFactor(BigDecimal factor) {
+        return new RelativeValue(
+                code,
+                modifier,
+                status,
+                work,
+                nonFacilityPracticeExpense,
+                facilityPracticeExpense,
+                malpractice,
+                pcTc,
+                multipleProcedure,
+                factor);
+    }
 }

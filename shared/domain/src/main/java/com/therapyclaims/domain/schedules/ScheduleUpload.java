@@ -12,13 +12,14 @@ import java.util.Optional;
  * @param version the version's name: its first date of service and its content's hash
  * @param sourceKey the uploaded object
  * @param rows rows read
- * @param effectiveFrom first date of service
+ * @param effectiveFrom first date of service, if the key tells
  * @param effectiveTo last date of service, if it has one of its own
  * @param sha256 hash of the uploaded bytes, hexadecimal
  * @param receivedAt when its check began
  * @param publishedAt when it became active, if it did
  * @param problems what is wrong with it, the first ones where there are many
  * @param problemCount how many problems there are in all
+ * @param warnings what does not stand in the way of publishing but should be looked at
  * @param repricingId the repricing that its publication starts, where it can change a price
  */
 public record ScheduleUpload(
@@ -27,19 +28,21 @@ public record ScheduleUpload(
         String sourceKey,
         State state,
         int rows,
-        LocalDate effectiveFrom,
+        Optional<LocalDate> effectiveFrom,
         Optional<LocalDate> effectiveTo,
         String sha256,
         Instant receivedAt,
         Optional<Instant> publishedAt,
         List<Problem> problems,
         int problemCount,
+        List<Problem> warnings,
         Optional<String> repricingId) {
     /** The id of a file that is none of those known. */
     public static final String UNRECOGNISED = "unrecognised";
 
     public ScheduleUpload {
         problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
     }
 
     /** How far it got. */
@@ -50,7 +53,7 @@ public record ScheduleUpload(
     }
 
     /**
-     * One thing that is wrong with the file.
+     * One thing that is wrong with the file, or worth a look.
      *
      * @param row the row of the file counted from 1, or 0 for the file as a whole
      * @param column the column's title, or empty for the row as a whole

@@ -1,0 +1,196 @@
+package com.therapyclaims.functions.ingestfeeschedule;
+
+import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.schedules.Begun;
+import com.therapyclaims.aws.schedules.CheckedTable;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.Settled;
+import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
+import com.therapyclaims.domain.schedules.RvuSnapshot;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.files.FeeScheduleFiles;
+import com.therapyclaims.files.InForce;
+import com.therapyclaims.files.UploadKey;
+import com.therapyclaims.files.UploadKeyException;
+import com.therapyclaims.files.UploadReading;
+import com.therapyclaims.functions.ingestfeeschedule.UploadedObjects.Fetched;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
+
+/**
+ * Checks an upload whole, then publishes it whole or refuses it whole, and asks for the repricing of what it can change.
+ *
+ * <p>Every step can be done again: the repricing is asked for after the version is active, and if this function dies
+ * between the two, the event comes again, finds the version and asks once more.
+ */
+final class FeeScheduleIngest {
+    private static final Pattern PRACTICE_AREA =
+            Pattern.compile("incoming/practices/([A-Za-z0-9][A-Za-z0-9._-]{0,63})/.*");
+
+    private final UploadedObjects objects;
+    private final FeeScheduleStore schedules;
+    private final SchedulePublisher publisher;
+    private final UploadReports reports;
+    private final RepricingPlanQueue repricings;
+    private final FeeScheduleFiles files = new FeeScheduleFiles();
+
+    FeeScheduleIngest(
+            UploadedObjects objects,
+            FeeScheduleStore schedules,
+            SchedulePublisher publisher,
+            UploadReports reports,
+            RepricingPlanQueue repricings) {
+        this.objects = objects;
+        this.schedules = schedules;
+        this.publisher = publisher;
+        this.reports = reports;
+        this.repricings = repricings;
+    }
+
+    IngestOutcome ingest(ObjectCreated upload) {
+        Optional<Fetched> fetched = objects.fetch(upload);
+        if (fetched.isEmpty()) {
+            return new IngestOutcome.Replaced();
+        }
+        try (Fetched file = fetched.get()) {
+            return ingest(upload, file);
+        }
+    }
+
+    private IngestOutcome ingest(ObjectCreated upload, Fetched file) {
+        UploadSource source = new UploadSource(owner(upload.key()), upload.key(), upload.sequencer());
+        Place place = Place.of(upload.key());
+        return switch (publisher.begin(source, place.key().map(UploadKey::effectiveFrom), file.sha256())) {
+            case Begun.Outdated() -> new IngestOutcome.Outdated();
+            case Begun.Unchanged(List<ScheduleUpload> published) -> settled(source, published);
+            case Begun.Checking(ScheduleUpload checking) ->
+                switch (check(source, checking, place, file)) {
+                    case Settled.Outdated() -> new IngestOutcome.Outdated();
+                    case Settled.Recorded(List<ScheduleUpload> uploads) -> settled(source, uploads);
+                };
+        };
+    }
+
+    private IngestOutcome settled(UploadSource source, List<ScheduleUpload> uploads) {
+        reports.write(source.key(), uploads);
+        uploads.stream()
+                .filter(upload -> upload.repricingId().isPresent())
+                .map(upload -> new RepricingPlan(
+                        upload.id(), upload.version(), source.owner().practiceId()))
+                .forEach(repricings::send);
+        return new IngestOutcome.Settled(uploads);
+    }
+
+    private Settled check(UploadSource source, ScheduleUpload checking, Place place, Fetched file) {
+        if (place.key().isEmpty()) {
+            return publisher.refuse(
+                    source, checking, ScheduleUpload.UNRECOGNISED, 0, List.of(new Problem(0, "", place.fault())), 1);
+        }
+        UploadKey key = place.key().get();
+        return switch (read(key, file)) {
+            case UploadReading.Checked checked ->
+                publisher.publish(
+                        source,
+                        checking,
+                        checked.tables().stream()
+                                .map(table -> table(table, key))
+                                .toList());
+            case UploadReading.Refused refused ->
+                publisher.refuse(
+                        source,
+                        checking,
+                        refused.kind().map(kind -> kind.id(payerId(key))).orElse(ScheduleUpload.UNRECOGNISED),
+                        refused.rows(),
+                        refused.problems(),
+                        refused.problemCount());
+            case UploadReading.ContractDocument _ ->
+                publisher.refuse(
+                        source,
+                        checking,
+                        ScheduleKind.CONTRACT.id(payerId(key)),
+                        0,
+                        List.of(new Problem(0, "", "Contracts cannot be published yet.")),
+                        1);
+        };
+    }
+
+    private UploadReading read(UploadKey key, Fetched file) {
+        try (InputStream content = file.open()) {
+            return files.read(content, key, inForce(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InForce inForce(UploadKey key) {
+        return switch (key) {
+            case UploadKey.Medicare medicare ->
+                new InForce(
+                        asSeenBy("")
+                                .relativeValues(medicare.effectiveFrom())
+                                .filter(RvuSnapshot.class::isInstance)
+                                .map(RvuSnapshot.class::cast),
+                        Optional.empty());
+            case UploadKey.Practice practice ->
+                new InForce(
+                        Optional.empty(),
+                        asSeenBy(practice.practice())
+                                .commercialFees(practice.payerId(), practice.effectiveFrom())
+                                .filter(CommercialFeesSnapshot.class::isInstance)
+                                .map(CommercialFeesSnapshot.class::cast));
+        };
+    }
+
+    private PublishedFeeSchedules asSeenBy(String practiceId) {
+        return schedules.asSeenBy(practiceId, Optional.empty());
+    }
+
+    private static CheckedTable table(com.therapyclaims.files.CheckedTable table, UploadKey key) {
+        return new CheckedTable(
+                table.kind().id(payerId(key)),
+                table.kind(),
+                table.kind().lastDate(key.effectiveFrom()),
+                table.rows(),
+                table.warnings(),
+                SdkBytes.fromByteArrayUnsafe(table.snapshot()),
+                table.source());
+    }
+
+    private static String payerId(UploadKey key) {
+        return switch (key) {
+            case UploadKey.Medicare _ -> "medicare";
+            case UploadKey.Practice practice -> practice.payerId();
+        };
+    }
+
+    /** Whoever's area the object lies in, so that its owner sees what became of it even if the key says no more. */
+    private static ScheduleOwner owner(String key) {
+        Matcher practice = PRACTICE_AREA.matcher(key);
+        return practice.matches() ? ScheduleOwner.practice(practice.group(1)) : ScheduleOwner.MEDICARE;
+    }
+
+    /** What the key says, or what is wrong with it. */
+    private record Place(Optional<UploadKey> key, String fault) {
+        static Place of(String key) {
+            try {
+                return new Place(Optional.of(UploadKey.parse(key)), "");
+            } catch (UploadKeyException e) {
+                return new Place(Optional.empty(), e.getMessage());
+            }
+        }
+    }
+}

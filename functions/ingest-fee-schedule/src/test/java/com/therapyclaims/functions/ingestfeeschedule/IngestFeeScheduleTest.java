@@ -1,0 +1,238 @@
+package com.therapyclaims.functions.ingestfeeschedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.ScheduleUploads;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.State;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+@ExtendWith(TestServers.class)
+class IngestFeeScheduleTest {
+    private static final Path BUNDLED = Path.of("..", "..", "fee-schedules");
+    private static final LocalDate VISIT = LocalDate.of(2026, 3, 2);
+    private static final String GPCI_KEY = "incoming/medicare/2026-01-01/GPCI2026.csv";
+    private static final String FEES_KEY = "incoming/practices/demo/acme/2026-01-01/fees.csv";
+
+    private TestServers servers;
+    private String bucket;
+    private String queue;
+    private FeeScheduleStore store;
+    private ScheduleUploads uploads;
+    private FeeScheduleIngest ingest;
+    private int sequence;
+
+    @BeforeEach
+    void freshSystem(TestServers real) {
+        servers = real;
+        bucket = real.newBucket();
+        queue = real.newQueue();
+        String table = real.newFeeSchedulesTable();
+        store = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
+        uploads = new ScheduleUploads(real.dynamoDb(), table);
+        ingest = new FeeScheduleIngest(
+                new UploadedObjects(real.s3(), bucket),
+                store,
+                new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), Clock.systemUTC()),
+                new UploadReports(real.s3(), bucket),
+                new RepricingPlanQueue(real.sqs(), queue));
+    }
+
+    @Test
+    void everyBundledFileIsPublished() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(BUNDLED.resolve("incoming"))) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+
+        for (Path file : files) {
+            upload(BUNDLED.relativize(file).toString(), Files.readAllBytes(file));
+        }
+
+        assertThat(all()).hasSameSizeAs(files).extracting(ScheduleUpload::state).containsOnly(State.PUBLISHED);
+        var demo = store.asSeenBy("demo", Optional.empty());
+        assertThat(demo.relativeValues(VISIT)
+                        .flatMap(table -> table.find("97110"))
+                        .map(RelativeValue::work))
+                .contains(new BigDecimal("0.45"));
+        assertThat(demo.gpcis(VISIT)
+                        .flatMap(table -> table.find(Locality.parse("15202-00")))
+                        .map(Gpci::practiceExpense))
+                .contains(new BigDecimal("0.913"));
+        assertThat(demo.zipLocalities(VISIT)
+                        .flatMap(table -> table.find("45202"))
+                        .map(zip -> zip.locality().toString()))
+                .contains("15202-00");
+        assertThat(demo.ptpEdits(VISIT)).isPresent();
+        assertThat(demo.mueLimits(VISIT)).isPresent();
+    }
+
+    @Test
+    void aPublishedVersionAsksForItsRepricing() throws IOException {
+        upload(GPCI_KEY, gpci());
+
+        ScheduleUpload published = all().getFirst();
+        assertThat(servers.drain(queue).stream().map(RepricingPlanQueue::read))
+                .containsExactly(new RepricingPlan("medicare-gpci", published.version(), Optional.empty()));
+    }
+
+    @Test
+    void theSameFileAgainPublishesNothingButAsksAgain() throws IOException {
+        upload(GPCI_KEY, gpci());
+        upload(GPCI_KEY, gpci());
+
+        assertThat(all()).hasSize(1);
+        RepricingPlan plan = new RepricingPlan("medicare-gpci", all().getFirst().version(), Optional.empty());
+        assertThat(servers.drain(queue).stream().map(RepricingPlanQueue::read)).containsExactly(plan, plan);
+    }
+
+    @Test
+    void aFileThatIsNoneOfCmssIsRefusedWithAReport() {
+        upload(GPCI_KEY, "hello, this is no table\n".getBytes(StandardCharsets.UTF_8));
+
+        ScheduleUpload refused = all().getFirst();
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.problems()).isNotEmpty();
+        assertThat(report(GPCI_KEY)).contains("\"state\":\"REFUSED\"").contains("\"problems\":[{");
+        assertThat(servers.drain(queue)).isEmpty();
+    }
+
+    @Test
+    void aFileCutOffInTheMiddleIsRefusedAndTheEarlierVersionHolds() throws IOException {
+        byte[] whole = gpci();
+        upload(GPCI_KEY, whole);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        upload(GPCI_KEY, half);
+
+        assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.REFUSED, State.PUBLISHED);
+        assertThat(store.asSeenBy("demo", Optional.empty()).gpcis(VISIT)).isPresent();
+    }
+
+    @Test
+    void aKeyWithoutADateIsRefusedToItsOwner() {
+        upload(
+                "incoming/practices/demo/acme/july/fees.csv",
+                "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));
+
+        ScheduleUpload refused = of(ScheduleOwner.practice("demo")).getFirst();
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.effectiveFrom()).isEmpty();
+        assertThat(refused.problems().getFirst().message()).contains("2026-07-01");
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void aPracticesFeesAreItsOwn() {
+        upload(FEES_KEY, "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(store.asSeenBy("demo", Optional.empty())
+                        .commercialFees("acme", VISIT)
+                        .flatMap(fees -> fees.find("97110", "")))
+                .contains(Money.of("32.00"));
+        assertThat(store.asSeenBy("other", Optional.empty()).commercialFees("acme", VISIT))
+                .isEmpty();
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatWasReplacedMeanwhileLeavesTheNewerOneInForce() throws IOException {
+        ObjectCreated first = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        ObjectCreated second = put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
+
+        ingest.ingest(second);
+        IngestOutcome late = ingest.ingest(first);
+
+        assertThat(late).isInstanceOf(IngestOutcome.Outdated.class);
+        assertThat(store.asSeenBy("demo", Optional.empty())
+                        .commercialFees("acme", VISIT)
+                        .flatMap(fees -> fees.find("97110", "")))
+                .contains(Money.of("33.00"));
+    }
+
+    @Test
+    void withoutAVersionIdAReplacedObjectIsLeftToItsOwnEvent() {
+        ObjectCreated first = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
+
+        ObjectCreated unversioned = new ObjectCreated(
+                first.bucket(), first.key(), Optional.empty(), first.eTag(), first.sequencer(), first.size());
+
+        assertThat(ingest.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
+    }
+
+    @Test
+    void aDeletedObjectChangesNothing() {
+        ObjectCreated upload = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        ObjectCreated unversioned = new ObjectCreated(
+                upload.bucket(), upload.key(), Optional.empty(), upload.eTag(), upload.sequencer(), upload.size());
+        servers.s3().deleteObject(delete -> delete.bucket(bucket).key(FEES_KEY));
+
+        assertThat(ingest.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
+        assertThat(of(ScheduleOwner.practice("demo"))).isEmpty();
+    }
+
+    private void upload(String key, byte[] content) {
+        ingest.ingest(put(key, content));
+    }
+
+    private ObjectCreated put(String key, String content) {
+        return put(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ObjectCreated put(String key, byte[] content) {
+        PutObjectResponse put =
+                servers.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
+        return new ObjectCreated(
+                bucket,
+                key,
+                Optional.ofNullable(put.versionId()),
+                Optional.of(put.eTag().replace("\"", "")),
+                Optional.of("%016X".formatted(++sequence)),
+                content.length);
+    }
+
+    private static byte[] gpci() throws IOException {
+        return Files.readAllBytes(BUNDLED.resolve(GPCI_KEY));
+    }
+
+    private List<ScheduleUpload> all() {
+        return of(ScheduleOwner.MEDICARE);
+    }
+
+    private List<ScheduleUpload> of(ScheduleOwner owner) {
+        return uploads.page(List.of(owner), 100, Optional.empty()).items();
+    }
+
+    private String report(String key) {
+        return servers.s3()
+                .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))
+                .asUtf8String();
+    }
+}

@@ -1,0 +1,21 @@
+package com.therapyclaims.domain.repricing;
+
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import java.util.Optional;
+
+/**
+ * The version whose publication starts a repricing.
+ *
+ * @param practiceId the practice, where the schedule is its own
+ */
+public record RepricingPlan(String scheduleId, String version, Optional<String> practiceId) {
+    /** The repricing's name: the same for the same version, so that planning it twice is planning it once. */
+    public String repricingId() {
+        return scheduleId + "-" + version;
+    }
+
+    /** Whose schedule it is. */
+    public ScheduleOwner owner() {
+        return practiceId.map(ScheduleOwner::practice).orElse(ScheduleOwner.MEDICARE);
+    }
+}
