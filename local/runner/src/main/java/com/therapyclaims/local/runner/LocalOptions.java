@@ -1,0 +1,78 @@
+package com.therapyclaims.local.runner;
+
+import com.therapyclaims.local.runner.triggers.Pace;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the system is to run here.
+ *
+ * @param template the SAM template
+ * @param parameters its parameters' values where they differ from the defaults
+ * @param host the interface everything listens on
+ * @param port the API's port, 0 for any free one
+ * @param s3Port the S3 port, 0 for any free one
+ * @param data the folder that keeps everything between runs; without it everything is in memory
+ * @param inProcess whether all functions share one process
+ * @param verbose whether the functions' log lines are shown on the console
+ * @param logs where log files go; without it they are thrown away in the end
+ * @param pace how long to wait before trying again
+ */
+public record LocalOptions(
+        Path template,
+        Map<String, String> parameters,
+        String host,
+        int port,
+        int s3Port,
+        Optional<Path> data,
+        boolean inProcess,
+        boolean verbose,
+        Optional<Path> logs,
+        Pace pace) {
+
+    /** This clone's system on any free ports of loopback, in memory, every function a process of its own. */
+    public static LocalOptions ofThisClone() {
+        return of(Installation.here().root().resolve("template.yaml"));
+    }
+
+    /** The system of that template on any free ports of loopback, in memory, every function a process of its own. */
+    public static LocalOptions of(Path template) {
+        return new LocalOptions(
+                template,
+                Map.of("Environment", "local"),
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Pace.quick());
+    }
+
+    /** All functions in one process, for speed. */
+    public LocalOptions withFunctionsInOneProcess() {
+        return new LocalOptions(template, parameters, host, port, s3Port, data, true, verbose, logs, pace);
+    }
+
+    /** With those parameters of the template. */
+    public LocalOptions withParameters(Map<String, String> values) {
+        return new LocalOptions(template, values, host, port, s3Port, data, inProcess, verbose, logs, pace);
+    }
+
+    /** Kept in that folder between runs. */
+    public LocalOptions withData(Path folder) {
+        return new LocalOptions(
+                template,
+                parameters,
+                host,
+                port,
+                s3Port,
+                Optional.of(folder.toAbsolutePath()),
+                inProcess,
+                verbose,
+                Optional.of(folder.toAbsolutePath().resolve("logs")),
+                pace);
+    }
+}

@@ -1,0 +1,238 @@
+package com.therapyclaims.local.runner;
+
+import com.therapyclaims.local.runner.functions.FunctionLogs;
+import com.therapyclaims.local.runner.functions.Functions;
+import com.therapyclaims.local.runner.functions.Outcome;
+import com.therapyclaims.local.runner.functions.ProcessSetup;
+import com.therapyclaims.local.runner.functions.RuntimeApi;
+import com.therapyclaims.local.runner.gateway.Gateway;
+import com.therapyclaims.local.runner.template.SystemTemplate;
+import com.therapyclaims.local.runner.template.SystemTemplate.Api;
+import com.therapyclaims.local.runner.template.TemplateReader;
+import com.therapyclaims.local.runner.triggers.AsyncInvoker;
+import com.therapyclaims.local.runner.triggers.ObjectCreated;
+import com.therapyclaims.local.runner.triggers.QueuePoller;
+import com.therapyclaims.local.runner.triggers.UploadTriggers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The system that {@code template.yaml} describes, running on this machine: real servers for its tables, buckets and
+ * queues, its functions as they are deployed, its API over HTTP.
+ *
+ * <p>{@snippet :
+ * try (LocalSystem system = LocalSystem.start(LocalOptions.ofThisClone())) {
+ *     system.api();
+ * }
+ * }
+ */
+public final class LocalSystem implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final ServersProcess servers;
+    private final Endpoints endpoints;
+    private final SystemTemplate template;
+    private final AwsClients clients;
+    private final RuntimeApi runtimeApi;
+    private final Functions functions;
+    private final AsyncInvoker async;
+    private final List<QueuePoller> pollers;
+    private final Optional<Gateway> gateway;
+    private final LocalOptions options;
+    private final Path logs;
+
+    private LocalSystem(LocalOptions options) throws IOException {
+        this.options = options;
+        logs = options.logs().isPresent()
+                ? Files.createDirectories(options.logs().get())
+                : Files.createTempDirectory("therapy-claims-");
+        // Read once for its refusals alone: the queues' addresses are known only when the servers listen.
+        TemplateReader.read(options.template(), options.parameters(), URI.create("http://" + options.host()));
+        Installation installation = Installation.here();
+        LinkedBlockingQueue<ObjectCreated> uploads = new LinkedBlockingQueue<>();
+        servers = ServersProcess.start(installation, options, logs, uploads::add);
+        try {
+            endpoints = servers.endpoints();
+            template = TemplateReader.read(options.template(), options.parameters(), endpoints.sqs());
+            clients = new AwsClients(endpoints);
+            new Deployment(clients).create(template);
+            runtimeApi = RuntimeApi.start("127.0.0.1");
+            ProcessSetup setup = new ProcessSetup(
+                    installation.java(),
+                    installation.functionRuntimeClassPath(),
+                    installation.functionHostClassPath(),
+                    surroundings(endpoints),
+                    new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
+            functions = options.inProcess()
+                    ? Functions.inOneProcess(template, runtimeApi, setup)
+                    : Functions.inProcesses(template, runtimeApi, setup);
+            async = new AsyncInvoker(
+                    functions, clients.sqs(), options.pace(), options.data().map(folder -> folder.resolve("async")));
+            async.resume();
+            forward(uploads, new UploadTriggers(template, async));
+            pollers = template.queueTriggers().stream()
+                    .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
+                    .toList();
+            gateway = template.api().map(this::startGateway);
+        } catch (RuntimeException | IOException e) {
+            servers.stop();
+            throw e;
+        }
+    }
+
+    /** Starts everything; ready to be called when it returns. */
+    public static LocalSystem start(LocalOptions options) {
+        try {
+            return new LocalSystem(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The API's address, such as {@code http://127.0.0.1:3000}. */
+    public URI api() {
+        int port = gateway.orElseThrow().port();
+        return URI.create("http://" + options.host() + ":" + port);
+    }
+
+    /** The servers' addresses. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** SDK clients for the servers. */
+    public AwsClients clients() {
+        return clients;
+    }
+
+    /** What runs here. */
+    public SystemTemplate template() {
+        return template;
+    }
+
+    /** The functions, to be warmed or invoked directly. */
+    public Functions functions() {
+        return functions;
+    }
+
+    /** Where the functions' and the servers' log files are. */
+    public Path logs() {
+        return logs;
+    }
+
+    /** Invokes a function as an operator would, and waits for its answer. */
+    public Outcome invoke(String function, String event) {
+        try {
+            return functions.invoke(function, event.getBytes(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until something holds; fails with what was awaited after a deadline. */
+    public void await(String what, Duration deadline, BooleanSupplier holds) {
+        Instant end = Instant.now().plus(deadline);
+        while (!holds.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("After " + deadline + " still not: " + what);
+            }
+            pause();
+        }
+    }
+
+    /**
+     * Waits until no asynchronous invocation or batch is under way and no queue that is polled holds a message. An upload
+     * that has just been answered may not have begun: wait for what it is to bring about instead.
+     */
+    public void awaitIdle(Duration deadline) {
+        // One queue's work fills the next queue: only a second look, after the first found nothing, can tell.
+        await("everything is done", deadline, this::isIdle);
+        await("everything is done", deadline, this::isIdle);
+    }
+
+    private boolean isIdle() {
+        return async.isIdle() && pollers.stream().allMatch(QueuePoller::isIdle) && queuesAreEmpty();
+    }
+
+    private boolean queuesAreEmpty() {
+        return template.queueTriggers().stream().allMatch(trigger -> QueueDepth.isEmpty(clients.sqs(), trigger));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Gateway startGateway(Api api) {
+        try {
+            return Gateway.start(api, functions, options.host(), options.port());
+        } catch (IOException e) {
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new PortTakenException(options.port(), "the API", e);
+            }
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forward(LinkedBlockingQueue<ObjectCreated> uploads, UploadTriggers triggers) {
+        Thread.ofVirtual().name("uploads").start(() -> {
+            try {
+                while (true) {
+                    triggers.created(uploads.take());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static Map<String, String> surroundings(Endpoints endpoints) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString(),
+                "AWS_ENDPOINT_URL_S3", endpoints.s3().toString(),
+                "AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
+    }
+
+    @Override
+    public void close() {
+        gateway.ifPresent(Gateway::stop);
+        pollers.forEach(QueuePoller::stop);
+        async.stop();
+        functions.stop();
+        runtimeApi.stop();
+        clients.close();
+        servers.stop();
+        if (options.logs().isEmpty()) {
+            deleteLogs();
+        }
+    }
+
+    private void deleteLogs() {
+        try (Stream<Path> files = Files.walk(logs)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

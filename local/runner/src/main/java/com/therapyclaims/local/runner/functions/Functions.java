@@ -1,0 +1,74 @@
+package com.therapyclaims.local.runner.functions;
+
+import com.therapyclaims.local.runner.template.SystemTemplate;
+import com.therapyclaims.local.runner.template.SystemTemplate.Function;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The functions of the system, to be invoked by logical id, name or address. */
+public final class Functions {
+
+    /** Enough for a machine; AWS's own limit is a thousand. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Map<String, FunctionPool> pools;
+    private final List<Function> functions;
+    private final EnvironmentStarter starter;
+
+    Functions(SystemTemplate template, EnvironmentStarter starter) {
+        this.functions = template.functions();
+        this.starter = starter;
+        this.pools = functions.stream()
+                .collect(Collectors.toMap(
+                        Function::logicalId, function -> new FunctionPool(function, starter, MOST_AT_ONCE)));
+    }
+
+    /** Each environment a process of its own, running the deployed folder through AWS's runtime client. */
+    public static Functions inProcesses(SystemTemplate template, RuntimeApi api, ProcessSetup setup)
+            throws IOException {
+        return new Functions(template, new ProcessStarter(api, setup));
+    }
+
+    /** Whether AWS's runtime client knows this system. */
+    public static boolean canRunInProcesses() {
+        return NativeLibrary.isKnownHere();
+    }
+
+    /** All environments in one process, a class loader a function. */
+    public static Functions inOneProcess(SystemTemplate template, RuntimeApi api, ProcessSetup setup) {
+        return new Functions(template, new HostStarter(api, setup, template.functions()));
+    }
+
+    /** Runs a function and waits for what comes of it. */
+    public Outcome invoke(String logicalId, byte[] event) throws InterruptedException {
+        return invoke(logicalId, UUID.randomUUID().toString(), event);
+    }
+
+    /** Runs a function under a request id already given. */
+    public Outcome invoke(String logicalId, String requestId, byte[] event) throws InterruptedException {
+        return pools.get(logicalId).invoke(requestId, event);
+    }
+
+    /** The function known by that logical id, name or address. */
+    public Optional<Function> find(String idOrNameOrArn) {
+        return functions.stream()
+                .filter(function -> function.logicalId().equals(idOrNameOrArn)
+                        || function.name().equals(idOrNameOrArn)
+                        || function.arn().equals(idOrNameOrArn))
+                .findFirst();
+    }
+
+    /** Starts an environment before anyone needs it. */
+    public void warm(String logicalId) {
+        pools.get(logicalId).warm();
+    }
+
+    /** Ends all environments. */
+    public void stop() {
+        starter.stop();
+    }
+}

@@ -1,0 +1,67 @@
+package com.therapyclaims.local.runner.gateway;
+
+import com.therapyclaims.local.runner.http.HttpServer.Answer;
+import com.therapyclaims.local.runner.template.SystemTemplate.GatewayResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the gateway says itself, as the API's description wants it or else as API Gateway would. */
+final class GatewayAnswers {
+
+    private static final String DEFAULT_TEMPLATE = "{\"message\":$context.error.messageString}";
+
+    private final Map<String, GatewayResponse> configured;
+
+    GatewayAnswers(Map<String, GatewayResponse> configured) {
+        this.configured = configured;
+    }
+
+    /** The situations in which a function is not asked, or gives nothing to pass on. */
+    enum Situation {
+        NO_SUCH_ROUTE("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token"),
+        UNAUTHORIZED("UNAUTHORIZED", 401, "Unauthorized"),
+        ACCESS_DENIED("ACCESS_DENIED", 403, "User is not authorized to access this resource"),
+        AUTHORIZER_FAILED("AUTHORIZER_FAILURE", 500, "Internal server error"),
+        AUTHORIZER_MALFORMED("AUTHORIZER_CONFIGURATION_ERROR", 500, "Internal server error"),
+        TOO_LARGE("REQUEST_TOO_LARGE", 413, "Request Too Long"),
+        TIMEOUT("INTEGRATION_TIMEOUT", 504, "Endpoint request timed out"),
+        MALFORMED("DEFAULT_5XX", 502, "Internal server error"),
+        THROTTLED("THROTTLED", 429, "Too Many Requests");
+
+        private final String type;
+        private final int status;
+        private final String message;
+
+        Situation(String type, int status, String message) {
+            this.type = type;
+            this.status = status;
+            this.message = message;
+        }
+    }
+
+    Answer answer(Situation situation, String requestId) {
+        Optional<GatewayResponse> own = Optional.ofNullable(configured.get(situation.type));
+        Optional<GatewayResponse> general =
+                Optional.ofNullable(configured.get(situation.status < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX"));
+        GatewayResponse response =
+                own.or(() -> general).orElse(new GatewayResponse(OptionalInt.empty(), Map.of(), Optional.empty()));
+        int status = response.status().orElse(situation.status);
+        String body = response.template()
+                .orElse(DEFAULT_TEMPLATE)
+                .replace("$context.requestId", requestId)
+                .replace("$context.error.messageString", '"' + situation.message + '"')
+                .replace("$context.error.message", situation.message)
+                .replace("$context.error.responseType", situation.type);
+        String contentType = response.headers().getOrDefault("Content-Type", "application/json");
+        Answer answer = Answer.of(status, contentType, body.getBytes(StandardCharsets.UTF_8))
+                .with("x-amzn-RequestId", requestId);
+        for (Map.Entry<String, String> header : response.headers().entrySet()) {
+            if (!header.getKey().equals("Content-Type")) {
+                answer = answer.with(header.getKey(), header.getValue());
+            }
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,170 @@
+package com.therapyclaims.local.runner.triggers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.functions.Functions;
+import com.therapyclaims.local.runner.functions.Outcome;
+import com.therapyclaims.local.runner.template.Aws;
+import com.therapyclaims.local.runner.template.SystemTemplate.QueueTrigger;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Lambda's poller of one queue: receives batches, gives them to the function, deletes what succeeded. What failed stays
+ * in the queue, comes back soon (AWS waits for the visibility timeout) and is moved by SQS itself to the dead-letter
+ * queue when it has failed often enough.
+ */
+public final class QueuePoller {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONG_POLL_SECONDS = 20;
+    private static final int MOST_AT_ONCE = 4;
+
+    private final QueueTrigger trigger;
+    private final Functions functions;
+    private final SqsClient sqs;
+    private final Pace pace;
+    private final String queueUrl;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean stopped;
+
+    private QueuePoller(QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace) {
+        this.trigger = trigger;
+        this.functions = functions;
+        this.sqs = sqs;
+        this.pace = pace;
+        this.queueUrl = sqs.getQueueUrl(q -> q.queueName(Aws.queueName(trigger.queueArn())))
+                .queueUrl();
+    }
+
+    /** Starts polling. */
+    public static QueuePoller start(QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace) {
+        QueuePoller poller = new QueuePoller(trigger, functions, sqs, pace);
+        int pollers = Math.min(MOST_AT_ONCE, trigger.maximumConcurrency().orElse(MOST_AT_ONCE));
+        for (int i = 0; i < pollers; i++) {
+            poller.threads.execute(poller::poll);
+        }
+        return poller;
+    }
+
+    /** Whether no batch is under way. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
+    /** Stops; messages under way come back after their visibility timeout. */
+    public void stop() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+
+    private void poll() {
+        while (!stopped) {
+            try {
+                List<Message> batch = receive();
+                if (!batch.isEmpty()) {
+                    underWay.incrementAndGet();
+                    try {
+                        process(batch);
+                    } finally {
+                        underWay.decrementAndGet();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SdkException e) {
+                // Stopping cuts the long poll off; anything else is tried again.
+                if (stopped || Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<Message> receive() {
+        return sqs.receiveMessage(r -> r.queueUrl(queueUrl)
+                        .maxNumberOfMessages(trigger.batchSize())
+                        .waitTimeSeconds(LONG_POLL_SECONDS)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
+                .messages();
+    }
+
+    private void process(List<Message> batch) throws InterruptedException {
+        byte[] event = event(batch).toString().getBytes(StandardCharsets.UTF_8);
+        Set<String> failed = failed(batch, functions.invoke(trigger.function(), event));
+        for (Message message : batch) {
+            if (failed.contains(message.messageId())) {
+                sqs.changeMessageVisibility(c -> c.queueUrl(queueUrl)
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout((int) pace.messageReturn().toSeconds()));
+            } else {
+                sqs.deleteMessage(d -> d.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+            }
+        }
+    }
+
+    /** Lambda's reading of the answer: an error, or a report it cannot read, fails the whole batch. */
+    private Set<String> failed(List<Message> batch, Outcome outcome) {
+        Set<String> all = new HashSet<>();
+        batch.forEach(message -> all.add(message.messageId()));
+        if (outcome instanceof Outcome.Failure) {
+            return all;
+        }
+        if (!trigger.reportsItemFailures()) {
+            return Set.of();
+        }
+        JsonNode report;
+        try {
+            report = JSON.readTree(outcome.payload()).path("batchItemFailures");
+        } catch (IOException e) {
+            return all;
+        }
+        Set<String> failed = new HashSet<>();
+        for (JsonNode failure : report) {
+            String id = failure.path("itemIdentifier").asText("");
+            if (!all.contains(id)) {
+                return all;
+            }
+            failed.add(id);
+        }
+        return failed;
+    }
+
+    private ObjectNode event(List<Message> batch) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        var entries = event.putArray("Records");
+        for (Message message : batch) {
+            ObjectNode entry = entries.addObject();
+            entry.put("messageId", message.messageId());
+            entry.put("receiptHandle", message.receiptHandle());
+            entry.put("body", message.body());
+            ObjectNode attributes = entry.putObject("attributes");
+            message.attributesAsStrings().forEach(attributes::put);
+            ObjectNode own = entry.putObject("messageAttributes");
+            message.messageAttributes()
+                    .forEach((name, value) -> own.putObject(name)
+                            .put("stringValue", value.stringValue())
+                            .put("dataType", value.dataType()));
+            entry.put("md5OfBody", message.md5OfBody());
+            entry.put("eventSource", "aws:sqs");
+            entry.put("eventSourceARN", trigger.queueArn());
+            entry.put("awsRegion", Aws.REGION);
+        }
+        return event;
+    }
+}

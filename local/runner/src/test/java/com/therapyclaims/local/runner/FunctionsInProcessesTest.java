@@ -1,0 +1,19 @@
+package com.therapyclaims.local.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class FunctionsInProcessesTest extends LocalSystemContract {
+
+    @Override
+    LocalOptions adapt(LocalOptions options) {
+        return options;
+    }
+
+    @Test
+    void aFunctionWhoseProcessDiesIsStartedAnew() {
+        assertThat(send(request("/misbehave/exit")).statusCode()).isEqualTo(502);
+        assertThat(send(request("/misbehave/not")).statusCode()).isEqualTo(204);
+    }
+}
