@@ -14,6 +14,7 @@ import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +53,7 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         Instant now = clock.instant();
-        KeyRequest request = KeyRequest.read(event, now);
+        KeyRequest request = KeyRequest.read(new String(event.readAllBytes(), StandardCharsets.UTF_8), now);
         if (request.key().isPresent() && environment != Environment.LOCAL) {
             throw new RefusedKeyRequestException("a key of one's own choice is for the local environment alone");
         }

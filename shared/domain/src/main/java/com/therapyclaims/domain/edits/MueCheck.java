@@ -41,7 +41,7 @@ final class MueCheck {
             return List.of();
         }
         MueLimits limits = table.orElseThrow();
-        report.cover(NcciTable.checked(CHECK, limits.version(), request.dateOfService(), Optional.empty()));
+        report.cover(NcciTable.checked(CHECK, limits.version(), request.dateOfService(), NcciTable.otherCodes(lines)));
         List<MueResult> results = new ArrayList<>();
         byCode(lines)
                 .forEach((code, ofCode) -> limits.find(code).ifPresent(limit -> {

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -8,6 +9,8 @@ import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,20 +42,33 @@ final class NcciTable {
         return Optional.empty();
     }
 
-    /** The check ran with this table; {@code remark} is what else is to be known about it. */
-    static Coverage checked(String check, ScheduleVersion version, LocalDate dateOfService, Optional<String> remark) {
-        Optional<String> age =
-                isOutdated(version, dateOfService) ? Optional.of(age(version, dateOfService)) : Optional.empty();
-        Optional<String> reason = age.isPresent() && remark.isPresent()
-                ? Optional.of(age.get() + " " + remark.get())
-                : age.or(() -> remark);
+    /** The check ran with this table; {@code remarks} are what else is to be known about it. */
+    static Coverage checked(String check, ScheduleVersion version, LocalDate dateOfService, List<String> remarks) {
+        List<String> reasons = new ArrayList<>();
+        if (isOutdated(version, dateOfService)) {
+            reasons.add(age(version, dateOfService));
+        }
+        reasons.addAll(remarks);
         return new Coverage(
                 check,
                 version.source(),
                 Optional.of(version.effectiveFrom()),
                 Optional.of(lastDay(version)),
                 true,
-                reason);
+                reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons)));
+    }
+
+    /** What a table of therapy codes alone, such as the bundled ones, cannot say of other codes. */
+    static List<String> otherCodes(List<Line> lines) {
+        List<String> others = lines.stream()
+                .map(Line::code)
+                .filter(code -> TherapyCodes.rows(code).isEmpty())
+                .distinct()
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : List.of("Not a therapy code: %s. A table of therapy codes alone has no edits for it."
+                        .formatted(String.join(", ", others)));
     }
 
     /** What was assumed, where the date of service lies after the table's quarter. */

@@ -42,7 +42,7 @@ final class PtpCheck {
         }
         PtpEdits edits = table.orElseThrow();
         List<PtpEdit> known = knownPairs(edits, lines, request.dateOfService());
-        report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), missingDates(known)));
+        report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), remarks(known, lines)));
         NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
 
         List<PairResult> results = known.stream()
@@ -79,10 +79,12 @@ final class PtpCheck {
         return Comparator.comparing(edit -> edit.deletedOn().orElse(LocalDate.MAX));
     }
 
-    private static Optional<String> missingDates(List<PtpEdit> known) {
-        return known.stream().anyMatch(edit -> edit.effectiveFrom().isEmpty())
-                ? Optional.of("The table does not say since when its pairs hold; only their ends were checked.")
-                : Optional.empty();
+    private static List<String> remarks(List<PtpEdit> known, List<Line> lines) {
+        List<String> remarks = new ArrayList<>(NcciTable.otherCodes(lines));
+        if (known.stream().anyMatch(edit -> edit.effectiveFrom().isEmpty())) {
+            remarks.add("The table does not say since when its pairs hold; only their ends were checked.");
+        }
+        return remarks;
     }
 
     private static PairResult notInForce(PtpEdit edit) {

@@ -339,6 +339,14 @@ class PtpCheckTest {
     }
 
     @Test
+    void aCodeThatIsNoTherapyCodeIsNamed() {
+        var checked = Day.of().line("99213", 1).line("97110", 1, "GP").check();
+
+        assertThat(checked.coverage("NCCI_PTP").reason().orElseThrow()).contains("99213");
+        assertThat(checked.coverage("NCCI_MUE").reason().orElseThrow()).contains("99213");
+    }
+
+    @Test
     void aDateAfterTheQuarterIsCheckedAndSaidToBe() {
         var checked = Day.of("97150", "97110").on("2026-03-02").check();
 
