@@ -1,13 +1,11 @@
 package com.therapyclaims.aws.claims;
 
+import com.therapyclaims.aws.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 
 /**
  * The keys of the claims table. A practice stands in every key of the table and of the indexes callers read, so that no
@@ -58,7 +56,7 @@ public final class ClaimKeys {
 
     /** The partition of an idempotency key; hashed, because it is the caller's text. */
     static String idempotency(String practiceId, String key) {
-        return practice(practiceId) + "#IDEMPOTENCY#" + sha256(key);
+        return practice(practiceId) + "#IDEMPOTENCY#" + Hashes.sha256(key.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The partition of one patient's claims in the {@code by-patient} index. */
@@ -79,14 +77,5 @@ public final class ClaimKeys {
     /** A moment as text whose order is the order of time. */
     static String instant(Instant moment) {
         return INSTANT.format(moment);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

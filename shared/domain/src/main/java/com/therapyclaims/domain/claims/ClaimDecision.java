@@ -3,6 +3,7 @@ package com.therapyclaims.domain.claims;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param status READY, or NEEDS_CORRECTION where any part found an error
  * @param validation absent where no note was sent
  * @param findings the claim's own, beside those of its parts
+ * @param coverage the claim's own checks, beside those of its parts
  */
 public record ClaimDecision(
         ClaimStatus status,
@@ -21,8 +23,10 @@ public record ClaimDecision(
         Optional<NoteValidation> validation,
         EditResult edits,
         Price pricing,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Coverage> coverage) {
     public ClaimDecision {
         findings = List.copyOf(findings);
+        coverage = List.copyOf(coverage);
     }
 }

@@ -33,6 +33,11 @@ public record EditResult(
         coverage = List.copyOf(coverage);
     }
 
+    /** The same with other findings, where they point into a larger request. */
+    public EditResult withFindings(List<Finding> others) {
+        return new EditResult(lines, ptp, mue, threshold, others, explanation, coverage);
+    }
+
     /** What is to be expected of a line. */
     public enum Status {
         OK,

@@ -26,4 +26,9 @@ public record Price(
         findings = List.copyOf(findings);
         coverage = List.copyOf(coverage);
     }
+
+    /** The same with other findings, where they point into a larger request. */
+    public Price withFindings(List<Finding> others) {
+        return new Price(lines, totals, feeSchedules, explanation, others, coverage);
+    }
 }

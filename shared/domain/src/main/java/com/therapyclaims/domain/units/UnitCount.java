@@ -42,4 +42,20 @@ public record UnitCount(
         explanation = List.copyOf(explanation);
         coverage = List.copyOf(coverage);
     }
+
+    /** The same with other findings, where they point into a larger request. */
+    public UnitCount withFindings(List<Finding> others) {
+        return new UnitCount(
+                unitRule,
+                timedMinutes,
+                totalMinutes,
+                timedUnits,
+                lines,
+                unbilled,
+                ties,
+                byDiscipline,
+                others,
+                explanation,
+                coverage);
+    }
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Rows of CMS's own files: relative values of PPRRVU July 2024 (without status and indicators in this copy: those of 2025),
  * October 2025 (RVU25D) and July 2026 (RVU26C, non-QP), and the geographic indices of the same years.
  */
-final class CmsTables implements FeeSchedules {
+public final class CmsTables implements FeeSchedules {
     private static final String RVU_2024 = """
             97110 A 0.45 0.42 0.42 0.01 7 5
             97112 A 0.50 0.50 0.50 0.01 7 5
@@ -75,7 +75,7 @@ final class CmsTables implements FeeSchedules {
     private final Function<LocalDate, String> conversionFactors;
     private final Optional<CommercialFees> fees;
 
-    CmsTables() {
+    public CmsTables() {
         this(CmsTables::released, Optional.empty());
     }
 

@@ -56,6 +56,7 @@ import java.time.Instant;
     UnitCount.class,
     UnitLine.class,
     ClaimAnswer.class,
+    RevisionAnswer.class,
     EditAnswer.class,
     HealthAnswer.class,
     LineShape.class,

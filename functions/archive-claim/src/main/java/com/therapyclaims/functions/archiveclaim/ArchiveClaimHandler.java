@@ -1,0 +1,103 @@
+package com.therapyclaims.functions.archiveclaim;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.requests.VisitJson;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Decides visits and archives them: new claims, corrections and voids. */
+public final class ArchiveClaimHandler extends ApiFunction {
+    private final Function<String, ClaimIntake> intakes;
+    private final InstantSource clock;
+
+    /** Used by Lambda. */
+    public ArchiveClaimHandler() {
+        this(Configuration.fromEnvironment());
+    }
+
+    private ArchiveClaimHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration));
+    }
+
+    private ArchiveClaimHandler(Configuration configuration, AwsClients clients) {
+        this(
+                intakes(
+                        new DynamoDbClaimArchive(
+                                clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                        FeeScheduleStore.connect(configuration, clients)),
+                InstantSource.system(),
+                new StructuredLog("archive-claim"));
+    }
+
+    /**
+     * A handler with its world.
+     *
+     * @param intakes the intake of a practice, with the tables as they are known at the moment of the request
+     */
+    ArchiveClaimHandler(Function<String, ClaimIntake> intakes, InstantSource clock, StructuredLog log) {
+        super(log);
+        this.intakes = intakes;
+        this.clock = clock;
+    }
+
+    private static Function<String, ClaimIntake> intakes(ClaimArchive archive, FeeScheduleStore schedules) {
+        return practiceId -> {
+            PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
+            return new ClaimIntake(practiceId, archive, new ClaimProcessor(new StandardPayers(), seen));
+        };
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        ClaimIntake intake = intakes.apply(request.caller().practiceId());
+        Instant now = clock.instant();
+        return switch (request.method() + " " + request.resource()) {
+            case "POST /v1/claims" -> submit(intake, request, now);
+            case "PUT /v1/claims/{id}" -> correct(intake, request, now);
+            case "POST /v1/claims/{id}/void" -> ClaimAnswers.of(intake.makeVoid(request.path("id"), now));
+            default -> throw new ProblemException(Problem.notFound());
+        };
+    }
+
+    private static ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
+        boolean dryRun = request.query("dryRun").filter("true"::equals).isPresent();
+        Optional<String> key = ClaimHeaders.idempotencyKey(request, !dryRun);
+        Visit visit = request.read(VisitJson.REQUEST);
+        if (dryRun) {
+            return ClaimAnswers.of(intake.tryOut(visit, now));
+        }
+        String sent = request.json();
+        return ClaimAnswers.of(intake.submit(
+                UUID.randomUUID().toString(),
+                visit,
+                sent,
+                new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)),
+                now));
+    }
+
+    private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
+        int expected = ClaimHeaders.expectedRevision(request);
+        Visit visit = request.read(VisitJson.REQUEST);
+        return ClaimAnswers.of(intake.correct(request.path("id"), expected, visit, request.json(), now));
+    }
+}

@@ -1,0 +1,60 @@
+package com.therapyclaims.functions.archiveclaim;
+
+import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.json.Fault;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the headers of a write say. */
+final class ClaimHeaders {
+    private static final int LONGEST_KEY = 128;
+    private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,7})\"");
+
+    private ClaimHeaders() {}
+
+    /**
+     * The caller's key of this request.
+     *
+     * @throws ProblemException 400 if it is required and missing, or longer than 128 characters
+     */
+    static Optional<String> idempotencyKey(ApiRequest request, boolean required) throws ProblemException {
+        Optional<String> key = request.header("Idempotency-Key").filter(value -> !value.isBlank());
+        if (key.isEmpty() && required) {
+            throw header(Fault.Kind.REQUIRED, "Send the header Idempotency-Key, a new one for each new claim.");
+        }
+        if (key.filter(value -> value.length() > LONGEST_KEY).isPresent()) {
+            throw header(Fault.Kind.TOO_LONG, "The header Idempotency-Key has at most " + LONGEST_KEY + " characters.");
+        }
+        return key;
+    }
+
+    /**
+     * The revision the caller saw.
+     *
+     * @throws ProblemException 400 if the header is missing or no revision in quotes
+     */
+    static int expectedRevision(ApiRequest request) throws ProblemException {
+        Matcher revision = REVISION.matcher(request.header("If-Match").orElse(""));
+        if (!revision.matches()) {
+            throw header(
+                    Fault.Kind.REQUIRED,
+                    "Send the header If-Match with the revision you correct in quotes, as in \"1\".");
+        }
+        return Integer.parseInt(revision.group(1));
+    }
+
+    /** What makes two requests the same. */
+    static String payloadHash(String body) {
+        return Hashes.sha256(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ProblemException header(Fault.Kind code, String message) {
+        return new ProblemException(Problem.invalidRequest(List.of(new Fault("", code, message))));
+    }
+}

@@ -1,0 +1,92 @@
+package com.therapyclaims.functions.readclaims;
+
+import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.json.Fault;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a list of claims was asked for. */
+record ClaimQuery(ClaimFilter filter, int limit, Optional<String> cursor) {
+    private static final int USUAL_LIMIT = 25;
+    private static final int HIGHEST_LIMIT = 100;
+
+    /**
+     * Reads the query parameters.
+     *
+     * @throws ProblemException 400 with every fault
+     */
+    static ClaimQuery of(ApiRequest request) throws ProblemException {
+        List<Fault> faults = new ArrayList<>();
+        ClaimFilter filter = new ClaimFilter(
+                request.query("patientId"),
+                request.query("payerId"),
+                status(request, faults),
+                date(request, "from", faults),
+                date(request, "to", faults));
+        int limit = limit(request, faults);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.invalidRequest(faults));
+        }
+        return new ClaimQuery(filter, limit, request.query("cursor"));
+    }
+
+    /**
+     * The revision of the path.
+     *
+     * @throws ProblemException 404 if it is no number a revision can have
+     */
+    static int revision(ApiRequest request) throws ProblemException {
+        String number = request.path("n");
+        if (!number.matches("[1-9][0-9]{0,7}")) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static Optional<ClaimStatus> status(ApiRequest request, List<Fault> faults) {
+        return request.query("status").flatMap(name -> {
+            for (ClaimStatus status : ClaimStatus.values()) {
+                if (status.name().equals(name)) {
+                    return Optional.of(status);
+                }
+            }
+            faults.add(new Fault(
+                    "",
+                    Fault.Kind.ENUM,
+                    "The query parameter status must be one of " + List.of(ClaimStatus.values()) + "."));
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<LocalDate> date(ApiRequest request, String name, List<Fault> faults) {
+        return request.query(name).flatMap(text -> {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                faults.add(new Fault(
+                        "", Fault.Kind.FORMAT, "The query parameter " + name + " must be a date such as 2026-03-02."));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static int limit(ApiRequest request, List<Fault> faults) {
+        String text = request.query("limit").orElse(Integer.toString(USUAL_LIMIT));
+        if (text.matches("[0-9]{1,3}")) {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
+                return limit;
+            }
+        }
+        faults.add(
+                new Fault("", Fault.Kind.RANGE, "The query parameter limit must be from 1 to " + HIGHEST_LIMIT + "."));
+        return USUAL_LIMIT;
+    }
+}

@@ -1,0 +1,86 @@
+package com.therapyclaims.functions.readclaims;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimPage;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.answers.Page;
+import com.therapyclaims.http.answers.RevisionAnswer;
+import com.therapyclaims.http.json.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a practice's claims and their revisions. */
+public final class ReadClaimsHandler extends ApiFunction {
+    private final ClaimArchive archive;
+
+    /** Used by Lambda. */
+    public ReadClaimsHandler() {
+        this(Configuration.fromEnvironment());
+    }
+
+    private ReadClaimsHandler(Configuration configuration) {
+        this(
+                new DynamoDbClaimArchive(
+                        new AwsClients(configuration).dynamoDb(),
+                        configuration.claimsTable(),
+                        new JsonRevisionDocuments()),
+                new StructuredLog("read-claims"));
+    }
+
+    ReadClaimsHandler(ClaimArchive archive, StructuredLog log) {
+        super(log);
+        this.archive = archive;
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        String practiceId = request.caller().practiceId();
+        return switch (request.resource()) {
+            case "/v1/claims" -> list(practiceId, ClaimQuery.of(request));
+            case "/v1/claims/{id}" -> one(archive.latest(practiceId, request.path("id")));
+            case "/v1/claims/{id}/revisions" -> revisions(archive.revisions(practiceId, request.path("id")));
+            case "/v1/claims/{id}/revisions/{n}" ->
+                one(archive.revision(practiceId, request.path("id"), ClaimQuery.revision(request)));
+            default -> throw new ProblemException(Problem.notFound());
+        };
+    }
+
+    private ApiResponse list(String practiceId, ClaimQuery query) throws ProblemException {
+        try {
+            ClaimPage page = archive.list(practiceId, query.filter(), query.limit(), query.cursor());
+            return ApiResponse.json(200, Page.write(ClaimSummary.class, page.items(), page.nextCursor()));
+        } catch (ClaimArchive.InvalidCursorException e) {
+            throw new ProblemException(Problem.invalidRequest(List.of(
+                    new Fault("", Fault.Kind.FORMAT, "The query parameter cursor is no nextCursor of this list."))));
+        }
+    }
+
+    private static ApiResponse one(Optional<ClaimRevision> found) throws ProblemException {
+        ClaimRevision claim = found.orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return ApiResponse.json(200, DomainJson.write(RevisionAnswer.class, RevisionAnswer.of(claim)))
+                .with("ETag", "\"" + claim.revision() + "\"");
+    }
+
+    private static ApiResponse revisions(List<ClaimRevision> found) throws ProblemException {
+        if (found.isEmpty()) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return ApiResponse.json(
+                200,
+                Page.write(
+                        RevisionAnswer.class,
+                        found.stream().map(RevisionAnswer::of).toList()));
+    }
+}

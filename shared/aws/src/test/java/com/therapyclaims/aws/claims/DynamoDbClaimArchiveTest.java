@@ -1,0 +1,247 @@
+package com.therapyclaims.aws.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimArchive.Appended;
+import com.therapyclaims.domain.claims.ClaimArchive.Created;
+import com.therapyclaims.domain.claims.ClaimContext;
+import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimPage;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.ProcessedVisit;
+import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class DynamoDbClaimArchiveTest {
+    private static final String PRACTICE = "demo";
+    private static final Instant NOON = Instant.parse("2026-08-03T12:00:00Z");
+    private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
+
+    private String sample;
+    private ClaimArchive archive;
+
+    @BeforeEach
+    void freshTable(TestServers servers) throws IOException {
+        sample = Files.readString(Path.of("../../events/visit.json"));
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), DOCUMENTS);
+    }
+
+    @Test
+    void whatIsArchivedIsReadBackEqual() {
+        ClaimRevision claim = claim("c-1");
+        assertThat(archive.create(claim, key("k"))).isEqualTo(new Created.Now(claim));
+
+        assertThat(archive.latest(PRACTICE, "c-1")).contains(claim);
+        assertThat(archive.revision(PRACTICE, "c-1", 1)).contains(claim);
+        assertThat(archive.revisions(PRACTICE, "c-1")).containsExactly(claim);
+    }
+
+    @Test
+    void theSameRequestAgainIsTheSameClaim() {
+        ClaimRevision claim = claim("c-1");
+        archive.create(claim, key("k"));
+
+        assertThat(archive.create(claim("c-2"), key("k"))).isEqualTo(new Created.Before(claim));
+        assertThat(archive.latest(PRACTICE, "c-2")).isEmpty();
+    }
+
+    @Test
+    void theSameKeyWithAnotherRequestIsRefused() {
+        archive.create(claim("c-1"), new IdempotencyKey("k", "one"));
+
+        assertThat(archive.create(claim("c-2"), new IdempotencyKey("k", "other")))
+                .isEqualTo(new Created.KeyReused());
+    }
+
+    @Test
+    void aKeyIsItsPracticesOwn() {
+        archive.create(claim("c-1"), key("k"));
+        ClaimRevision others = claim("other", "c-2", "p-1", "2026-08-03", NOON);
+
+        assertThat(archive.create(others, new IdempotencyKey("k", "other"))).isEqualTo(new Created.Now(others));
+    }
+
+    @Test
+    void aRevisionIsNeverOverwritten() {
+        ClaimRevision first = claim("c-1");
+        archive.create(first, key("k"));
+        ClaimRevision second = first.repriced(NOON.plusSeconds(1), "rp-1", first.decision());
+        assertThat(archive.append(second)).isEqualTo(new Appended.Done(second));
+
+        assertThat(archive.append(first.voided(NOON.plusSeconds(2)))).isEqualTo(new Appended.Outrun(2));
+        assertThat(archive.revisions(PRACTICE, "c-1")).containsExactly(first, second);
+        assertThat(archive.latest(PRACTICE, "c-1").orElseThrow().cause()).isEqualTo(new RevisionCause.Repriced("rp-1"));
+    }
+
+    @Test
+    void ofManyWhoCorrectAtOnceOneComesThroughEachTime() throws InterruptedException, ExecutionException {
+        ClaimRevision first = claim("c-1");
+        archive.create(first, key("k"));
+
+        List<Appended> outcomes =
+                together(16, () -> archive.append(first.repriced(NOON.plusSeconds(1), "rp-1", first.decision())));
+
+        assertThat(outcomes).filteredOn(Appended.Done.class::isInstance).hasSize(1);
+        assertThat(archive.revisions(PRACTICE, "c-1"))
+                .extracting(ClaimRevision::revision)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void ofManyEqualRequestsAtOnceOneMakesTheClaim() throws InterruptedException, ExecutionException {
+        List<Created> outcomes = together(
+                16, () -> archive.create(claim("c-" + Thread.currentThread().threadId()), key("k")));
+
+        assertThat(outcomes).filteredOn(Created.Now.class::isInstance).hasSize(1);
+        assertThat(outcomes).filteredOn(Created.Before.class::isInstance).hasSize(15);
+        assertThat(list(ClaimFilter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void anotherPracticeFindsNothing() {
+        archive.create(claim("c-1"), key("k"));
+
+        assertThat(archive.latest("other", "c-1")).isEmpty();
+        assertThat(archive.revision("other", "c-1", 1)).isEmpty();
+        assertThat(archive.revisions("other", "c-1")).isEmpty();
+        assertThat(archive.list("other", ClaimFilter.ALL, 10, Optional.empty()).items())
+                .isEmpty();
+        assertThat(archive.patientDay("other", "p-1", LocalDate.of(2026, 8, 3))).isEmpty();
+    }
+
+    @Test
+    void aListIsNewestFirstAndWholeAcrossItsPages() {
+        IntStream.range(0, 7).forEach(i -> create("c-" + i, "p-" + i, "2026-08-03", NOON.plusSeconds(i)));
+
+        List<String> found = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            ClaimPage page = archive.list(PRACTICE, ClaimFilter.ALL, 3, cursor);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(3);
+            page.items().forEach(claim -> found.add(claim.claimId()));
+            cursor = page.nextCursor();
+        } while (cursor.isPresent());
+
+        assertThat(found).containsExactly("c-6", "c-5", "c-4", "c-3", "c-2", "c-1", "c-0");
+    }
+
+    @Test
+    void aListIsFilteredByPatientPayerStatusAndDateOfService() {
+        create("c-1", "p-1", "2026-08-03", NOON);
+        create("c-2", "p-1", "2026-08-10", NOON.plusSeconds(1));
+        create("c-3", "p-2", "2026-08-10", NOON.plusSeconds(2));
+        Optional<LocalDate> august10 = Optional.of(LocalDate.of(2026, 8, 10));
+
+        assertThat(list(filter(Optional.of("p-1"), Optional.empty(), Optional.empty())))
+                .containsExactlyInAnyOrder("c-1", "c-2");
+        assertThat(list(filter(Optional.empty(), august10, august10))).containsExactlyInAnyOrder("c-2", "c-3");
+        assertThat(list(filter(Optional.of("p-1"), august10, Optional.empty()))).containsExactly("c-2");
+        ClaimFilter elsewhere = new ClaimFilter(
+                Optional.empty(), Optional.of("acme"), Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(list(elsewhere)).isEmpty();
+        ClaimFilter isVoid = new ClaimFilter(
+                Optional.empty(), Optional.empty(), Optional.of(ClaimStatus.VOID), Optional.empty(), Optional.empty());
+        assertThat(list(isVoid)).isEmpty();
+    }
+
+    @Test
+    void aCursorThatIsNoneIsRefused() {
+        for (String cursor : List.of("x", "%%%", "Zm9v", "")) {
+            assertThatThrownBy(() -> archive.list(PRACTICE, ClaimFilter.ALL, 3, Optional.of(cursor)))
+                    .isInstanceOf(ClaimArchive.InvalidCursorException.class);
+        }
+    }
+
+    @Test
+    void aPatientsDayIsTheLatestRevisionOfEachClaimOldestFirst() {
+        create("c-2", "p-1", "2026-08-03", NOON.plusSeconds(5));
+        ClaimRevision first = create("c-1", "p-1", "2026-08-03", NOON);
+        create("c-3", "p-1", "2026-08-04", NOON);
+        create("c-4", "p-2", "2026-08-03", NOON);
+        ClaimRevision voided = first.voided(NOON.plusSeconds(9));
+        archive.append(voided);
+
+        assertThat(archive.patientDay(PRACTICE, "p-1", LocalDate.of(2026, 8, 3)))
+                .extracting(ClaimRevision::claimId, ClaimRevision::revision)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("c-1", 2), org.assertj.core.groups.Tuple.tuple("c-2", 1));
+    }
+
+    private static <T> List<T> together(int times, Callable<T> task) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(times)) {
+            List<T> outcomes = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> task).toList())) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        }
+    }
+
+    private Set<String> list(ClaimFilter filter) {
+        return archive.list(PRACTICE, filter, 50, Optional.empty()).items().stream()
+                .map(ClaimSummary::claimId)
+                .collect(Collectors.toSet());
+    }
+
+    private static ClaimFilter filter(Optional<String> patient, Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new ClaimFilter(patient, Optional.empty(), Optional.empty(), from, to);
+    }
+
+    private ClaimRevision create(String claimId, String patientId, String date, Instant now) {
+        ClaimRevision claim = claim(PRACTICE, claimId, patientId, date, now);
+        archive.create(claim, new IdempotencyKey(claimId, "hash"));
+        return claim;
+    }
+
+    private ClaimRevision claim(String claimId) {
+        return claim(PRACTICE, claimId, "p-1", "2026-08-03", NOON);
+    }
+
+    private ClaimRevision claim(String practiceId, String claimId, String patientId, String date, Instant now) {
+        String sent = sample.replace("\"p-1\"", '"' + patientId + '"').replace("2026-08-03", date);
+        Visit visit = DOCUMENTS.readVisit(sent);
+        return ClaimRevision.first(practiceId, claimId, now, visit, sent, decide(visit));
+    }
+
+    private static ClaimDecision decide(Visit visit) {
+        var processor = new ClaimProcessor(new StandardPayers(), new NoTables());
+        return switch (processor.process(visit, ClaimContext.alone(LocalDate.of(2026, 8, 4)))) {
+            case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
+            case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("medicare is known");
+        };
+    }
+
+    private static IdempotencyKey key(String key) {
+        return new IdempotencyKey(key, "hash");
+    }
+}

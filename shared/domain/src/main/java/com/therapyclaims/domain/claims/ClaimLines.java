@@ -1,0 +1,86 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.edits.LineToCheck;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.LinePrice;
+import com.therapyclaims.domain.pricing.LineToPrice;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers, the clock
+ * times and the charge. A charge is for all of a code's minutes; where the code stands on two lines (CQ-5) it is shared
+ * by units, and the last line takes the odd cents, so that the lines add up to what was charged.
+ */
+record ClaimLines(List<Line> lines) {
+
+    record Line(String code, int units, List<String> modifiers, List<Segment> segments, Optional<Money> charge) {}
+
+    static ClaimLines of(Visit visit, UnitCount count) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < count.lines().size(); i++) {
+            UnitLine line = count.lines().get(i);
+            List<Visit.Service> services = visit.services().stream()
+                    .filter(service -> service.code().equals(line.code())
+                            && service.discipline()
+                                    .map(line.discipline()::equals)
+                                    .orElse(true))
+                    .toList();
+            List<String> modifiers = Stream.concat(
+                            line.modifiers().stream(),
+                            services.stream().flatMap(service -> service.modifiers().stream()))
+                    .distinct()
+                    .toList();
+            List<Segment> segments = services.stream()
+                    .flatMap(service -> service.segments().stream())
+                    .toList();
+            lines.add(new Line(line.code(), line.units(), modifiers, segments, charge(services, count, i)));
+        }
+        return new ClaimLines(List.copyOf(lines));
+    }
+
+    List<LineToPrice> toPrice() {
+        return lines.stream()
+                .map(line -> new LineToPrice(line.code(), line.units(), line.modifiers(), line.charge()))
+                .toList();
+    }
+
+    List<LineToCheck> toCheck(Price price) {
+        List<LineToCheck> checks = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            checks.add(new LineToCheck(
+                    line.code(),
+                    line.units(),
+                    line.modifiers(),
+                    line.segments(),
+                    line.charge(),
+                    allowed(price.lines().get(i))));
+        }
+        return checks;
+    }
+
+    private static Optional<Money> allowed(LinePrice line) {
+        return switch (line) {
+            case LinePrice.Priced priced -> Optional.of(priced.allowed());
+            case LinePrice.NotPriced _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Money> charge(List<Visit.Service> services, UnitCount count, int index) {
+        Optional<Money> whole =
+                services.stream().flatMap(service -> service.charge().stream()).reduce(Money::plus);
+        UnitLine line = count.lines().get(index);
+        List<UnitLine> sharing = count.lines().stream()
+                .filter(other -> other.code().equals(line.code()) && other.discipline() == line.discipline())
+                .toList();
+        return whole.map(
+                charge -> charge.share(sharing.stream().map(UnitLine::units).toList(), sharing.indexOf(line)));
+    }
+}

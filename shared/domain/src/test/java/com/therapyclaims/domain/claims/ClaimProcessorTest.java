@@ -1,0 +1,187 @@
+package com.therapyclaims.domain.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.therapyclaims.domain.claims.Visit.BillingProvider;
+import com.therapyclaims.domain.claims.Visit.Patient;
+import com.therapyclaims.domain.claims.Visit.Service;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.notes.TreatmentNote;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.pricing.LinePrice;
+import com.therapyclaims.domain.pricing.LineToPrice;
+import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitLine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** From minutes to cents, with CMS's own figures of Ohio in 2026. */
+class ClaimProcessorTest {
+    private static final LocalDate SERVICE = LocalDate.of(2026, 8, 3);
+    private static final ClaimContext NEXT_DAY = ClaimContext.alone(SERVICE.plusDays(1));
+
+    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+
+    @Test
+    void thirtyThreeAndSevenMinutesBecomeTwoUnitsAndOneAndTheirPrice() {
+        ClaimDecision decision = decide(visit(service("97110", 33, "150.00"), service("97140", 7, "75.00")));
+
+        assertThat(decision.units().lines())
+                .extracting(UnitLine::code, UnitLine::units)
+                .containsExactly(tuple("97110", 2), tuple("97140", 1));
+        assertThat(decision.pricing().lines())
+                .extracting(LinePrice::code, line -> ((LinePrice.Priced) line).allowed())
+                .containsExactly(tuple("97110", Money.of("49.49")), tuple("97140", Money.of("20.65")));
+        assertThat(decision.pricing().totals().allowed()).isEqualTo(Money.of("70.14"));
+        assertThat(decision.status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    @Test
+    void whatEarlierClaimsOfTheDayHoldTakesPartInTheRanking() {
+        ClaimContext afterTherapeuticActivity = new ClaimContext(
+                SERVICE, List.of(new LineToPrice("97530", 1, List.of("GP"), Optional.empty())), Optional.empty());
+        ClaimDecision decision = decided(visit(service("97110", 15, "150.00")), afterTherapeuticActivity);
+
+        assertThat(decision.pricing().totals().allowed())
+                .as("97530 has the higher practice expense: 97110 is reduced")
+                .isEqualTo(Money.of("21.62"));
+    }
+
+    @Test
+    void aChargeOfACodeOnTwoLinesIsSharedByUnitsToTheCent() {
+        Visit visit = visit(service("97110", 15, "100.00"), byAssistant("97110", 30));
+        UnitCount count = decide(visit).units();
+
+        assertThat(ClaimLines.of(visit, count).lines())
+                .extracting(ClaimLines.Line::units, line -> line.modifiers().contains("CQ"), ClaimLines.Line::charge)
+                .containsExactlyInAnyOrder(
+                        tuple(1, false, Optional.of(Money.of("33.33"))),
+                        tuple(2, true, Optional.of(Money.of("66.67"))));
+    }
+
+    @Test
+    void anErrorInAnyPartAsksForCorrectionAndKeepsTheDecision() {
+        ClaimDecision decision = decide(visit(service("99999", 30, "10.00"), service("97110", 15, "75.00")));
+
+        assertThat(decision.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+        assertThat(decision.units().findings())
+                .extracting(Finding::code, Finding::pointer)
+                .contains(tuple("UNITS.UNKNOWN_CODE", "/claim/services/0"));
+        assertThat(decision.pricing().totals().allowed()).isEqualTo(Money.of("27.87"));
+    }
+
+    @Test
+    void aPayerWithoutContractIsNamedWithThoseThereAre() {
+        assertThat(processor.process(visitFor("acme", service("97110", 15, "75.00")), NEXT_DAY))
+                .isEqualTo(new ProcessedVisit.UnknownPayer(List.of("commercial", "medicare")));
+    }
+
+    @Test
+    void aCommercialVisitIsCountedByTheMidpointRule() {
+        ClaimDecision decision = switch (processor.process(
+                visitFor("commercial", service("97110", 33, "150.00"), service("97140", 7, "75.00")), NEXT_DAY)) {
+            case ProcessedVisit.Decided(ClaimDecision decided) -> decided;
+            case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("commercial is known");
+        };
+
+        assertThat(decision.units().lines())
+                .extracting(UnitLine::code, UnitLine::units)
+                .containsExactly(tuple("97110", 2));
+    }
+
+    @Test
+    void theDisciplineIsTheRenderingTherapistsWhereNothingElseSays() {
+        Visit visit = visit(service("97110", 15, "75.00"));
+        assertThat(decide(visit).units().lines())
+                .extracting(UnitLine::discipline)
+                .containsExactly(Discipline.PT);
+        assertThat(decide(visit).findings()).isEmpty();
+    }
+
+    @Test
+    void theSameVisitWithTheSameTablesGivesTheSameDecision() {
+        Visit visit = visit(service("97110", 33, "150.00"), service("97140", 7, "75.00"));
+
+        assertThat(decide(visit)).isEqualTo(decide(visit));
+    }
+
+    private ClaimDecision decide(Visit visit) {
+        return decided(visit, NEXT_DAY);
+    }
+
+    private ClaimDecision decided(Visit visit, ClaimContext context) {
+        return switch (processor.process(visit, context)) {
+            case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
+            case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("medicare is known");
+        };
+    }
+
+    private static Service service(String code, int minutes, String charge) {
+        return new Service(
+                code,
+                minutes,
+                FurnishedBy.THERAPIST,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(Money.of(charge)),
+                List.of(1));
+    }
+
+    private static Service byAssistant(String code, int minutes) {
+        return new Service(
+                code,
+                minutes,
+                FurnishedBy.ASSISTANT,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(1));
+    }
+
+    private static Visit visit(Service... services) {
+        return visitFor("medicare", services);
+    }
+
+    private static Visit visitFor(String payerId, Service... services) {
+        Optional<TreatmentNote> noNote = Optional.empty();
+        var clinician =
+                Optional.of(new Visit.Provider(Optional.of("1234567893"), Optional.of("A. Smith"), Optional.of("PT")));
+        return new Visit(
+                new Patient(
+                        "p-1",
+                        LocalDate.of(1950, 4, 2),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                payerId,
+                Optional.of("1EG4TE5MK73"),
+                SERVICE,
+                Optional.empty(),
+                "11",
+                new PricingPlace.InLocality(Locality.parse("15202-00")),
+                new BillingProvider("1234567893", "123456789", "Example Therapy", Optional.empty()),
+                clinician,
+                clinician,
+                List.of("M25.561"),
+                List.of(services),
+                List.of(),
+                Money.ZERO,
+                true,
+                false,
+                noNote,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

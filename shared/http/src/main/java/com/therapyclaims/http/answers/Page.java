@@ -1,0 +1,28 @@
+package com.therapyclaims.http.answers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A list as the API shows it: {@code {"items": [...], "nextCursor": ...}}. */
+public final class Page {
+    private Page() {}
+
+    /** A list that is whole. */
+    public static <T> String write(Class<T> type, List<T> items) {
+        return "{\"items\":" + array(type, items) + "}";
+    }
+
+    /** A piece of a list; the cursor is null after the last piece. */
+    public static <T> String write(Class<T> type, List<T> items, Optional<String> nextCursor) {
+        // A cursor is base64url: nothing in it needs escaping.
+        return "{\"items\":%s,\"nextCursor\":%s}"
+                .formatted(
+                        array(type, items),
+                        nextCursor.map(cursor -> '"' + cursor + '"').orElse("null"));
+    }
+
+    private static <T> String array(Class<T> type, List<T> items) {
+        return items.stream().map(item -> DomainJson.write(type, item)).collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,64 @@
+package com.therapyclaims.http.answers;
+
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.notes.NoteValidation;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.units.UnitCount;
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A revision of an archived claim as the API shows it.
+ *
+ * @param cause why it was written: CREATED, CORRECTED, REPRICED or VOIDED
+ * @param sent the request as it was sent, word for word
+ */
+public record RevisionAnswer(
+        String claimId,
+        int revision,
+        ClaimStatus status,
+        String cause,
+        Optional<String> repricingId,
+        Instant createdAt,
+        Instant recordedAt,
+        @Json.Raw String sent,
+        UnitCount units,
+        Optional<NoteValidation> validation,
+        EditAnswer edits,
+        Price pricing,
+        List<Finding> findings,
+        List<Coverage> coverage) {
+    /** The revision as it is shown. */
+    public static RevisionAnswer of(ClaimRevision claim) {
+        return new RevisionAnswer(
+                claim.claimId(),
+                claim.revision(),
+                claim.status(),
+                name(claim.cause()),
+                claim.repricingId(),
+                claim.createdAt(),
+                claim.recordedAt(),
+                claim.sent(),
+                claim.decision().units(),
+                claim.decision().validation(),
+                EditAnswer.of(claim.decision().edits()),
+                claim.decision().pricing(),
+                claim.decision().findings(),
+                claim.decision().coverage());
+    }
+
+    private static String name(RevisionCause cause) {
+        return switch (cause) {
+            case RevisionCause.Created _ -> "CREATED";
+            case RevisionCause.Corrected _ -> "CORRECTED";
+            case RevisionCause.Repriced _ -> "REPRICED";
+            case RevisionCause.Voided _ -> "VOIDED";
+        };
+    }
+}
