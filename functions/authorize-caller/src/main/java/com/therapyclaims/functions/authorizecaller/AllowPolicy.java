@@ -3,23 +3,39 @@ package com.therapyclaims.functions.authorizecaller;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.therapyclaims.aws.callers.Caller;
+import com.therapyclaims.aws.callers.Role;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
- * The authorizer's answer: the caller may call these methods, and this is who calls. API Gateway hands the context on to
- * the function as {@code requestContext.authorizer}.
+ * The authorizer's answer: what the caller may call, and who calls. API Gateway refuses everything else with 403 and hands
+ * the context on to the function as {@code requestContext.authorizer}.
+ *
+ * <p>API Gateway remembers the answer for a key and holds the key's next calls against it, whatever they call. So it
+ * names everything the role may ever call in the stage, and not the method of this one call.
  */
 final class AllowPolicy {
     private static final JsonFactory JSON = new JsonFactory();
 
+    private static final List<String> EVERYTHING = List.of("/*");
+
+    /** Whatever reads, and what computes without keeping anything. */
+    private static final List<String> READING = List.of(
+            "/GET/*",
+            "/POST/v1/units",
+            "/POST/v1/notes/validate",
+            "/POST/v1/edits",
+            "/POST/v1/prices",
+            "/POST/v1/repricings/preview");
+
     private AllowPolicy() {}
 
-    static void write(OutputStream answer, Caller caller, String methods) throws IOException {
+    static void write(OutputStream answer, Caller caller, String stage) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(answer)) {
             json.writeStartObject();
             json.writeStringField("principalId", caller.practiceId());
-            policy(json, methods);
+            policy(json, stage, methods(caller.role()));
             json.writeObjectFieldStart("context");
             json.writeStringField("practiceId", caller.practiceId());
             json.writeStringField("role", caller.role().value());
@@ -29,14 +45,25 @@ final class AllowPolicy {
         }
     }
 
-    private static void policy(JsonGenerator json, String methods) throws IOException {
+    private static List<String> methods(Role role) {
+        return switch (role) {
+            case BILLER, PLATFORM_OPERATOR -> EVERYTHING;
+            case READ_ONLY -> READING;
+        };
+    }
+
+    private static void policy(JsonGenerator json, String stage, List<String> methods) throws IOException {
         json.writeObjectFieldStart("policyDocument");
         json.writeStringField("Version", "2012-10-17");
         json.writeArrayFieldStart("Statement");
         json.writeStartObject();
         json.writeStringField("Action", "execute-api:Invoke");
         json.writeStringField("Effect", "Allow");
-        json.writeStringField("Resource", methods);
+        json.writeArrayFieldStart("Resource");
+        for (String method : methods) {
+            json.writeString(stage + method);
+        }
+        json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();

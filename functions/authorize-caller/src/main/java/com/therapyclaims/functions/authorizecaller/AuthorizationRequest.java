@@ -34,16 +34,15 @@ record AuthorizationRequest(String method, Optional<ApiKey> key) {
     }
 
     /**
-     * ARN of every method of the called stage.
+     * ARN of the called stage, which begins that of each of its methods.
      *
-     * <p>API Gateway remembers the answer for a key and uses it for the key's next calls, whatever they call. An answer
-     * that allowed this method alone would refuse them.
+     * @throws IllegalArgumentException if the method's ARN is none
      */
-    String everyMethodOfTheStage() {
+    String stage() {
         String[] parts = method.split("/", 3);
         if (parts.length < 3) {
             throw new IllegalArgumentException("methodArn is no ARN of an API method");
         }
-        return parts[0] + "/" + parts[1] + "/*";
+        return parts[0] + "/" + parts[1];
     }
 }

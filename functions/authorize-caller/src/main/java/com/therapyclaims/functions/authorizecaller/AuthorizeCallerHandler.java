@@ -42,6 +42,6 @@ public final class AuthorizeCallerHandler implements RequestStreamHandler {
                 .find(key)
                 .filter(owner -> owner.isActive(clock.instant()))
                 .orElseThrow(UnauthorizedException::new);
-        AllowPolicy.write(answer, caller, request.everyMethodOfTheStage());
+        AllowPolicy.write(answer, caller, request.stage());
     }
 }

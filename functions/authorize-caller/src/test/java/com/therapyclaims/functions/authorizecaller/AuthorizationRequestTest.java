@@ -29,10 +29,10 @@ class AuthorizationRequestTest {
     }
 
     @Test
-    void theAnswerHoldsForTheWholeStage() {
+    void theStageBeginsTheMethodsArn() {
         assertThat(read("""
-                {"methodArn":"%s"}""".formatted(METHOD)).everyMethodOfTheStage())
-                .isEqualTo("arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/*");
+                {"methodArn":"%s"}""".formatted(METHOD)).stage())
+                .isEqualTo("arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live");
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class AuthorizationRequestTest {
         var request = read("""
                 {"methodArn":"%s"}""".formatted(method));
 
-        assertThatThrownBy(request::everyMethodOfTheStage).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(request::stage).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -36,32 +36,41 @@ class AuthorizeCallerHandlerTest {
 
     @Test
     void aKnownKeyMayCallTheWholeStageAsItsPractice() throws IOException {
-        register(Optional.empty(), false);
+        register(Role.BILLER, Optional.empty(), false);
 
         assertThat(call("tc_secret")).isEqualTo("""
                 {"principalId":"demo",\
                 "policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"Allow",\
-                "Resource":"arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/*"}]},\
+                "Resource":["arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/*"]}]},\
                 "context":{"practiceId":"demo","role":"biller","keyName":"front desk"}}""");
     }
 
     @Test
+    void aReadingKeyMayReadAndComputeAndNothingElse() throws IOException {
+        register(Role.READ_ONLY, Optional.empty(), false);
+
+        assertThat(call("tc_secret"))
+                .contains("/live/GET/*", "/live/POST/v1/units", "\"role\":\"read-only\"")
+                .doesNotContain("/live/*", "/live/POST/*", "/v1/claims", "PUT");
+    }
+
+    @Test
     void anUnknownKeyIsUnauthorized() {
-        register(Optional.empty(), false);
+        register(Role.BILLER, Optional.empty(), false);
 
         assertUnauthorized("tc_another");
     }
 
     @Test
     void anExpiredKeyIsUnauthorized() {
-        register(Optional.of(NOON), false);
+        register(Role.BILLER, Optional.of(NOON), false);
 
         assertUnauthorized("tc_secret");
     }
 
     @Test
     void aRevokedKeyIsUnauthorized() {
-        register(Optional.empty(), true);
+        register(Role.BILLER, Optional.empty(), true);
 
         assertUnauthorized("tc_secret");
     }
@@ -71,9 +80,8 @@ class AuthorizeCallerHandlerTest {
         assertUnauthorized("");
     }
 
-    private void register(Optional<Instant> expiresAt, boolean revoked) {
-        directory.register(
-                KEY, new Caller("demo", Role.BILLER, "front desk", NOON.minusSeconds(60), expiresAt, revoked));
+    private void register(Role role, Optional<Instant> expiresAt, boolean revoked) {
+        directory.register(KEY, new Caller("demo", role, "front desk", NOON.minusSeconds(60), expiresAt, revoked));
     }
 
     /** API Gateway answers 401 for exactly this message, and 500 for any other. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Role {
     /** Reads and writes the practice's claims. */
     BILLER("biller"),
-    /** Reads the practice's claims. */
+    /** Reads the practice's claims, and computes what nothing is kept of. */
     READ_ONLY("read-only"),
     /** Runs the installation: uploads Medicare's fee schedules. */
     PLATFORM_OPERATOR("platform-operator");
