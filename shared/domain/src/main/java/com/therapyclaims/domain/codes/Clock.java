@@ -1,8 +1,10 @@
 package com.therapyclaims.domain.codes;
 
+import java.util.Optional;
+
 /** What a unit of a code is counted by (AMA CPT; Medicare Claims Processing Manual ch. 5 s. 20.2). */
 public sealed interface Clock {
-    /** Minutes of one 15-minute unit of the timed codes. */
+    /** Minutes of one unit of the 15-minute codes. */
     int FIFTEEN = 15;
 
     /**
@@ -17,28 +19,26 @@ public sealed interface Clock {
     /** Once a day, whatever the minutes (U-7). */
     record PerDay() implements Clock {}
 
-    /** Once an episode of care. */
-    record PerEpisode() implements Clock {}
-
-    /**
-     * Once a period of 30 days, for the days a device reported data.
-     *
-     * @param fromDays fewest days with data
-     * @param throughDays most days with data
-     */
-    record PerDevicePeriod(int fromDays, int throughDays) implements Clock {}
-
     /**
      * Management time of a calendar month. The whole time is needed: no midpoint.
      *
      * @param length minutes of one unit
+     * @param longer the code that takes this one's place when the month reaches that code's length: 98980 (20 minutes)
+     *     for 98979 (10 minutes)
      */
-    record PerMonth(int length) implements Clock {}
+    record PerMonth(int length, Optional<String> longer) implements Clock {}
 
     /**
-     * Treated surface, not time.
+     * Once in a period that is no day, whatever the minutes.
      *
-     * @param squareCentimetres surface of one unit
+     * @param period what it is, with its article: {@code an episode of care}
      */
-    record PerArea(int squareCentimetres) implements Clock {}
+    record OncePer(String period) implements Clock {}
+
+    /**
+     * Counted by something other than time.
+     *
+     * @param item what one unit is: {@code each further 20 square centimetres}
+     */
+    record PerItem(String item) implements Clock {}
 }

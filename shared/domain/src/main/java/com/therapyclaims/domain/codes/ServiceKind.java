@@ -20,6 +20,8 @@ public enum ServiceKind {
     WOUND_CARE,
     /** Remote monitoring of therapy. */
     REMOTE_MONITORING,
+    /** E-visits, telephone assessments and virtual check-ins. */
+    COMMUNICATION,
     /** A service without a code of its own. */
     UNLISTED
 }

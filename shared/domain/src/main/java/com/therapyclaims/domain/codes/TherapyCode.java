@@ -42,7 +42,7 @@ public record TherapyCode(
     public boolean timed() {
         return switch (clock) {
             case Clock.Minutes _, Clock.PerMonth _ -> true;
-            case Clock.PerDay _, Clock.PerEpisode _, Clock.PerDevicePeriod _, Clock.PerArea _ -> false;
+            case Clock.PerDay _, Clock.OncePer _, Clock.PerItem _ -> false;
         };
     }
 
@@ -55,7 +55,7 @@ public record TherapyCode(
         return switch (clock) {
             case Clock.Minutes minutes -> minutes.length();
             case Clock.PerMonth month -> month.length();
-            case Clock.PerDay _, Clock.PerEpisode _, Clock.PerDevicePeriod _, Clock.PerArea _ ->
+            case Clock.PerDay _, Clock.OncePer _, Clock.PerItem _ ->
                 throw new IllegalStateException(code + " is not timed");
         };
     }
@@ -63,8 +63,8 @@ public record TherapyCode(
     /** Whether its minutes are treatment time of the day, and not of a month, an episode or a device's period. */
     public boolean ofTheDay() {
         return switch (clock) {
-            case Clock.Minutes _, Clock.PerDay _, Clock.PerArea _ -> true;
-            case Clock.PerEpisode _, Clock.PerDevicePeriod _, Clock.PerMonth _ -> false;
+            case Clock.Minutes _, Clock.PerDay _, Clock.PerItem _ -> true;
+            case Clock.OncePer _, Clock.PerMonth _ -> false;
         };
     }
 

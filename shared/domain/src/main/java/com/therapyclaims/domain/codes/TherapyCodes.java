@@ -10,6 +10,7 @@ import static com.therapyclaims.domain.codes.MedicareStatus.NOT_VALID;
 import static com.therapyclaims.domain.codes.MedicareStatus.PAID;
 import static com.therapyclaims.domain.codes.ServiceKind.ATTENDED_MODALITY;
 import static com.therapyclaims.domain.codes.ServiceKind.CAREGIVER_TRAINING;
+import static com.therapyclaims.domain.codes.ServiceKind.COMMUNICATION;
 import static com.therapyclaims.domain.codes.ServiceKind.EVALUATION;
 import static com.therapyclaims.domain.codes.ServiceKind.GROUP;
 import static com.therapyclaims.domain.codes.ServiceKind.PROCEDURE;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The therapy codes with their clocks and classes: what a unit of each is counted by, who may bill it and since when.
@@ -52,6 +54,9 @@ public final class TherapyCodes {
     private static final Clock PER_DAY = new Clock.PerDay();
 
     private static final Map<String, List<TherapyCode>> BY_CODE = table();
+    private static final Map<String, List<TherapyCode>> ADD_ONS = all().stream()
+            .filter(code -> code.addOnTo().isPresent())
+            .collect(Collectors.groupingBy(code -> code.addOnTo().orElseThrow()));
 
     private TherapyCodes() {}
 
@@ -67,8 +72,8 @@ public final class TherapyCodes {
 
     /** The add-on that continues the code's first unit on the date: 97130 for 97129. */
     public static Optional<TherapyCode> addOnOf(String code, LocalDate date) {
-        return all().stream()
-                .filter(row -> row.addOnTo().filter(code::equals).isPresent() && row.inForce(date))
+        return ADD_ONS.getOrDefault(code, List.of()).stream()
+                .filter(row -> row.inForce(date))
                 .findFirst();
     }
 
@@ -102,9 +107,17 @@ public final class TherapyCodes {
         rows.of(own(30), EVALUATION, ALWAYS).by(SLP_ONLY).continuing("92607", "92608");
         rows.of(own(30), CAREGIVER_TRAINING, SOMETIMES).from(2024).codes("97550");
         rows.of(own(15), CAREGIVER_TRAINING, SOMETIMES).from(2024).continuing("97550", "97551");
+        rows.of(own(30), CAREGIVER_TRAINING, SOMETIMES).from(2025).codes("G0541");
+        rows.of(own(15), CAREGIVER_TRAINING, SOMETIMES).from(2025).continuing("G0541", "G0542");
+        // Within gait training, whose minutes are in the total already.
+        rows.of(own(15), PROCEDURE, ALWAYS)
+                .from(2024)
+                .medicare(CONTRACTOR_PRICED)
+                .codes("0791T");
 
         // Once a day.
         rows.of(PER_DAY, CAREGIVER_TRAINING, SOMETIMES).from(2024).codes("97552");
+        rows.of(PER_DAY, CAREGIVER_TRAINING, SOMETIMES).from(2025).codes("G0543");
         rows.of(PER_DAY, SUPERVISED_MODALITY, ALWAYS)
                 .codes("97012", "97016", "97018", "97022", "97024", "97026", "97028")
                 .codes("G0281", "G0283", "G0329");
@@ -125,7 +138,11 @@ public final class TherapyCodes {
         rows.of(PER_DAY, PROCEDURE, SOMETIMES).from(2020).codes("20560", "20561");
         rows.of(PER_DAY, WOUND_CARE, SOMETIMES).codes("97597", "97605", "97606", "97607", "97608", "97610");
         rows.of(PER_DAY, WOUND_CARE, SOMETIMES).medicare(BUNDLED).codes("97602");
-        rows.of(new Clock.PerArea(20), WOUND_CARE, SOMETIMES).continuing("97597", "97598");
+        rows.of(new Clock.PerItem("each further 20 square centimetres"), WOUND_CARE, SOMETIMES)
+                .continuing("97597", "97598");
+        rows.of(new Clock.PerItem("each extremity or section of the trunk"), TEST, SOMETIMES)
+                .codes("95851");
+        rows.of(new Clock.PerItem("each hand"), TEST, SOMETIMES).codes("95852");
         rows.of(PER_DAY, UNLISTED, ALWAYS)
                 .medicare(CONTRACTOR_PRICED)
                 .codes("97039")
@@ -137,25 +154,43 @@ public final class TherapyCodes {
                 .medicare(NOT_VALID)
                 .codes("97127");
 
+        rows.of(PER_DAY, SUPERVISED_MODALITY, NEVER)
+                .from(2024)
+                .medicare(NOT_COVERED)
+                .codes("97037");
+
         // Remote therapeutic monitoring, on the clocks of an episode, a device and a month.
-        rows.of(new Clock.PerEpisode(), REMOTE_MONITORING, SOMETIMES).from(2022).codes("98975");
-        rows.of(new Clock.PerDevicePeriod(16, 30), REMOTE_MONITORING, SOMETIMES)
+        rows.of(new Clock.OncePer("an episode of care"), REMOTE_MONITORING, SOMETIMES)
                 .from(2022)
-                .codes("98976", "98977");
-        rows.of(new Clock.PerDevicePeriod(16, 30), REMOTE_MONITORING, SOMETIMES)
+                .codes("98975");
+        var longDevicePeriod = new Clock.OncePer("a 30-day period with 16 to 30 days of data");
+        rows.of(longDevicePeriod, REMOTE_MONITORING, SOMETIMES).from(2022).codes("98976", "98977");
+        rows.of(longDevicePeriod, REMOTE_MONITORING, SOMETIMES)
                 .from(2023)
                 .medicare(CONTRACTOR_PRICED)
                 .codes("98978");
-        rows.of(new Clock.PerDevicePeriod(2, 15), REMOTE_MONITORING, SOMETIMES)
+        var shortDevicePeriod = new Clock.OncePer("a 30-day period with 2 to 15 days of data");
+        rows.of(shortDevicePeriod, REMOTE_MONITORING, SOMETIMES).from(2026).codes("98984", "98985");
+        rows.of(shortDevicePeriod, REMOTE_MONITORING, SOMETIMES)
                 .from(2026)
-                .codes("98984", "98985")
                 .medicare(CONTRACTOR_PRICED)
                 .codes("98986");
-        rows.of(new Clock.PerMonth(10), REMOTE_MONITORING, SOMETIMES).from(2026).codes("98979");
-        rows.of(new Clock.PerMonth(20), REMOTE_MONITORING, SOMETIMES)
+        rows.of(new Clock.PerMonth(10, Optional.of("98980")), REMOTE_MONITORING, SOMETIMES)
+                .from(2026)
+                .codes("98979");
+        rows.of(new Clock.PerMonth(20, Optional.empty()), REMOTE_MONITORING, SOMETIMES)
                 .from(2022)
                 .codes("98980")
                 .continuing("98980", "98981");
+
+        // Communication by technology.
+        rows.of(new Clock.OncePer("a 7-day period"), COMMUNICATION, SOMETIMES)
+                .from(2020)
+                .codes("98970", "98971", "98972");
+        rows.of(new Clock.OncePer("a telephone call"), COMMUNICATION, SOMETIMES).codes("98966", "98967", "98968");
+        rows.of(new Clock.OncePer("an occasion"), COMMUNICATION, SOMETIMES)
+                .from(2021)
+                .codes("G2250", "G2251");
 
         return rows.byCode();
     }

@@ -205,6 +205,13 @@ public enum FindingCode {
             "The code counts time that this request cannot show whole.",
             "Check what was billed in the same month, device period or episode.",
             "AMA CPT, remote therapeutic monitoring"),
+    /** Another code counts this time. */
+    UNITS_OTHER_CODE(
+            "UNITS.OTHER_CODE",
+            Severity.WARNING,
+            "Another code counts this time.",
+            "Record it under the code the message names.",
+            "AMA CPT, remote therapeutic monitoring"),
     /** The note does not state the body part. */
     SEED_BODY_PART_MISSING(
             "SEED.BODY_PART_MISSING",

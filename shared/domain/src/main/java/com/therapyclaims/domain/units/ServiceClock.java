@@ -3,13 +3,15 @@ package com.therapyclaims.domain.units;
 import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 
-/** Counts a service on its own clock, without pooling: minutes, day, episode, device period, month or surface. */
+/** Counts a service on its own clock, without pooling: minutes, day, month, another period or item. */
 final class ServiceClock {
     private static final WholeUnitRule WHOLE_TIME = new WholeUnitRule();
 
+    private final UnitRequest request;
     private final PerCodeRule rule;
     private final Rule number;
     private final Journal journal;
@@ -20,7 +22,8 @@ final class ServiceClock {
      * @param rule how much of a unit of the day must have passed
      * @param number the rule that explanations name
      */
-    ServiceClock(PerCodeRule rule, Rule number, Journal journal) {
+    ServiceClock(UnitRequest request, PerCodeRule rule, Rule number, Journal journal) {
+        this.request = request;
         this.rule = rule;
         this.number = number;
         this.journal = journal;
@@ -30,14 +33,10 @@ final class ServiceClock {
     Share count(PooledService service) {
         return switch (service.code().clock()) {
             case Clock.Minutes minutes -> byTime(service, minutes.length(), rule, number);
-            case Clock.PerMonth month -> byMonth(service, month.length());
+            case Clock.PerMonth month -> byMonth(service, month);
             case Clock.PerDay _ -> onceADay(service);
-            case Clock.PerEpisode _ -> once(service, "episode of care");
-            case Clock.PerDevicePeriod days ->
-                once(
-                        service,
-                        "30-day period with %d to %d days of data".formatted(days.fromDays(), days.throughDays()));
-            case Clock.PerArea area -> byArea(service, area.squareCentimetres());
+            case Clock.OncePer once -> once(service, once.period());
+            case Clock.PerItem items -> byItem(service, items.item());
         };
     }
 
@@ -65,14 +64,37 @@ final class ServiceClock {
         return Share.of(service, units);
     }
 
-    private Share byMonth(PooledService service, int length) {
-        var share = byTime(service, length, WHOLE_TIME, Rule.A_1);
+    private Share byMonth(PooledService service, Clock.PerMonth month) {
+        var instead = month.longer().filter(_ -> reachesLonger(service, month));
+        if (instead.isPresent()) {
+            return instead(service, instead.get());
+        }
+        var share = byTime(service, month.length(), WHOLE_TIME, Rule.A_1);
         journal.find(
                 FindingCode.UNITS_LONGER_CLOCK,
                 service.pointer(),
                 "%s counts a calendar month and needs its whole time: counted on the %s of this request."
                         .formatted(service.name(), Words.minutes(service.minutes())));
         return share;
+    }
+
+    /** Whether the code that takes this one's place has its whole time, by these minutes or by its own. */
+    private boolean reachesLonger(PooledService service, Clock.PerMonth month) {
+        int ownMinutes = request.services().stream()
+                .filter(other -> month.longer().filter(other.code()::equals).isPresent())
+                .mapToInt(ServiceMinutes::minutes)
+                .sum();
+        return month.longer()
+                .flatMap(longer -> TherapyCodes.find(longer, request.dateOfService()))
+                .filter(longer -> Math.max(service.minutes(), ownMinutes) >= longer.unitMinutes())
+                .isPresent();
+    }
+
+    private Share instead(PooledService service, String longer) {
+        var why = "the month's minutes are enough for %s; the two are never billed for one month".formatted(longer);
+        journal.explain(Rule.A_1, service.name() + ": no unit, " + why);
+        journal.find(FindingCode.UNITS_OTHER_CODE, service.pointer(), "%s: %s.".formatted(service.name(), why));
+        return Share.none(service, why);
     }
 
     private Share onceADay(PooledService service) {
@@ -98,22 +120,22 @@ final class ServiceClock {
     }
 
     private Share once(PooledService service, String period) {
-        journal.explain(Rule.U_7, "%s is counted once: 1 unit an %s".formatted(service.name(), period));
+        journal.explain(Rule.U_7, "%s is counted once in %s: 1 unit".formatted(service.name(), period));
         journal.find(
                 FindingCode.UNITS_LONGER_CLOCK,
                 service.pointer(),
-                "%s is billed once in an %s: counted once here, other claims are not seen."
+                "%s is billed once in %s: counted once here, other claims are not seen."
                         .formatted(service.name(), period));
         return Share.of(service, 1);
     }
 
-    private Share byArea(PooledService service, int squareCentimetres) {
-        journal.explain(Rule.U_7, "%s counts treated surface, not time: 1 unit".formatted(service.name()));
+    private Share byItem(PooledService service, String item) {
+        journal.explain(Rule.U_7, "%s is 1 unit for %s, whatever its minutes".formatted(service.name(), item));
         journal.find(
                 FindingCode.UNITS_ASSUMPTION,
                 service.pointer(),
-                "%s is 1 unit for each further %d square centimetres; the request has no surface: 1 unit assumed."
-                        .formatted(service.name(), squareCentimetres));
+                "%s is 1 unit for %s; the request does not say how many: 1 unit assumed."
+                        .formatted(service.name(), item));
         return Share.of(service, 1);
     }
 }

@@ -58,9 +58,9 @@ public final class UnitCounter {
 
     private static Allocation allocate(UnitRequest request, DayServices day, Journal journal) {
         return switch (request.unitRule()) {
-            case CMS_8_MINUTE -> together(day, request.tieChoice(), journal);
-            case AMA_MIDPOINT -> alone(day, new ServiceClock(new MidpointRule(), Rule.A_1, journal));
-            case FULL_15_ONLY -> alone(day, new ServiceClock(new WholeUnitRule(), Rule.A_4, journal));
+            case CMS_8_MINUTE -> together(request, day, journal);
+            case AMA_MIDPOINT -> alone(day, new ServiceClock(request, new MidpointRule(), Rule.A_1, journal));
+            case FULL_15_ONLY -> alone(day, new ServiceClock(request, new WholeUnitRule(), Rule.A_4, journal));
             case PER_VISIT -> perVisit(day, journal);
         };
     }
@@ -69,8 +69,8 @@ public final class UnitCounter {
         return new Allocation(day.services().stream().map(clock::count).toList(), List.of());
     }
 
-    private static Allocation together(DayServices day, List<String> tieChoice, Journal journal) {
-        var rule = new EightMinuteRule(tieChoice, journal);
+    private static Allocation together(UnitRequest request, DayServices day, Journal journal) {
+        var rule = new EightMinuteRule(request.tieChoice(), journal);
         var byDiscipline = new EnumMap<Discipline, Allocation>(Discipline.class);
         for (var discipline : Discipline.values()) {
             var services = day.pooledOf(discipline);
@@ -85,7 +85,7 @@ public final class UnitCounter {
             allocation.shares().forEach(share -> pooled.put(share.service(), share));
             ties.addAll(allocation.ties());
         });
-        var clock = new ServiceClock(new MidpointRule(), Rule.A_1, journal);
+        var clock = new ServiceClock(request, new MidpointRule(), Rule.A_1, journal);
         var shares = day.services().stream()
                 .map(service -> service.pooled() ? pooled.get(service) : clock.count(service))
                 .toList();
