@@ -84,8 +84,14 @@ final class TelehealthCheck {
                 || TherapyCodes.find(line.code(), dateOfService)
                         .filter(code -> switch (code.kind()) {
                             case ATTENDED_MODALITY, SUPERVISED_MODALITY, WOUND_CARE -> true;
-                            case EVALUATION, TEST, PROCEDURE, GROUP, CAREGIVER_TRAINING, REMOTE_MONITORING, UNLISTED ->
-                                false;
+                            case EVALUATION,
+                                    TEST,
+                                    PROCEDURE,
+                                    GROUP,
+                                    CAREGIVER_TRAINING,
+                                    REMOTE_MONITORING,
+                                    COMMUNICATION,
+                                    UNLISTED -> false;
                         })
                         .isPresent();
     }
