@@ -3,6 +3,7 @@ package com.therapyclaims.functions.readclaims;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.json.Fault;
@@ -13,10 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a list of claims was asked for. */
-record ClaimQuery(ClaimFilter filter, int limit, Optional<String> cursor) {
-    private static final int USUAL_LIMIT = 25;
-    private static final int HIGHEST_LIMIT = 100;
-
+record ClaimQuery(ClaimFilter filter, Paging paging) {
     /**
      * Reads the query parameters.
      *
@@ -30,11 +28,11 @@ record ClaimQuery(ClaimFilter filter, int limit, Optional<String> cursor) {
                 status(request, faults),
                 date(request, "from", faults),
                 date(request, "to", faults));
-        int limit = limit(request, faults);
+        Paging paging = Paging.of(request, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.invalidRequest(faults));
         }
-        return new ClaimQuery(filter, limit, request.query("cursor"));
+        return new ClaimQuery(filter, paging);
     }
 
     /**
@@ -75,18 +73,5 @@ record ClaimQuery(ClaimFilter filter, int limit, Optional<String> cursor) {
                 return Optional.empty();
             }
         });
-    }
-
-    private static int limit(ApiRequest request, List<Fault> faults) {
-        String text = request.query("limit").orElse(Integer.toString(USUAL_LIMIT));
-        if (text.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= HIGHEST_LIMIT) {
-                return limit;
-            }
-        }
-        faults.add(
-                new Fault("", Fault.Kind.RANGE, "The query parameter limit must be from 1 to " + HIGHEST_LIMIT + "."));
-        return USUAL_LIMIT;
     }
 }

@@ -11,13 +11,13 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import com.therapyclaims.http.answers.RevisionAnswer;
-import com.therapyclaims.http.json.Fault;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,11 +59,14 @@ public final class ReadClaimsHandler extends ApiFunction {
 
     private ApiResponse list(String practiceId, ClaimQuery query) throws ProblemException {
         try {
-            ClaimPage page = archive.list(practiceId, query.filter(), query.limit(), query.cursor());
+            ClaimPage page = archive.list(
+                    practiceId,
+                    query.filter(),
+                    query.paging().limit(),
+                    query.paging().cursor());
             return ApiResponse.json(200, Page.write(ClaimSummary.class, page.items(), page.nextCursor()));
         } catch (ClaimArchive.InvalidCursorException e) {
-            throw new ProblemException(Problem.invalidRequest(List.of(
-                    new Fault("", Fault.Kind.FORMAT, "The query parameter cursor is no nextCursor of this list."))));
+            throw Paging.badCursor();
         }
     }
 

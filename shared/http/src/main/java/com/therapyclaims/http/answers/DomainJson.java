@@ -13,6 +13,7 @@ import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Span;
 import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.units.DisciplineTotal;
 import com.therapyclaims.domain.units.Tie;
@@ -49,6 +50,8 @@ import java.time.Instant;
     NoteValidation.class,
     Price.class,
     PriceTotals.class,
+    ScheduleUpload.Problem.class,
+    ScheduleUpload.class,
     ScheduleVersion.class,
     Span.class,
     Tie.class,
