@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param template the SAM template
  * @param parameters its parameters' values where they differ from the defaults
  * @param host the interface everything listens on
- * @param port the API's port, 0 for any free one
- * @param s3Port the S3 port, 0 for any free one
+ * @param ports the ports to listen on
  * @param data the folder that keeps everything between runs; without it everything is in memory
  * @param inProcess whether all functions share one process
  * @param verbose whether the functions' log lines are shown on the console
@@ -23,13 +22,22 @@ public record LocalOptions(
         Path template,
         Map<String, String> parameters,
         String host,
-        int port,
-        int s3Port,
+        Ports ports,
         Optional<Path> data,
         boolean inProcess,
         boolean verbose,
         Optional<Path> logs,
         Pace pace) {
+
+    /**
+     * The ports to listen on, 0 for any free one.
+     *
+     * @param api the API's
+     * @param s3 the S3 server's
+     * @param dynamoDb DynamoDB Local's
+     * @param sqs the SQS server's
+     */
+    public record Ports(int api, int s3, int dynamoDb, int sqs) {}
 
     /** This clone's system on any free ports of loopback, in memory, every function a process of its own. */
     public static LocalOptions ofThisClone() {
@@ -42,8 +50,7 @@ public record LocalOptions(
                 template,
                 Map.of("Environment", "local"),
                 "127.0.0.1",
-                0,
-                0,
+                new Ports(0, 0, 0, 0),
                 Optional.empty(),
                 false,
                 false,
@@ -53,12 +60,12 @@ public record LocalOptions(
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(template, parameters, host, port, s3Port, data, true, verbose, logs, pace);
+        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(template, values, host, port, s3Port, data, inProcess, verbose, logs, pace);
+        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace);
     }
 
     /** Kept in that folder between runs. */
@@ -67,8 +74,7 @@ public record LocalOptions(
                 template,
                 parameters,
                 host,
-                port,
-                s3Port,
+                ports,
                 Optional.of(folder.toAbsolutePath()),
                 inProcess,
                 verbose,

@@ -52,12 +52,17 @@ public final class LocalSystem implements AutoCloseable {
     private final Functions functions;
     private final AsyncInvoker async;
     private final List<QueuePoller> pollers;
+    private final InvokeApi invokeApi;
     private final Optional<Gateway> gateway;
     private final LocalOptions options;
     private final Path logs;
+    private final boolean fresh;
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
+        this.fresh = options.data()
+                .map(folder -> Files.notExists(folder.resolve("dynamodb")))
+                .orElse(true);
         logs = options.logs().isPresent()
                 ? Files.createDirectories(options.logs().get())
                 : Files.createTempDirectory("therapy-claims-");
@@ -88,6 +93,7 @@ public final class LocalSystem implements AutoCloseable {
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
                     .toList();
+            invokeApi = InvokeApi.start(functions, async, options.host());
             gateway = template.api().map(this::startGateway);
         } catch (RuntimeException | IOException e) {
             servers.stop();
@@ -108,6 +114,16 @@ public final class LocalSystem implements AutoCloseable {
     public URI api() {
         int port = gateway.orElseThrow().port();
         return URI.create("http://" + options.host() + ":" + port);
+    }
+
+    /** Where Lambda's Invoke operation answers. */
+    public URI lambda() {
+        return invokeApi.endpoint();
+    }
+
+    /** Whether nothing was kept from an earlier run. */
+    boolean isFresh() {
+        return fresh;
     }
 
     /** The servers' addresses. */
@@ -185,10 +201,10 @@ public final class LocalSystem implements AutoCloseable {
 
     private Gateway startGateway(Api api) {
         try {
-            return Gateway.start(api, functions, options.host(), options.port());
+            return Gateway.start(api, functions, options.host(), options.ports().api());
         } catch (IOException e) {
             if (e instanceof BindException || e.getCause() instanceof BindException) {
-                throw new PortTakenException(options.port(), "the API", e);
+                throw new PortTakenException(options.ports().api(), "the API", e);
             }
             throw new UncheckedIOException(e);
         }
@@ -216,6 +232,7 @@ public final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         gateway.ifPresent(Gateway::stop);
+        invokeApi.stop();
         pollers.forEach(QueuePoller::stop);
         async.stop();
         functions.stop();

@@ -47,7 +47,11 @@ final class ServersProcess {
                 "--bind",
                 options.host(),
                 "--s3-port",
-                Integer.toString(options.s3Port())));
+                Integer.toString(options.ports().s3()),
+                "--dynamodb-port",
+                Integer.toString(options.ports().dynamoDb()),
+                "--sqs-port",
+                Integer.toString(options.ports().sqs())));
         options.data().map(Path::toString).ifPresent(folder -> command.addAll(List.of("--data", folder)));
         try {
             Path log = logs.resolve("servers.log");
@@ -106,6 +110,6 @@ final class ServersProcess {
         String message = told.path("message").asText();
         return port == 0
                 ? new IllegalStateException("The servers did not start: " + message)
-                : new PortTakenException(port, "S3", null);
+                : new PortTakenException(port, told.path("server").asText(), null);
     }
 }

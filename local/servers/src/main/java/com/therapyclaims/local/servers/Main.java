@@ -34,14 +34,14 @@ public final class Main {
             waitForTheEndOfInput();
             servers.stop();
         } catch (PortTakenException e) {
-            line(parent, "FAILED", new Failure(e.getMessage(), e.port()));
+            line(parent, "FAILED", new Failure(e.getMessage(), e.server(), e.port()));
         } catch (Exception e) {
-            line(parent, "FAILED", new Failure(String.valueOf(e.getMessage()), 0));
+            line(parent, "FAILED", new Failure(String.valueOf(e.getMessage()), "", 0));
         }
         System.exit(0);
     }
 
-    private record Failure(String message, int port) {}
+    private record Failure(String message, String server, int port) {}
 
     private static void waitForTheEndOfInput() throws IOException {
         while (System.in.read() >= 0) {

@@ -5,11 +5,17 @@ final class PortTakenException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String server;
     private final int port;
 
     PortTakenException(String server, int port, Throwable cause) {
         super("port " + port + " for " + server + " is taken", cause);
+        this.server = server;
         this.port = port;
+    }
+
+    String server() {
+        return server;
     }
 
     int port() {
