@@ -194,18 +194,22 @@ public final class TemplateReader {
     }
 
     private Function function(Resource resource) {
-        ObjectNode withoutEvents = resource.properties().deepCopy();
-        withoutEvents.remove("Events");
-        JsonNode properties = value(withoutEvents);
+        only(
+                resource.id() + " LoggingConfig",
+                resource.properties().path("LoggingConfig"),
+                Set.of("LogFormat", "LogGroup", "ApplicationLogLevel", "SystemLogLevel"));
+        ObjectNode own = resource.properties().deepCopy();
+        own.remove("Events");
+        // Log groups are not made here: their names have no value.
+        if (own.get("LoggingConfig") instanceof ObjectNode logging) {
+            logging.remove("LogGroup");
+        }
+        JsonNode properties = value(own);
         String runtime = properties.path("Runtime").asText();
         if (!runtime.startsWith("java")) {
             refusals.add(resource.id() + ": Runtime " + runtime + " is not understood");
         }
         only(resource.id() + " Environment", properties.path("Environment"), Set.of("Variables"));
-        only(
-                resource.id() + " LoggingConfig",
-                properties.path("LoggingConfig"),
-                Set.of("LogFormat", "LogGroup", "ApplicationLogLevel", "SystemLogLevel"));
         Map<String, String> environment = new LinkedHashMap<>();
         properties
                 .path("Environment")
