@@ -1,0 +1,108 @@
+package com.therapyclaims.testing;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+
+/** An event of {@code events/}, as it stands there or changed in one respect. */
+public final class Event {
+    private final ObjectNode event;
+
+    private Event(ObjectNode event) {
+        this.event = event;
+    }
+
+    /** The named file of {@code events/}. */
+    public static Event named(String name) {
+        try {
+            return new Event((ObjectNode)
+                    Json.read(Files.readString(Project.ROOT.resolve("events").resolve(name + ".json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The body as it is sent. */
+    public String body() {
+        return event.get("body").textValue();
+    }
+
+    /** The same event with another body. */
+    public Event withBody(String body) {
+        Event changed = copy();
+        changed.event.put("body", body);
+        return changed;
+    }
+
+    /** The same event with this text in place of another in its body. */
+    public Event withBody(String target, String replacement) {
+        if (!body().contains(target)) {
+            throw new AssertionError("the body has no " + target);
+        }
+        return withBody(body().replace(target, replacement));
+    }
+
+    /** The same event, its body encoded as the gateway does with what it takes for binary. */
+    public Event base64() {
+        Event changed = withBody(Base64.getEncoder().encodeToString(body().getBytes(StandardCharsets.UTF_8)));
+        changed.event.put("isBase64Encoded", true);
+        return changed;
+    }
+
+    /** The same event with another header. */
+    public Event withHeader(String name, String value) {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("headers")).put(name, value);
+        return changed;
+    }
+
+    /** The same event without a header. */
+    public Event withoutHeader(String name) {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("headers")).remove(name);
+        return changed;
+    }
+
+    /** The same event from a caller of this practice. */
+    public Event ofPractice(String practiceId) {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("requestContext").get("authorizer")).put("practiceId", practiceId);
+        return changed;
+    }
+
+    /** The same event without what the authorizer adds. */
+    public Event ofNobody() {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("requestContext")).remove("authorizer");
+        return changed;
+    }
+
+    /** Lets a function of the API answer it. */
+    public Answer answeredBy(RequestStreamHandler function) {
+        return Answer.of(handledBy(function));
+    }
+
+    /** Lets a function handle it. */
+    public String handledBy(RequestStreamHandler function) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
+                    answer,
+                    new TestContext());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private Event copy() {
+        return new Event(event.deepCopy());
+    }
+}
