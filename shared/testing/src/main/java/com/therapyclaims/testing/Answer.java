@@ -1,6 +1,7 @@
 package com.therapyclaims.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * What a function answered to API Gateway.
@@ -33,7 +34,7 @@ public record Answer(int status, JsonNode headers, String text) {
     }
 
     /** The faults of a problem as {@code pointer code}, in order. */
-    public java.util.List<String> faults() {
+    public List<String> faults() {
         return body().get("errors")
                 .valueStream()
                 .map(fault -> fault.get("pointer").textValue() + " "

@@ -1,5 +1,7 @@
 package com.therapyclaims.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
@@ -83,9 +85,22 @@ public final class Event {
         return changed;
     }
 
-    /** Lets a function of the API answer it. */
+    /** Lets a function of the API answer it. Request and answer are held against the API's description. */
     public Answer answeredBy(RequestStreamHandler function) {
-        return Answer.of(handledBy(function));
+        Answer answer = Answer.of(handledBy(function));
+        String method = event.get("httpMethod").textValue();
+        String resource = event.get("resource").textValue();
+        assertThat(ApiDescription.OURS.faultsOfAnswer(method, resource, answer))
+                .as("what %s %s answered, against openapi.yaml: %s", method, resource, answer.text())
+                .isEmpty();
+        if (answer.status() < 300
+                && event.get("body").isTextual()
+                && !event.get("isBase64Encoded").booleanValue()) {
+            assertThat(ApiDescription.OURS.faultsOfRequest(method, resource, body()))
+                    .as("what %s %s accepted, against openapi.yaml", method, resource)
+                    .isEmpty();
+        }
+        return answer;
     }
 
     /** Lets a function handle it. */

@@ -10,6 +10,11 @@ public final class Json {
 
     private Json() {}
 
+    /** What a reader of another format made of a text: maps, lists and plain values. */
+    static JsonNode of(Object plain) {
+        return MAPPER.valueToTree(plain);
+    }
+
     /** Reads a text that must be JSON. */
     public static JsonNode read(String text) {
         try {
