@@ -9,6 +9,7 @@ import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
@@ -117,14 +118,27 @@ final class FeeScheduleIngest {
                         refused.rows(),
                         refused.problems(),
                         refused.problemCount());
-            case UploadReading.ContractDocument _ ->
-                publisher.refuse(
+            case UploadReading.ContractDocument document -> contract(source, checking, key, document.bytes());
+        };
+    }
+
+    private Settled contract(UploadSource source, ScheduleUpload checking, UploadKey key, byte[] document) {
+        String scheduleId = ScheduleKind.CONTRACT.id(payerId(key));
+        return switch (ContractUpload.read(document, payerId(key), key.effectiveFrom())) {
+            case ContractUpload.Usable(Contract contract) ->
+                publisher.publish(
                         source,
                         checking,
-                        ScheduleKind.CONTRACT.id(payerId(key)),
-                        0,
-                        List.of(new Problem(0, "", "Contracts cannot be published yet.")),
-                        1);
+                        List.of(new CheckedTable(
+                                scheduleId,
+                                ScheduleKind.CONTRACT,
+                                contract.effectiveTo(),
+                                contract.terms().size(),
+                                List.of(),
+                                SdkBytes.fromByteArray(document),
+                                key.file())));
+            case ContractUpload.Faulty(List<Problem> problems) ->
+                publisher.refuse(source, checking, scheduleId, 0, problems, problems.size());
         };
     }
 

@@ -9,9 +9,15 @@ import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.StructuredLog.Field;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -21,14 +27,16 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class IngestFeeScheduleHandler implements RequestStreamHandler {
     private final FeeScheduleIngest ingest;
+    private final StructuredLog log;
 
-    /** Wires the deployed function. */
+    /** Used by Lambda. */
     public IngestFeeScheduleHandler() {
-        this(deployed());
+        this(deployed(), new StructuredLog("ingest-fee-schedule"));
     }
 
-    IngestFeeScheduleHandler(FeeScheduleIngest ingest) {
+    IngestFeeScheduleHandler(FeeScheduleIngest ingest, StructuredLog log) {
         this.ingest = ingest;
+        this.log = log;
     }
 
     @Override
@@ -36,8 +44,7 @@ public final class IngestFeeScheduleHandler implements RequestStreamHandler {
         RuntimeException failure = null;
         for (ObjectCreated upload : ObjectCreated.read(event)) {
             try {
-                IngestOutcome outcome = ingest.ingest(upload);
-                context.getLogger().log(outcome.logLine(context.getAwsRequestId()));
+                tell(ingest.ingest(upload), context.getAwsRequestId());
             } catch (RuntimeException e) {
                 // The event's other uploads still get their turn; done again, they change nothing.
                 if (failure == null) {
@@ -49,6 +56,23 @@ public final class IngestFeeScheduleHandler implements RequestStreamHandler {
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void tell(IngestOutcome outcome, String requestId) {
+        Map<Field, Object> line = new EnumMap<>(Field.class);
+        line.put(Field.REQUEST_ID, requestId);
+        line.put(Field.OUTCOME, outcome.word());
+        if (!(outcome instanceof IngestOutcome.Settled(List<ScheduleUpload> uploads))) {
+            log.info(line);
+            return;
+        }
+        for (ScheduleUpload upload : uploads) {
+            line.put(Field.OUTCOME, upload.state());
+            line.put(Field.SCHEDULE_ID, upload.id());
+            line.put(Field.SCHEDULE_VERSION, upload.version());
+            line.put(Field.COUNT, upload.rows());
+            log.info(line);
         }
     }
 

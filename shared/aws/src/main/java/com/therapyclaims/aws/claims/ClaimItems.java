@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +143,8 @@ public final class ClaimItems {
         item.put("practiceSk", text(ClaimKeys.instant(claim.createdAt()) + "#" + claim.claimId()));
         item.put("patientPk", text(ClaimKeys.patient(practiceId, patientId)));
         item.put("patientSk", text(dateOfService + "#" + claim.claimId()));
-        item.put("dosPk", text(ClaimKeys.date(dateOfService, ClaimKeys.shard(practiceId, patientId))));
-        item.put("dosSk", text(practiceId + "#" + patientId + "#" + claim.claimId()));
+        item.put("dosPk", text(ClaimKeys.month(YearMonth.from(dateOfService), ClaimKeys.shard(practiceId, patientId))));
+        item.put("dosSk", text(ClaimKeys.placeInMonth(dateOfService, practiceId, patientId, claim.claimId())));
         return item;
     }
 

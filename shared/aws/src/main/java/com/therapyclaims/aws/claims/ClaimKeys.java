@@ -4,6 +4,7 @@ import com.therapyclaims.aws.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -12,7 +13,7 @@ import java.time.format.DateTimeFormatter;
  * key made for one practice can reach another's claims.
  */
 public final class ClaimKeys {
-    /** The shards a date of service is spread over in the {@code by-date-of-service} index. */
+    /** The shards a month of service is spread over in the {@code by-date-of-service} index. */
     public static final int DATE_SHARDS = 8;
 
     /** The sort key of a claim's latest summary. */
@@ -64,9 +65,17 @@ public final class ClaimKeys {
         return practice(practiceId) + "#PATIENT#" + patientId;
     }
 
-    /** The partition of one shard of a date of service in the {@code by-date-of-service} index. */
-    public static String date(LocalDate dateOfService, int shard) {
-        return "DOS#" + dateOfService + "#" + shard;
+    /**
+     * The partition of one shard of a month of service in the {@code by-date-of-service} index. Whole months, because a
+     * repricing looks through a year: a partition a day would be thousands of queries, most of them for nothing.
+     */
+    public static String month(YearMonth month, int shard) {
+        return "DOS#" + month + "#" + shard;
+    }
+
+    /** The place of a claim in its month: all of one patient's day side by side. */
+    static String placeInMonth(LocalDate dateOfService, String practiceId, String patientId, String claimId) {
+        return dateOfService + "#" + practiceId + "#" + patientId + "#" + claimId;
     }
 
     /** The shard of a patient's claims: all of one patient's day lie in one. */

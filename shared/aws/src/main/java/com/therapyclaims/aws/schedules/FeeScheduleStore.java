@@ -33,7 +33,7 @@ public final class FeeScheduleStore {
      * @param asOf the moment whose knowledge counts; empty for all that is published now
      */
     public PublishedFeeSchedules asSeenBy(String practiceId, Optional<Instant> asOf) {
-        return new PublishedFeeSchedules(
-                catalogue, snapshots, ScheduleOwner.practice(practiceId), asOf.orElse(Instant.MAX));
+        PublishedFeeSchedules now = new PublishedFeeSchedules(catalogue, snapshots, ScheduleOwner.practice(practiceId));
+        return asOf.map(now::asOf).orElse(now);
     }
 }

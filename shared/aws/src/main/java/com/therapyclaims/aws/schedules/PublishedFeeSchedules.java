@@ -1,6 +1,9 @@
 package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.aws.Lazy;
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.payers.PublishedContract;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -20,10 +23,14 @@ import com.therapyclaims.domain.schedules.ZipLocalities;
 import com.therapyclaims.domain.schedules.ZipSnapshot;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The published tables as one practice sees them, as known at one moment. The catalogue is read at most once, when the
@@ -31,15 +38,63 @@ import java.util.function.BiFunction;
  */
 public final class PublishedFeeSchedules implements FeeSchedules {
     private final SnapshotStore snapshots;
-    private final Instant asOf;
+    private final Predicate<ScheduleVersion> known;
     private final Lazy<List<CatalogueEntry>> medicare;
     private final Lazy<List<CatalogueEntry>> own;
 
-    PublishedFeeSchedules(ScheduleCatalogue catalogue, SnapshotStore snapshots, ScheduleOwner practice, Instant asOf) {
+    PublishedFeeSchedules(ScheduleCatalogue catalogue, SnapshotStore snapshots, ScheduleOwner practice) {
+        this(
+                snapshots,
+                _ -> true,
+                new Lazy<>(() -> catalogue.entries(ScheduleOwner.MEDICARE)),
+                new Lazy<>(() -> catalogue.entries(practice)));
+    }
+
+    private PublishedFeeSchedules(
+            SnapshotStore snapshots,
+            Predicate<ScheduleVersion> known,
+            Lazy<List<CatalogueEntry>> medicare,
+            Lazy<List<CatalogueEntry>> own) {
         this.snapshots = snapshots;
-        this.asOf = asOf;
-        this.medicare = new Lazy<>(() -> catalogue.entries(ScheduleOwner.MEDICARE));
-        this.own = new Lazy<>(() -> catalogue.entries(practice));
+        this.known = known;
+        this.medicare = medicare;
+        this.own = own;
+    }
+
+    /** The same state of the catalogue as it was known at an earlier moment. */
+    public PublishedFeeSchedules asOf(Instant moment) {
+        return knowing(version -> !version.publishedAt().isAfter(moment));
+    }
+
+    /** The same state of the catalogue with these versions alone. */
+    public PublishedFeeSchedules of(Collection<ScheduleVersion> versions) {
+        Set<ScheduleVersion> these = Set.copyOf(versions);
+        return knowing(these::contains);
+    }
+
+    private PublishedFeeSchedules knowing(Predicate<ScheduleVersion> versions) {
+        return new PublishedFeeSchedules(snapshots, versions, medicare, own);
+    }
+
+    /** The payers the practice can bill, from the same state of the catalogue. */
+    public Payers payers() {
+        return new ContractPayers(this::contracts);
+    }
+
+    /** Every contract known, in the order of publication; a payer with fees alone is one with the plainest terms. */
+    private List<PublishedContract> contracts() {
+        List<CatalogueEntry> entries = own.get().stream()
+                .filter(entry -> known.test(entry.version()))
+                .sorted(Comparator.comparing(entry -> entry.version().publishedAt()))
+                .toList();
+        List<PublishedContract> contracts = entries.stream()
+                .filter(entry -> entry.version().id().endsWith(ScheduleKind.CONTRACT.id("")))
+                .map(entry -> new PublishedContract(
+                        snapshots.open(entry, Contract.class, (_, bytes) -> ContractSnapshot.open(bytes)),
+                        entry.version()))
+                .toList();
+        return Stream.concat(contracts.stream(), ContractPayers.ofFeesAlone(entries, contracts).stream())
+                .toList();
     }
 
     @Override
@@ -62,7 +117,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
         return medicare.get().stream()
                 .map(CatalogueEntry::version)
                 .filter(version -> version.id().equals(ScheduleKind.ZIP_LOCALITIES.id()))
-                .filter(version -> !version.publishedAt().isAfter(asOf))
+                .filter(known)
                 .map(ScheduleVersion::effectiveFrom)
                 .min(Comparator.naturalOrder())
                 .flatMap(this::zipLocalities);
@@ -94,10 +149,10 @@ public final class PublishedFeeSchedules implements FeeSchedules {
 
     private Optional<CatalogueEntry> inForce(List<CatalogueEntry> entries, String scheduleId, LocalDate dateOfService) {
         List<CatalogueEntry> ofSchedule = entries.stream()
-                .filter(entry -> entry.version().id().equals(scheduleId))
+                .filter(entry -> entry.version().id().equals(scheduleId) && known.test(entry.version()))
                 .toList();
         return ScheduleVersions.inForce(
-                        ofSchedule.stream().map(CatalogueEntry::version).toList(), dateOfService, asOf)
+                        ofSchedule.stream().map(CatalogueEntry::version).toList(), dateOfService, Instant.MAX)
                 .flatMap(version -> ofSchedule.stream()
                         .filter(entry -> entry.version().equals(version))
                         .findFirst());

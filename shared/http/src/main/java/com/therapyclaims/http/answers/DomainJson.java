@@ -8,6 +8,9 @@ import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceTotals;
+import com.therapyclaims.domain.repricing.Causes;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
@@ -30,6 +33,8 @@ import java.time.Instant;
  * always there. What {@link #write} wrote {@link #read} reads back equal: decisions are archived in this form.
  */
 @Json.Import({
+    Causes.class,
+    ClaimChange.class,
     ClaimDecision.class,
     ClaimSummary.class,
     Coverage.class,
@@ -50,6 +55,10 @@ import java.time.Instant;
     NoteValidation.class,
     Price.class,
     PriceTotals.class,
+    Repricing.Amounts.class,
+    Repricing.Claims.class,
+    Repricing.CodeAmounts.class,
+    Repricing.class,
     ScheduleUpload.Problem.class,
     ScheduleUpload.class,
     ScheduleVersion.class,

@@ -1,0 +1,49 @@
+package com.therapyclaims.functions.ingestfeeschedule;
+
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.http.requests.ContractJson;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What checking an uploaded contract came to: its own faults, and where it disagrees with its key. */
+sealed interface ContractUpload {
+    /** It can be published. */
+    record Usable(Contract contract) implements ContractUpload {}
+
+    /** Everything that is wrong with it; the column is the place in the document. */
+    record Faulty(List<Problem> problems) implements ContractUpload {
+        public Faulty {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Checks a document that was uploaded for this payer and first date of service. */
+    static ContractUpload read(byte[] document, String payerId, LocalDate effectiveFrom) {
+        return switch (ContractJson.read(new String(document, StandardCharsets.UTF_8))) {
+            case ContractJson.Reading.Usable(Contract contract) -> against(contract, payerId, effectiveFrom);
+            case ContractJson.Reading.Faulty faulty ->
+                new Faulty(faulty.faults().stream()
+                        .map(fault -> new Problem(0, fault.pointer(), fault.message()))
+                        .toList());
+        };
+    }
+
+    private static ContractUpload against(Contract contract, String payerId, LocalDate effectiveFrom) {
+        List<Problem> problems = new ArrayList<>();
+        if (StandardPayers.isStandard(payerId)) {
+            problems.add(new Problem(0, "/payerId", "This payer is one of the system's own: give yours another id."));
+        }
+        if (!contract.payerId().equals(payerId)) {
+            problems.add(new Problem(0, "/payerId", "The payer in the key and in the document differ."));
+        }
+        if (!contract.effectiveFrom().equals(effectiveFrom)) {
+            problems.add(new Problem(
+                    0, "/effectiveFrom", "The date in the key, " + effectiveFrom + ", and in the document differ."));
+        }
+        return problems.isEmpty() ? new Usable(contract) : new Faulty(problems);
+    }
+}

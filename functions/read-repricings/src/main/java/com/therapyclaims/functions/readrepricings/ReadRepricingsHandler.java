@@ -1,0 +1,70 @@
+package com.therapyclaims.functions.readrepricings;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Paging;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.answers.Page;
+
+/** {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. */
+public final class ReadRepricingsHandler extends ApiFunction {
+    private final Repricings repricings;
+
+    /** Used by Lambda. */
+    public ReadRepricingsHandler() {
+        this(Configuration.fromEnvironment());
+    }
+
+    private ReadRepricingsHandler(Configuration configuration) {
+        this(
+                new Repricings(new AwsClients(configuration).dynamoDb(), configuration.claimsTable()),
+                new StructuredLog("read-repricings"));
+    }
+
+    ReadRepricingsHandler(Repricings repricings, StructuredLog log) {
+        super(log);
+        this.repricings = repricings;
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        String practiceId = request.caller().practiceId();
+        try {
+            return switch (request.resource()) {
+                case "/v1/repricings" -> list(practiceId, Paging.of(request));
+                case "/v1/repricings/{id}" -> one(practiceId, request.path("id"));
+                case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request));
+                default -> throw new ProblemException(Problem.notFound());
+            };
+        } catch (Repricings.InvalidCursorException e) {
+            throw Paging.badCursor();
+        }
+    }
+
+    private ApiResponse list(String practiceId, Paging query) {
+        Repricings.Page<Repricing> page = repricings.page(practiceId, query.limit(), query.cursor());
+        return ApiResponse.json(200, Page.write(Repricing.class, page.items(), page.nextCursor()));
+    }
+
+    private ApiResponse one(String practiceId, String id) throws ProblemException {
+        Repricing repricing =
+                repricings.find(practiceId, id).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return ApiResponse.json(200, DomainJson.write(Repricing.class, repricing));
+    }
+
+    private ApiResponse changes(String practiceId, String id, Paging query) throws ProblemException {
+        Repricings.Page<ClaimChange> page = repricings
+                .changes(practiceId, id, query.limit(), query.cursor())
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return ApiResponse.json(200, Page.write(ClaimChange.class, page.items(), page.nextCursor()));
+    }
+}

@@ -1,0 +1,288 @@
+package com.therapyclaims.aws.repricing;
+
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.repricing.AmountChange;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Repricings as they run: the run, its chunks, the ledgers and the practices' shares. Every write can be repeated: a
+ * chunk is counted once, a claim is changed once, whatever is delivered twice.
+ */
+public final class RepricingStore {
+    private static final int KEYS_A_BATCH = 100;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ClaimItems claims;
+    private final Transactions transactions;
+
+    /**
+     * Repricings in the named table.
+     *
+     * @param claims writes the revisions
+     */
+    public RepricingStore(DynamoDbClient dynamoDb, String table, ClaimItems claims) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.claims = claims;
+        this.transactions = new Transactions(dynamoDb);
+    }
+
+    /** Begins a repricing, or finds it begun. */
+    void begin(RepricingPlan plan, ScheduleVersion version, Instant now) {
+        transactions.write(List.of(putNew(RepricingItems.runItem(new Run(plan, version, now, false)))));
+    }
+
+    /** The repricing, once it has begun. */
+    Optional<Run> run(RepricingPlan plan) {
+        return get(RepricingItems.runKey(plan)).map(RepricingItems::run);
+    }
+
+    /** Notes that every claim is in a chunk. */
+    void finishPlanning(RepricingPlan plan) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(RepricingItems.runKey(plan))
+                .updateExpression("SET planned = :yes")
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    /** The chunks of a repricing so far. */
+    Stream<Chunk> chunks(RepricingPlan plan) {
+        return dynamoDb
+                .queryPaginator(QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("pk = :run AND begins_with(sk, :chunk)")
+                        .expressionAttributeValues(Map.of(
+                                ":run", text(RepricingItems.runPartition(plan)),
+                                ":chunk", text(RepricingItems.CHUNK_PREFIX)))
+                        .consistentRead(true)
+                        .build())
+                .items()
+                .stream()
+                .map(item -> Chunk.of(plan, item));
+    }
+
+    /** One chunk. */
+    Optional<Chunk> chunk(RepricingChunk name) {
+        return get(RepricingItems.chunkKey(name)).map(item -> Chunk.of(name.plan(), item));
+    }
+
+    /**
+     * Adds a chunk and its claims to the practice's total, unless it was added before.
+     *
+     * @return whether it is new
+     */
+    boolean add(Run run, RepricingChunk name, List<String> claimIds) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":claims", Attributes.number(claimIds.size()));
+        values.put(":id", text(run.plan().repricingId()));
+        values.put(":schedule", text(run.plan().scheduleId()));
+        values.put(":version", text(run.plan().version()));
+        String owner =
+                run.plan().practiceId().map(id -> ", ownerPracticeId = :owner").orElse("");
+        run.plan().practiceId().ifPresent(id -> values.put(":owner", text(id)));
+        Update share = Update.builder()
+                .tableName(table)
+                .key(RepricingItems.shareKey(name.practiceId(), run))
+                .updateExpression(
+                        "ADD #total :claims SET repricingId = :id, scheduleId = :schedule, version = :version" + owner)
+                // A word DynamoDB reserves.
+                .expressionAttributeNames(Map.of("#total", "total"))
+                .expressionAttributeValues(values)
+                .build();
+        return transactions
+                .write(List.of(
+                        putNew(Chunk.item(name, claimIds)),
+                        TransactWriteItem.builder().update(share).build()))
+                .isEmpty();
+    }
+
+    /** The changes that earlier attempts at these claims have recorded, by claim. */
+    Map<String, LedgerEntry> ledger(RepricingChunk chunk, List<String> claimIds) {
+        Map<String, LedgerEntry> entries = new HashMap<>();
+        for (int start = 0; start < claimIds.size(); start += KEYS_A_BATCH) {
+            List<Map<String, AttributeValue>> keys =
+                    claimIds.subList(start, Math.min(claimIds.size(), start + KEYS_A_BATCH)).stream()
+                            .map(id -> RepricingItems.ledgerKey(chunk.practiceId(), chunk.plan(), id))
+                            .toList();
+            KeysAndAttributes wanted =
+                    KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+            dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
+                    .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                    .forEach(item -> entries.put(
+                            required(item, "claimId"),
+                            new LedgerEntry(RepricingItems.change(item), RepricingItems.byCode(item))));
+        }
+        return entries;
+    }
+
+    /**
+     * Writes a changed claim's next revision together with its line in the ledger; of a variance the line alone.
+     *
+     * @return false if another revision came first, or the change is recorded already: then the claim is to be read anew
+     */
+    boolean record(
+            RepricingChunk chunk,
+            Optional<ClaimRevision> next,
+            ClaimChange change,
+            SortedMap<String, AmountChange> byCode) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(putNew(RepricingItems.ledgerItem(chunk.practiceId(), chunk.plan(), change, byCode)));
+        next.ifPresent(revision -> writes.addAll(claims.append(revision)));
+        return transactions.write(writes).isEmpty();
+    }
+
+    /**
+     * Closes a chunk and adds what it came to, once.
+     *
+     * @param rest the claims that are left, under the name of the chunk they go on as
+     */
+    void finish(Run run, Chunk chunk, RepricingTotals totals, Optional<Rest> rest) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":yes", AttributeValue.fromBool(true));
+        rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(RepricingItems.chunkKey(chunk.name()))
+                        .updateExpression("SET done = :yes" + (rest.isPresent() ? ", rest = :rest" : ""))
+                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(done)")
+                        .expressionAttributeValues(values)
+                        .build())
+                .build());
+        rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claimIds()))));
+        Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(totals));
+        if (chunk.failed()) {
+            additions.put("failed", Attributes.number(-chunk.claimIds().size()));
+        }
+        writes.add(TransactWriteItem.builder()
+                .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions))
+                .build());
+        transactions.write(writes);
+    }
+
+    /** Counts a chunk's claims as failed, once, until somebody brings it to an end. */
+    void markFailed(Run run, Chunk chunk) {
+        transactions.write(List.of(
+                TransactWriteItem.builder()
+                        .update(Update.builder()
+                                .tableName(table)
+                                .key(RepricingItems.chunkKey(chunk.name()))
+                                .updateExpression("SET failed = :yes")
+                                .conditionExpression("attribute_not_exists(failed) AND attribute_not_exists(done)")
+                                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true)))
+                                .build())
+                        .build(),
+                TransactWriteItem.builder()
+                        .update(addition(
+                                RepricingItems.shareKey(chunk.name().practiceId(), run),
+                                Map.of(
+                                        "failed",
+                                        Attributes.number(chunk.claimIds().size()))))
+                        .build()));
+    }
+
+    private Update addition(Map<String, AttributeValue> key, Map<String, AttributeValue> additions) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> terms = new ArrayList<>();
+        additions.forEach((name, value) -> {
+            String ordinal = Integer.toString(terms.size());
+            names.put("#a" + ordinal, name);
+            values.put(":a" + ordinal, value);
+            terms.add("#a" + ordinal + " :a" + ordinal);
+        });
+        return Update.builder()
+                .tableName(table)
+                .key(key)
+                .updateExpression("ADD " + String.join(", ", terms))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .build();
+    }
+
+    private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(key).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .build())
+                .build();
+    }
+
+    /** A line of the ledger, with the amounts by code. */
+    record LedgerEntry(ClaimChange change, SortedMap<String, AmountChange> byCode) {}
+
+    /** Claims that are left to another chunk. */
+    record Rest(RepricingChunk name, List<String> claimIds) {
+        public Rest {
+            claimIds = List.copyOf(claimIds);
+        }
+    }
+
+    /**
+     * A chunk as it stands.
+     *
+     * @param done whether it is counted
+     * @param failed whether its claims count as failed for now
+     * @param rest the number of the chunk that its left claims went on as
+     */
+    record Chunk(RepricingChunk name, List<String> claimIds, boolean done, boolean failed, Optional<String> rest) {
+        public Chunk {
+            claimIds = List.copyOf(claimIds);
+        }
+
+        private static Map<String, AttributeValue> item(RepricingChunk name, List<String> claimIds) {
+            Map<String, AttributeValue> item = new HashMap<>(RepricingItems.chunkKey(name));
+            item.put("practiceId", text(name.practiceId()));
+            item.put("number", text(name.number()));
+            item.put(
+                    "claimIds",
+                    AttributeValue.fromL(claimIds.stream().map(Attributes::text).toList()));
+            return item;
+        }
+
+        private static Chunk of(RepricingPlan plan, Map<String, AttributeValue> item) {
+            return new Chunk(
+                    new RepricingChunk(plan, required(item, "practiceId"), required(item, "number")),
+                    item.get("claimIds").l().stream().map(AttributeValue::s).toList(),
+                    item.containsKey("done"),
+                    item.containsKey("failed"),
+                    Attributes.optional(item, "rest"));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package com.therapyclaims.aws.repricing;
+
+import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.optional;
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Repricings as one practice reads them: its own share and its own ledger, whatever id or cursor it sends. */
+public final class Repricings {
+    private static final Pattern ID =
+            Pattern.compile("(.{1,80}?)-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{16}(-[0-9]{1,4})?)");
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9#:._-]{1,200}");
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** The repricings in the named table. */
+    public Repricings(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /**
+     * The repricings that met claims of the practice, newest first.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Page<Repricing> page(String practiceId, int limit, Optional<String> cursor) {
+        Slice slice = slice(RepricingItems.sharesPartition(practiceId), false, limit, cursor);
+        return new Page<>(
+                slice.items().stream()
+                        .map(share -> repricing(run(plan(share)).orElseThrow(), share))
+                        .toList(),
+                slice.next());
+    }
+
+    /** One repricing; with nothing but zeros where it met no claim of the practice. */
+    public Optional<Repricing> find(String practiceId, String id) {
+        return runSeenBy(practiceId, id)
+                .map(run -> repricing(
+                        run, get(RepricingItems.shareKey(practiceId, run)).orElse(Map.of())));
+    }
+
+    /**
+     * The claims of the practice that a repricing changed, by id; empty if there is no such repricing.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Optional<Page<ClaimChange>> changes(String practiceId, String id, int limit, Optional<String> cursor) {
+        return runSeenBy(practiceId, id).map(run -> {
+            Slice slice = slice(RepricingItems.ledgerPartition(practiceId, run.plan()), true, limit, cursor);
+            return new Page<>(slice.items().stream().map(RepricingItems::change).toList(), slice.next());
+        });
+    }
+
+    /** Medicare's runs are everybody's; those of a practice's own schedules are looked up in its own area alone. */
+    private Optional<Run> runSeenBy(String practiceId, String id) {
+        var parts = ID.matcher(id);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String scheduleId = parts.group(1);
+        String version = parts.group(2);
+        return run(new RepricingPlan(scheduleId, version, Optional.empty()))
+                .or(() -> run(new RepricingPlan(scheduleId, version, Optional.of(practiceId))));
+    }
+
+    private Optional<Run> run(RepricingPlan plan) {
+        return get(RepricingItems.runKey(plan)).map(RepricingItems::run);
+    }
+
+    private static RepricingPlan plan(Map<String, AttributeValue> share) {
+        return new RepricingPlan(
+                required(share, "scheduleId"), required(share, "version"), optional(share, "ownerPracticeId"));
+    }
+
+    private static Repricing repricing(Run run, Map<String, AttributeValue> share) {
+        return Repricing.of(
+                run.plan().repricingId(),
+                run.version(),
+                run.startedAt(),
+                run.planned(),
+                count(share, "total"),
+                count(share, "failed"),
+                RepricingItems.totals(share));
+    }
+
+    private Slice slice(String partition, boolean forward, int limit, Optional<String> cursor) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":partition", text(partition));
+        cursor.map(Repricings::decode).ifPresent(place -> values.put(":place", text(place)));
+        String condition =
+                "pk = :partition" + (cursor.isEmpty() ? "" : forward ? " AND sk > :place" : " AND sk < :place");
+        List<Map<String, AttributeValue>> items = dynamoDb
+                .queryPaginator(QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression(condition)
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(forward)
+                        .consistentRead(true)
+                        .limit(limit + 1)
+                        .build())
+                .items()
+                .stream()
+                .limit(limit + 1L)
+                .toList();
+        if (items.size() <= limit) {
+            return new Slice(items, Optional.empty());
+        }
+        List<Map<String, AttributeValue>> shown = new ArrayList<>(items.subList(0, limit));
+        return new Slice(shown, Optional.of(encode(required(shown.getLast(), "sk"))));
+    }
+
+    private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(
+                        get -> get.tableName(table).key(key).consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    private static String encode(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String cursor) {
+        try {
+            String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (PLACE.matcher(place).matches()) {
+                return place;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCursorException(e);
+        }
+        throw new InvalidCursorException(null);
+    }
+
+    private record Slice(List<Map<String, AttributeValue>> items, Optional<String> next) {}
+
+    /**
+     * A piece of a list.
+     *
+     * @param nextCursor what to ask with for the next piece, if there is one
+     */
+    public record Page<T>(List<T> items, Optional<String> nextCursor) {
+        public Page {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A cursor that is none of the list. */
+    public static final class InvalidCursorException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidCursorException(Throwable cause) {
+            super("the cursor is none of this list", cause);
+        }
+    }
+}

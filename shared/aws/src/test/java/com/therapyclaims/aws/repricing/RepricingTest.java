@@ -1,0 +1,408 @@
+package com.therapyclaims.aws.repricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.schedules.Begun;
+import com.therapyclaims.aws.schedules.CheckedTable;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.Settled;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.Repricing.State;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.GpciSnapshot;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.RvuSnapshot;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@ExtendWith(TestServers.class)
+class RepricingTest {
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
+
+    private TestServers servers;
+    private String sample;
+    private String claims;
+    private String queueUrl;
+    private SchedulePublisher publisher;
+    private FeeScheduleStore schedules;
+    private ClaimArchive archive;
+    private RepricingPlanner planner;
+    private RepricingWorker worker;
+    private Repricings repricings;
+    private int events;
+
+    @BeforeEach
+    void freshSystem(TestServers real) throws IOException {
+        servers = real;
+        sample = Files.readString(Path.of("../../events/visit.json"));
+        claims = real.newClaimsTable();
+        queueUrl = real.newQueue();
+        String table = real.newFeeSchedulesTable();
+        String bucket = real.newBucket();
+        publisher = new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), CLOCK);
+        schedules = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
+        archive = new DynamoDbClaimArchive(real.dynamoDb(), claims, DOCUMENTS);
+        RepricingStore store = new RepricingStore(real.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS));
+        RepricingChunkQueue queue = new RepricingChunkQueue(real.sqs(), queueUrl);
+        planner = new RepricingPlanner(
+                new ScheduleCatalogue(real.dynamoDb(), table), real.dynamoDb(), claims, store, queue, CLOCK);
+        worker = new RepricingWorker(store, archive, schedules, queue, CLOCK);
+        repricings = new Repricings(real.dynamoDb(), claims);
+        publish(JANUARY, "0.43", "32.3465");
+        publishGpci(JANUARY, "0.913");
+    }
+
+    @Test
+    void aNewFactorAndNewPracticeExpenseChangeTheClaimAndTheCausesAddUp() {
+        archive("demo", "c1", sample);
+        Money before = latest("demo", "c1").allowed();
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        ClaimRevision after = latest("demo", "c1");
+        assertThat(after.revision()).isEqualTo(2);
+        assertThat(after.repricingId()).contains(repricing.id());
+        assertThat(repricing.state()).isEqualTo(State.DONE);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+        assertThat(repricing.amounts().before()).isEqualTo(before);
+        assertThat(repricing.amounts().after()).isEqualTo(after.allowed());
+        assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
+        assertThat(repricing.byCause().rvu().isNegative()).isTrue();
+        assertThat(repricing.byCause().conversionFactor().isMoreThan(Money.ZERO))
+                .isTrue();
+        assertThat(repricing.byCause().gpci()).isEqualTo(Money.ZERO);
+        assertThat(repricing.byCause().rule()).isEqualTo(Money.ZERO);
+        assertThat(repricing.byCode().stream().map(Repricing.CodeAmounts::delta).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
+    void theRepricedClaimIsWhatANewClaimWouldBe() {
+        archive("demo", "c1", sample);
+        reprice(publish(JULY, "0.41", "33.4009"));
+        archive("other", "c2", sample);
+
+        assertThat(latest("demo", "c1").decision().pricing().lines())
+                .isEqualTo(latest("other", "c2").decision().pricing().lines());
+        assertThat(latest("demo", "c1").decision().units())
+                .isEqualTo(latest("other", "c2").decision().units());
+    }
+
+    @Test
+    void newIndicesChangeByGpciAlone() {
+        archive("demo", "c1", sample);
+
+        Repricing repricing = reprice(publishGpci(JULY, "0.999"));
+
+        assertThat(repricing.byCause().gpci()).isEqualTo(repricing.amounts().delta());
+        assertThat(repricing.amounts().delta().isMoreThan(Money.ZERO)).isTrue();
+    }
+
+    @Test
+    void theChangesOfARepricingListEachClaimWithItsRevisions() {
+        archive("demo", "c1", sample);
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(changes("demo", repricing.id())).singleElement().satisfies(change -> {
+            assertThat(change.claimId()).isEqualTo("c1");
+            assertThat(change.fromRevision()).isEqualTo(1);
+            assertThat(change.toRevision()).contains(2);
+            assertThat(change.causes().total()).isEqualTo(change.delta());
+        });
+    }
+
+    @Test
+    void claimsOfOtherDatesAndVoidClaimsStayAsTheyAre() {
+        archive("demo", "before", sample.replace("2026-08-03", "2026-06-30"));
+        archive("demo", "void", sample);
+        archive.append(latest("demo", "void").voided(CLOCK.instant()));
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "before").revision()).isEqualTo(1);
+        assertThat(latest("demo", "void").revision()).isEqualTo(2);
+        assertThat(latest("demo", "void").status()).isEqualTo(ClaimStatus.VOID);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0));
+    }
+
+    @Test
+    void tablesWithTheSameFiguresChangeNoClaim() {
+        archive("demo", "c1", sample);
+
+        Repricing repricing = reprice(publish(JULY, "0.43", "32.3465"));
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(1);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0));
+        assertThat(repricing.amounts().delta()).isEqualTo(Money.ZERO);
+        assertThat(changes("demo", repricing.id())).isEmpty();
+    }
+
+    @Test
+    void anotherPracticeSeesItsOwnShareAlone() {
+        archive("demo", "c1", sample);
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+        archive("other", "c3", sample);
+
+        Repricing demos = reprice(publish(JULY, "0.41", "33.4009"));
+
+        Repricing others = repricings.find("other", demos.id()).orElseThrow();
+        assertThat(demos.claims().total()).isEqualTo(2);
+        assertThat(others.claims().total()).isEqualTo(1);
+        assertThat(changes("other", demos.id()))
+                .extracting(ClaimChange::claimId)
+                .containsExactly("c3");
+        assertThat(repricings.find("third", demos.id()).orElseThrow().claims().total())
+                .isZero();
+        assertThat(repricings.page("third", 25, Optional.empty()).items()).isEmpty();
+        assertThat(repricings.page("demo", 25, Optional.empty()).items()).containsExactly(demos);
+    }
+
+    @Test
+    void aChunkDeliveredTwiceIsCountedOnce() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+
+        worker.work(chunk, () -> false);
+        worker.work(chunk, () -> false);
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aChunkWhoseFirstAttemptDiedBeforeItWasCountedComesToTheSame() {
+        archive("demo", "c1", sample);
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        worker.work(chunk, () -> false);
+        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+
+        forgetThatItWasCounted(chunk, plan);
+        worker.work(chunk, () -> false);
+
+        assertThat(repricings.find("demo", plan.repricingId())).contains(whole);
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void planningAgainPlansNothingTwice() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+
+        planner.plan(plan);
+        planner.plan(plan);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aSecondClaimOfTheDayIsRankedBehindTheFirst() {
+        archive("demo", "c1", sample);
+        archive("demo", "c2", sample);
+        Money firstBefore = latest("demo", "c1").allowed();
+        Money secondBefore = latest("demo", "c2").allowed();
+        assertThat(firstBefore.isMoreThan(secondBefore)).isTrue();
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "c1")
+                        .allowed()
+                        .isMoreThan(latest("demo", "c2").allowed()))
+                .isTrue();
+        assertThat(repricing.amounts().after())
+                .isEqualTo(
+                        latest("demo", "c1").allowed().plus(latest("demo", "c2").allowed()));
+        assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
+    void aClaimThatCannotBeReadIsLeftAndItsMatesAreDone() {
+        archive("demo", "c1", sample);
+        archive("demo", "poison", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(plan);
+        spoil("poison");
+
+        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
+        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
+        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(repricing.state()).isEqualTo(State.FAILED);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 1));
+    }
+
+    @Test
+    void aWorkerOutOfTimeHandsItsRestBack() {
+        archive("demo", "c1", sample);
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(plan);
+        int[] asked = {0};
+
+        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> asked[0]++ > 0);
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
+                .isEqualTo(State.RUNNING);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0));
+    }
+
+    private Repricing reprice(RepricingPlan plan) {
+        planner.plan(plan);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        return repricings.find("demo", plan.repricingId()).orElseThrow();
+    }
+
+    private List<ClaimChange> changes(String practice, String id) {
+        return repricings
+                .changes(practice, id, 100, Optional.empty())
+                .orElseThrow()
+                .items();
+    }
+
+    private ClaimRevision latest(String practice, String claimId) {
+        return archive.latest(practice, claimId).orElseThrow();
+    }
+
+    private void archive(String practice, String claimId, String sent) {
+        var seen = schedules.asSeenBy(practice, Optional.empty());
+        new ClaimIntake(practice, archive, new ClaimProcessor(seen.payers(), seen))
+                .submit(
+                        claimId,
+                        DOCUMENTS.readVisit(sent),
+                        sent,
+                        new IdempotencyKey(claimId, "hash"),
+                        CLOCK.instant().plusSeconds(++events));
+    }
+
+    private RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
+        RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
+        writer.add(value("97110", "0.45", practiceExpense, factor));
+        writer.add(value("97140", "0.43", "0.38", factor));
+        return publish(from, ScheduleKind.RELATIVE_VALUES, writer.encode());
+    }
+
+    private RepricingPlan publishGpci(LocalDate from, String practiceExpense) {
+        GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
+        writer.add(
+                Locality.parse("15202-00"),
+                new Gpci(BigDecimal.ONE, new BigDecimal(practiceExpense), new BigDecimal("1.008")));
+        return publish(from, ScheduleKind.GPCIS, writer.encode());
+    }
+
+    private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {
+        UploadSource source = new UploadSource(
+                ScheduleOwner.MEDICARE,
+                "incoming/medicare/" + from + "/" + kind,
+                Optional.of("%08d".formatted(++events)));
+        // The schedule's own name makes the hashes differ from upload to upload.
+        String hash = Hashes.sha256((from + kind.name() + events).getBytes(StandardCharsets.UTF_8));
+        Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(from), hash);
+        Settled settled = publisher.publish(
+                source,
+                begun.record(),
+                List.of(new CheckedTable(
+                        kind.id(), kind, kind.lastDate(from), 1, List.of(), SdkBytes.fromByteArray(snapshot), "test")));
+        ScheduleUpload upload = ((Settled.Recorded) settled).uploads().getFirst();
+        return new RepricingPlan(upload.id(), upload.version(), Optional.empty());
+    }
+
+    private static RelativeValue value(String code, String work, String practiceExpense, String factor) {
+        return new RelativeValue(
+                code,
+                "",
+                'A',
+                new BigDecimal(work),
+                new BigDecimal(practiceExpense),
+                new BigDecimal(practiceExpense),
+                new BigDecimal("0.01"),
+                '7',
+                '5',
+                new BigDecimal(factor));
+    }
+
+    /** As if the worker had died after the claims' writes and before the chunk's own. */
+    private void forgetThatItWasCounted(RepricingChunk chunk, RepricingPlan plan) {
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(claims)
+                        .key(RepricingItems.chunkKey(chunk))
+                        .updateExpression("REMOVE done"));
+        var run = new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS))
+                .run(plan)
+                .orElseThrow();
+        var share = RepricingItems.shareKey("demo", run);
+        var item = servers.dynamoDb()
+                .getItem(get -> get.tableName(claims).key(share))
+                .item();
+        var fresh = new HashMap<>(item);
+        fresh.keySet()
+                .removeIf(
+                        name -> !List.of("pk", "sk", "total", "repricingId", "scheduleId", "version", "ownerPracticeId")
+                                .contains(name));
+        servers.dynamoDb().putItem(put -> put.tableName(claims).item(fresh));
+    }
+
+    private void spoil(String claimId) {
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(claims)
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
+                                "sk", AttributeValue.fromS("REV#00000001")))
+                        .updateExpression("SET decision = :torn")
+                        .expressionAttributeValues(
+                                Map.of(":torn", AttributeValue.fromB(SdkBytes.fromUtf8String("torn")))));
+    }
+}

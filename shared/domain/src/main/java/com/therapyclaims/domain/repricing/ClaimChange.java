@@ -1,0 +1,24 @@
+package com.therapyclaims.domain.repricing;
+
+import com.therapyclaims.domain.money.Money;
+import java.util.Optional;
+
+/**
+ * One claim of the ledger: what a repricing changed it by, and why.
+ *
+ * @param fromRevision the revision that was priced before
+ * @param toRevision the revision with the new price; empty for a variance: a claim that is with its payer already keeps
+ *     its price, and the ledger says what it would be now
+ * @param before the allowed amount of that revision
+ * @param after the allowed amount with the new tables
+ * @param delta what it changes by
+ * @param causes what the change comes from; they add up to it
+ */
+public record ClaimChange(
+        String claimId,
+        int fromRevision,
+        Optional<Integer> toRevision,
+        Money before,
+        Money after,
+        Money delta,
+        Causes causes) {}
