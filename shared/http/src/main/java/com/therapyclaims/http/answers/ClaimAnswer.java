@@ -4,6 +4,7 @@ import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
@@ -22,7 +23,8 @@ public record ClaimAnswer(
         Optional<NoteValidation> validation,
         EditAnswer edits,
         Price pricing,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Coverage> coverage) {
     /** The decision as it is shown. */
     public static ClaimAnswer of(Optional<String> claimId, int revision, ClaimStatus status, ClaimDecision decision) {
         return new ClaimAnswer(
@@ -33,6 +35,7 @@ public record ClaimAnswer(
                 decision.validation(),
                 EditAnswer.of(decision.edits()),
                 decision.pricing(),
-                decision.findings());
+                decision.findings(),
+                decision.coverage());
     }
 }
