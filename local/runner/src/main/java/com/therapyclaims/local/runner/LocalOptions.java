@@ -68,6 +68,11 @@ public record LocalOptions(
         return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace);
     }
 
+    /** Listening on those ports. */
+    public LocalOptions withPorts(Ports chosen) {
+        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace);
+    }
+
     /** Kept in that folder between runs. */
     public LocalOptions withData(Path folder) {
         return new LocalOptions(

@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -44,11 +46,9 @@ public final class LocalSystem implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private final ServersProcess servers;
     private final Endpoints endpoints;
     private final SystemTemplate template;
     private final AwsClients clients;
-    private final RuntimeApi runtimeApi;
     private final Functions functions;
     private final AsyncInvoker async;
     private final List<QueuePoller> pollers;
@@ -57,48 +57,68 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalOptions options;
     private final Path logs;
     private final boolean fresh;
+    private final Deque<Runnable> undo = new ConcurrentLinkedDeque<>();
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
-        this.fresh = options.data()
-                .map(folder -> Files.notExists(folder.resolve("dynamodb")))
-                .orElse(true);
-        logs = options.logs().isPresent()
-                ? Files.createDirectories(options.logs().get())
-                : Files.createTempDirectory("therapy-claims-");
         // Read once for its refusals alone: the queues' addresses are known only when the servers listen.
         TemplateReader.read(options.template(), options.parameters(), URI.create("http://" + options.host()));
+        fresh = options.data()
+                .map(folder -> Files.notExists(folder.resolve("dynamodb")))
+                .orElse(true);
+        logs = openLogs();
         Installation installation = Installation.here();
         LinkedBlockingQueue<ObjectCreated> uploads = new LinkedBlockingQueue<>();
-        servers = ServersProcess.start(installation, options, logs, uploads::add);
         try {
+            ServersProcess servers = ServersProcess.start(installation, options, logs, uploads::add);
+            undo.push(servers::stop);
             endpoints = servers.endpoints();
             template = TemplateReader.read(options.template(), options.parameters(), endpoints.sqs());
             clients = new AwsClients(endpoints);
+            undo.push(clients::close);
             new Deployment(clients).create(template);
-            runtimeApi = RuntimeApi.start("127.0.0.1");
-            ProcessSetup setup = new ProcessSetup(
-                    installation.java(),
-                    installation.functionRuntimeClassPath(),
-                    installation.functionHostClassPath(),
-                    surroundings(endpoints),
-                    new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
-            functions = options.inProcess()
-                    ? Functions.inOneProcess(template, runtimeApi, setup)
-                    : Functions.inProcesses(template, runtimeApi, setup);
+            RuntimeApi runtimeApi = RuntimeApi.start("127.0.0.1");
+            undo.push(runtimeApi::stop);
+            functions = functions(installation, runtimeApi);
+            undo.push(functions::stop);
             async = new AsyncInvoker(
                     functions, clients.sqs(), options.pace(), options.data().map(folder -> folder.resolve("async")));
+            undo.push(async::stop);
             async.resume();
             forward(uploads, new UploadTriggers(template, async));
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
                     .toList();
+            undo.push(() -> pollers.forEach(QueuePoller::stop));
             invokeApi = InvokeApi.start(functions, async, options.host());
+            undo.push(invokeApi::stop);
             gateway = template.api().map(this::startGateway);
+            undo.push(() -> gateway.ifPresent(Gateway::stop));
         } catch (RuntimeException | IOException e) {
-            servers.stop();
+            close();
             throw e;
         }
+    }
+
+    private Path openLogs() throws IOException {
+        if (options.logs().isPresent()) {
+            return Files.createDirectories(options.logs().get());
+        }
+        Path folder = Files.createTempDirectory("therapy-claims-");
+        undo.push(() -> deleteWhole(folder));
+        return folder;
+    }
+
+    private Functions functions(Installation installation, RuntimeApi runtimeApi) throws IOException {
+        ProcessSetup setup = new ProcessSetup(
+                installation.java(),
+                installation.functionRuntimeClassPath(),
+                installation.functionHostClassPath(),
+                surroundings(endpoints),
+                new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
+        return options.inProcess()
+                ? Functions.inOneProcess(template, runtimeApi, setup)
+                : Functions.inProcesses(template, runtimeApi, setup);
     }
 
     /** Starts everything; ready to be called when it returns. */
@@ -231,21 +251,13 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.ifPresent(Gateway::stop);
-        invokeApi.stop();
-        pollers.forEach(QueuePoller::stop);
-        async.stop();
-        functions.stop();
-        runtimeApi.stop();
-        clients.close();
-        servers.stop();
-        if (options.logs().isEmpty()) {
-            deleteLogs();
+        while (!undo.isEmpty()) {
+            undo.pop().run();
         }
     }
 
-    private void deleteLogs() {
-        try (Stream<Path> files = Files.walk(logs)) {
+    private static void deleteWhole(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {

@@ -29,7 +29,7 @@ public final class MisbehaveHandler implements RequestStreamHandler {
         }
     }
 
-    private static void hang() {
+    static void hang() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes down each event; fails on uploads named {@code fail} and on messages that say {@code bad}. */
+/** Writes down each event; fails on uploads named {@code fail} and on messages that say {@code bad};
+ * on uploads named {@code wait} it waits for ever until a gate stands open. */
 public final class RecordHandler implements RequestStreamHandler {
 
     private static final Pattern BAD_MESSAGE =
@@ -20,6 +21,11 @@ public final class RecordHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         String event = Text.read(in);
+        Path gate = Path.of(System.getenv("RECORDS_FOLDER"), "open");
+        if (Text.field(event, "key").contains("wait") && Files.notExists(gate)) {
+            Files.createFile(gate.resolveSibling("waiting"));
+            MisbehaveHandler.hang();
+        }
         String kind = event.contains("aws:sqs") ? "batch-" : "upload-";
         Path written = Path.of(System.getenv("RECORDS_FOLDER"), "." + UUID.randomUUID());
         Files.writeString(written, event);

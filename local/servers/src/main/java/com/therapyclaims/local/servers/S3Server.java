@@ -1,5 +1,6 @@
 package com.therapyclaims.local.servers;
 
+import com.therapyclaims.local.servers.nio2blob.VersionedFolderBlobStore;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -23,6 +24,8 @@ import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
 import scala.collection.immutable.List$;
+import scala.concurrent.Await;
+import scala.concurrent.duration.FiniteDuration;
 
 /** ElasticMQ. With a data folder, queues and the messages in them come back after a restart. */
 final class SqsServer {
@@ -90,7 +93,12 @@ final class SqsServer {
     }
 
     void stop() throws Exception {
-        server.stopAndWait();
+        try {
+            Await.ready(server.stopAndGetFuture().apply(), FiniteDuration.apply(1, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            // It waits for long polls to end, which nobody does here.
+            actors.log().debug("Stopped during a long poll");
+        }
         actors.terminate();
     }
 }

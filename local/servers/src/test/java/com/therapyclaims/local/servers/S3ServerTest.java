@@ -155,6 +155,29 @@ final class S3ServerTest {
         assertThat(events.getLast().sequencer()).isGreaterThan(before);
     }
 
+    @Test
+    void ofTwoWhoCreateAKeyOnlyTheFirstSucceeds() {
+        assertOnlyTheFirstCreates();
+    }
+
+    @Test
+    void ofTwoWhoCreateAKeyInAFolderOnlyTheFirstSucceeds() throws Exception {
+        restartWithData();
+        client.createBucket(b -> b.bucket(BUCKET));
+        keepVersions();
+        assertOnlyTheFirstCreates();
+    }
+
+    private void assertOnlyTheFirstCreates() {
+        client.putObject(b -> b.bucket(BUCKET).key("published/a").ifNoneMatch("*"), RequestBody.fromString("1"));
+
+        assertThatThrownBy(() -> client.putObject(
+                        b -> b.bucket(BUCKET).key("published/a").ifNoneMatch("*"), RequestBody.fromString("2")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+        assertThat(events).hasSize(1);
+    }
+
     private void restartWithData() throws Exception {
         stop();
         start(ServerOptions.parse("--data", data.toString()));

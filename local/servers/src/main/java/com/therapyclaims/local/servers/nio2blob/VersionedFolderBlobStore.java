@@ -1,4 +1,4 @@
-package com.therapyclaims.local.servers;
+package com.therapyclaims.local.servers.nio2blob;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -14,13 +14,18 @@ import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
  * <p>S3Proxy's file store can keep versions in any file system but offers it in memory alone, since it would owe its
  * users the format on disk from then on. A local data folder owes that to nobody.
  */
-final class VersionedFolderBlobStore extends AbstractNio2BlobStore {
+public final class VersionedFolderBlobStore extends AbstractNio2BlobStore {
 
     private VersionedFolderBlobStore(Path folder) {
         super(folder);
     }
 
-    static VersionedFolderBlobStore open(Path folder) throws IOException {
+    /**
+     * Opens a folder, new or kept from an earlier run.
+     *
+     * @throws IOException the file system keeps no extended attributes, for one
+     */
+    public static VersionedFolderBlobStore open(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path real = folder.toRealPath();
         if (!Files.getFileStore(real).supportsFileAttributeView("user")) {
