@@ -11,7 +11,6 @@ import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.Visit;
-import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -63,7 +62,7 @@ public final class ArchiveClaimHandler extends ApiFunction {
     private static Function<String, ClaimIntake> intakes(ClaimArchive archive, FeeScheduleStore schedules) {
         return practiceId -> {
             PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
-            return new ClaimIntake(practiceId, archive, new ClaimProcessor(new StandardPayers(), seen));
+            return new ClaimIntake(practiceId, archive, new ClaimProcessor(seen.payers(), seen));
         };
     }
 

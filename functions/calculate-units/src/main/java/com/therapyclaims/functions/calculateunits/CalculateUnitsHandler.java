@@ -1,7 +1,8 @@
 package com.therapyclaims.functions.calculateunits;
 
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.payers.Payers;
-import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRule;
@@ -23,7 +24,7 @@ public final class CalculateUnitsHandler extends ApiFunction {
 
     /** Used by Lambda. */
     public CalculateUnitsHandler() {
-        this(new StructuredLog("calculate-units"), _ -> new StandardPayers());
+        this(new StructuredLog("calculate-units"), FeeScheduleStore.payersOfPractice(Configuration.fromEnvironment()));
     }
 
     CalculateUnitsHandler(StructuredLog log, Function<String, Payers> payersOfPractice) {

@@ -7,7 +7,6 @@ import com.therapyclaims.domain.edits.EditChecker;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
-import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
@@ -37,7 +36,10 @@ public final class CheckEditsHandler extends ApiFunction {
     }
 
     private CheckEditsHandler(StructuredLog log, FeeScheduleStore store) {
-        this(log, practice -> store.asSeenBy(practice, Optional.empty()), _ -> new StandardPayers());
+        this(
+                log,
+                practice -> store.asSeenBy(practice, Optional.empty()),
+                practice -> store.asSeenBy(practice, Optional.empty()).payers());
     }
 
     CheckEditsHandler(

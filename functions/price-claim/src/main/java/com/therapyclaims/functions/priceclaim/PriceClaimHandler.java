@@ -5,7 +5,6 @@ import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
-import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceOutcome;
 import com.therapyclaims.domain.pricing.Pricer;
@@ -20,12 +19,14 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.requests.PriceJson;
 import com.therapyclaims.http.requests.PriceQuestion;
-import java.util.function.Function;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** {@code POST /v1/prices}: prices one patient's one day. */
 public final class PriceClaimHandler extends ApiFunction {
     private final PracticeSchedules schedules;
-    private final Function<String, Payers> payersOfPractice;
+    private final BiFunction<String, Optional<Instant>, Payers> payersOfPractice;
 
     /** Used by Lambda. */
     public PriceClaimHandler() {
@@ -33,13 +34,20 @@ public final class PriceClaimHandler extends ApiFunction {
     }
 
     private PriceClaimHandler(StructuredLog log, Configuration configuration) {
-        this(
-                log,
-                FeeScheduleStore.connect(configuration, new AwsClients(configuration))::asSeenBy,
-                _ -> new StandardPayers());
+        this(log, FeeScheduleStore.connect(configuration, new AwsClients(configuration)));
     }
 
-    PriceClaimHandler(StructuredLog log, PracticeSchedules schedules, Function<String, Payers> payersOfPractice) {
+    private PriceClaimHandler(StructuredLog log, FeeScheduleStore store) {
+        this(
+                log,
+                store::asSeenBy,
+                (practice, asOf) -> store.asSeenBy(practice, asOf).payers());
+    }
+
+    PriceClaimHandler(
+            StructuredLog log,
+            PracticeSchedules schedules,
+            BiFunction<String, Optional<Instant>, Payers> payersOfPractice) {
         super(log);
         this.schedules = schedules;
         this.payersOfPractice = payersOfPractice;
@@ -49,7 +57,8 @@ public final class PriceClaimHandler extends ApiFunction {
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         PriceQuestion question = request.read(PriceJson.REQUEST);
         String practice = request.caller().practiceId();
-        Payer payer = BilledPayer.of(payersOfPractice.apply(practice), question.payerId(), question.dateOfService());
+        Payers payers = payersOfPractice.apply(practice, question.asOf());
+        Payer payer = BilledPayer.of(payers, question.payerId(), question.dateOfService());
         PriceOutcome outcome = new Pricer(schedules.asSeenBy(practice, question.asOf())).price(question.by(payer));
         return switch (outcome) {
             case PriceOutcome.Priced(Price price) -> ApiResponse.json(200, DomainJson.write(Price.class, price));

@@ -19,7 +19,7 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
         return new PriceClaimHandler(
-                log, (_, asOf) -> SCHEDULES.asOf(asOf.orElse(Instant.MAX)), _ -> new StandardPayers());
+                log, (_, asOf) -> SCHEDULES.asOf(asOf.orElse(Instant.MAX)), (_, _) -> new StandardPayers());
     }
 
     @Override
@@ -29,7 +29,7 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
                 (_, _) -> {
                     throw new PlantedException();
                 },
-                _ -> new StandardPayers());
+                (_, _) -> new StandardPayers());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package com.therapyclaims.functions.validatenote;
 
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.notes.NoteValidator;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
-import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -27,7 +28,10 @@ public final class ValidateNoteHandler extends ApiFunction {
 
     /** Used by Lambda. */
     public ValidateNoteHandler() {
-        this(new StructuredLog("validate-note"), _ -> new StandardPayers(), InstantSource.system());
+        this(
+                new StructuredLog("validate-note"),
+                FeeScheduleStore.payersOfPractice(Configuration.fromEnvironment()),
+                InstantSource.system());
     }
 
     ValidateNoteHandler(StructuredLog log, Function<String, Payers> payersOfPractice, InstantSource clock) {

@@ -2,9 +2,12 @@ package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.Lazy;
+import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -35,5 +38,20 @@ public final class FeeScheduleStore {
     public PublishedFeeSchedules asSeenBy(String practiceId, Optional<Instant> asOf) {
         PublishedFeeSchedules now = new PublishedFeeSchedules(catalogue, snapshots, ScheduleOwner.practice(practiceId));
         return asOf.map(now::asOf).orElse(now);
+    }
+
+    /**
+     * The payers of each practice as they are known now, for functions that mostly need none but the standard ones: the
+     * configuration is read at once, a connection is made when a practice's own payer is first asked for.
+     */
+    public static Function<String, Payers> payersOfPractice(Configuration configuration) {
+        String table = configuration.feeSchedulesTable();
+        String bucket = configuration.feeScheduleBucket();
+        Lazy<FeeScheduleStore> store = new Lazy<>(() -> {
+            AwsClients clients = new AwsClients(configuration);
+            return new FeeScheduleStore(clients.dynamoDb(), table, clients.s3(), bucket);
+        });
+        return practiceId -> new ContractPayers(
+                () -> store.get().asSeenBy(practiceId, Optional.empty()).contracts());
     }
 }

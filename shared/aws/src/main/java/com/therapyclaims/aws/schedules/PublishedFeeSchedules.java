@@ -82,7 +82,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     }
 
     /** Every contract known, in the order of publication; a payer with fees alone is one with the plainest terms. */
-    private List<PublishedContract> contracts() {
+    List<PublishedContract> contracts() {
         List<CatalogueEntry> entries = own.get().stream()
                 .filter(entry -> known.test(entry.version()))
                 .sorted(Comparator.comparing(entry -> entry.version().publishedAt()))
