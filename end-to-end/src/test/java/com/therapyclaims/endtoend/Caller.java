@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** A caller of the API, as a practice's software would be. */
 final class Caller {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;

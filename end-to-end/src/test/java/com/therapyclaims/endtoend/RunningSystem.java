@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The whole system, started and loaded as {@code bin/local} does it, with the demo practices calling. */
 final class RunningSystem implements AutoCloseable {
-    private static final Duration LOADED = Duration.ofSeconds(120);
+    private static final Duration LOADED = Duration.ofMinutes(2);
     private static final Path SCHEDULES = Path.of("..", "fee-schedules");
 
     private final LocalSystem system;

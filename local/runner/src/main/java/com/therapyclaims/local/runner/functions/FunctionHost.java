@@ -85,6 +85,7 @@ public final class FunctionHost {
                 post(base + "init/error", error(cause));
                 return;
             }
+            Thread.currentThread().setContextClassLoader(handler.getClass().getClassLoader());
             boolean open = true;
             while (open) {
                 HttpResponse<byte[]> next = http.send(
@@ -126,6 +127,8 @@ public final class FunctionHost {
     private static RequestStreamHandler handler(Command command) {
         String[] name = command.handler().split("::", 2);
         ClassLoader loader = new FunctionClassLoader(classPath(Path.of(command.code())));
+        // As on AWS: libraries find their services through the thread's loader.
+        Thread.currentThread().setContextClassLoader(loader);
         try {
             Object handler =
                     Class.forName(name[0], true, loader).getConstructor().newInstance();
