@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Requests made from the sample visit of {@code events/}. */
 final class Visits {
@@ -12,9 +13,12 @@ final class Visits {
 
     private Visits() {}
 
-    /** The README's sample: 97110 33 minutes, 97140 7 minutes, Ohio, 2026. */
+    /**
+     * The README's sample, 97110 33 minutes and 97140 7 minutes, Ohio, 2026, for a patient of its own: claims of one
+     * patient's day share one ranking of the MPPR.
+     */
     static String sample() {
-        return read().toString();
+        return of("p-" + UUID.randomUUID(), "2026-08-03");
     }
 
     /** The sample for another patient and day. */
@@ -27,6 +31,7 @@ final class Visits {
         return request.toString();
     }
 
+    /** The sample as it stands in the file. */
     static ObjectNode read() {
         try {
             return (ObjectNode) Caller.JSON.readTree(Files.readString(SAMPLE));

@@ -77,6 +77,7 @@ public final class DomainJson {
     private static final Jsonb JSON = Jsonb.builder()
             .add(Money.class, new TextAdapter<>(Money::toString, Money::of))
             .add(BigDecimal.class, new TextAdapter<>(BigDecimal::toPlainString, BigDecimal::new))
+            .add(JsonDocument.class, JsonDocument.ADAPTER)
             .add(Instant.class, new TextAdapter<>(Instant::toString, Instant::parse))
             .add(LinePrice.class, LinePriceAdapter::new)
             .build();

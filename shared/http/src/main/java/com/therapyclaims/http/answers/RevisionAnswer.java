@@ -8,7 +8,6 @@ import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.units.UnitCount;
-import io.avaje.jsonb.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public record RevisionAnswer(
         Optional<String> repricingId,
         Instant createdAt,
         Instant recordedAt,
-        @Json.Raw String sent,
+        JsonDocument sent,
         UnitCount units,
         Optional<NoteValidation> validation,
         EditAnswer edits,
@@ -44,7 +43,7 @@ public record RevisionAnswer(
                 claim.repricingId(),
                 claim.createdAt(),
                 claim.recordedAt(),
-                claim.sent(),
+                new JsonDocument(claim.sent()),
                 claim.decision().units(),
                 claim.decision().validation(),
                 EditAnswer.of(claim.decision().edits()),
