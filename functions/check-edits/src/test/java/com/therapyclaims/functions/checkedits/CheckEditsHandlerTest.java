@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.testing.Answer;
@@ -18,17 +19,14 @@ class CheckEditsHandlerTest extends ApiFunctionContract {
 
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
-        return new CheckEditsHandler(log, _ -> SCHEDULES, _ -> new StandardPayers());
+        return new CheckEditsHandler(log, _ -> new PracticeTables(new StandardPayers(), SCHEDULES));
     }
 
     @Override
     protected RequestStreamHandler failingFunction(StructuredLog log) {
-        return new CheckEditsHandler(
-                log,
-                _ -> {
-                    throw new PlantedException();
-                },
-                _ -> new StandardPayers());
+        return new CheckEditsHandler(log, _ -> {
+            throw new PlantedException();
+        });
     }
 
     @Override

@@ -1,10 +1,9 @@
 package com.therapyclaims.functions.priceclaim;
 
-import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.Payer;
-import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceOutcome;
 import com.therapyclaims.domain.pricing.Pricer;
@@ -25,41 +24,33 @@ import java.util.function.BiFunction;
 
 /** {@code POST /v1/prices}: prices one patient's one day. */
 public final class PriceClaimHandler extends ApiFunction {
-    private final PracticeSchedules schedules;
-    private final BiFunction<String, Optional<Instant>, Payers> payersOfPractice;
+    private final BiFunction<String, Optional<Instant>, PracticeTables> tablesOfPractice;
 
     /** Used by Lambda. */
     public PriceClaimHandler() {
-        this(new StructuredLog("price-claim"), Configuration.fromEnvironment());
-    }
-
-    private PriceClaimHandler(StructuredLog log, Configuration configuration) {
-        this(log, FeeScheduleStore.connect(configuration, new AwsClients(configuration)));
+        this(new StructuredLog("price-claim"), FeeScheduleStore.connect(Configuration.fromEnvironment()));
     }
 
     private PriceClaimHandler(StructuredLog log, FeeScheduleStore store) {
-        this(
-                log,
-                store::asSeenBy,
-                (practice, asOf) -> store.asSeenBy(practice, asOf).payers());
+        this(log, (practice, asOf) -> store.asSeenBy(practice, asOf).tables());
     }
 
-    PriceClaimHandler(
-            StructuredLog log,
-            PracticeSchedules schedules,
-            BiFunction<String, Optional<Instant>, Payers> payersOfPractice) {
+    /**
+     * A handler with its world.
+     *
+     * @param tablesOfPractice the tables of a practice as they were known at a moment, or now
+     */
+    PriceClaimHandler(StructuredLog log, BiFunction<String, Optional<Instant>, PracticeTables> tablesOfPractice) {
         super(log);
-        this.schedules = schedules;
-        this.payersOfPractice = payersOfPractice;
+        this.tablesOfPractice = tablesOfPractice;
     }
 
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         PriceQuestion question = request.read(PriceJson.REQUEST);
-        String practice = request.caller().practiceId();
-        Payers payers = payersOfPractice.apply(practice, question.asOf());
-        Payer payer = BilledPayer.of(payers, question.payerId(), question.dateOfService());
-        PriceOutcome outcome = new Pricer(schedules.asSeenBy(practice, question.asOf())).price(question.by(payer));
+        PracticeTables tables = tablesOfPractice.apply(request.caller().practiceId(), question.asOf());
+        Payer payer = BilledPayer.of(tables.payers(), question.payerId(), question.dateOfService());
+        PriceOutcome outcome = new Pricer(tables.feeSchedules()).price(question.by(payer));
         return switch (outcome) {
             case PriceOutcome.Priced(Price price) -> ApiResponse.json(200, DomainJson.write(Price.class, price));
             case PriceOutcome.UnknownPlace _ -> throw new ProblemException(unknownPlace());

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.priceclaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.testing.Answer;
@@ -19,17 +20,14 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
         return new PriceClaimHandler(
-                log, (_, asOf) -> SCHEDULES.asOf(asOf.orElse(Instant.MAX)), (_, _) -> new StandardPayers());
+                log, (_, asOf) -> new PracticeTables(new StandardPayers(), SCHEDULES.asOf(asOf.orElse(Instant.MAX))));
     }
 
     @Override
     protected RequestStreamHandler failingFunction(StructuredLog log) {
-        return new PriceClaimHandler(
-                log,
-                (_, _) -> {
-                    throw new PlantedException();
-                },
-                (_, _) -> new StandardPayers());
+        return new PriceClaimHandler(log, (_, _) -> {
+            throw new PlantedException();
+        });
     }
 
     @Override

@@ -24,6 +24,11 @@ public final class FeeScheduleStore {
         this.snapshots = new SnapshotStore(s3, bucket);
     }
 
+    /** The schedules of the configured table and bucket, with clients of its own. */
+    public static FeeScheduleStore connect(Configuration configuration) {
+        return connect(configuration, new AwsClients(configuration));
+    }
+
     /** The schedules of the configured table and bucket. */
     public static FeeScheduleStore connect(Configuration configuration, AwsClients clients) {
         return new FeeScheduleStore(

@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.aws.Lazy;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
@@ -79,6 +80,11 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     /** The payers the practice can bill, from the same state of the catalogue. */
     public Payers payers() {
         return new ContractPayers(this::contracts);
+    }
+
+    /** The payers and the tables, from the same state of the catalogue. */
+    public PracticeTables tables() {
+        return new PracticeTables(payers(), this);
     }
 
     /** Every contract known, in the order of publication; a payer with fees alone is one with the plainest terms. */
