@@ -101,6 +101,11 @@ abstract class LocalSystemContract {
     }
 
     @Test
+    void aLibraryFindsItsServicesAmongTheFunctionsOwnJars() {
+        assertThat(send(request("/open")).headers().firstValue("x-own-loader")).contains("true");
+    }
+
+    @Test
     void withoutAKeyTheAuthorizerIsNotAsked() {
         long before = timesAsked("");
         HttpResponse<byte[]> answer = send(request("/things/1"));

@@ -13,10 +13,13 @@ public final class EchoHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         String event = Text.read(in);
         context.getLogger().log("echo of " + context.getAwsRequestId());
+        boolean ownLoader =
+                EchoHandler.class.getClassLoader().equals(Thread.currentThread().getContextClassLoader());
         Text.write(
                 out,
                 "{\"statusCode\":200,\"headers\":{\"content-type\":\"application/json\",\"x-table\":"
                         + Text.quoted(System.getenv("THINGS_TABLE"))
+                        + ",\"x-own-loader\":\"" + ownLoader + "\""
                         + "},\"multiValueHeaders\":{\"x-many\":[\"1\",\"2\"]},\"body\":" + Text.quoted(event) + "}");
     }
 }

@@ -85,6 +85,7 @@ public final class FunctionHost {
                 post(base + "init/error", error(cause));
                 return;
             }
+            // Libraries look for their services where the thread's loader looks.
             Thread.currentThread().setContextClassLoader(handler.getClass().getClassLoader());
             boolean open = true;
             while (open) {
@@ -128,6 +129,7 @@ public final class FunctionHost {
         String[] name = command.handler().split("::", 2);
         ClassLoader loader = new FunctionClassLoader(classPath(Path.of(command.code())));
         // As on AWS: libraries find their services through the thread's loader.
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
         try {
             Object handler =
@@ -137,6 +139,8 @@ public final class FunctionHost {
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
         }
         throw new IllegalStateException(name[0] + " is no RequestStreamHandler, the only kind this process runs");
     }

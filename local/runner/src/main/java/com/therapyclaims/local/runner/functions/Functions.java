@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** The functions of the system, to be invoked by logical id, name or address. */
 public final class Functions {
 
-    /** Enough for a machine; AWS's own limit is a thousand. */
-    private static final int MOST_AT_ONCE = 4;
+    /** As many as there are processors, and a few: each is a JVM. AWS's own limit is a thousand. */
+    private static final int MOST_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private final Map<String, FunctionPool> pools;
     private final List<Function> functions;

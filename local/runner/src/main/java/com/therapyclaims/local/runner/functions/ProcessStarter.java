@@ -72,18 +72,34 @@ final class ProcessStarter implements EnvironmentStarter {
     public void stop() {
         List<ProcessEnvironment> all = List.copyOf(running);
         all.forEach(ProcessEnvironment::kill);
-        all.forEach(environment -> environment.process().onExit().join());
+        all.forEach(environment -> environment.process.onExit().join());
     }
 
-    private record ProcessEnvironment(Slot slot, Process process) implements Environment {
+    private static final class ProcessEnvironment implements Environment {
+
+        private final Slot slot;
+        private final Process process;
+        private volatile boolean killed;
+
+        ProcessEnvironment(Slot slot, Process process) {
+            this.slot = slot;
+            this.process = process;
+        }
 
         @Override
+        public Slot slot() {
+            return slot;
+        }
+
+        /** A process that was killed lives on for a moment, but must not be given anything. */
+        @Override
         public boolean isAlive() {
-            return process.isAlive();
+            return !killed && process.isAlive();
         }
 
         @Override
         public void kill() {
+            killed = true;
             process.destroyForcibly();
         }
     }
