@@ -41,6 +41,11 @@ class IngestFeeScheduleTest {
     private static final String GPCI_KEY = "incoming/medicare/2026-01-01/GPCI2026.csv";
     private static final String FEES_KEY = "incoming/practices/demo/acme/2026-01-01/fees.csv";
 
+    private static final String CONTRACT_KEY = "incoming/practices/demo/acme/2026-01-01/contract.json";
+    private static final String CONTRACT = """
+            {"payerId":"acme","name":"Acme PPO","effectiveFrom":"2026-01-01","unitRule":"AMA_MIDPOINT",
+             "terms":[{"scope":{"all":true},"method":"FLAT_PER_UNIT","rate":"32.00"}]}""";
+
     private TestServers servers;
     private String bucket;
     private String queue;
@@ -99,7 +104,8 @@ class IngestFeeScheduleTest {
         upload(GPCI_KEY, gpci());
 
         ScheduleUpload published = all().getFirst();
-        assertThat(servers.drain(queue).stream().map(RepricingPlanQueue::read))
+        assertThat(servers.drain(queue).stream()
+                        .map(message -> RepricingPlanQueue.read(message).plan()))
                 .containsExactly(new RepricingPlan("medicare-gpci", published.version(), Optional.empty()));
     }
 
@@ -110,7 +116,9 @@ class IngestFeeScheduleTest {
 
         assertThat(all()).hasSize(1);
         RepricingPlan plan = new RepricingPlan("medicare-gpci", all().getFirst().version(), Optional.empty());
-        assertThat(servers.drain(queue).stream().map(RepricingPlanQueue::read)).containsExactly(plan, plan);
+        assertThat(servers.drain(queue).stream()
+                        .map(message -> RepricingPlanQueue.read(message).plan()))
+                .containsExactly(plan, plan);
     }
 
     @Test
@@ -159,6 +167,40 @@ class IngestFeeScheduleTest {
         assertThat(store.asSeenBy("other", Optional.empty()).commercialFees("acme", VISIT))
                 .isEmpty();
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void aContractIsPublishedWithItsTerms() {
+        upload(CONTRACT_KEY, CONTRACT.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(of(ScheduleOwner.practice("demo")).getFirst().state()).isEqualTo(State.PUBLISHED);
+        assertThat(store.asSeenBy("demo", Optional.empty()).payers().find("acme", VISIT))
+                .hasValueSatisfying(payer -> assertThat(payer.name()).isEqualTo("Acme PPO"));
+        assertThat(store.asSeenBy("demo", Optional.empty()).payers().find("acme", LocalDate.of(2025, 12, 31)))
+                .isEmpty();
+        assertThat(store.asSeenBy("other", Optional.empty()).payers().knownIds())
+                .containsExactly("commercial", "medicare");
+    }
+
+    @Test
+    void aContractThatDisagreesWithItsKeyIsRefusedWithEveryFault() {
+        upload(
+                CONTRACT_KEY,
+                CONTRACT.replace("\"acme\"", "\"beta\"")
+                        .replace("2026-01-01", "2026-02-01")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(of(ScheduleOwner.practice("demo")).getFirst().problems())
+                .extracting(ScheduleUpload.Problem::column)
+                .containsExactly("/payerId", "/effectiveFrom");
+    }
+
+    @Test
+    void feesAloneMakeAPayerWithThePlainestTerms() {
+        upload(FEES_KEY, "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(store.asSeenBy("demo", Optional.empty()).payers().knownIds())
+                .containsExactly("acme", "commercial", "medicare");
     }
 
     @Test

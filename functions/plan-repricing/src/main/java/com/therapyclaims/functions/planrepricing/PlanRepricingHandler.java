@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueMessage;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
@@ -12,7 +13,6 @@ import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanner;
 import com.therapyclaims.aws.repricing.RepricingStore;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
-import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import java.io.IOException;
@@ -52,9 +52,11 @@ public final class PlanRepricingHandler implements RequestStreamHandler {
             line.put(Field.REQUEST_ID, context.getAwsRequestId());
             line.put(Field.MESSAGE_ID, message.id());
             try {
-                RepricingPlan plan = RepricingPlanQueue.read(message.body());
-                line.put(Field.REPRICING_ID, plan.repricingId());
-                line.put(Field.COUNT, planner.plan(plan));
+                RepricingPlanQueue.Request request = RepricingPlanQueue.read(message.body());
+                line.put(Field.REPRICING_ID, request.plan().repricingId());
+                line.put(
+                        Field.COUNT,
+                        request.secondLook() ? planner.planMissed(request.plan()) : planner.plan(request.plan()));
                 line.put(Field.OUTCOME, "planned");
                 log.info(line);
             } catch (RuntimeException e) {
@@ -69,11 +71,13 @@ public final class PlanRepricingHandler implements RequestStreamHandler {
     private static RepricingPlanner planner(Configuration configuration, AwsClients clients) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String claims = configuration.claimsTable();
+        JsonRevisionDocuments documents = new JsonRevisionDocuments();
         return new RepricingPlanner(
                 new ScheduleCatalogue(dynamoDb, configuration.feeSchedulesTable()),
                 dynamoDb,
                 claims,
-                new RepricingStore(dynamoDb, claims, new ClaimItems(claims, new JsonRevisionDocuments())),
+                new DynamoDbClaimArchive(dynamoDb, claims, documents),
+                new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),
                 Clock.systemUTC());
     }

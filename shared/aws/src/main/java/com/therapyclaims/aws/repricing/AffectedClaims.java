@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Finds claims by date of service in the {@code by-date-of-service} index, month by month and shard by shard. All claims
- * of one patient's day lie in one shard side by side. Only keys are read.
+ * Finds claims by date of service: those of every practice in the {@code by-date-of-service} index, month by month and
+ * shard by shard, where all claims of one patient's day lie side by side and only keys are read; those of one practice
+ * and payer in the practice's own list.
  */
 final class AffectedClaims {
     private final DynamoDbClient dynamoDb;
@@ -40,6 +41,27 @@ final class AffectedClaims {
                 .flatMap(month -> IntStream.range(0, ClaimKeys.DATE_SHARDS)
                         .mapToObj(shard -> within(month, shard, first.get(month), last.get(month))))
                 .flatMap(claims -> claims)
+                .filter(claim -> dates.contains(claim.dateOfService()));
+    }
+
+    /** The claims of one practice and payer of these dates, in the order they were archived. */
+    Stream<ClaimName> on(List<LocalDate> dates, String practiceId, String payerId) {
+        if (dates.isEmpty()) {
+            return Stream.empty();
+        }
+        QueryRequest request = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by-practice")
+                .keyConditionExpression("practicePk = :practice")
+                .filterExpression("payerId = :payer AND dateOfService BETWEEN :from AND :to")
+                .expressionAttributeValues(Map.of(
+                        ":practice", text(ClaimKeys.practice(practiceId)),
+                        ":payer", text(payerId),
+                        ":from", text(dates.getFirst().toString()),
+                        ":to", text(dates.getLast().toString())))
+                .build();
+        return dynamoDb.queryPaginator(request).items().stream()
+                .map(ClaimName::of)
                 .filter(claim -> dates.contains(claim.dateOfService()));
     }
 

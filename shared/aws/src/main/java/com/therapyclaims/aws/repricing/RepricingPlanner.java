@@ -5,6 +5,7 @@ import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.schedules.CatalogueEntry;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -32,6 +34,7 @@ public final class RepricingPlanner {
 
     private final ScheduleCatalogue catalogue;
     private final AffectedClaims claims;
+    private final ClaimArchive archive;
     private final RepricingStore store;
     private final RepricingChunkQueue queue;
     private final Clock clock;
@@ -41,11 +44,13 @@ public final class RepricingPlanner {
             ScheduleCatalogue catalogue,
             DynamoDbClient dynamoDb,
             String claimsTable,
+            ClaimArchive archive,
             RepricingStore store,
             RepricingChunkQueue queue,
             Clock clock) {
         this.catalogue = catalogue;
         this.claims = new AffectedClaims(dynamoDb, claimsTable);
+        this.archive = archive;
         this.store = store;
         this.queue = queue;
         this.clock = clock;
@@ -58,6 +63,19 @@ public final class RepricingPlanner {
      * @throws IllegalStateException if no such version is published
      */
     public int plan(RepricingPlan plan) {
+        return plan(plan, false);
+    }
+
+    /**
+     * Plans what a first planning missed: claims that were archived since with a price of the older tables.
+     *
+     * @return the number of claims handed to the workers
+     */
+    public int planMissed(RepricingPlan plan) {
+        return plan(plan, true);
+    }
+
+    private int plan(RepricingPlan plan, boolean secondLook) {
         List<ScheduleVersion> versions = catalogue.entries(plan.owner(), plan.scheduleId()).stream()
                 .map(CatalogueEntry::version)
                 .toList();
@@ -71,7 +89,7 @@ public final class RepricingPlanner {
         List<Chunk> earlier = store.chunks(plan).toList();
         queue.send(
                 earlier.stream().filter(chunk -> !chunk.done()).map(Chunk::name).toList());
-        if (run.planned()) {
+        if (run.planned() && !secondLook) {
             return 0;
         }
         Set<String> planned = new HashSet<>();
@@ -79,14 +97,30 @@ public final class RepricingPlanner {
         Chunks chunks = new Chunks(run, earlier.size());
         List<LocalDate> dates =
                 AffectedDates.of(published, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD));
-        claims.on(dates)
-                .filter(claim ->
-                        plan.practiceId().map(claim.practiceId()::equals).orElse(true))
+        affected(plan, dates)
                 .filter(claim -> !planned.contains(claim.claimId()))
+                .filter(claim -> !run.planned() || pricedBefore(claim, published))
                 .forEach(chunks::add);
         chunks.sendAll();
         store.finishPlanning(plan);
         return chunks.claims;
+    }
+
+    private Stream<ClaimName> affected(RepricingPlan plan, List<LocalDate> dates) {
+        return plan.practiceId()
+                .map(practice -> claims.on(dates, practice, plan.payerId().orElseThrow()))
+                .orElseGet(() -> claims.on(dates));
+    }
+
+    /** Whether the claim's price knows the schedule only as it was before, or no schedule at all. */
+    private boolean pricedBefore(ClaimName claim, ScheduleVersion published) {
+        List<ScheduleVersion> used = archive.latest(claim.practiceId(), claim.claimId())
+                .map(latest -> latest.decision().pricing().feeSchedules())
+                .orElse(List.of());
+        return used.isEmpty()
+                || used.stream()
+                        .anyMatch(version -> version.id().equals(published.id())
+                                && version.publishedAt().isBefore(published.publishedAt()));
     }
 
     /** Gathers claims by practice and sends each chunk when it is full. */

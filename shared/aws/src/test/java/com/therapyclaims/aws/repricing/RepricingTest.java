@@ -26,6 +26,8 @@ import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.Repricing.State;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.CommercialFee;
+import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
@@ -41,6 +43,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,6 +68,8 @@ class RepricingTest {
     private String sample;
     private String claims;
     private String queueUrl;
+    private String schedulesTable;
+    private String bucket;
     private SchedulePublisher publisher;
     private FeeScheduleStore schedules;
     private ClaimArchive archive;
@@ -80,14 +85,15 @@ class RepricingTest {
         claims = real.newClaimsTable();
         queueUrl = real.newQueue();
         String table = real.newFeeSchedulesTable();
-        String bucket = real.newBucket();
+        schedulesTable = table;
+        bucket = real.newBucket();
         publisher = new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), CLOCK);
         schedules = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
         archive = new DynamoDbClaimArchive(real.dynamoDb(), claims, DOCUMENTS);
         RepricingStore store = new RepricingStore(real.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS));
         RepricingChunkQueue queue = new RepricingChunkQueue(real.sqs(), queueUrl);
         planner = new RepricingPlanner(
-                new ScheduleCatalogue(real.dynamoDb(), table), real.dynamoDb(), claims, store, queue, CLOCK);
+                new ScheduleCatalogue(real.dynamoDb(), table), real.dynamoDb(), claims, archive, store, queue, CLOCK);
         worker = new RepricingWorker(store, archive, schedules, queue, CLOCK);
         repricings = new Repricings(real.dynamoDb(), claims);
         publish(JANUARY, "0.43", "32.3465");
@@ -245,6 +251,44 @@ class RepricingTest {
     }
 
     @Test
+    void aClaimDecidedWithTheOlderTablesButArchivedAfterThePlanningIsFoundAtTheSecondLook() {
+        var older = schedules.asSeenBy("demo", Optional.of(CLOCK.instant().plusSeconds(1)));
+        var tablesOfThen = new ClaimIntake("demo", archive, new ClaimProcessor(older.payers(), older));
+        assertThat(older.relativeValues(JULY)).isPresent();
+        RepricingPlan plan = publishLater(JULY, "0.41", "33.4009");
+        reprice(plan);
+        tablesOfThen.submit(
+                "late",
+                DOCUMENTS.readVisit(sample),
+                sample,
+                new IdempotencyKey("late", "hash"),
+                CLOCK.instant().plusSeconds(9));
+        archive("demo", "new", sample.replace("p-1", "p-2"));
+
+        planner.planMissed(plan);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+
+        assertThat(latest("demo", "late").revision()).isEqualTo(2);
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void aPracticesFeesRepriceItsClaimsOfThatPayerAlone() {
+        publishFees("demo", "acme", JANUARY, "32.00");
+        String acmes = sample.replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"");
+        archive("demo", "c1", acmes);
+        archive("demo", "c2", sample);
+
+        Repricing repricing = reprice(publishFees("demo", "acme", JULY, "33.00"));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+        assertThat(repricing.byCause().contract()).isEqualTo(repricing.amounts().delta());
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+        assertThat(latest("demo", "c2").revision()).isEqualTo(1);
+    }
+
+    @Test
     void aSecondClaimOfTheDayIsRankedBehindTheFirst() {
         archive("demo", "c1", sample);
         archive("demo", "c2", sample);
@@ -343,21 +387,62 @@ class RepricingTest {
         return publish(from, ScheduleKind.GPCIS, writer.encode());
     }
 
+    /** Published after the moment the tests call now. */
+    private RepricingPlan publishLater(LocalDate from, String practiceExpense, String factor) {
+        RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
+        writer.add(value("97110", "0.45", practiceExpense, factor));
+        writer.add(value("97140", "0.43", "0.38", factor));
+        SchedulePublisher later = new SchedulePublisher(
+                servers.dynamoDb(),
+                schedulesTable,
+                new SnapshotStore(servers.s3(), bucket),
+                Clock.offset(CLOCK, Duration.ofSeconds(5)));
+        return publish(
+                later, ScheduleOwner.MEDICARE, from, "medicare-rvu", ScheduleKind.RELATIVE_VALUES, writer.encode());
+    }
+
+    private RepricingPlan publishFees(String practice, String payerId, LocalDate from, String amount) {
+        CommercialFeesSnapshot.Writer writer = new CommercialFeesSnapshot.Writer();
+        writer.add(new CommercialFee("97110", "", Money.of(amount), Optional.empty()));
+        writer.add(new CommercialFee("97140", "", Money.of(amount), Optional.empty()));
+        return publish(
+                publisher,
+                ScheduleOwner.practice(practice),
+                from,
+                payerId + "-fees",
+                ScheduleKind.COMMERCIAL_FEES,
+                writer.encode());
+    }
+
     private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {
+        return publish(publisher, ScheduleOwner.MEDICARE, from, kind.id(), kind, snapshot);
+    }
+
+    private RepricingPlan publish(
+            SchedulePublisher by,
+            ScheduleOwner owner,
+            LocalDate from,
+            String scheduleId,
+            ScheduleKind kind,
+            byte[] snapshot) {
         UploadSource source = new UploadSource(
-                ScheduleOwner.MEDICARE,
-                "incoming/medicare/" + from + "/" + kind,
-                Optional.of("%08d".formatted(++events)));
+                owner, "incoming/medicare/" + from + "/" + kind, Optional.of("%08d".formatted(++events)));
         // The schedule's own name makes the hashes differ from upload to upload.
         String hash = Hashes.sha256((from + kind.name() + events).getBytes(StandardCharsets.UTF_8));
-        Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(from), hash);
-        Settled settled = publisher.publish(
+        Begun.Checking begun = (Begun.Checking) by.begin(source, Optional.of(from), hash);
+        Settled settled = by.publish(
                 source,
                 begun.record(),
                 List.of(new CheckedTable(
-                        kind.id(), kind, kind.lastDate(from), 1, List.of(), SdkBytes.fromByteArray(snapshot), "test")));
+                        scheduleId,
+                        kind,
+                        kind.lastDate(from),
+                        1,
+                        List.of(),
+                        SdkBytes.fromByteArray(snapshot),
+                        "test")));
         ScheduleUpload upload = ((Settled.Recorded) settled).uploads().getFirst();
-        return new RepricingPlan(upload.id(), upload.version(), Optional.empty());
+        return new RepricingPlan(upload.id(), upload.version(), owner.practiceId());
     }
 
     private static RelativeValue value(String code, String work, String practiceExpense, String factor) {

@@ -14,6 +14,11 @@ public record RepricingPlan(String scheduleId, String version, Optional<String> 
         return scheduleId + "-" + version;
     }
 
+    /** The one payer whose claims it can change, where the schedule is a practice's own. */
+    public Optional<String> payerId() {
+        return practiceId.map(_ -> scheduleId.substring(0, scheduleId.lastIndexOf('-')));
+    }
+
     /** Whose schedule it is. */
     public ScheduleOwner owner() {
         return practiceId.map(ScheduleOwner::practice).orElse(ScheduleOwner.MEDICARE);
