@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class BundledFeeSchedules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final LocalSystem system;

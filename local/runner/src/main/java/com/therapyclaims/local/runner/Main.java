@@ -5,12 +5,15 @@ import com.therapyclaims.local.runner.template.TemplateRefusedException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /** What {@code bin/local} runs: the whole system in the foreground, until it is told to stop. */
 public final class Main {
 
+    private static final Set<String> FIRST = Set.of("ArchiveClaimFunction", "ReadClaimsFunction");
     private static final Duration LOAD_DEADLINE = Duration.ofMinutes(3);
 
     private Main() {}
@@ -55,8 +58,19 @@ public final class Main {
         describe(system, options, out);
         out.println("Ready");
         out.flush();
-        system.template().functions().stream().map(Function::logicalId).forEach(system.functions()::warm);
+        warm(system);
         stopped.await();
+    }
+
+    /** One after the other, so that a first request is not slowed by all of them; what a newcomer calls first, first. */
+    private static void warm(LocalSystem system) {
+        Comparator<Function> order = Comparator.comparing(function -> !FIRST.contains(function.logicalId()));
+        Thread.ofVirtual()
+                .name("warming")
+                .start(() -> system.template().functions().stream()
+                        .sorted(order)
+                        .map(Function::logicalId)
+                        .forEach(system.functions()::warm));
     }
 
     private static void describe(LocalSystem system, LocalOptions options, PrintStream out) {

@@ -30,10 +30,24 @@ final class FunctionPool {
                 new Semaphore(Math.min(limit, function.reservedConcurrency().orElse(limit)), true);
     }
 
-    /** Starts an environment before anyone needs it. */
+    /** Starts an environment before anyone needs it, unless there has been one, and waits until it is ready. */
     void warm() {
-        if (idle.isEmpty()) {
-            idle.add(starter.start(function));
+        if (!idle.isEmpty() || !places.tryAcquire()) {
+            return;
+        }
+        try {
+            Environment environment = starter.start(function);
+            environment.slot().ready().handle((_, _) -> "").get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+            if (environment.isAlive()) {
+                idle.addFirst(environment);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            // Whoever needs it will see why it does not start.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            places.release();
         }
     }
 

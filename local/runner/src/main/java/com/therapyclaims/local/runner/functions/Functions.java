@@ -62,7 +62,7 @@ public final class Functions {
                 .findFirst();
     }
 
-    /** Starts an environment before anyone needs it. */
+    /** Starts an environment before anyone needs it and waits until it is ready. */
     public void warm(String logicalId) {
         pools.get(logicalId).warm();
     }

@@ -97,6 +97,7 @@ final class Authorizers {
                 .properties()
                 .forEach(entry -> context.put(entry.getKey(), entry.getValue().asText()));
         context.put("principalId", answer.path("principalId").asText());
+        context.put("integrationLatency", 0);
         return new Decision.Allowed(context);
     }
 

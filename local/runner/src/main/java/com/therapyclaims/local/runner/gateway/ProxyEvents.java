@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes the events of a REST API's proxy integration and request authorizer, field for field as AWS sends them. */
 final class ProxyEvents {
@@ -74,8 +75,9 @@ final class ProxyEvents {
         event.put("resource", request.match().route().path());
         event.put("path", call.path());
         event.put("httpMethod", call.method());
-        event.set("headers", last(call.headers()));
-        event.set("multiValueHeaders", all(call.headers()));
+        Map<String, List<String>> headers = forwarded(request);
+        event.set("headers", last(headers));
+        event.set("multiValueHeaders", all(headers));
         Map<String, List<String>> query = query(call.query());
         event.set("queryStringParameters", last(query));
         event.set("multiValueQueryStringParameters", all(query));
@@ -85,6 +87,17 @@ final class ProxyEvents {
         event.putNull("stageVariables");
         event.set("requestContext", context(request));
         return event;
+    }
+
+    /** With what AWS's edge adds. */
+    private static Map<String, List<String>> forwarded(Request request) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(request.call().headers());
+        headers.put("X-Amzn-Trace-Id", List.of("Root=1-" + request.id().replace("-", "")));
+        headers.put("X-Forwarded-For", List.of(request.call().client()));
+        headers.put("X-Forwarded-Port", List.of("80"));
+        headers.put("X-Forwarded-Proto", List.of("http"));
+        return headers;
     }
 
     private ObjectNode context(Request request) {
@@ -105,6 +118,7 @@ final class ProxyEvents {
         context.put("requestId", request.id());
         context.set("identity", identity(call));
         context.put("domainName", header(call, "host"));
+        context.put("deploymentId", "local");
         context.put("apiId", api.id());
         return context;
     }
