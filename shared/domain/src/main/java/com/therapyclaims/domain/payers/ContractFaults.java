@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Everything a contract says that it cannot mean, all at once, so that its author corrects it in one go. */
 public final class ContractFaults {
-    private static final Pattern PAYER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern PAYER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal HIGHEST_PERCENT_OF_MEDICARE = BigDecimal.valueOf(1000);
@@ -46,7 +46,7 @@ public final class ContractFaults {
         if (!PAYER_ID.matcher(id).matches()) {
             fault(
                     "/payerId",
-                    "A payer's id is 1 to 40 lower-case letters, digits and hyphens, and begins with a letter or digit.");
+                    "A payer's id is 1 to 64 letters, digits, '.', '_' and '-', and begins with a letter or digit.");
         }
         if (StandardPayers.isStandard(id)) {
             fault("/payerId", "%s is a standard payer; a contract needs an id of its own.".formatted(id));

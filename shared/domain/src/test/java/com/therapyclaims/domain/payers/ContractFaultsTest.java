@@ -116,7 +116,7 @@ class ContractFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"medicare", "commercial", "ACME", "", "-acme", "a/b"})
+    @ValueSource(strings = {"medicare", "commercial", "Acme PPO", "", "-acme", "a/b"})
     void payerIdIsAPlainNameOfItsOwn(String payerId) {
         assertThat(pointers(contract(payerId, List.of(all(flat("32.00")))))).containsExactly("/payerId");
     }
