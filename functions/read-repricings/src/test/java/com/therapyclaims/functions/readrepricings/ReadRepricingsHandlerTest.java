@@ -1,0 +1,57 @@
+package com.therapyclaims.functions.readrepricings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.Event;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class ReadRepricingsHandlerTest {
+    private ReadRepricingsHandler function;
+
+    @BeforeEach
+    void freshTable(TestServers servers) {
+        function = new ReadRepricingsHandler(
+                new Repricings(servers.dynamoDb(), servers.newClaimsTable()), new CapturedLog().log());
+    }
+
+    @Test
+    void aPracticeWithoutRepricingsHasAnEmptyList() {
+        Answer answer = Event.named("read-repricings-list").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/items")).isEmpty();
+        assertThat(answer.at("/nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void anUnknownRepricingIsNotFound() {
+        assertThat(Event.named("read-repricings-one").answeredBy(function).status())
+                .isEqualTo(404);
+        assertThat(Event.named("read-repricings-changes").answeredBy(function).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverAsksForWhatIsNotTheirsGetsTheSameBytes() {
+        Event event = Event.named("read-repricings-one");
+
+        assertThat(event.ofPractice("other").answeredBy(function).text())
+                .isEqualTo(event.answeredBy(function).text());
+    }
+
+    @Test
+    void nobodyGetsNothing() {
+        assertThat(Event.named("read-repricings-list")
+                        .ofNobody()
+                        .answeredBy(function)
+                        .status())
+                .isEqualTo(401);
+    }
+}
