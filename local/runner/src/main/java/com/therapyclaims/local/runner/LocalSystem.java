@@ -16,6 +16,8 @@ import com.therapyclaims.local.runner.triggers.UploadTriggers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,6 +65,8 @@ public final class LocalSystem implements AutoCloseable {
         this.options = options;
         // Read once for its refusals alone: the queues' addresses are known only when the servers listen.
         TemplateReader.read(options.template(), options.parameters(), URI.create("http://" + options.host()));
+        requireFree(options.ports().api(), "the API");
+        requireFree(options.ports().s3(), "S3");
         fresh = options.data()
                 .map(folder -> Files.notExists(folder.resolve("dynamodb")))
                 .orElse(true);
@@ -97,6 +101,15 @@ public final class LocalSystem implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             close();
             throw e;
+        }
+    }
+
+    /** Looks before anything is started, so that a taken port is told at once. */
+    private void requireFree(int port, String purpose) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(options.host(), port));
+        } catch (BindException e) {
+            throw new PortTakenException(port, purpose, e);
         }
     }
 

@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LocalSystemContract {
 
-    static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
