@@ -71,6 +71,8 @@ public final class BundledFeeSchedules {
                 pause();
             }
         }
+        // What was just published has nothing to reprice; a claim archived from now on is none of its concern.
+        system.awaitIdle(Duration.between(Instant.now(), end));
     }
 
     private List<String> keys() {

@@ -6,7 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** How many messages a queue holds. */
+/** How many messages a queue holds that are due; those sent to be seen later are nobody's work yet. */
 final class QueueDepth {
 
     private QueueDepth() {}
@@ -20,9 +20,6 @@ final class QueueDepth {
         return attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES).equals("0")
                 && attributes
                         .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
-                        .equals("0")
-                && attributes
-                        .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)
                         .equals("0");
     }
 }

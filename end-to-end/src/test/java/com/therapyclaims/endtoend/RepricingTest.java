@@ -1,0 +1,259 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An upload becomes a version, whole or not at all, and reprices the archived claims it affects. */
+class RepricingTest {
+    private static final String RVU_2026 = "2026-01-01/RVU26C-therapy.csv";
+    private static final String GPCI_2026 = "2026-01-01/GPCI2026.csv";
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void aNewFileRepricesTheClaimsItAffectsAndTellsBeforeAndAfterByCause() {
+        String affected = archive(system.demo(), "2026-09-07");
+        String before = archive(system.demo(), "2026-08-31");
+        String others = archive(system.other(), "2026-09-07");
+        String key = "incoming/medicare/2026-09-01/PPRRVU2026_Sep.csv";
+
+        system.upload(key, withPracticeExpense97110("0.43"));
+        JsonNode version = published(key);
+        JsonNode repricing = done(system.demo(), version.at("/repricingId").asText());
+
+        assertThat(repricing.at("/claims/total").asInt()).isEqualTo(1);
+        assertThat(repricing.at("/claims/changed").asInt()).isEqualTo(1);
+        assertThat(repricing.at("/amounts/before").asText()).isEqualTo("70.14");
+        assertThat(repricing.at("/amounts/after").asText()).isEqualTo("71.05");
+        assertThat(repricing.at("/amounts/delta").asText()).isEqualTo("0.91");
+        assertThat(repricing.at("/byCause/rvu").asText()).isEqualTo("0.91");
+        assertThat(repricing.at("/byCause/gpci").asText()).isEqualTo("0.00");
+        assertThat(repricing.at("/byCode").findValuesAsText("code")).contains("97110");
+
+        JsonNode change = system.demo()
+                .get("/v1/repricings/" + repricing.at("/id").asText() + "/changes")
+                .json()
+                .at("/items/0");
+        assertThat(change.at("/claimId").asText()).isEqualTo(affected);
+        assertThat(change.at("/fromRevision").asInt()).isEqualTo(1);
+        assertThat(change.at("/toRevision").asInt()).isEqualTo(2);
+
+        JsonNode now = system.demo().get("/v1/claims/" + affected).json();
+        assertThat(now.at("/cause").asText()).isEqualTo("REPRICED");
+        assertThat(now.at("/pricing/totals/allowed").asText()).isEqualTo("71.05");
+        assertThat(system.demo()
+                        .get("/v1/claims/" + affected + "/revisions/1")
+                        .json()
+                        .at("/pricing/totals/allowed")
+                        .asText())
+                .isEqualTo("70.14");
+        assertThat(system.demo()
+                        .get("/v1/claims/" + before)
+                        .json()
+                        .at("/revision")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(done(system.other(), repricing.at("/id").asText())
+                        .at("/claims/total")
+                        .asInt())
+                .as("each practice sees its own share")
+                .isEqualTo(1);
+        assertThat(system.other()
+                        .get("/v1/repricings/" + repricing.at("/id").asText() + "/changes")
+                        .json()
+                        .at("/items/0/claimId")
+                        .asText())
+                .isEqualTo(others);
+    }
+
+    @Test
+    void aVoidClaimIsLeftAsItIs() {
+        String id = archive(system.demo(), "2026-10-05");
+        system.demo().post("/v1/claims/" + id + "/void", "");
+        String key = "incoming/medicare/2026-10-01/PPRRVU2026_Oct.csv";
+
+        system.upload(key, withPracticeExpense97110("0.45"));
+        published(key);
+        system.local().awaitIdle(Duration.ofMinutes(1));
+
+        assertThat(system.demo().get("/v1/claims/" + id).json().at("/revision").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theSameUploadTwiceIsOneVersion() {
+        String key = "incoming/medicare/2026-11-02/GPCI2026.csv";
+        String content = RunningSystem.bundled(GPCI_2026);
+
+        system.upload(key, content);
+        JsonNode first = published(key);
+        system.upload(key, content);
+        system.local().awaitIdle(Duration.ofMinutes(1));
+
+        assertThat(uploads(key)).hasSize(1);
+        assertThat(published(key).at("/version").asText())
+                .isEqualTo(first.at("/version").asText());
+    }
+
+    @Test
+    void whatIsNoFileOfMedicaresIsRefusedWithAReport() {
+        JsonNode refused = refused("incoming/medicare/2026-07-01/notes.csv", "these,are\nnot,figures\n");
+
+        assertThat(refused.at("/problems/0/message").asText()).isNotEmpty();
+        assertThat(system.local()
+                        .clients()
+                        .s3()
+                        .getObjectAsBytes(get ->
+                                get.bucket("fee-schedules").key("reports/incoming/medicare/2026-07-01/notes.csv.json"))
+                        .asUtf8String())
+                .contains("REFUSED");
+    }
+
+    @Test
+    void aFileCutOffInTheMiddleIsRefusedAndChangesNothing() {
+        String whole = RunningSystem.bundled(RVU_2026);
+
+        refused("incoming/medicare/2026-12-01/PPRRVU2026_cut.csv", whole.substring(0, whole.length() / 2));
+
+        assertThat(price("2026-12-02")).isEqualTo(price("2026-11-30"));
+    }
+
+    @Test
+    void aFileCutOffAtTheEndOfARowIsRefusedToo() {
+        String whole = RunningSystem.bundled(RVU_2026);
+
+        refused(
+                "incoming/medicare/2026-12-01/PPRRVU2026_rows.csv",
+                whole.substring(0, whole.indexOf('\n', whole.length() / 2) + 1));
+    }
+
+    @Test
+    void indicesWithNinetyEightLocalitiesAreRefused() {
+        List<String> rows =
+                new ArrayList<>(RunningSystem.bundled(GPCI_2026).lines().toList());
+        rows.subList(20, 31).clear();
+
+        refused("incoming/medicare/2026-12-01/GPCI2026.csv", String.join("\r\n", rows) + "\r\n");
+    }
+
+    @Test
+    void aPracticesContractPricesItsClaimsAndNobodyElses() {
+        String contract = """
+                {"payerId":"acme","name":"Acme PPO","effectiveFrom":"2026-01-01","effectiveTo":null,
+                 "unitRule":"AMA_MIDPOINT","editTable":"NONE",
+                 "terms":[{"scope":{"all":true},"method":"FLAT_PER_UNIT","rate":"32.00"}],
+                 "mppr":{"apply":false,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
+                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
+                 "coinsurance":{"percent":"0"},"sequestration":false}
+                """;
+        String key = "incoming/practices/demo/acme/2026-01-01/contract.json";
+        system.upload(key, contract);
+        system.demo()
+                .await("/v1/fee-schedules?limit=100", page -> state(page, key).equals("PUBLISHED"));
+        String price = """
+                {"dateOfService":"2026-03-02","payerId":"acme","locality":"15202-00","placeOfService":"11",
+                 "lines":[{"code":"97110","units":2,"modifiers":["GP"],"charge":"120.00"}]}
+                """;
+
+        assertThat(system.demo()
+                        .post("/v1/prices", price)
+                        .json()
+                        .at("/totals/allowed")
+                        .asText())
+                .isEqualTo("64.00");
+        assertThat(system.other().post("/v1/prices", price).status()).isEqualTo(422);
+        assertThat(system.other().get("/v1/fee-schedules?limit=100").body()).doesNotContain("acme");
+    }
+
+    private static String archive(Caller practice, String dateOfService) {
+        return practice.postClaim(Visits.of("p-" + UUID.randomUUID(), dateOfService))
+                .json()
+                .at("/claimId")
+                .asText();
+    }
+
+    private static String withPracticeExpense97110(String practiceExpense) {
+        String changed = RunningSystem.bundled(RVU_2026)
+                .replaceAll(
+                        "(?m)^(97110,,,A,,0\\.45,)0\\.41(,[^,]*,)0\\.41,",
+                        "$1" + practiceExpense + "$2" + practiceExpense + ",");
+        assertThat(changed).isNotEqualTo(RunningSystem.bundled(RVU_2026));
+        return changed;
+    }
+
+    private static JsonNode published(String key) {
+        return settled(key, "PUBLISHED");
+    }
+
+    private static JsonNode refused(String key, String content) {
+        system.upload(key, content);
+        JsonNode refused = settled(key, "REFUSED");
+        assertThat(refused.at("/problems")).isNotEmpty();
+        return refused;
+    }
+
+    private static JsonNode settled(String key, String state) {
+        system.operator()
+                .await(
+                        "/v1/fee-schedules?limit=100",
+                        page -> !state(page, key).isEmpty() && !state(page, key).equals("CHECKING"));
+        JsonNode upload = uploads(key).getFirst();
+        assertThat(upload.at("/state").asText()).as(upload.toString()).isEqualTo(state);
+        return upload;
+    }
+
+    private static String state(JsonNode page, String key) {
+        for (JsonNode upload : page.get("items")) {
+            if (upload.at("/sourceKey").asText().equals(key)) {
+                return upload.at("/state").asText();
+            }
+        }
+        return "";
+    }
+
+    private static List<JsonNode> uploads(String key) {
+        List<JsonNode> found = new ArrayList<>();
+        system.operator().get("/v1/fee-schedules?limit=100").json().get("items").forEach(upload -> {
+            if (upload.at("/sourceKey").asText().equals(key)) {
+                found.add(upload);
+            }
+        });
+        return found;
+    }
+
+    private static JsonNode done(Caller practice, String repricingId) {
+        return practice.await(
+                "/v1/repricings/" + repricingId,
+                repricing -> repricing.at("/state").asText().equals("DONE"));
+    }
+
+    private static String price(String dateOfService) {
+        return system.demo()
+                .post("/v1/prices", """
+                        {"dateOfService":"%s","payerId":"medicare","locality":"15202-00","placeOfService":"11",
+                         "lines":[{"code":"97110","units":1,"modifiers":["GP"]}]}
+                        """.formatted(dateOfService))
+                .json()
+                .at("/totals/allowed")
+                .asText();
+    }
+}
