@@ -15,6 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,6 +29,9 @@ import java.util.function.BooleanSupplier;
 public final class RepricingWorker {
     /** A claim that somebody corrects at the same time is read anew this often. */
     private static final int ATTEMPTS = 5;
+
+    /** A claim mostly waits for the table: several wait at once. */
+    private static final int CLAIMS_AT_ONCE = 8;
 
     private final RepricingStore store;
     private final ClaimArchive archive;
@@ -61,21 +69,24 @@ public final class RepricingWorker {
         }
         Run run = store.run(name.plan()).orElseThrow();
         Map<String, LedgerEntry> recorded = store.ledger(name, chunk.claimIds());
+        FreshTables tables = new FreshTables(schedules, name.practiceId(), clock);
+        List<Attempt> attempts = inParallel(chunk.claimIds().stream()
+                .<Callable<Attempt>>map(claimId -> () -> Optional.ofNullable(recorded.get(claimId))
+                        .<Attempt>map(Attempt.Recorded::new)
+                        .orElseGet(() -> attempt(name, claimId, tables, outOfTime)))
+                .toList());
         RepricingTotals totals = RepricingTotals.NONE;
         List<String> left = new ArrayList<>();
         Optional<RuntimeException> failure = Optional.empty();
-        for (String claimId : chunk.claimIds()) {
-            try {
-                if (recorded.containsKey(claimId)) {
-                    totals = plus(totals, recorded.get(claimId));
-                } else if (outOfTime.getAsBoolean()) {
-                    left.add(claimId);
-                } else {
-                    totals = reprice(name, claimId, totals);
+        for (int i = 0; i < attempts.size(); i++) {
+            switch (attempts.get(i)) {
+                case Attempt.Repriced(RepricedClaim claim) -> totals = totals.plus(claim);
+                case Attempt.Recorded(LedgerEntry entry) -> totals = totals.plus(entry.change(), entry.byCode());
+                case Attempt.OutOfTime() -> left.add(chunk.claimIds().get(i));
+                case Attempt.Failed(RuntimeException e) -> {
+                    left.add(chunk.claimIds().get(i));
+                    failure = Optional.of(e);
                 }
-            } catch (RuntimeException e) {
-                left.add(claimId);
-                failure = Optional.of(e);
             }
         }
         if (left.size() == chunk.claimIds().size()) {
@@ -96,36 +107,74 @@ public final class RepricingWorker {
         return new RepricingChunk(chunk.plan(), chunk.practiceId(), chunk.number() + "r");
     }
 
-    private RepricingTotals reprice(RepricingChunk chunk, String claimId, RepricingTotals totals) {
+    private Attempt attempt(RepricingChunk chunk, String claimId, FreshTables tables, BooleanSupplier outOfTime) {
+        try {
+            return outOfTime.getAsBoolean() ? new Attempt.OutOfTime() : reprice(chunk, claimId, tables);
+        } catch (RuntimeException e) {
+            return new Attempt.Failed(e);
+        }
+    }
+
+    private Attempt reprice(RepricingChunk chunk, String claimId, FreshTables tables) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            RepricedClaim repriced = price(chunk.practiceId(), claimId);
+            RepricedClaim repriced = price(chunk.practiceId(), claimId, tables);
             switch (repriced) {
                 case RepricedClaim.Unchanged _ -> {
-                    return totals.plus(repriced);
+                    return new Attempt.Repriced(repriced);
                 }
                 case RepricedClaim.Changed changed -> {
                     if (record(chunk, changed)) {
-                        return totals.plus(repriced);
+                        return new Attempt.Repriced(repriced);
                     }
                 }
             }
             Optional<LedgerEntry> byAnother =
                     Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
             if (byAnother.isPresent()) {
-                return plus(totals, byAnother.get());
+                return new Attempt.Recorded(byAnother.get());
             }
+            tables.refresh();
         }
         throw new IllegalStateException("a claim was corrected again and again while it was repriced");
     }
 
-    /** Prices a claim with the tables of this moment, so that a repricing never undoes a newer one. */
-    private RepricedClaim price(String practiceId, String claimId) {
+    private RepricedClaim price(String practiceId, String claimId, FreshTables tables) {
         ClaimRevision claim = archive.latest(practiceId, claimId)
                 .orElseThrow(() -> new IllegalStateException("a claim of the chunk that is not archived"));
         List<ClaimRevision> day = archive.patientDay(
                 practiceId, claim.visit().patient().id(), claim.visit().dateOfService());
-        PracticeTables tables = new PracticeTables(schedules.asSeenBy(practiceId, Optional.empty()));
-        return new DayRepricer(tables).reprice(claim, day);
+        return new DayRepricer(tables.of(claim)).reprice(claim, day);
+    }
+
+    /** Answers in the order of the tasks, each by the thread that gathers them all. */
+    private static List<Attempt> inParallel(List<Callable<Attempt>> tasks) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CLAIMS_AT_ONCE)) {
+            List<Attempt> attempts = new ArrayList<>(tasks.size());
+            for (Future<Attempt> task : threads.invokeAll(tasks)) {
+                attempts.add(task.get());
+            }
+            return attempts;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while repricing", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a claim's repricing ended without an answer", e);
+        }
+    }
+
+    /** What became of one claim of the chunk. */
+    private sealed interface Attempt {
+        /** It is repriced now. */
+        record Repriced(RepricedClaim claim) implements Attempt {}
+
+        /** An earlier attempt recorded its change. */
+        record Recorded(LedgerEntry entry) implements Attempt {}
+
+        /** There was no time for it. */
+        record OutOfTime() implements Attempt {}
+
+        /** It cannot be repriced now. */
+        record Failed(RuntimeException failure) implements Attempt {}
     }
 
     private boolean record(RepricingChunk chunk, RepricedClaim.Changed changed) {
@@ -133,9 +182,5 @@ public final class RepricingWorker {
                 .toRevision()
                 .map(_ -> changed.claim().repriced(clock.instant(), chunk.plan().repricingId(), changed.decision()));
         return store.record(chunk, next, changed.change(), changed.byCode());
-    }
-
-    private static RepricingTotals plus(RepricingTotals totals, LedgerEntry entry) {
-        return totals.plus(entry.change(), entry.byCode());
     }
 }

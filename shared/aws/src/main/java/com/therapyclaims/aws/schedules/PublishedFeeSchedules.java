@@ -73,6 +73,13 @@ public final class PublishedFeeSchedules implements FeeSchedules {
         return knowing(these::contains);
     }
 
+    /** Whether this state of the catalogue has all these versions; otherwise it is older than whoever used them. */
+    public boolean has(Collection<ScheduleVersion> versions) {
+        return versions.stream()
+                .allMatch(version -> Stream.concat(medicare.get().stream(), own.get().stream())
+                        .anyMatch(entry -> entry.version().equals(version)));
+    }
+
     private PublishedFeeSchedules knowing(Predicate<ScheduleVersion> versions) {
         return new PublishedFeeSchedules(snapshots, versions, medicare, own);
     }

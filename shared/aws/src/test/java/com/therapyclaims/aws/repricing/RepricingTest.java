@@ -26,6 +26,7 @@ import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.Repricing.State;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -51,6 +52,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -328,14 +334,43 @@ class RepricingTest {
     }
 
     @Test
+    void twoWorkersOfOneChunkAtOnceChangeEachClaimOnceAndCountItOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            archive("demo", "c" + i, sample.replace("p-1", "p-" + i));
+        }
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Callable<RepricingTotals>> both =
+                    List.of(() -> worker.work(chunk, () -> false), () -> worker.work(chunk, () -> false));
+            for (Future<RepricingTotals> one : two.invokeAll(both)) {
+                one.get();
+            }
+        }
+
+        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(40, 40, 40, 0, 0));
+        assertThat(changes("demo", plan.repricingId())).hasSize(40);
+        for (int i = 0; i < 40; i++) {
+            assertThat(archive.revisions("demo", "c" + i)).hasSize(2);
+        }
+        assertThat(changes("demo", plan.repricingId()).stream()
+                        .map(ClaimChange::delta)
+                        .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
     void aWorkerOutOfTimeHandsItsRestBack() {
         archive("demo", "c1", sample);
         archive("demo", "c2", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         planner.plan(plan);
-        int[] asked = {0};
+        AtomicInteger asked = new AtomicInteger();
 
-        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> asked[0]++ > 0);
+        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> asked.getAndIncrement() > 0);
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
                 .isEqualTo(State.RUNNING);
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));

@@ -1,0 +1,47 @@
+package com.therapyclaims.aws.repricing;
+
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The tables of this moment for claim after claim, without reading the catalogue for each: it is read anew every second,
+ * and at once where a claim was priced with a version it does not have, so that a repricing never undoes a newer one.
+ * Thread-safe.
+ */
+final class FreshTables {
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
+    private final FeeScheduleStore store;
+    private final String practiceId;
+    private final Clock clock;
+    private PublishedFeeSchedules tables;
+    private Instant readAt = Instant.MIN;
+
+    FreshTables(FeeScheduleStore store, String practiceId, Clock clock) {
+        this.store = store;
+        this.practiceId = practiceId;
+        this.clock = clock;
+        this.tables = store.asSeenBy(practiceId, Optional.empty());
+    }
+
+    /** The tables to price this claim with. */
+    synchronized PracticeTables of(ClaimRevision claim) {
+        Instant now = clock.instant();
+        if (now.isAfter(readAt.plus(KEPT))
+                || !tables.has(claim.decision().pricing().feeSchedules())) {
+            refresh();
+        }
+        return new PracticeTables(tables);
+    }
+
+    /** Reads the catalogue anew for the next claim. */
+    synchronized void refresh() {
+        tables = store.asSeenBy(practiceId, Optional.empty());
+        readAt = clock.instant();
+    }
+}
