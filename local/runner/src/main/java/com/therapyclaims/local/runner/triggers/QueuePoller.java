@@ -2,8 +2,6 @@ package com.therapyclaims.local.runner.triggers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.local.runner.functions.Functions;
 import com.therapyclaims.local.runner.functions.Outcome;
 import com.therapyclaims.local.runner.template.Aws;
@@ -105,7 +103,7 @@ public final class QueuePoller {
     }
 
     private void process(List<Message> batch) throws InterruptedException {
-        byte[] event = event(batch).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] event = SqsEvents.event(trigger.queueArn(), batch).toString().getBytes(StandardCharsets.UTF_8);
         Set<String> failed = failed(batch, functions.invoke(trigger.function(), event));
         for (Message message : batch) {
             if (failed.contains(message.messageId())) {
@@ -143,28 +141,5 @@ public final class QueuePoller {
             failed.add(id);
         }
         return failed;
-    }
-
-    private ObjectNode event(List<Message> batch) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        var entries = event.putArray("Records");
-        for (Message message : batch) {
-            ObjectNode entry = entries.addObject();
-            entry.put("messageId", message.messageId());
-            entry.put("receiptHandle", message.receiptHandle());
-            entry.put("body", message.body());
-            ObjectNode attributes = entry.putObject("attributes");
-            message.attributesAsStrings().forEach(attributes::put);
-            ObjectNode own = entry.putObject("messageAttributes");
-            message.messageAttributes()
-                    .forEach((name, value) -> own.putObject(name)
-                            .put("stringValue", value.stringValue())
-                            .put("dataType", value.dataType()));
-            entry.put("md5OfBody", message.md5OfBody());
-            entry.put("eventSource", "aws:sqs");
-            entry.put("eventSourceARN", trigger.queueArn());
-            entry.put("awsRegion", Aws.REGION);
-        }
-        return event;
     }
 }
