@@ -1,5 +1,8 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.number;
+import static com.therapyclaims.aws.Attributes.text;
+
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimSummary;
@@ -191,14 +194,6 @@ public final class ClaimItems {
 
     private static TransactWriteItem write(Put put) {
         return TransactWriteItem.builder().put(put).build();
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.builder().s(value).build();
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.builder().n(Long.toString(value)).build();
     }
 
     private static AttributeValue zip(String document) {

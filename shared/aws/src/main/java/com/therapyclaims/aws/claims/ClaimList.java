@@ -1,5 +1,7 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.text;
+
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
@@ -125,10 +127,6 @@ final class ClaimList {
             throw new ClaimArchive.InvalidCursorException();
         }
         return place;
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.builder().s(value).build();
     }
 
     /** One of the two indexes, at one partition. */

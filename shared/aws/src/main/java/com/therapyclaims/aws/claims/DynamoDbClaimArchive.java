@@ -1,5 +1,8 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
@@ -11,21 +14,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The claim archive on DynamoDB. */
 public final class DynamoDbClaimArchive implements ClaimArchive {
-    // A transaction that met another on the same item is tried again this often; each try reads the world anew.
-    private static final int ATTEMPTS = 5;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Transactions transactions;
     private final ClaimItems items;
     private final ClaimList list;
 
@@ -33,13 +31,14 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     public DynamoDbClaimArchive(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.transactions = new Transactions(dynamoDb);
         this.items = new ClaimItems(table, documents);
         this.list = new ClaimList(dynamoDb, table);
     }
 
     @Override
     public Created create(ClaimRevision first, IdempotencyKey key) {
-        Optional<List<CancellationReason>> cancelled = transact(items.create(first, key));
+        Optional<List<CancellationReason>> cancelled = transactions.write(items.create(first, key));
         if (cancelled.isEmpty()) {
             return new Created.Now(first);
         }
@@ -57,7 +56,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Appended append(ClaimRevision next) {
-        Optional<List<CancellationReason>> cancelled = transact(items.append(next));
+        Optional<List<CancellationReason>> cancelled = transactions.write(items.append(next));
         if (cancelled.isEmpty()) {
             return new Appended.Done(next);
         }
@@ -128,31 +127,5 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                         ":revision",
                         text(ClaimKeys.REVISION_PREFIX)))
                 .consistentRead(true);
-    }
-
-    /** Writes all or nothing; the reasons if a condition did not hold. */
-    private Optional<List<CancellationReason>> transact(List<TransactWriteItem> writes) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                dynamoDb.transactWriteItems(request -> request.transactItems(writes));
-                return Optional.empty();
-            } catch (TransactionCanceledException e) {
-                List<CancellationReason> reasons = e.cancellationReasons();
-                if (codes(reasons).anyMatch("ConditionalCheckFailed"::equals)) {
-                    return Optional.of(reasons);
-                }
-                if (attempt == ATTEMPTS || codes(reasons).noneMatch("TransactionConflict"::equals)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private static Stream<String> codes(List<CancellationReason> reasons) {
-        return reasons.stream().map(CancellationReason::code);
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.builder().s(value).build();
     }
 }
