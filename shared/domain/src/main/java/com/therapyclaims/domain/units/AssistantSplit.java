@@ -93,7 +93,11 @@ final class AssistantSplit {
                                 Words.minutes(worked.total()),
                                 assistants ? "more than" : "not more than",
                                 assistants ? modifier : "no " + modifier));
-        return assistants ? new Units(0, units) : new Units(units, 0);
+        if (!assistants) {
+            return new Units(units, 0);
+        }
+        explainPair(service, modifier);
+        return new Units(0, units);
     }
 
     private Units splitByTime(PooledService service, int units, String modifier) {
@@ -103,6 +107,7 @@ final class AssistantSplit {
                     Rule.CQ_6,
                     "%s: all %s are the assistant's: %s"
                             .formatted(service.name(), Words.minutes(worked.total()), modifier));
+            explainPair(service, modifier);
             return new Units(0, units);
         }
         int therapist = worked.therapist() / BLOCK;
@@ -122,6 +127,9 @@ final class AssistantSplit {
             }
             default -> throw new IllegalStateException("a service cannot have " + leftover + " leftover units");
         };
+        if (split.assistant() > 0) {
+            explainPair(service, modifier);
+        }
         if (split.therapist() > 0 && split.assistant() > 0) {
             journal.explain(
                     Rule.CQ_5,
@@ -133,6 +141,14 @@ final class AssistantSplit {
                                     modifier));
         }
         return split;
+    }
+
+    private void explainPair(PooledService service, String modifier) {
+        journal.explain(
+                Rule.CQ_1,
+                "%s: %s stands beside %s on the same line"
+                        .formatted(
+                                service.name(), modifier, service.discipline().modifier()));
     }
 
     private void explainFullUnits(PooledService service, int therapist, int assistant, String modifier) {

@@ -78,6 +78,16 @@ final class EightMinuteRule {
         String shortOfAnother() {
             return Words.minutes(minutesFor(units + 1) - minutes) + " short";
         }
+
+        String whyNoFurtherUnit() {
+            return "%s: %s of timed codes give %s, %s needs %d"
+                    .formatted(
+                            shortOfAnother(),
+                            Words.minutes(minutes),
+                            units == 0 ? "no unit" : Words.units(units),
+                            units == 0 ? "the first" : "one more",
+                            minutesFor(units + 1));
+        }
     }
 
     /** Those that took a leftover unit, and the equal ones among them that competed. */
@@ -152,12 +162,7 @@ final class EightMinuteRule {
             return "no minutes are recorded";
         }
         if (award.winners().isEmpty()) {
-            return "%s: %s give %s, %d are needed for another"
-                    .formatted(
-                            day.shortOfAnother(),
-                            Words.minutes(day.minutes()) + " of timed codes",
-                            Words.units(day.units()),
-                            minutesFor(day.units() + 1));
+            return day.whyNoFurtherUnit();
         }
         var lost = award.tie().filter(tie -> tie.equal().contains(service));
         var reason = lost.map(tie -> "%s has the same remainder of %s and took the unit (%s)"
@@ -195,7 +200,7 @@ final class EightMinuteRule {
         if (blocks(service) > 0) {
             journal.explain(
                     Rule.U_2,
-                    "%s: %s hold %d x 15, %s; %s remain"
+                    "%s: %s hold %d x 15, %s; remainder %s"
                             .formatted(
                                     service.name(),
                                     Words.minutes(service.minutes()),
@@ -212,12 +217,18 @@ final class EightMinuteRule {
                 .toList();
         for (var winner : winners) {
             journal.explain(
-                    winner.minutes() < FIRST_UNIT_AT ? Rule.U_4 : Rule.U_3,
+                    Rule.U_3,
                     "%s takes a leftover unit with a remainder of %s%s"
                             .formatted(
                                     winner.name(),
                                     Words.minutes(remainder(winner)),
                                     others.isEmpty() ? "" : " (" + Words.list(others) + ")"));
+            if (winner.minutes() < FIRST_UNIT_AT) {
+                journal.explain(
+                        Rule.U_4,
+                        "%s: %s would be no unit alone; with the day's other timed minutes they are billed"
+                                .formatted(winner.name(), Words.minutes(winner.minutes())));
+            }
         }
     }
 

@@ -47,19 +47,19 @@ final class ServiceClock {
         if (units == 0) {
             var reason = minutes == 0
                     ? "no minutes are recorded"
-                    : "%s short: it has %d, a unit of %d is attained at %d"
+                    : "%s short: %d of the %d minutes that attain a unit of %d"
                             .formatted(
                                     Words.minutes(clock.attainedAt(first) - minutes),
                                     minutes,
-                                    first,
-                                    clock.attainedAt(first));
+                                    clock.attainedAt(first),
+                                    first);
             journal.explain(why, service.name() + ": no unit, " + reason);
             return Share.none(service, reason);
         }
         int next = first + (units - 1) * additional + clock.attainedAt(additional);
         journal.explain(
                 why,
-                "%s: %s are %s on its own clock (the next is attained at %d)"
+                "%s, counted alone: %s are %s (the next is attained at %d)"
                         .formatted(service.name(), Words.minutes(minutes), Words.units(units), next));
         return Share.of(service, units);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -80,6 +81,9 @@ class UnitConformanceTest {
                                             entry.getValue().get("timedMinutes").intValue(),
                                             entry.getValue().get("timedUnits").intValue())));
         }
+        softly.assertThat(count.explanation().stream().map(Explanation::rule))
+                .as("explanation")
+                .containsAll(strings(expected.get("explains")));
         softly.assertAll();
     }
 

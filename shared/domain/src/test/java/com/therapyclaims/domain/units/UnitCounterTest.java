@@ -1,0 +1,94 @@
+package com.therapyclaims.domain.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an answer says beside its figures; the figures are the conformance cases'. */
+class UnitCounterTest {
+    private final UnitCounter counter = new UnitCounter();
+
+    @Test
+    void aDayWithoutServicesHasNoUnits() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE));
+        assertThat(count.lines()).isEmpty();
+        assertThat(count.unbilled()).isEmpty();
+        assertThat(count.byDiscipline()).isEmpty();
+        assertThat(count.timedMinutes()).isZero();
+    }
+
+    @Test
+    void anUnknownCodeIsPointedAt() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15), therapist("12345", 15)));
+        assertThat(count.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("UNITS.UNKNOWN_CODE");
+            assertThat(finding.pointer()).isEqualTo("/services/1");
+            assertThat(finding.message()).contains("12345");
+        });
+    }
+
+    @Test
+    void everyEntryOfAnotherDisciplinesCodeIsPointedAt() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97165", 15), therapist("97165", 20)));
+        assertThat(count.findings().stream().map(Finding::pointer)).containsExactly("/services/0", "/services/1");
+        assertThat(count.findings().stream().map(Finding::code)).containsOnly("CODE.DISCIPLINE_MISMATCH");
+    }
+
+    @Test
+    void everyStepOfThirtyThreeAndSevenIsExplained() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 33), therapist("97140", 7)));
+        assertThat(count.explanation().stream().map(Explanation::rule))
+                .containsExactly("U-1", "U-2", "U-3", "U-4", "U-11");
+        assertThat(count.explanation().stream().map(Explanation::text))
+                .anyMatch(text -> text.contains("40 minutes of timed codes support 3 units (38 to 52 minutes)"))
+                .anyMatch(text -> text.contains("97140 takes a leftover unit with a remainder of 7 minutes"))
+                .anyMatch(text -> text.contains("average 13.3 minutes"));
+    }
+
+    @Test
+    void equalMinutesOfTherapistAndAssistantSayThatTheChoiceMovesTheModifier() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97110", 10),
+                new ServiceMinutes("97140", 10, FurnishedBy.ASSISTANT, Discipline.PT)));
+        assertThat(count.explanation().stream().map(Explanation::rule)).contains("U-5", "CQ-6");
+        assertThat(count.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("assistant modifier"));
+    }
+
+    @Test
+    void whatARequestCannotShowIsNotCalledChecked() {
+        var coverage = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15)))
+                .coverage();
+        assertThat(coverage.stream().filter(Coverage::checked).map(Coverage::check))
+                .containsExactly("UNITS", "CODE_CLOCKS", "ASSISTANT_MODIFIERS");
+        assertThat(coverage.stream().filter(check -> !check.checked()))
+                .hasSize(2)
+                .allSatisfy(check -> assertThat(check.reason()).isPresent());
+    }
+
+    @Test
+    void disciplinesStandInTheirOwnOrderWhateverTheNotes() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                new ServiceMinutes("97129", 15, FurnishedBy.THERAPIST, Discipline.SLP),
+                therapist("97110", 15)));
+        assertThat(count.byDiscipline().keySet()).containsExactly(Discipline.PT, Discipline.SLP);
+    }
+
+    private static ServiceMinutes therapist(String code, int minutes) {
+        return new ServiceMinutes(code, minutes, FurnishedBy.THERAPIST, Discipline.PT);
+    }
+
+    private static UnitRequest day(UnitRule rule, ServiceMinutes... services) {
+        return new UnitRequest(LocalDate.of(2026, 3, 2), rule, List.of(services), List.of());
+    }
+}
