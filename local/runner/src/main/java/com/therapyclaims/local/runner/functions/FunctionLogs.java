@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,22 +41,18 @@ public final class FunctionLogs {
                     write(name, line);
                 }
             } catch (IOException e) {
-                // The process is gone and its output with it.
+                // The process is gone, or the folder is: there is nothing more to keep.
                 return;
             }
         });
     }
 
-    private synchronized void write(String name, String line) {
-        try {
-            Files.writeString(
-                    folder.resolve(name + ".log"),
-                    line + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private synchronized void write(String name, String line) throws IOException {
+        Files.writeString(
+                folder.resolve(name + ".log"),
+                line + System.lineSeparator(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         console.ifPresent(stream -> stream.println(name + ": " + line));
     }
 }
