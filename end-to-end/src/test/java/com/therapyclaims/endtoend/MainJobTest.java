@@ -49,6 +49,13 @@ class MainJobTest {
     }
 
     @Test
+    void theAnswerIsTheOneTheReadmeShows() {
+        JsonNode answer = system.demo().postClaim(Visits.sample()).json();
+
+        assertThat(Readme.difference(Readme.answer(), answer, "")).isEmpty();
+    }
+
+    @Test
     void whatWasArchivedIsReadBackWithWhatWasSent() throws IOException {
         String sent = Visits.sample();
         JsonNode claim = system.demo().postClaim(sent).json();
