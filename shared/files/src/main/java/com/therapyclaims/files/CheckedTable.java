@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A fee schedule or table without fault, compiled. */
 public final class CheckedTable {
@@ -11,13 +12,16 @@ public final class CheckedTable {
     private final int rows;
     private final List<Problem> warnings;
     private final String source;
+    private final boolean givesWay;
 
-    CheckedTable(ScheduleKind kind, byte[] snapshot, int rows, List<Problem> warnings, String source) {
+    CheckedTable(
+            ScheduleKind kind, byte[] snapshot, int rows, List<Problem> warnings, String source, boolean givesWay) {
         this.kind = kind;
         this.snapshot = snapshot;
         this.rows = rows;
         this.warnings = List.copyOf(warnings);
         this.source = source;
+        this.givesWay = givesWay;
     }
 
     /** What the table is. */
@@ -43,5 +47,21 @@ public final class CheckedTable {
     /** The file and edition, as they name themselves. */
     public String source() {
         return source;
+    }
+
+    /** Whether another table of the kind in the same archive is to be taken instead. */
+    boolean givesWay() {
+        return givesWay;
+    }
+
+    /** The same table with one more thing to look at. */
+    CheckedTable withWarnings(List<Problem> more) {
+        return new CheckedTable(
+                kind,
+                snapshot,
+                rows,
+                Stream.concat(warnings.stream(), more.stream()).toList(),
+                source,
+                givesWay);
     }
 }

@@ -4,29 +4,54 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Sees by the first bytes in what form an upload comes, and has it read. */
+/** Sees by the first bytes in what form a file comes, and has it read. */
 final class ContentReader {
     /** CMS's largest file, a year's payment amounts, has about 100 MB. */
     private static final long MOST_BYTES = 1L << 30;
+
+    /** A workbook in a zip in a gzip is as deep as it gets. */
+    private static final int DEEPEST = 2;
 
     private static final int LONGEST_CONTRACT = 1 << 20;
     private static final int HEAD = 1 << 16;
 
     private final Upload upload;
+    private final int depth;
 
     ContentReader(Upload upload) {
-        this.upload = upload;
+        this(upload, 0);
     }
 
-    /** Reads a plain or compressed file. */
+    private ContentReader(Upload upload, int depth) {
+        this.upload = upload;
+        this.depth = depth;
+    }
+
+    /** A reader for a file inside this one. */
+    ContentReader inside(String entry) {
+        return new ContentReader(upload.inside(entry), depth + 1);
+    }
+
+    Upload upload() {
+        return upload;
+    }
+
+    /** Reads a file, compressed or not. */
     Content read(InputStream in) throws IOException {
+        if (depth > DEEPEST) {
+            return Content.Faulty.of("The file is packed more than " + DEEPEST + " times over: unpack it.");
+        }
         try {
             BufferedInputStream bytes = new BufferedInputStream(in, HEAD);
             byte[] head = peek(bytes);
-            return startsWith(head, 0x1f, 0x8b) ? readPlain(new GZIPInputStream(bytes)) : readPlain(bytes);
+            if (startsWith(head, 0x1f, 0x8b)) {
+                return new ContentReader(upload, depth + 1).read(new GZIPInputStream(bytes));
+            }
+            return startsWith(head, 'P', 'K') ? new ZippedContent(this).read(bytes) : readPlain(bytes);
         } catch (UnreadableException e) {
             return Content.Faulty.of(e.getMessage());
         } catch (ZipException | EOFException e) {
@@ -43,15 +68,14 @@ final class ContentReader {
             return Content.Faulty.of("The file is empty.");
         }
         Text text = Text.of(head);
-        if (text.lines().stream()
-                .map(Text::clean)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("")
-                .startsWith("{")) {
+        if (text.isJson()) {
             return readContract(bytes);
         }
-        return new TableReader(upload).read(new DelimitedRows(measured, bytes, text.charset(), text.delimiter()));
+        Optional<LineLayout> layout = LineLayout.of(text.lines());
+        TableReader tables = new TableReader(upload);
+        return layout.isPresent()
+                ? tables.read(new LineRows(DelimitedRows.lines(measured, bytes, text.charset()), layout.get()))
+                : tables.read(new DelimitedRows(measured, bytes, text.charset(), text.delimiter()));
     }
 
     private Content readContract(InputStream bytes) throws IOException {

@@ -1,25 +1,17 @@
 package com.therapyclaims.files;
 
+import com.therapyclaims.domain.pricing.ConversionFactors;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a relative value file's conversion factor is one that was published for its year. */
+/**
+ * Whether a relative value file's conversion factor is one that was published for its year (R-4). Where a year has
+ * several, the date or the clinician chooses between them when a price is made.
+ */
 final class ConversionFactorCheck {
-    // Where a year has several, the date or the clinician chooses between them when a price is made.
-    private static final Map<Integer, List<BigDecimal>> PUBLISHED = Map.of(
-            2018, factors("35.9996"),
-            2019, factors("36.0391"),
-            2020, factors("36.0896"),
-            2021, factors("34.8931"),
-            2022, factors("34.6062"),
-            2023, factors("33.8872"),
-            2024, factors("32.7442", "33.2875"),
-            2025, factors("32.3465"),
-            2026, factors("33.4009", "33.5675"));
-
     private final int year;
     private final Problems problems;
 
@@ -34,14 +26,16 @@ final class ConversionFactorCheck {
      * @param found each factor in the file, with the first row that has it
      */
     void check(Map<BigDecimal, Integer> found) {
-        List<BigDecimal> published = PUBLISHED.get(year);
-        if (published == null) {
+        List<BigDecimal> published = Stream.concat(
+                        ConversionFactors.ordinaryIn(year).stream(), ConversionFactors.qualifyingIn(year).stream())
+                .toList();
+        if (published.isEmpty()) {
             problems.warning("No conversion factor is known here for " + year + ": that of the file, "
                     + text(found.keySet().stream()) + ", is believed.");
             return;
         }
         found.forEach((factor, row) -> {
-            if (published.stream().noneMatch(known -> known.compareTo(factor) == 0)) {
+            if (!contains(published, factor)) {
                 problems.fault(
                         row,
                         "CONV FACTOR",
@@ -52,10 +46,19 @@ final class ConversionFactorCheck {
         if (found.size() > 1) {
             problems.fault("The file has several conversion factors, " + text(found.keySet().stream()) + ".");
         }
+        if (isOfQualifyingParticipants(found)) {
+            problems.warning("The conversion factor is that of qualifying APM participants; the others are priced with "
+                    + text(ConversionFactors.ordinaryIn(year).stream()) + " all the same.");
+        }
     }
 
-    private static List<BigDecimal> factors(String... factors) {
-        return Stream.of(factors).map(BigDecimal::new).toList();
+    /** Whether the file is the year's edition for qualifying APM participants. */
+    boolean isOfQualifyingParticipants(Map<BigDecimal, Integer> found) {
+        return found.keySet().stream().anyMatch(factor -> contains(ConversionFactors.qualifyingIn(year), factor));
+    }
+
+    private static boolean contains(List<BigDecimal> factors, BigDecimal factor) {
+        return factors.stream().anyMatch(known -> known.compareTo(factor) == 0);
     }
 
     private static String text(Stream<BigDecimal> factors) {

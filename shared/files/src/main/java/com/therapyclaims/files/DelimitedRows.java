@@ -16,14 +16,22 @@ final class DelimitedRows implements RowSource {
     /** No cell of any real file comes near; an open quote would otherwise take the rest of the file into memory. */
     private static final int LONGEST_CELL = 1 << 20;
 
+    private static final char UNIT_SEPARATOR = '\u001f';
+    private static final char RECORD_SEPARATOR = '\u001e';
+
     private final MeasuredStream stream;
     private final CloseableIterator<CsvRecord> records;
     private int lastRow;
 
     DelimitedRows(MeasuredStream stream, InputStream buffered, Charset charset, char delimiter) {
+        this(stream, buffered, charset, delimiter, '"');
+    }
+
+    private DelimitedRows(MeasuredStream stream, InputStream buffered, Charset charset, char delimiter, char quote) {
         this.stream = stream;
         this.records = CsvReader.builder()
                 .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
@@ -31,6 +39,11 @@ final class DelimitedRows implements RowSource {
                 .maxBufferSize(LONGEST_CELL)
                 .ofCsvRecord(new InputStreamReader(buffered, charset))
                 .iterator();
+    }
+
+    /** A text's lines, each a row of one cell: nothing divides or quotes. */
+    static DelimitedRows lines(MeasuredStream stream, InputStream buffered, Charset charset) {
+        return new DelimitedRows(stream, buffered, charset, UNIT_SEPARATOR, RECORD_SEPARATOR);
     }
 
     @Override

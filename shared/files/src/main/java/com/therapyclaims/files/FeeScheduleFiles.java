@@ -25,7 +25,7 @@ public final class FeeScheduleFiles {
      */
     public UploadReading read(InputStream upload, UploadKey key, InForce inForce) throws IOException {
         DigestInputStream hashed = new DigestInputStream(upload, sha256());
-        Content content = new ContentReader(new Upload(key, inForce)).read(hashed);
+        Content content = new ContentReader(Upload.of(key, inForce)).read(hashed);
         hashed.transferTo(OutputStream.nullOutputStream());
         String hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
         return switch (content) {

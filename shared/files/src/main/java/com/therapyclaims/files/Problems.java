@@ -26,6 +26,11 @@ final class Problems {
         fault(0, "", message);
     }
 
+    /** Counts faults that were not kept where they were found. */
+    void alsoCount(int faults) {
+        faultCount += faults;
+    }
+
     /** Something to look at, which refuses nothing. */
     void warning(int row, String column, String message) {
         keep(warnings, new Problem(row, column, message));

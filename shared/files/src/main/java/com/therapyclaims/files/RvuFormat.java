@@ -54,6 +54,7 @@ final class RvuFormat implements TableFormat {
 
         private final Upload upload;
         private final Problems problems;
+        private final ConversionFactorCheck factorCheck;
         private final RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
         private final Map<BigDecimal, Integer> factors = new HashMap<>();
         private final String edition;
@@ -76,6 +77,7 @@ final class RvuFormat implements TableFormat {
         private Reading(List<Row> rows, Upload upload, Problems problems) {
             this.upload = upload;
             this.problems = problems;
+            this.factorCheck = new ConversionFactorCheck(upload.year(), problems);
             this.edition = edition(rows);
             Header header = Header.of(rows.get(rows.size() - 2), rows.getLast());
             this.width = header.width();
@@ -201,8 +203,8 @@ final class RvuFormat implements TableFormat {
             if (!endsWithLineEnd) {
                 problems.fault("The file is cut off: it ends at code " + lastCode + ", inside a row.");
             }
-            new ConversionFactorCheck(upload.year(), problems).check(factors);
-            new RvuPlausibility(upload.inForce(), problems).check(writer, lastCode);
+            factorCheck.check(factors);
+            new RvuPlausibility(upload, problems).check(writer, lastCode);
         }
 
         @Override
@@ -218,6 +220,12 @@ final class RvuFormat implements TableFormat {
         @Override
         public String edition() {
             return edition;
+        }
+
+        /** CMS ships the edition for qualifying APM participants beside the ordinary one. */
+        @Override
+        public boolean givesWay() {
+            return factorCheck.isOfQualifyingParticipants(factors);
         }
     }
 }

@@ -44,6 +44,11 @@ interface TableFormat {
         /** The compiled snapshot; only asked for where there was no fault. */
         byte[] encode();
 
+        /** Whether another table of this kind in the same archive is to be taken instead. */
+        default boolean givesWay() {
+            return false;
+        }
+
         /** The edition, as the table names itself, or empty. */
         String edition();
     }

@@ -68,11 +68,16 @@ final class TableReader {
         return problems.anyFault()
                 ? new Content.Faulty(kind, problems, rows)
                 : new Content.Tables(List.of(new CheckedTable(
-                        format.kind(), reading.encode(), reading.rows(), problems.warnings(), source(reading))));
+                        format.kind(),
+                        reading.encode(),
+                        reading.rows(),
+                        problems.warnings(),
+                        source(reading),
+                        reading.givesWay())));
     }
 
     private String source(TableReading reading) {
-        return Stream.of(upload.key().file(), reading.edition())
+        return Stream.of(upload.name(), reading.edition())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
     }

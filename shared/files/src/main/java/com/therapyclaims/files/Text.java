@@ -38,6 +38,16 @@ final class Text {
         return lines;
     }
 
+    /** Whether the text is a JSON object. */
+    boolean isJson() {
+        return lines.stream()
+                .map(Text::clean)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .filter(line -> line.startsWith("{"))
+                .isPresent();
+    }
+
     /** What divides the columns: the most frequent of tab, semicolon and comma in the first lines. */
     char delimiter() {
         char best = ',';

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * changed on March 9; since 2026 qualifying APM participants have their own), the date and the clinician decide between
  * them. A file with a factor that is none of its year's is believed: the law may have changed it.
  */
-final class ConversionFactors {
+public final class ConversionFactors {
     /** A period's factors; {@code qualifying} is that of qualifying APM participants, where it differs. */
     private record Factors(BigDecimal ordinary, Optional<BigDecimal> qualifying) {
         static Factors forAll(String factor) {
@@ -79,9 +79,26 @@ final class ConversionFactors {
         return new Choice(ofDate.ordinary(), "published for the date", false, false);
     }
 
+    /** The factors published for the year for ordinary clinicians, by date; none where the year is not known here. */
+    public static List<BigDecimal> ordinaryIn(int year) {
+        return periodsOf(year).map(Factors::ordinary).toList();
+    }
+
+    /** The factors published for the year for qualifying APM participants; none where they have no own. */
+    public static List<BigDecimal> qualifyingIn(int year) {
+        return periodsOf(year)
+                .map(Factors::qualifying)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     private static Stream<BigDecimal> publishedIn(int year) {
+        return periodsOf(year).flatMap(Factors::all);
+    }
+
+    private static Stream<Factors> periodsOf(int year) {
         return PUBLISHED.periods().stream()
                 .filter(period -> period.from().getYear() == year)
-                .flatMap(period -> period.figure().all());
+                .map(ByDate.Period::figure);
     }
 }
