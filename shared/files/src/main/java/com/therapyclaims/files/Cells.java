@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Cells {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
     private static final Pattern CODE_OR_PLACEHOLDER = Pattern.compile("[0-9A-Z]{5}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,5}(\\.[0-9]{0,6})?");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,7}(\\.[0-9]{0,6})?");
     private static final DateTimeFormatter COMPACT_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -76,6 +76,14 @@ final class Cells {
         return value.compareTo(least) < 0 || value.compareTo(most) > 0
                 ? fault(column, "lies outside " + least.toPlainString() + " to " + most.toPlainString())
                 : Optional.of(value);
+    }
+
+    /** An amount in whole cents, not negative, at most {@code most}. */
+    Optional<BigDecimal> cents(Column column, BigDecimal most) {
+        return decimal(column, BigDecimal.ZERO, most)
+                .flatMap(amount -> amount.stripTrailingZeros().scale() > 2
+                        ? fault(column, "is finer than a cent")
+                        : Optional.of(amount));
     }
 
     /** A whole number from 0 to {@code most}. */

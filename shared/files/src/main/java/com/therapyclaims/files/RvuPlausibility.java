@@ -1,9 +1,5 @@
 package com.therapyclaims.files;
 
-import com.therapyclaims.domain.codes.MedicareStatus;
-import com.therapyclaims.domain.codes.TherapyClass;
-import com.therapyclaims.domain.codes.TherapyCode;
-import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.RvuSnapshot.Writer;
@@ -27,12 +23,8 @@ final class RvuPlausibility {
     }
 
     void check(RvuSnapshot.Writer found, String lastCode) {
-        List<String> missing = TherapyCodes.all().stream()
-                .filter(code -> code.therapyClass() == TherapyClass.ALWAYS && code.medicare() == MedicareStatus.PAID)
-                .filter(code -> code.inForce(effectiveFrom))
-                .map(TherapyCode::code)
+        List<String> missing = PaidTherapyCodes.on(effectiveFrom).stream()
                 .filter(code -> found.find(code).isEmpty())
-                .sorted()
                 .toList();
         if (!missing.isEmpty()) {
             problems.fault(missing.size() + " always-therapy codes that Medicare pays are missing (" + listed(missing)

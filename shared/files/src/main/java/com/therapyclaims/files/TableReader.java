@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 /** Reads one table, of whatever kind its first rows show it to be. */
 final class TableReader {
     private static final List<TableFormat> FORMATS = List.of(
-            new RvuFormat(), new GpciFormat(), new ZipFormat(), new PtpFormat(), new MueFormat(), new FeesFormat());
+            new RvuFormat(),
+            new GpciFormat(),
+            new ZipFormat(),
+            new PtpFormat(),
+            new MueFormat(),
+            new PaymentFormat(),
+            new FeesFormat());
 
     private final Upload upload;
 
@@ -31,8 +37,9 @@ final class TableReader {
         }
         return Content.Faulty.of(
                 "This is none of the files known here. Medicare's are the relative values (PPRRVU), the"
-                        + " GPCIs, the ZIP code to locality file, the PTP edits and the MUEs, as CMS ships them; a practice's are"
-                        + " fees.csv with the columns code, modifier and amount, and contract.json.");
+                        + " GPCIs, the ZIP code to locality file, the PTP edits, the MUEs and the payment amounts (PFALL), as"
+                        + " CMS ships them; a practice's are fees.csv with the columns code, modifier and amount, and"
+                        + " contract.json.");
     }
 
     private Content read(TableFormat format, List<Row> head, int firstDataRow, RowSource rest) throws IOException {

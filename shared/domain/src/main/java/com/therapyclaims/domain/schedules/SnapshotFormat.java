@@ -13,7 +13,9 @@ import java.util.zip.CRC32C;
 final class SnapshotFormat {
     private static final int MAGIC = 0x54435353; // "TCSS"
     private static final byte FORMAT_VERSION = 1;
-    private static final int HEADER_LENGTH = 16;
+    static final int HEADER_LENGTH = 16;
+    private static final int LENGTH_OFFSET = 8;
+    private static final int CHECKSUM_OFFSET = 12;
 
     private SnapshotFormat() {}
 
@@ -37,10 +39,27 @@ final class SnapshotFormat {
      * @throws SnapshotException if the bytes are no whole snapshot of this kind and format
      */
     static ByteBuffer open(Kind kind, byte[] snapshot) {
-        if (snapshot.length < HEADER_LENGTH) {
+        int length = bodyLength(kind, snapshot);
+        if (length != snapshot.length - HEADER_LENGTH) {
+            throw new SnapshotException("a snapshot of " + length + " bytes is cut off or has more behind it");
+        }
+        if (ByteBuffer.wrap(snapshot).getInt(CHECKSUM_OFFSET) != checksum(snapshot, HEADER_LENGTH, length)) {
+            throw new SnapshotException("a snapshot whose checksum does not fit its content");
+        }
+        return ByteBuffer.wrap(snapshot).slice(HEADER_LENGTH, length).asReadOnlyBuffer();
+    }
+
+    /**
+     * Checks the beginning of a frame, without its content.
+     *
+     * @return the length of the body
+     * @throws SnapshotException if the bytes do not begin a snapshot of this kind and format
+     */
+    static int bodyLength(Kind kind, byte[] beginning) {
+        if (beginning.length < HEADER_LENGTH) {
             throw new SnapshotException("shorter than a snapshot's header");
         }
-        ByteBuffer header = ByteBuffer.wrap(snapshot);
+        ByteBuffer header = ByteBuffer.wrap(beginning);
         if (header.getInt() != MAGIC) {
             throw new SnapshotException("not a snapshot");
         }
@@ -52,19 +71,10 @@ final class SnapshotFormat {
         if (tag != kind.tag) {
             throw new SnapshotException("a snapshot of kind " + tag + " where " + kind + " was expected");
         }
-        header.getShort();
-        int length = header.getInt();
-        int checksum = header.getInt();
-        if (length != snapshot.length - HEADER_LENGTH) {
-            throw new SnapshotException("a snapshot of " + length + " bytes is cut off or has more behind it");
-        }
-        if (checksum != checksum(snapshot, HEADER_LENGTH, length)) {
-            throw new SnapshotException("a snapshot whose checksum does not fit its content");
-        }
-        return header.slice(HEADER_LENGTH, length).asReadOnlyBuffer();
+        return header.getInt(LENGTH_OFFSET);
     }
 
-    private static int checksum(byte[] bytes, int offset, int length) {
+    static int checksum(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, length);
         return (int) crc.getValue();
@@ -77,7 +87,8 @@ final class SnapshotFormat {
         ZIP_LOCALITIES(3),
         PTP_EDITS(4),
         MUE_LIMITS(5),
-        COMMERCIAL_FEES(6);
+        COMMERCIAL_FEES(6),
+        PAYMENT_AMOUNTS(7);
 
         private final byte tag;
 

@@ -27,6 +27,10 @@ final class SortedRows {
         this.count = length / rowWidth;
     }
 
+    ByteBuffer body() {
+        return body;
+    }
+
     int count() {
         return count;
     }

@@ -1,0 +1,133 @@
+package com.therapyclaims.domain.schedules;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.schedules.SnapshotFormat.Kind;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+
+/**
+ * A published payment amount file, of which only the localities asked for are read. A year's file has about 1.1 million
+ * rows; a price needs those of one locality, about 10,000.
+ *
+ * <p>The body begins with the localities: for each its name, where its rows begin, how many there are and their checksum.
+ */
+public final class PaymentSnapshot implements PaymentAmounts {
+    static final int CODE_WIDTH = 5;
+    static final int KEY_WIDTH = CODE_WIDTH + 2;
+    static final int AMOUNTS = 4;
+    static final int ROW_WIDTH = KEY_WIDTH + AMOUNTS * Integer.BYTES + 3; // status, PC/TC, multiple procedure
+    static final int LOCALITY_WIDTH = 7;
+    static final int ENTRY_WIDTH = LOCALITY_WIDTH + 3 * Integer.BYTES;
+
+    private static final int CONTRACTOR_WIDTH = 5;
+
+    private final ScheduleVersion version;
+    private final Ranges ranges;
+    private final Map<Locality, Entry> entries;
+    private final ConcurrentMap<Locality, SortedRows> read = new ConcurrentHashMap<>();
+
+    private PaymentSnapshot(ScheduleVersion version, Ranges ranges, Map<Locality, Entry> entries) {
+        this.version = version;
+        this.ranges = ranges;
+        this.entries = Map.copyOf(entries);
+    }
+
+    /** Bytes of the stored snapshot, read as they are needed. */
+    @FunctionalInterface
+    public interface Ranges {
+        /** The bytes from the offset on, exactly so many. */
+        byte[] read(int offset, int length);
+
+        /** All of a snapshot at hand. */
+        static Ranges of(byte[] snapshot) {
+            return (offset, length) -> Arrays.copyOfRange(snapshot, offset, offset + length);
+        }
+    }
+
+    private record Entry(int offset, int rows, int checksum) {}
+
+    /**
+     * Opens a snapshot by its beginning.
+     *
+     * @throws SnapshotException if it is none
+     */
+    public static PaymentSnapshot open(ScheduleVersion version, Ranges ranges) {
+        int bodyLength = SnapshotFormat.bodyLength(
+                Kind.PAYMENT_AMOUNTS, ranges.read(0, SnapshotFormat.HEADER_LENGTH + Integer.BYTES));
+        int count = ByteBuffer.wrap(ranges.read(SnapshotFormat.HEADER_LENGTH, Integer.BYTES))
+                .getInt();
+        int directory = SnapshotFormat.HEADER_LENGTH + Integer.BYTES;
+        if (count < 0 || (long) count * ENTRY_WIDTH > bodyLength) {
+            throw new SnapshotException("a snapshot whose localities do not fit into it");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(ranges.read(directory, count * ENTRY_WIDTH));
+        Map<Locality, Entry> entries = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            int at = i * ENTRY_WIDTH;
+            entries.put(
+                    new Locality(
+                            SnapshotFormat.text(bytes, at, CONTRACTOR_WIDTH),
+                            SnapshotFormat.text(bytes, at + CONTRACTOR_WIDTH, LOCALITY_WIDTH - CONTRACTOR_WIDTH)),
+                    new Entry(
+                            bytes.getInt(at + LOCALITY_WIDTH),
+                            bytes.getInt(at + LOCALITY_WIDTH + Integer.BYTES),
+                            bytes.getInt(at + LOCALITY_WIDTH + 2 * Integer.BYTES)));
+        }
+        return new PaymentSnapshot(version, ranges, entries);
+    }
+
+    @Override
+    public ScheduleVersion version() {
+        return version;
+    }
+
+    @Override
+    public Optional<PaymentAmount> find(Locality locality, String code, String modifier) {
+        if (!entries.containsKey(locality) || code.length() != CODE_WIDTH) {
+            return Optional.empty();
+        }
+        SortedRows rows = read.computeIfAbsent(locality, this::read);
+        int offset = rows.find(code + modifier);
+        return offset < 0 ? Optional.empty() : Optional.of(amount(rows.body(), offset));
+    }
+
+    /** The localities the file has amounts for. */
+    public Stream<Locality> localities() {
+        return entries.keySet().stream().sorted();
+    }
+
+    private SortedRows read(Locality locality) {
+        Entry entry = entries.get(locality);
+        byte[] bytes = ranges.read(entry.offset(), entry.rows() * ROW_WIDTH);
+        if (SnapshotFormat.checksum(bytes, 0, bytes.length) != entry.checksum()) {
+            throw new SnapshotException("a snapshot whose checksum does not fit its content");
+        }
+        return new SortedRows(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), 0, KEY_WIDTH, ROW_WIDTH);
+    }
+
+    private static PaymentAmount amount(ByteBuffer rows, int offset) {
+        int amounts = offset + KEY_WIDTH;
+        int indicators = amounts + AMOUNTS * Integer.BYTES;
+        return new PaymentAmount(
+                SnapshotFormat.text(rows, offset, CODE_WIDTH),
+                SnapshotFormat.text(rows, offset + CODE_WIDTH, KEY_WIDTH - CODE_WIDTH),
+                money(rows, amounts),
+                money(rows, amounts + Integer.BYTES),
+                money(rows, amounts + 2 * Integer.BYTES),
+                money(rows, amounts + 3 * Integer.BYTES),
+                (char) rows.get(indicators),
+                (char) rows.get(indicators + 1),
+                (char) rows.get(indicators + 2));
+    }
+
+    private static Money money(ByteBuffer rows, int offset) {
+        return new Money(BigDecimal.valueOf(rows.getInt(offset), 2));
+    }
+}

@@ -1,0 +1,170 @@
+package com.therapyclaims.files;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.GpciSnapshot;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.PaymentAmount;
+import com.therapyclaims.domain.schedules.PaymentSnapshot;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.RvuSnapshot;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A payment amount file made from the bundled relative values and indices, in CMS's layout. */
+class PaymentFormatTest {
+    private static final String KEY = "incoming/medicare/2026-01-01/PFALL26.txt";
+    private static final Locality OHIO = Locality.parse("15202-00");
+    private static final RvuSnapshot RELATIVE_VALUES = RvuSnapshot.open(
+            Uploads.version(ScheduleKind.RELATIVE_VALUES, "2026-01-01"),
+            Uploads.checked(Uploads.bundled("2026-01-01/RVU26C-therapy.csv"), Uploads.RVU_2026)
+                    .snapshot());
+    private static final GpciSnapshot INDICES = GpciSnapshot.open(
+            Uploads.version(ScheduleKind.GPCIS, "2026-01-01"),
+            Uploads.checked(Uploads.bundled("2026-01-01/GPCI2026.csv"), Uploads.GPCI_2026)
+                    .snapshot());
+    private static final List<String> LINES = INDICES.localities()
+            .flatMap(locality -> RELATIVE_VALUES
+                    .rows()
+                    .filter(row -> row.status() == 'A' || row.status() == 'R')
+                    .map(row -> line(locality, row)))
+            .toList();
+    private static final String FILE = file(LINES);
+
+    @Test
+    void theAmountsOfALocalityAreFoundByCode() {
+        PaymentSnapshot amounts = open(Uploads.checked(FILE, KEY).snapshot());
+        PaymentAmount exercise = amounts.find(OHIO, "97110", "").orElseThrow();
+        assertThat(exercise.nonFacility()).isEqualTo(Money.of("27.87"));
+        assertThat(exercise.therapyReduced()).isEqualTo(Money.of("21.62"));
+        assertThat(exercise.multipleProcedure()).isEqualTo('5');
+        assertThat(amounts.find(OHIO, "97110", "26")).isEmpty();
+        assertThat(amounts.find(Locality.parse("08302-00"), "97110", "")).isEmpty();
+        assertThat(amounts.localities()).hasSize(109);
+    }
+
+    @Test
+    void theOrderOfTheRowsAndEqualDuplicatesDoNotMatter() {
+        List<String> shuffled = new ArrayList<>(LINES);
+        shuffled.addAll(LINES.subList(0, 50));
+        Collections.shuffle(shuffled, new Random(1));
+        assertThat(Uploads.checked(file(shuffled), KEY).snapshot())
+                .isEqualTo(Uploads.checked(FILE, KEY).snapshot());
+    }
+
+    @Test
+    void aConflictingDuplicateIsRefused() {
+        List<String> conflicting = new ArrayList<>(LINES);
+        conflicting.add(LINES.getFirst().replaceFirst("\"[0-9]{7}\\.[0-9]{2}\"", "\"0000001.00\""));
+        UploadReading.Refused refused = Uploads.refused(file(conflicting), KEY);
+        assertThat(refused.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.row()).isEqualTo(conflicting.size());
+            assertThat(problem.message()).contains("with other amounts");
+        });
+    }
+
+    @Test
+    void aFileCutOffBetweenRowsIsRefused() {
+        assertThat(Uploads.messages(Uploads.refused(file(LINES.subList(0, LINES.size() - 60)), KEY)))
+                .contains("has no amount in 1 of the 109 localities")
+                .contains("The file ends at");
+        assertThat(Uploads.messages(Uploads.refused(file(LINES.subList(0, LINES.size() / 2)), KEY)))
+                .contains("of the 109 Medicare localities of 2026; missing:");
+    }
+
+    @Test
+    void aFileCutOffInsideARowIsRefused() {
+        assertThat(Uploads.messages(Uploads.refused(FILE.substring(0, FILE.length() / 2 - 30), KEY)))
+                .contains("it is cut off");
+    }
+
+    @Test
+    void amountsOfAnotherYearAreRefused() {
+        assertThat(Uploads.messages(Uploads.refused(FILE, "incoming/medicare/2025-01-01/PFALL26.txt")))
+                .contains("'2026' is not 2025, the year of the effective date");
+    }
+
+    @Test
+    void onlyTheLocalityAskedForIsRead() {
+        byte[] snapshot = Uploads.checked(FILE, KEY).snapshot();
+        List<Integer> read = new ArrayList<>();
+        PaymentSnapshot amounts =
+                PaymentSnapshot.open(Uploads.version(ScheduleKind.PAYMENT_AMOUNTS, "2026-01-01"), (offset, length) -> {
+                    read.add(length);
+                    return Arrays.copyOfRange(snapshot, offset, offset + length);
+                });
+        assertThat(amounts.find(OHIO, "97110", "")).isPresent();
+        assertThat(amounts.find(OHIO, "97140", "")).isPresent();
+        assertThat(read.stream().mapToInt(Integer::intValue).sum()).isLessThan(snapshot.length / 50);
+    }
+
+    @Test
+    void aLocalitysAlteredRowsAreNotRead() {
+        byte[] altered = Uploads.checked(FILE, KEY).snapshot();
+        altered[altered.length - 1] ^= 1;
+        PaymentSnapshot amounts = open(altered);
+        List<Locality> localities = amounts.localities().toList();
+        assertThat(amounts.find(localities.getFirst(), "97110", "")).isPresent();
+        assertThatThrownBy(() -> amounts.find(localities.getLast(), "97110", ""))
+                .isInstanceOf(SnapshotException.class);
+    }
+
+    private static PaymentSnapshot open(byte[] snapshot) {
+        return PaymentSnapshot.open(
+                Uploads.version(ScheduleKind.PAYMENT_AMOUNTS, "2026-01-01"), PaymentSnapshot.Ranges.of(snapshot));
+    }
+
+    private static String file(List<String> lines) {
+        String text = lines.stream().collect(joining("\r\n", "", "\r\n")) + "\"TRL-000000001\"\r\n";
+        return new String(text.getBytes(US_ASCII), US_ASCII);
+    }
+
+    private static String line(Locality locality, RelativeValue row) {
+        Gpci gpci = INDICES.find(locality).orElseThrow();
+        String full = amount(row, gpci, row.nonFacilityPracticeExpense());
+        String reduced = row.therapyMppr()
+                ? amount(row, gpci, row.nonFacilityPracticeExpense().multiply(new BigDecimal("0.5")))
+                : "0000000.00";
+        return Stream.of(
+                        "2026",
+                        locality.contractor(),
+                        locality.number(),
+                        row.code(),
+                        "  ",
+                        full,
+                        amount(row, gpci, row.facilityPracticeExpense()),
+                        " ",
+                        Character.toString(row.pcTc()),
+                        Character.toString(row.status()),
+                        Character.toString(row.multipleProcedure()),
+                        reduced,
+                        reduced,
+                        "9",
+                        "0000000.00",
+                        "0000000.00")
+                .collect(joining("\",\"", "\"", "\""));
+    }
+
+    private static String amount(RelativeValue row, Gpci gpci, BigDecimal practiceExpense) {
+        Money amount = Money.rounded(row.work()
+                .multiply(gpci.work())
+                .add(practiceExpense.multiply(gpci.practiceExpense()))
+                .add(row.malpractice().multiply(gpci.malpractice()))
+                .multiply(row.conversionFactor()));
+        return String.format(Locale.ROOT, "%010.2f", amount.amount());
+    }
+}
