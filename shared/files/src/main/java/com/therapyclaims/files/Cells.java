@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Cells {
     private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
     private static final Pattern CODE_OR_PLACEHOLDER = Pattern.compile("[0-9A-Z]{5}");
+    private static final Pattern MODIFIER = Pattern.compile("[0-9A-Z]{2}");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,7}(\\.[0-9]{0,6})?");
     private static final DateTimeFormatter COMPACT_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -47,7 +48,7 @@ final class Cells {
     /** A modifier of two characters, or empty. */
     Optional<String> modifier(Column column) {
         String text = row.cell(column.index()).toUpperCase(Locale.ROOT);
-        return text.isEmpty() || text.matches("[0-9A-Z]{2}")
+        return text.isEmpty() || MODIFIER.matcher(text).matches()
                 ? Optional.of(text)
                 : fault(column, "is no modifier: it has two characters, as 26 or GP");
     }
@@ -55,7 +56,7 @@ final class Cells {
     /** A number of so many digits; a spreadsheet may have taken the zeros in front. */
     Optional<String> digits(Column column, int width, String otherwise) {
         String text = padded(row.cell(column.index()), width);
-        return text.matches("[0-9]{" + width + "}") ? Optional.of(text) : fault(column, otherwise);
+        return isDigits(text, width) ? Optional.of(text) : fault(column, otherwise);
     }
 
     /** One character out of those allowed. */
@@ -106,10 +107,10 @@ final class Cells {
                     "is missing: a locality's number means nothing without its contractor's (01 stands under 19 of"
                             + " them)");
         }
-        if (!contractorText.matches("[0-9]{5}")) {
+        if (!isDigits(contractorText, 5)) {
             return fault(contractor, "is no contractor's number: it has five digits, as 15202");
         }
-        return numberText.matches("[0-9]{2}")
+        return isDigits(numberText, 2)
                 ? Optional.of(new Locality(contractorText, numberText))
                 : fault(number, "is no locality's number: it has two digits, as 00");
     }
@@ -147,7 +148,13 @@ final class Cells {
         return Optional.empty();
     }
 
-    private static String padded(String digits, int width) {
-        return digits.matches("[0-9]{1," + width + "}") ? "0".repeat(width - digits.length()) + digits : digits;
+    /** A number that is too short, with the zeros it lost. */
+    private static String padded(String text, int width) {
+        boolean tooShort = !text.isEmpty() && text.length() < width && isDigits(text, text.length());
+        return tooShort ? "0".repeat(width - text.length()) + text : text;
+    }
+
+    private static boolean isDigits(String text, int width) {
+        return text.length() == width && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.schedules;
 
+import java.util.regex.Pattern;
+
 /**
  * A Medicare payment locality. The number alone means nothing: {@code 01} stands under 19 contractors.
  *
@@ -7,13 +9,16 @@ package com.therapyclaims.domain.schedules;
  * @param number the locality's number, two digits
  */
 public record Locality(String contractor, String number) implements Comparable<Locality> {
+    private static final Pattern CONTRACTOR = Pattern.compile("[0-9]{5}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{2}");
+
     /**
      * Takes both parts with their leading zeros.
      *
      * @throws IllegalArgumentException if either part has another form
      */
     public Locality {
-        if (!contractor.matches("[0-9]{5}") || !number.matches("[0-9]{2}")) {
+        if (!CONTRACTOR.matcher(contractor).matches() || !NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException("a locality is five digits of the contractor and two of its own");
         }
     }
