@@ -1,7 +1,10 @@
 package com.therapyclaims.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.therapyclaims.testing.ApiDescription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,20 +85,32 @@ final class Caller {
         return HttpRequest.BodyPublishers.ofString(body);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Answer answer = new Answer(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse(""),
                     response.headers().firstValue("location").orElse(""),
                     response.body());
+            assertDescribed(request, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Whatever is answered, openapi.yaml says so. */
+    private static void assertDescribed(HttpRequest request, Answer answer) {
+        String resource = ApiDescription.OURS.resourceOf(request.uri().getPath());
+        assertThat(ApiDescription.OURS.faultsOfAnswer(
+                        request.method(), resource, answer.status(), answer.contentType(), answer.body()))
+                .as("what %s %s answered, against openapi.yaml: %s", request.method(), resource, answer)
+                .isEmpty();
     }
 
     record Answer(int status, String contentType, String location, String body) {

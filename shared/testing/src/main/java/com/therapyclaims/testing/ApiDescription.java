@@ -49,15 +49,33 @@ public final class ApiDescription {
         return schema.isMissingNode() ? List.of() : faults(schema, body);
     }
 
+    /**
+     * The path as it is described.
+     *
+     * @param path the path that was called, without its query
+     */
+    public String resourceOf(String path) {
+        return root.get("paths")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(resource -> path.matches(resource.replaceAll("\\{[^}]+}", "[^/]+")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(path + " is not described"));
+    }
+
     /** What is wrong with an answer: its status, its media type or its body. */
     public List<String> faultsOfAnswer(String method, String resource, Answer answer) {
-        JsonNode response = resolved(operation(method, resource).at("/responses/" + answer.status()));
+        return faultsOfAnswer(method, resource, answer.status(), answer.header("Content-Type"), answer.text());
+    }
+
+    /** What is wrong with an answer: its status, its media type or its body. */
+    public List<String> faultsOfAnswer(String method, String resource, int status, String mediaType, String text) {
+        JsonNode response = resolved(operation(method, resource).at("/responses/" + status));
         if (response.isMissingNode()) {
             return List.of("the status is not described");
         }
-        JsonNode schema =
-                response.at("/content").path(answer.header("Content-Type")).path("schema");
-        return schema.isMissingNode() ? List.of("the media type is not described") : faults(schema, answer.text());
+        JsonNode schema = response.at("/content").path(mediaType).path("schema");
+        return schema.isMissingNode() ? List.of("the media type is not described") : faults(schema, text);
     }
 
     /** What is wrong with a text that is to be of the named schema. */
