@@ -13,12 +13,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestServers.class)
 class AuthorizeCallerHandlerTest {
@@ -78,6 +82,24 @@ class AuthorizeCallerHandlerTest {
     @Test
     void anEmptyKeyIsUnauthorized() {
         assertUnauthorized("");
+    }
+
+    /** The events kept for trying the function by hand: only the one with the registered key is let in. */
+    @ParameterizedTest
+    @CsvSource({"good,true", "missing-key,false", "unknown-key,false"})
+    void theKeptEventsAreAnsweredAsTheirNamesSay(String name, boolean allowed) throws IOException {
+        directory.register(
+                new ApiKey("demo-key"), new Caller("demo", Role.BILLER, "demo", NOON, Optional.empty(), false));
+        byte[] event = Files.readAllBytes(Path.of("../../events/authorize-caller-" + name + ".json"));
+        var answer = new ByteArrayOutputStream();
+
+        if (allowed) {
+            handler.handleRequest(new ByteArrayInputStream(event), answer, null);
+            assertThat(answer.toString(StandardCharsets.UTF_8)).contains("a1b2c3d4e5/live/*");
+        } else {
+            assertThatThrownBy(() -> handler.handleRequest(new ByteArrayInputStream(event), answer, null))
+                    .hasMessage("Unauthorized");
+        }
     }
 
     private void register(Role role, Optional<Instant> expiresAt, boolean revoked) {

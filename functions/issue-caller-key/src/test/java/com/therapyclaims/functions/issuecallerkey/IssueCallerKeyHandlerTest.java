@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(TestServers.class)
@@ -109,6 +112,19 @@ class IssueCallerKeyHandlerTest {
                 new ApiKey("demo-key"), new Caller("demo", Role.BILLER, "demo", NOON, Optional.empty(), true));
 
         assertThatThrownBy(() -> issue(Environment.LOCAL, DEMO)).isInstanceOf(RefusedKeyRequestException.class);
+    }
+
+    /** The events kept for trying the function by hand. */
+    @ParameterizedTest
+    @CsvSource({"good,true", "demo,true", "invalid,false", "malformed,false"})
+    void theKeptEventsAreAnsweredAsTheirNamesSay(String name, boolean issued) throws IOException {
+        String event = Files.readString(Path.of("../../events/issue-caller-key-" + name + ".json"));
+
+        if (issued) {
+            assertThat(issue(Environment.LOCAL, event)).containsKey("key");
+        } else {
+            assertThatThrownBy(() -> issue(Environment.LOCAL, event)).isInstanceOf(RefusedKeyRequestException.class);
+        }
     }
 
     private Map<String, String> issue(Environment environment, String request) throws IOException {
