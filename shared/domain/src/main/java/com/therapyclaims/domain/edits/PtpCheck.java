@@ -51,6 +51,14 @@ final class PtpCheck {
                         : notInForce(edit))
                 .toList();
         needlessModifiers(lines, known, request.dateOfService(), report);
+        report.explain(
+                Rule.N_1,
+                "%d code pairs of the day stand in the table, %d of them in force."
+                        .formatted(
+                                known.size(),
+                                known.stream()
+                                        .filter(edit -> edit.inForce(request.dateOfService()))
+                                        .count()));
         return results;
     }
 
@@ -123,14 +131,6 @@ final class PtpCheck {
                                 .formatted(line.named(), String.join(", ", distinct), why(ofLine, dateOfService))));
             }
         }
-        report.explain(
-                Rule.N_1,
-                "%d code pairs of the day stand in the table, %d of them in force."
-                        .formatted(
-                                known.size(),
-                                known.stream()
-                                        .filter(edit -> edit.inForce(dateOfService))
-                                        .count()));
     }
 
     private static String why(List<PtpEdit> edits, LocalDate dateOfService) {
