@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 final class BilledUnitsCheck {
     static final String CHECK = "BILLED_UNITS";
 
+    private static final long MINUTES_OF_A_DAY = 24 * 60;
+
     private final NoteUnderReview note;
     private final Review review;
     private final List<BilledLine> billed;
@@ -51,13 +53,13 @@ final class BilledUnitsCheck {
             notJudged("The request holds no billedLines.");
         }
         Optional<LocalDate> date = note.note().dateOfService();
-        Optional<List<ServiceMinutes>> minutes = minutesByCode();
+        Optional<List<ServiceMinutes>> minutes = minutesByCode().filter(BilledUnitsCheck::fitInADay);
         if (date.isEmpty() || minutes.isEmpty()) {
             if (linesSent) {
                 notJudged(
                         date.isEmpty()
                                 ? "The note has no date of service."
-                                : "A timed service of the note has no minutes of its own.");
+                                : "A timed service of the note has no minutes of its own, or all have more than a day.");
             }
             return;
         }
@@ -127,6 +129,10 @@ final class BilledUnitsCheck {
                     discipline));
         }
         return services.isEmpty() ? Optional.empty() : Optional.of(services);
+    }
+
+    private static boolean fitInADay(List<ServiceMinutes> services) {
+        return services.stream().mapToLong(ServiceMinutes::minutes).sum() <= MINUTES_OF_A_DAY;
     }
 
     /** Its own minutes, or the timed total where it is the only timed service. */

@@ -58,7 +58,7 @@ final class ClinicalWording {
             (ascend|descend|climb|negotiat|manag)\\w* (\\w+ ){0,4}(stairs?|steps?|curbs?|ladders?|hills?|ramps?)|stairs?|stair climbing|curbs?
             walk(s|ed|ing)?|ambulat(e|es|ing|ion)|transfer(s|ring)?|sit[- ]to[- ]stand|rise from|get(ting)? (in|out|up|on|off|into)( of| to| from)?
             reach(es|ing)? (\\w+ ){0,3}(shel(f|ves)|cabinets?|cupboards?|overhead|above|behind|back pocket|seat ?belt|floor)|overhead (reach\\w*|activit\\w+|work)
-            dress(es|ing)?|don(ning)?|doff(ing)?|fasten\\w*|button\\w*|bath(e|es|ing)|shower(s|ing)?|toilet(ing)?|groom(ing)?|hygiene|wash(ing)?( hair)?|comb\\w*|brush\\w* (teeth|hair)
+            dress(es|ing)?|don(ning)?|doff(ing)?|fasten\\w*|button\\w*|t(ie|ying) (his |her |their )?(shoes?|laces)|(in|out|in and out|into) of (\\w+ )?(tub|bathtub|bed|car|chair|shower|truck)|steering wheel|use (\\w+ ){0,2}(fork|spoon|utensils?|scissors|phone|tools?|brush|key)|hold (\\w+ ){0,2}(cup|glass|pen|phone|baby|utensils?|book)|bath(e|es|ing)|shower(s|ing)?|toilet(ing)?|groom(ing)?|hygiene|wash(ing)?( hair)?|comb\\w*|brush\\w* (teeth|hair)
             self[- ]care|i?adls?|activities of daily living|daily (activities|tasks|living)|lift(s|ing)?|carry(ing)?|push(ing)? (\\w+ )?(cart|stroller|door|mower)|pick(ing)? up
             cook(s|ing)?|meal prep\\w*|household|housework|chores|laundry|vacuum\\w*|sweep\\w*|grocer(y|ies)|shop(ping)?|garden(ing)?|yard ?work|clean(ing)?
             (?<!hard )(?<!home )work(ing)?(?! on)|job( duties| tasks)?|return to (\\w+ ){0,2}(sports?|running|school|golf|soccer|tennis|duty)|driv(e|ing)|(?-i:car)|sleep(s|ing)?
@@ -94,15 +94,15 @@ final class ClinicalWording {
     static final Wording IMPAIRMENT = Wording.ofLines("""
             weak(ness)?|decreased|reduced|limited|limitations?|impaired|impairments?|restrict(ed|ion|ions)|deficits?|stiff(ness)?|tight(ness)?|shorten(ed|ing)
             hypo-?mobil\\w*|hyper-?mobil\\w*|instability|unstable|pain(ful)?(?![- ]?free)|swelling|swollen|edema|effusion|spastic(ity)?|hypertonic\\w*|flaccid|atroph(y|ied)|contractures?|guarding|spasms?
-            [0-5][+-]? ?/ ?5|(extensor |quad )?lag|loss of|lacks|poor|fair(?= balance)|antalgic|trendelenburg|hemipar(esis|etic)|hemiplegi\\w|neglect|inattention|ataxi\\w*|foot drop
+            ([0-4][+-]?|5-) ?/ ?5|(extensor |quad )?lag|loss of|lacks|poor|fair(?= balance)|antalgic|trendelenburg|hemipar(esis|etic)|hemiplegi\\w|neglect|inattention|ataxi\\w*|foot drop
             dizz(y|iness)|vertigo|aphasi\\w|dysphagi\\w|dysarthri\\w|apraxi\\w|aspiration|numb(ness)?|paresthesi\\w+|radicul\\w+|sciatica|neuropath\\w+|kyphos\\w+|forward head
             tend[io]n\\w*itis|tendinopathy|bursitis|sprain(ed)?|strain(ed)?|fractur\\w+|fx|tear|s/p|status post|post[- ]?op\\w*|arthroplasty|arthritis|oa|adhesive capsulitis|impingement|adhesions?|cva|stroke|tbi|parkinson\\w*
-            (increased|high|at) (risk (of|for) )?falls?( risk)?|fall risk|fatigues?|deconditioned|sob|dyspnea|rom \\d+|(valgus|varus) (collapse|moment)|unsteady|unsteadiness|loss of balance|lob
+            (increased|high|at) (risk (of|for) )?falls?( risk)?|fall risk|fatigues?|deconditioned|sob|dyspnea|rom \\d+|(valgus|varus) (collapse|moment)|positive (\\w+ ){0,2}(neer|hawkins|lachman|slr|slump|sign|test)|catching|clicking|shuffl\\w+|festinat\\w+|freezing|rigid(ity)?|tremors?|bradykines\\w+|limp(s|ing)?|tender(ness)?|trigger points?|unsteady|unsteadiness|loss of balance|lob
             """);
 
     /** A measure of the body, which is no goal of its own. */
     static final Wording BODY_MEASURE = Wording.ofLines("""
-            strength|rom|a?a?rom|range of motion|flexion|extension|abduction|adduction|rotation|dorsiflexion|mmt|[0-5][+-]? ?/ ?5|degrees?|deg|°|pain|edema|swelling|girth|flexibility|endurance|balance|berg|tug|hep|home exercise program|posture|tone
+            strength|power|rom|a?a?rom|range of motion|stance( time)?|plank|stability|stabili[sz]ation|alignment|mobility of|ndi|odi|lefs|dash|quickdash|fga|dgi|tinetti|score|tolerate \\d+|flexion|extension|abduction|adduction|rotation|dorsiflexion|mmt|[0-5][+-]? ?/ ?5|degrees?|deg|°|pain|edema|swelling|girth|flexibility|endurance|balance|berg|tug|grip|pinch|hep|home exercise program|posture|tone
             """);
 
     /** Where the patient started. */
@@ -125,24 +125,24 @@ final class ClinicalWording {
 
     /** A therapist's skill at work: cueing, grading, facilitating, assessing, modifying, instructing. */
     static final Wording SKILL = Wording.ofLines("""
-            cue(s|d|ing)?|cuing|vc'?s?|tc'?s?|v/c|t/c|(verbal|tactile|visual|manual) (feedback|guidance|prompts?)|prompt(s|ed|ing)
+            cue(s|d|ing)?|cuing|vc'?s?|tc'?s?|v/c|t/c|(verbal|tactile|visual|manual) (feedback|guidance|prompts?|input|instruction)|prompt(s|ed|ing)
             grad(ed|ing)(?! ?(i|v|[1-5])(?!\\w))|progress(ed|ing) (to|from|resistance|load|weight|reps?|difficulty|exercises?|hold|her|him|pt|patient)|(resistance|load|weight|difficulty|height|reps?|level|program|exercises?) (was |were )?(progressed|increased|advanced|decreased|reduced|adjusted|modified)
-            (increased|advanced|upgraded|adjusted|titrated|decreased|lowered|raised|reduced) (the )?(resistance|load|weight|difficulty|height|level|hold|to|speed|bos|base of support|challenge|assist\\w*)|upgraded|regressed|adjust(ed|ing|ments?)|modif(ied|ying|ications?)|adapt(ed|ing)
-            facilitat(e|ed|ing|ion)|inhibit(ed|ion|ing)|(manual|hand)[- ](assist\\w*|guid\\w+|facilitation|contacts?)|manual(ly)? resist\\w*|guided|hand[- ]over[- ]hand|pnf|ndt|therapist[- ](assisted|guided|resisted)|blocked compensat\\w+
+            (increased|advanced|upgraded|adjusted|titrated|decreased|lowered|raised|reduced) (\\w+ ){0,2}(resistance|load|weight|difficulty|height|level|hold|to|speed|bos|base of support|challenge|assist\\w*)|upgraded|regressed|(dropped|cut|went|reduced|backed|moved) (down |back |up )?to \\d+|trial(ed|led|ing)|weaned|faded|adjust(ed|ing|ments?)|modif(ied|ying|ications?)|adapt(ed|ing)
+            facilitat(e|ed|ing|ion)|inhibit(ed|ion|ing)|(manual|hand)[- ](assist\\w*|guid\\w+|facilitation|contacts?)|manual(ly)? resist\\w*|guided|hand[- ]over[- ]hand|pnf|ndt|contract[- ]relax|re-?trained|re-?educated|therapist[- ](assisted|guided|resisted)|(therapist|pt|ot|pta|manually) (blocked|stabili[sz]ed|guarded and \\w+)|blocked compensat\\w+|model(l?ed|l?ing)|shap(ed|ing)|scaffold\\w*|substitution (prevented|corrected|minimi[sz]ed)
             (re-?)?assess(ed|ing|ment)?|monitor(ed|ing)?|measured|analy[sz](ed|ing|is)|(re-?)?evaluat(ed|ing|ion)|goniomet\\w+|screened|vitals|(hr|bp|spo2|rpe) (\\w+ )?(checked|taken|monitored)|identified
-            (re-?)?instruct(ed|ing|ion|ions)?|educat(ed|ing|ion)|taught|teach(ing)?[- ]?back|demonstrated to|demonstration (by|from) (pt|therapist|clinician)|therapist demonstrat\\w+|correct(ed|ing|ion|ions)( of)?(?! (response|answer)s?)|feedback
+            (re-?)?instruct(ed|ing|ion|ions)?|educat(ed|ing|ion)|taught|teach(ing)?[- ]?back|demonstrated to|demonstration (by|from) (pt|therapist|clinician)|therapist demonstrat\\w+|(?<!self )(?<!self-)correct(ed|ing|ion|ions)( of)?(?! (response|answer)s?)|feedback
             """);
 
     /** A passive agent, which an active procedure does not pay for. */
     static final Wording PASSIVE_MODALITY = Wording.ofLines("""
-            (moist |hydrocollator )?(hot|heat(ing)?) ?packs?|moist heat|mhp|(?-i:HP|CP)(?= ?(x|to|\\d))|(cold|ice|gel) ?packs?|ice massage|icing|iced|ice(?= (x|to|\\d|for|applied))|cryotherapy|game ?ready|vaso-?pneumatic( compression)?|vaso(?= (x|to))
+            (moist |hydrocollator )?(hot|heat(ing)?) ?packs?|hydrocollator( packs?)?|moist heat|heat(?= (applied|to|x|for)\\b)|pre-?mod(ulated)?|mhp|(?-i:HP|CP)(?= ?(x|to|\\d))|(cold|ice|gel) ?packs?|ice massage|icing|iced|ice(?= (x|to|\\d|for|applied))|cryotherapy|game ?ready|vaso-?pneumatic( compression)?|vaso(?= (x|to))
             (unattended )?e-?stim|(?-i:ES)(?= ?(x|to))|electrical stim(ulation)?|ifc|interferential|tens|ultrasound|(?-i:US)(?= ?(x|to|@|at|\\d|1|3))|paraffin|diathermy|(cold |low[- ]level )?laser( therapy)?|lllt|infrared|whirlpool|fluidotherapy|mechanical traction|iontophoresis|phonophoresis
             """);
 
     /** The patient at work, as against lying under a pack. */
     static final Wording ACTIVE_EXERCISE = Wording.ofLines("""
             \\d+ ?x ?\\d+|\\d+ (sets?|reps?)|sets? of|active(ly)?|aa?rom|resist(ed|ive|ance)|strengthening|squats?|lunges?|bridg(es|ing)|slr|raises?|step[- ]?ups?|clam ?shells?|presses|rows?|curls?
-            isometrics?|exercises?|ther[- ]?ex|stretch(es|ed|ing)|quad sets?|heel slides?|bike|nu-?step|treadmill|ube|gait training|ambulat\\w+|balance|stance|transfers?|sit[- ]to[- ]stands?|laq|saq|wall slides?|pulleys?|contraction|walking|reach(ing)?
+            isometrics?|exercises?|ther[- ]?ex|stretch(es|ed|ing)?|quad sets?|heel slides?|bike|nu-?step|treadmill|ube|gait training|ambulat\\w+|balance|stance|transfers?|sit[- ]to[- ]stands?|laq|saq|wall slides?|pulleys?|contraction|walking|reach(ing)?
             """);
 
     /** Hands on the patient. */
@@ -154,7 +154,7 @@ final class ClinicalWording {
 
     /** Balance, coordination, posture, proprioception. */
     static final Wording BALANCE = Wording.ofLines("""
-            balance|balancing|proprio(ception|ceptive)?|kin(a)?esthe(tic|sia|sis)( \\w+)?|coordinat(ion|ed)( \\w+)?|perturbations?|single[- ]?(leg|limb) (stance|balance|standing)|sls|tandem (stance|standing|walk(ing)?)|bosu|wobble board|airex|(on|standing on|compliant) foam|foam (pad|surface|beam)|(romberg|sharpened romberg)
+            balance|balancing|(joint )?position sense|proprio(ception|ceptive)?|kin(a)?esthe(tic|sia|sis)( \\w+)?|coordinat(ion|ed)( \\w+)?|perturbations?|single[- ]?(leg|limb) (stance|balance|standing)|sls|tandem (stance|standing|walk(ing)?)|bosu|wobble board|airex|(on|standing on|compliant) foam|foam (pad|surface|beam)|(romberg|sharpened romberg)
             rhythmic stabili[sz]ation|pnf|desensiti[sz]ation|(postural|posture) (control|re-?ed\\w*|training|retraining|correction|awareness)|neuro(muscular)? re-?ed\\w*|nmr|nmre|vestibular|gaze stabili[sz]ation|vor( ?x ?\\d)?|baps( board)?|rocker board|motor control|weight[- ]shift(s|ing)?|reactive stepping|star excursion|limits of stability|dual[- ]task balance
             """);
 
@@ -170,7 +170,7 @@ final class ClinicalWording {
             reach(es|ed|ing)? (\\w+ ){0,3}(shel(f|ves)|cabinets?|cupboards?|overhead|floor|counters?|across|targets?|objects?|cones?)|overhead (reach\\w*|placing|stacking)|(put|plac|stack)(ting|ing|ed) (\\w+ ){0,3}(shel(f|ves)|cabinets?|overhead|dishes|cups|cones|boxes|cans)
             dress(ing|ed)?(?! (change|wound))|don(ned|ning|s)?|doff(ed|ing|s)?|bed mobility|supine (to|<->) (sit|eob)|(car|tub|toilet|shower|bed|chair) (transfer|entry)\\w*|in(/| and )out of (\\w+ )?(car|tub|shower|bed|chair)|log[- ]?roll(ing)?
             (lift|lower)(s|ed|ing)? (\\w+ |\\d+ ?(lbs?|#) ){0,4}(box|boxes|crate|basket|bag|bags|groceries|objects?|child|toddler|laundry|tote|milk ?crate|suitcase|weight from floor)|floor[- ]to[- ](waist|shelf|shoulder|stand)|waist[- ]to[- ](overhead|shoulder|shelf|eye)|pick(s|ed|ing)? up (\\w+ ){0,3}(objects?|cones?|items?|box|floor|laundry)|push(ing|ed)?( and |/| )pull(ing|ed)?( \\w+)?|(sled|cart|stroller) (push|pull)\\w*|(push|pull)(ed|ing) (\\w+ )?(sled|cart|stroller|shopping cart|vacuum)
-            (work|adl|iadl|kitchen|laundry|cooking|vacuuming|grocery|job|household|mopping|sweeping) (task|simulation|activit|training|practice|station)\\w*|stepp(ed|ing) (in(to)? and out of|over) (\\w+ )?(tub|shower|threshold)|load(ing|ed)? (the )?dish ?washer|mak(e|ing) (the |a )?bed|stairs? (while|when) carr\\w+|laundry basket|throw(ing|s)?|catch(ing)?|golf swing
+            (work|adl|iadl|kitchen|laundry|cooking|vacuuming|grocery|job|household|mopping|sweeping) (task|simulation|activit|training|practice|station)\\w*|stepp(ed|ing) (in(to)? and out of|over) (\\w+ )?(tub|shower|threshold)|(un)?load(ing|ed)?( and (un)?load(ing|ed))? (the )?dish ?washer|ma(k|d)(e|ing) (the |a )?bed|(up from|down to|on and off|floor) (the )?(floor|transfers?)|half[- ]kneel\\w*|stairs? (while|when) carr\\w+|laundry basket|throw(ing|s)?|catch(ing)?|golf swing
             """);
 
     /** Strength, endurance, range or flexibility, one at a time. */
@@ -181,37 +181,37 @@ final class ClinicalWording {
 
     /** Exercise without a therapist. */
     static final Wording UNSUPERVISED = Wording.ofLines("""
-            unsupervised|without (\\w+ ){0,2}supervision|no (direct )?supervision|(not|wasn'?t|was not|were not) (directly )?supervised|unattended exercises?
+            unsupervised|without (\\w+ ){0,2}supervision|(?<!worked )solo|unattended (?!stim|e-?stim|electrical)|unattended(?= while)|no (direct )?supervision|(not|wasn'?t|was not|were not) (directly )?supervised
             (while|as|when) (the )?(pt|pta|ot|ota|cota|slp|therapist|clinician|provider|treating therapist|this therapist) (was |were |is )?(\\w+ly )?(with|treat\\w*|working with|worked with|saw|seeing|evaluat\\w*|document\\w*|chart\\w*|complet\\w+ (documentation|notes?|paperwork)|attend\\w+ to|assist\\w+|out|on the phone|on phone|took|helped|in (another|a|the))
             (therapist|clinician|pta?|ota?) (stepped (away|out)|not present|left the|was not present|unavailable|away)|(on|by) (his|her|their|own) own|by (him|her|them)sel(f|ves)|left to (complete|perform|finish|do)
             self[- ]?(directed|paced|guided|led) (\\w+ )?(exercises?|program|workout|gym|session|routine|circuit)|independent(ly)? (\\w+ ){0,2}(gym|exercise|exercises|bike|treadmill|nu-?step|workout|circuit|routine|program|hep|ther[- ]?ex|warm[- ]?up|cool[- ]?down)
             (exercises?|program|routine|circuit|hep|ther[- ]?ex|te|bike|treadmill|nu-?step|warm[- ]?up|reps|sets|workout|\\d+ ?x ?\\d+) (\\w+ ){0,4}independently|independently (performed|completed|did|exercised|rode|used|worked)( \\w+)?
-            (supervised|monitored|overseen|watched|guided|assisted|led) by (\\w+ )?(aide|tech|technician|rehab tech|athletic trainer|volunteer|front desk|family)|with (rehab |pt |therapy )?(aide|tech) (only|supervision|supervising|while)|(tech|aide)[- ](supervised|led|directed)
+            (supervised|monitored|overseen|watched|guided|assisted|led) by (\\w+ )?(aide|tech|technician|rehab tech|athletic trainer|volunteer|front desk|family)|(with|w/) (a )?(rehab |pt |therapy )?(aide|tech|technician) (only|supervision|supervising|while)|(tech|aide)[- ](supervised|led|directed)|(tech|aide) (\\w+ly )?(walked|took|ran|led|instructed|guided|worked|progressed|completed)
             """);
 
     /** What follows is not the billed treatment: a goal, a home program, a plan, the past. */
     static final Wording NOT_THIS_TREATMENT = Wording.ofLines("""
-            goals?|ltg'?s?|stg'?s?|will|at home|home (exercise )?program|home exercises?|plan|plof|prior level|prior to|previously|before (surgery|injury|onset)|upon (discharge|d/c)|after (discharge|d/c)|at (discharge|d/c)|post[- ]discharge|at (the )?(end of care)
-            between (visits|sessions)|recommend(ed|s)?|next (visit|session)|would like|wants? to|hopes? to|in order to|should|until|lives|transition(ing)? to|reports?|reported|states?|stated|denies|compliant with|compliance with|d/c to|discharged? to
+            goals?|ltg'?s?|stg'?s?|will|at home|home (exercise )?program|home exercises?|plan|plof|prior level|(prior to|before) (surgery|injury|onset|admission|accident)|previously|(upon|after|at) (discharge|d/c)|post[- ]discharge|unable to|cannot
+            between (visits|sessions)|recommend(ed|s)?|next (visit|session)|would like|wants? to|hopes? to|in order to|should|until|lives|return demo\\w*|teach[- ]?back|asked|whether|advised|educated|instructed (\\w+ ){0,2}(to|on|in)|transition(ing)? to|reports?|reported|states?|stated|denies|compliant with|compliance with|d/c to|discharged? to
             """);
 
     /** Exercise for health at large. */
     static final Wording GENERAL_FITNESS = Wording.ofLines("""
             general (physical )?(fitness|conditioning|exercises?|exercise program|workout|strengthening|health|wellness|cardio\\w*)|generali[sz]ed (conditioning|exercise|strengthening program)|overall (fitness|health|conditioning|wellness|strength and fitness|toning)|(physical )?fitness( \\w+)?|wellness( \\w+)?|gym (program|routine|work-?out|exercises?|session|equipment|circuit|based)
-            work-?outs?|working out|weight[- ]loss|los(e|ing) weight|personal train\\w*|(stay|keep|get|getting|staying|keeping|remain|be more)(s|ing)? (active|fit|in shape|toned)|cardio (for|to) (\\w+ ){0,2}(health|weight|fitness|stamina|shape)|body ?building|ton(e|ing) (up|muscles?|arms|legs|abs)|toning|recreational exercise|boot ?camp|zumba|yoga class|pilates class|spin class|(sport|athletic|sports) performance( \\w+)?|burn(ing)? (\\w+ )?calories|calorie\\w*|maintain(ing)? (general |overall )?(fitness|health|activity level|conditioning)|bulk(ing)? up|beach body
+            work-?outs?|working out|weight[- ]loss|los(e|ing) weight|personal train\\w*|(stay|keep|get|getting|staying|keeping|remain|be more)(s|ing)? (active|fit|in shape|toned)|cardio (for|to) (\\w+ ){0,2}(health|weight|fitness|stamina|shape)|body ?building|ton(e|ing) (up|muscles?|arms|legs|abs)|toning|recreational exercise|boot ?camp|zumba|yoga class|pilates class|spin class|(sport|athletic|sports) performance( \\w+)?|strength (and|&) conditioning|(marathon|triathlon|5k|10k) (prep\\w*|training)|burn(ing)? (\\w+ )?calories|calorie\\w*|maintain(ing)? (general |overall )?(fitness|health|activity level|conditioning)|bulk(ing)? up|beach body
             """);
 
     /** Fitness spoken of as the past or as what comes after therapy. */
     static final Wording NOT_NOW = Wording.ofLines("""
-            plof|prior level|prior to|previously|before (the |his |her |their )?(surgery|injury|onset|accident|fall)|used to|history of|hx|upon (discharge|d/c)|after (discharge|d/c|therapy|pt)|at (discharge|d/c)|post[- ]discharge|transition(s|ing)? to|return(s|ing)? to|member(ship)?|lives|recommend(ed|s)?|is an?|was an?|works as|independent with
+            plof|prior level|prior to|previously|before (the |his |her |their )?(surgery|injury|onset|accident|fall)|used to|history of|hx|upon (discharge|d/c)|after (discharge|d/c|therapy|pt)|at (discharge|d/c)|post[- ]discharge|transition(s|ing)? to|return(s|ing)? to|plans? to|resum(e|es|ing)|member(ship)?|lives|recommend(ed|s)?|is an?|was an?|works as|independent with
             """);
 
     /** Words anybody could write of any visit. */
     static final Wording STOCK_PHRASE = Wording.ofLines("""
-            (tolerat(ed|es|ing)|tol(\\.|'d|erated)?) (the |all |today'?s? )?(treatments?|tx|rx|session|therapy|visit|interventions?|exercises?|activities|ther[- ]?ex|procedures?)?( session)?( today)? ?(very |fairly |quite )?(well|good|fair(ly)?|ok|fine|without (any )?(difficulty|complaints?|incident|issues?|problems?|adverse \\w+))?
+            (tolerat(ed|es|ing)|tol(\\.|'d|erated)?) (the |all |today'?s? )?(treatments?|tx|rx|session|therapy|visit|interventions?|exercises?|activities|ther[- ]?ex|procedures?)?( session)?( today)? ?(very |fairly |quite )?(well|good|fair(ly)?|ok|fine)?|without (any )?(difficulty|complaints?|incident|issues?|problems?|adverse \\w+)
             (will )?cont(inue|inued|\\.)? (to )?(with |w/ )?(current |the |established |skilled |present )?(poc|plan of care|plan|tx plan|treatment plan|per poc|as per poc|as planned|therapy|pt|ot|slp|tx|treatment|progress)( as (tolerated|planned|established|able))?|as per poc|per poc|poc
             no (new )?(complaints?|c/o|issues?|changes?|concerns?|problems?|adverse (effects?|reactions?|events?))( (reported|noted|today|voiced|at this time))*|without (new )?complaints?
-            (is )?(progressing|progresses|improving|doing) (\\w+ly )?(well|fine|good|nicely|steadily|as expected|toward(s)? (all |established |stated |set )?goals?)( toward(s)? (all |established |set )?goals?)?|making (good |steady )?progress( toward(s)? (all )?goals?)?|good (session|tolerance|progress|effort|participation|response)( to (treatment|tx|therapy))?|fair tolerance
+            (is |continues to |continues )?(progress(ing|es)?|improv(e|ing)|do(ing)?) (\\w+ly )?(well|fine|good|nicely|steadily|as expected|toward(s)? (all |established |stated |set )?goals?)( toward(s)? (all |established |set )?goals?)?|making (\\w+ )?progress( toward(s)? (\\w+ ){0,2}goals?)?|good (session|tolerance|progress|effort|participation|response)( to (treatment|tx|therapy))?|fair tolerance
             see (flow ?sheet|log|chart|above|attached)|(treatment|tx|exercises|therapy|ther[- ]?ex)( was| were)? (given|done|performed|completed|provided) (as |per )?(ordered|prescribed|poc|plan|flow ?sheet|protocol|usual)?|per (flow ?sheet|protocol|usual)|(same )?as (last|previous|prior|before|above)( (visit|session|tx|treatment|note|time))?|same (treatment|tx)|did well|status quo|no change( in status)?|unchanged|pt seen( today)?( for)?( treatment| therapy)?|(pt|patient) (was )?seen for (pt|ot|therapy|treatment)|stable|will see (pt )?next (visit|session|time)
             """);
 
@@ -219,7 +219,7 @@ final class ClinicalWording {
     static final Wording RESPONSE = Wording.ofLines("""
             (pain|sx|symptoms?|nprs|vas) (\\w+ ){0,4}(\\d+ ?/ ?10|decreased|reduced|increased|improved|less|from|to|after|post|with|during|reproduced|centrali[sz]ed)|\\d+ ?/ ?10|(decreased|reduced|increased|less|more|mild|moderate|no) (\\w+ ){0,2}(pain|soreness|fatigue|stiffness|dizziness|symptoms?|discomfort|swelling|guarding)|(post|after)[- ](tx|treatment|session|exercise|manual)
             (rom|flexion|extension|strength|mmt|tug|berg|6mwt|5xsts|gait speed|lefs|dash|ndi|odi|grip)( \\w+){0,5} (improved|increased|decreased|from|to|now|was|=) ?\\(?\\d*|(improved|increased|gained|regained|decreased) (\\w+ ){0,5}(from|by|to) \\d+|(improve(d|ment)s?|better) (\\w+ ){0,3}(in|with|since|after|form|control|mechanics|quality|tolerance|rom|strength|gait|balance|motion|mobility|endurance)
-            (fewer|less|decreased|reduced) (\\w+ ){0,2}(cues?|cueing|assist\\w*|rest breaks?)|(required|needed|needing|requiring) (\\w+ ){0,3}(cues?|cueing|assist\\w*|rest breaks?|rests?)|fatigued?( \\w+)?|sore(ness)?|(demonstrat|display|exhibit|show)(ed|s|ing) (\\w+ ){0,3}(understanding|improve\\w*|carry ?over|control|form|technique|decrease\\w*|increase\\w*|compensat\\w+|difficulty|deficits?)|(pt|patient|client) (reports?|reported|states?|stated|verbali[sz]ed|noted|denies|denied|c/o)|able to (complete|perform|tolerate|ambulate|progress|do|walk|hold)|(rpe|hr|bp|spo2|o2 sat|borg) ?(of |was |at |: ?)?\\d+|tolerat(ed|es) (\\w+ ){0,3}(increase\\w*|progression|\\d+|resistance|added|new)|(responded|response)( was| to|:)?
+            (fewer|less|decreased|reduced) (\\w+ ){0,2}(cues?|cueing|assist\\w*|rest breaks?)|(required|needed|needing|requiring) (\\w+ ){0,3}(cues?|cueing|assist\\w*|rest breaks?|rests?)|(tug|berg|5xsts|6mwt|10mwt|2mwt|fga|dgi|lefs|ndi|odi|dash|quickdash|grip|gait speed|rom|flexion|extension|spo2)( score| time| strength| distance)? ?(of|=|:|is|was|at)? ?\\d+|feel(s|ing)? (\\w+ )?(better|looser|stronger|easier|less|more|tight\\w*|weak\\w*)|easier|looser|fatigued?( \\w+)?|sore(ness)?|(demonstrat|display|exhibit|show)(ed|s|ing) (\\w+ ){0,3}(understanding|improve\\w*|carry ?over|control|form|technique|decrease\\w*|increase\\w*|compensat\\w+|difficulty|deficits?)|(pt|patient|client) (reports?|reported|states?|stated|verbali[sz]ed|noted|denies|denied|c/o)|able to (complete|perform|tolerate|ambulate|progress|do|walk|hold)|(rpe|hr|bp|spo2|o2 sat|borg) ?(of |was |at |: ?)?\\d+|tolerat(ed|es) (\\w+ ){0,3}(increase\\w*|progression|\\d+|resistance|added|new)|(responded|response)( was| to|:)?
             """);
 
     private ClinicalWording() {}

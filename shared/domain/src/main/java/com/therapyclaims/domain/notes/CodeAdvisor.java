@@ -65,7 +65,7 @@ final class CodeAdvisor {
          * or a balance code: those are repeated too.
          */
         boolean outweigh(int own) {
-            return kind == TreatmentKind.EXERCISE ? own == 0 && count() > 0 : count() > 0 && count() >= own;
+            return own == 0 ? count() > 0 : kind != TreatmentKind.EXERCISE && count() > own;
         }
     }
 

@@ -55,15 +55,14 @@ final class GoalChecks {
     }
 
     /**
-     * Whether the goal is about something the patient does in life. The clinician's own word decides, unless a goal
-     * called functional speaks of a measure of the body alone.
+     * Whether the goal is about something the patient does in life. Life is wider than any list of words, so a goal is
+     * taken for functional unless it was called otherwise or speaks of a measure of the body and of nothing else.
      */
     static boolean isFunctional(Goal goal) {
         String text = goal.text().orElse("");
-        boolean namesFunction = ClinicalWording.FUNCTION.isMentionedIn(text);
-        return goal.functional()
-                .map(called -> called && (namesFunction || !ClinicalWording.BODY_MEASURE.isMentionedIn(text)))
-                .orElse(namesFunction);
+        boolean bodyAlone =
+                ClinicalWording.BODY_MEASURE.isMentionedIn(text) && !ClinicalWording.FUNCTION.isMentionedIn(text);
+        return goal.functional().orElse(!text.isBlank()) && !bodyAlone;
     }
 
     private static void measurable(Goal goal, String pointer, Review review) {

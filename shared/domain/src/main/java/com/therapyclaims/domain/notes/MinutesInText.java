@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,19 +29,26 @@ final class MinutesInText {
     /** The services by their usual names, the longer name first. */
     private static final Map<String, String> NAMES = names();
 
-    private static final String MINUTE_MARK = "(?:min(?:ute)?s?\\b|['’′](?!\\d))";
+    /** Below this a bare number beside a code is more likely its units. */
+    private static final int LEAST_BARE_MINUTES = 5;
+
+    private static final String ANY_NAME = String.join("|", NAMES.keySet());
+    private static final String MINUTE_MARK = "(?:min(?:ute)?s?\\b|m\\b|['’′](?!\\d))";
+
+    /** What may follow a number that has no mark of minutes: the end of its item. */
+    private static final String END_OF_ITEM =
+            "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d)|and\\b|9[0-9]{4}|(?:" + ANY_NAME + ")(?![\\w-])))";
+
     private static final Pattern NAMED_MINUTES = Pattern.compile(
-            "(?<![\\w-])(?:(?<cpt>9[0-9]{4}|G0283)|(?<name>" + String.join("|", NAMES.keySet()) + "))(?![\\w-])"
+            "(?<![\\w-])(?:(?<cpt>9[0-9]{4}|G0283)|(?<name>" + ANY_NAME + "))(?![\\w-])"
                     // The code and the name often stand together: "97110 (TE): 15 min".
-                    + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + String.join("|", NAMES.keySet()) + ")\\)?)?"
-                    + "\\s*(?:[:=@,(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
-                    + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + "))?"
-                    + "(?!\\s*(?:x\\s*\\d|reps?\\b|sets?\\b|units?\\b|u\\b|lbs?\\b|#|%|ft\\b|feet\\b|sec|deg|/|:\\d|\\.\\d|-\\d|\\d|visits?\\b|weeks?\\b|days?\\b))",
+                    + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + ANY_NAME + ")\\)?)?"
+                    + "\\s*(?:[:=@(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
+                    + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + ")|" + END_OF_ITEM + ")",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern MINUTES_FIRST = Pattern.compile(
-            "(?<![\\w.:/-])(?<minutes>\\d{1,3})\\s*" + MINUTE_MARK
-                    + "\\s*(?:of|on|for|-|:)?\\s*(?:(?<cpt>9[0-9]{4})|(?<name>" + String.join("|", NAMES.keySet())
-                    + "))(?![\\w-])",
+            "(?<![\\w.:/-])(?<minutes>\\d{1,3})\\s*(?<mark>" + MINUTE_MARK
+                    + ")\\s*(?:of|on|for|-|:)?\\s*(?:(?<cpt>9[0-9]{4})|(?<name>" + ANY_NAME + "))(?![\\w-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED_TOTAL = Pattern.compile(
             "(?<!un)(?:total\\s+)?(?:timed|time[- ]based|TCT)(?:[- ]code)?\\s*(?:codes?|treatment|tx|services?)?\\s*(?:minutes|mins?|time|total)?\\s*(?:[:=-]|of|was|is)?\\s*"
@@ -104,15 +110,20 @@ final class MinutesInText {
     private static void collect(Pattern pattern, Passage passage, List<Service> found) {
         Matcher matcher = pattern.matcher(passage.text());
         while (matcher.find()) {
-            MatchResult match = matcher.toMatchResult();
-            if (!Negation.covers(passage.text(), match.start(), match.end())) {
-                String code = match.group("cpt") == null
-                        ? codeOf(match.group("name"))
-                        : match.group("cpt").toUpperCase(Locale.ROOT);
-                found.add(new Service(
-                        code, Integer.parseInt(match.group("minutes")), passage.span(match.start(), match.end())));
+            int minutes = Integer.parseInt(matcher.group("minutes"));
+            boolean marked = matcher.group("mark") != null;
+            if (minutes > 0
+                    && (marked || minutes >= LEAST_BARE_MINUTES)
+                    && !Negation.covers(passage.text(), matcher.start(), matcher.end())) {
+                found.add(new Service(codeOf(matcher), minutes, passage.span(matcher.start(), matcher.end())));
             }
         }
+    }
+
+    private static String codeOf(Matcher found) {
+        return found.group("cpt") == null
+                ? codeOf(found.group("name"))
+                : found.group("cpt").toUpperCase(Locale.ROOT);
     }
 
     private static String codeOf(String name) {

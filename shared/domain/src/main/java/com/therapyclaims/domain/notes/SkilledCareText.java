@@ -19,9 +19,11 @@ final class SkilledCareText {
         return ClinicalWording.SKILL.firstAffirmedIn(passage);
     }
 
-    /** Words that say what is wrong with the patient. */
+    /** Words that say what is wrong with the patient or what the patient cannot do. */
     static Optional<Span> impairment(Passage passage) {
-        return ClinicalWording.IMPAIRMENT.firstAffirmedIn(passage);
+        return ClinicalWording.IMPAIRMENT
+                .firstAffirmedIn(passage)
+                .or(() -> ClinicalWording.LIMITATION.firstAffirmedIn(passage));
     }
 
     /** Words that say the patient exercised without a therapist in this treatment. */

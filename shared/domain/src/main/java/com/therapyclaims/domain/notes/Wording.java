@@ -4,6 +4,7 @@ import com.therapyclaims.domain.rules.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * phrase stands for any white space.
  */
 final class Wording {
+    private static final Pattern LOOK_BEHIND = Pattern.compile("\\(\\?<[!=][^)]*\\)");
+
     private final Pattern pattern;
 
     private Wording(Pattern pattern) {
@@ -25,9 +28,20 @@ final class Wording {
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> line.replace(" ", "\\s+"))
+                .map(Wording::blanksAsWhiteSpace)
                 .collect(Collectors.joining("|"));
+        if (Pattern.matches(alternatives, "")) {
+            throw new IllegalArgumentException("a phrase that says nothing");
+        }
         return new Wording(Pattern.compile("(?<![\\w])(?:" + alternatives + ")(?![\\w])", Pattern.CASE_INSENSITIVE));
+    }
+
+    /** A blank is white space of any length; in a look-behind, which must know its length, one character of it. */
+    private static String blanksAsWhiteSpace(String phrase) {
+        String lookBehinds = LOOK_BEHIND
+                .matcher(phrase)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replace(" ", "\\s")));
+        return lookBehinds.replace(" ?", "\\s*").replace(" ", "\\s+");
     }
 
     /** Every place where one of the phrases stands, negated or not. */

@@ -1,0 +1,186 @@
+package com.therapyclaims.domain.notes;
+
+import static com.therapyclaims.domain.notes.NoteAssert.codes;
+import static com.therapyclaims.domain.notes.NoteAssert.coverage;
+import static com.therapyclaims.domain.notes.NoteAssert.has;
+import static com.therapyclaims.domain.notes.NoteAssert.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.units.UnitRule;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Claims Processing Manual ch. 5 s. 20.2: the units billed against those the minutes support. */
+class BilledUnitsCheckTest {
+    @Test
+    void thirtyThreeAndSevenMinutesSupportTwoPlusOne() {
+        NoteValidation validation = NoteBuilder.complete()
+                .billed("97110", 2, "GP")
+                .billed("97140", 1, "GP")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").checked()).isTrue();
+    }
+
+    @Test
+    void moreUnitsThanTheMinutesSupportBlock() {
+        Finding finding =
+                only(NoteBuilder.complete().billed("97110", 3, "GP").validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED);
+
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.pointer()).isEqualTo("/billedLines/0/units");
+        assertThat(finding.message()).contains("97110: 3 billed, 2 supported");
+    }
+
+    @Test
+    void aCodeTheNoteDoesNotHoldSupportsNoUnit() {
+        NoteBuilder note =
+                NoteBuilder.complete().billed("97110", 2).billed("97140", 1).billed("97112", 1);
+
+        assertThat(only(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED).message())
+                .contains("97112: 1 billed, 0 supported");
+    }
+
+    @Test
+    void unitsNotBilledAreTold() {
+        Finding finding =
+                only(NoteBuilder.complete().billed("97110", 2).validate(), FindingCode.UNITS_BILLED_LT_SUPPORTED);
+
+        assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        assertThat(finding.message()).contains("97140: 0 billed, 1 supported");
+    }
+
+    @Test
+    void thePayersRuleDecides() {
+        NoteBuilder note = NoteBuilder.complete().billed("97110", 2).billed("97140", 1);
+        note.unitRule = UnitRule.AMA_MIDPOINT;
+
+        assertThat(only(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED).message())
+                .contains("97140: 1 billed, 0 supported");
+    }
+
+    @Test
+    void linesOfOneCodeAreSummed() {
+        NoteBuilder note =
+                NoteBuilder.complete().billed("97110", 1).billed("97110", 1).billed("97140", 1);
+
+        assertThat(codes(note.validate())).noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void anUntimedCodeIsOneUnitADay() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.of("G0283").minutes(20))
+                .minutes(0, 20)
+                .billed("G0283", 2);
+
+        NoteValidation validation = note.validate();
+
+        assertThat(only(validation, FindingCode.UNITS_UNTIMED_GT_1).severity()).isEqualTo(Severity.ERROR);
+        assertThat(has(validation, FindingCode.UNITS_BILLED_GT_SUPPORTED)).isFalse();
+    }
+
+    @Test
+    void equalRemaindersNeedTheTherapistsChoice() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(7),
+                        InterventionBuilder.mobilisation().minutes(7));
+
+        assertThat(only(note.validate(), FindingCode.UNITS_TIE_NEEDS_CHOICE).severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void theBilledLineIsTheTherapistsChoice() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(7),
+                        InterventionBuilder.mobilisation().minutes(7));
+
+        assertThat(codes(note.billed("97140", 1, "GP").validate())).noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void unitsAnAssistantFurnishedCarryTheModifier() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.strengthening().minutes(15).byAssistant())
+                .billed("97110", 1, "GP");
+
+        assertThat(only(note.validate(), FindingCode.MOD_CQ_MISSING).message())
+                .contains("1 of its units were furnished by the assistant, 0 carry CQ or CO");
+    }
+
+    @Test
+    void unitsTheTherapistFurnishedDoNot() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.strengthening().minutes(15))
+                .billed("97110", 1, "GP", "CQ");
+
+        only(note.validate(), FindingCode.MOD_CQ_UNSUPPORTED);
+    }
+
+    @Test
+    void aPayerOtherThanMedicareIsNotAskedForAssistantModifiers() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.strengthening().minutes(15).byAssistant())
+                .billed("97110", 1, "GP");
+        note.payerId = StandardPayers.COMMERCIAL;
+
+        assertThat(has(note.validate(), FindingCode.MOD_CQ_MISSING)).isFalse();
+    }
+
+    @Test
+    void theOnlyTimedCodeHasTheTimedTotal() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.strengthening().withoutMinutes())
+                .minutes(30, 30)
+                .billed("97110", 2);
+
+        assertThat(codes(note.validate())).noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void minutesReadFromWordsAskAndDoNotBlock() {
+        NoteBuilder note = NoteBuilder.text("TE 15', MT x 10").billed("97110", 2);
+        note.dateOfService = Optional.of(NoteBuilder.VISIT);
+
+        Finding finding = only(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.span().orElseThrow().text()).isEqualTo("TE 15'");
+    }
+
+    @Test
+    void withoutBilledLinesUnitsAreNotJudged() {
+        assertThat(coverage(NoteBuilder.complete().validate(), "BILLED_UNITS").checked())
+                .isFalse();
+    }
+
+    @Test
+    void withoutMinutesByCodeUnitsAreNotJudged() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().withoutMinutes(),
+                        InterventionBuilder.mobilisation().minutes(10))
+                .minutes(30, 30)
+                .billed("97110", 2);
+
+        assertThat(coverage(note.validate(), "BILLED_UNITS").reason().orElseThrow())
+                .contains("no minutes of its own");
+    }
+
+    @Test
+    void moreMinutesThanADayHasSupportNothing() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.strengthening().minutes(Integer.MAX_VALUE))
+                .billed("97110", 2);
+
+        assertThat(coverage(note.validate(), "BILLED_UNITS").checked()).isFalse();
+    }
+}

@@ -1,0 +1,121 @@
+package com.therapyclaims.domain.notes;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A note snippet with what a reader would say of it, from {@code labelled-snippets.txt}.
+ *
+ * @param heldOut whether the phrases were not tuned on it
+ * @param billed the code it stands under, where the check needs one
+ */
+record LabelledSnippet(boolean heldOut, String check, String label, String billed, String text) {
+
+    static List<LabelledSnippet> all() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(LabelledSnippet.class.getResourceAsStream("labelled-snippets.txt")),
+                StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(LabelledSnippet::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LabelledSnippet read(String line) {
+        List<String> columns = List.of(line.split("\\|", 5));
+        return new LabelledSnippet(
+                columns.get(0).strip().equals("H"),
+                columns.get(1).strip(),
+                columns.get(2).strip(),
+                columns.get(3).strip(),
+                columns.get(4).strip());
+    }
+
+    /** What the engine says of it, in the words of the labels; several answers where the check may give several. */
+    List<String> answers() {
+        return switch (check) {
+            case "unsupervised" -> yesIf(describedUnder("97110"), "SKILL.UNSUPERVISED");
+            case "general-fitness" -> yesIf(describedUnder("97110"), "SKILL.GENERAL_FITNESS");
+            case "passive-only" -> yesIf(describedUnder(billed), "SKILL.PASSIVE_ONLY");
+            case "skill" -> yesIf(!NoteAssert.codes(describedUnder("97110")).contains("SKILL.NO_SKILLED_ELEMENT"));
+            case "impairment" ->
+                yesIf(!NoteAssert.codes(describedUnder("97110")).contains("SKILL.NO_IMPAIRMENT"));
+            case "boilerplate" -> yesIf(NoteBuilder.text(text).validate(), "SKILL.BOILERPLATE");
+            case "functional-goal" -> yesIf(!NoteAssert.codes(withGoal()).contains("NEC.GOAL_NOT_FUNCTIONAL"));
+            case "code-advice" -> advice();
+            case "body-part" -> grade(elements().bodyPart());
+            case "exercise-type" -> grade(elements().exerciseType());
+            case "goals" -> grade(elements().functionalGoals());
+            case "necessity" -> grade(elements().medicalNecessity());
+            case "response" -> grade(elements().patientResponse());
+            case "minutes" -> minutes();
+            default -> throw new IllegalStateException("no such check: " + check);
+        };
+    }
+
+    /** The labels that count as found; the others say there is nothing to find. */
+    List<String> labels() {
+        return List.of(label.split(" ", -1)).stream()
+                .filter(LabelledSnippet::isFound)
+                .toList();
+    }
+
+    static boolean isFound(String label) {
+        return !label.equals("no") && !label.equals("none") && !label.equals("MISSING");
+    }
+
+    private NoteValidation describedUnder(String code) {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.of(code)
+                        .description(text)
+                        .withoutSkill()
+                        .withoutImpairment());
+        note.medicalNecessity = Optional.empty();
+        return note.validate();
+    }
+
+    private NoteValidation withGoal() {
+        NoteBuilder note = NoteBuilder.complete();
+        note.goals = List.of(NoteBuilder.goal(text));
+        return note.validate();
+    }
+
+    private NoteValidation.Elements elements() {
+        return NoteBuilder.text(text).validate().elements();
+    }
+
+    private List<String> advice() {
+        return describedUnder(billed).codeAdvice().stream()
+                .map(NoteValidation.CodeAdvice::suggested)
+                .toList();
+    }
+
+    private List<String> minutes() {
+        return MinutesInText.in(new Passage("/note/text", text)).services().stream()
+                .map(service -> service.code() + "=" + service.minutes())
+                .toList();
+    }
+
+    private static List<String> grade(NoteValidation.Element element) {
+        return element.grade() == NoteValidation.Grade.MISSING
+                ? List.of()
+                : List.of(element.grade().name());
+    }
+
+    private static List<String> yesIf(NoteValidation validation, String code) {
+        return yesIf(NoteAssert.codes(validation).contains(code));
+    }
+
+    private static List<String> yesIf(boolean found) {
+        return found ? List.of("yes") : List.of();
+    }
+}
