@@ -90,5 +90,6 @@ public final class Main {
         out.println("Lambda     " + system.lambda() + "  (aws lambda invoke --endpoint-url)");
         out.println("Keys       " + DemoCallers.describe());
         out.println("Logs       " + system.logs());
+        out.println("sam local  --env-vars " + ContainerEnvironment.write(system));
     }
 }

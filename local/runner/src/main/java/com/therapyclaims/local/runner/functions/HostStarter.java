@@ -35,8 +35,8 @@ final class HostStarter implements EnvironmentStarter {
                         FunctionHost.class.getName()))
                 .redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(setup.commonEnvironment());
         builder.environment().putAll(shared(functions));
+        builder.environment().putAll(setup.commonEnvironment());
         try {
             host = builder.start();
         } catch (IOException e) {

@@ -47,6 +47,8 @@ public record ProcessSetup(
         environment.put("LAMBDA_TASK_ROOT", function.code().toString());
         environment.put("_HANDLER", function.handler());
         environment.putAll(function.environment());
+        // The template's own addresses are for containers: here the servers are where they are.
+        environment.putAll(surroundings);
         return environment;
     }
 }
