@@ -25,7 +25,7 @@ public final class BundledFeeSchedules {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
     private final LocalSystem system;
     private final Path folder;

@@ -3,6 +3,7 @@ package com.therapyclaims.local.runner;
 import com.therapyclaims.local.runner.template.SystemTemplate.Function;
 import com.therapyclaims.local.runner.template.TemplateRefusedException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public final class Main {
             System.err.println("template.yaml asks for what this machine would run differently:");
             e.getMessage().lines().forEach(line -> System.err.println("  " + line));
             System.exit(1);
-        } catch (IllegalArgumentException | IllegalStateException | PortTakenException e) {
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException | PortTakenException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

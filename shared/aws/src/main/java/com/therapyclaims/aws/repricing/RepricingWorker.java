@@ -118,20 +118,23 @@ public final class RepricingWorker {
     private Attempt reprice(RepricingChunk chunk, String claimId, FreshTables tables) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             RepricedClaim repriced = price(chunk.practiceId(), claimId, tables);
-            switch (repriced) {
-                case RepricedClaim.Unchanged _ -> {
-                    return new Attempt.Repriced(repriced);
-                }
-                case RepricedClaim.Changed changed -> {
-                    if (record(chunk, changed)) {
-                        return new Attempt.Repriced(repriced);
-                    }
-                }
+            boolean written = switch (repriced) {
+                case RepricedClaim.Unchanged _ -> false;
+                case RepricedClaim.Changed changed -> record(chunk, changed);
+            };
+            if (written) {
+                return new Attempt.Repriced(repriced);
             }
+            // Another worker of the same chunk may have changed the claim just before: then it was outrun, or what it
+            // read
+            // has the new price already and looks unchanged.
             Optional<LedgerEntry> byAnother =
                     Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
             if (byAnother.isPresent()) {
                 return new Attempt.Recorded(byAnother.get());
+            }
+            if (repriced instanceof RepricedClaim.Unchanged) {
+                return new Attempt.Repriced(repriced);
             }
             tables.refresh();
         }
