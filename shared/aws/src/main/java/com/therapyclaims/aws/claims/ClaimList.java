@@ -2,18 +2,16 @@ package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimSummary;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -30,7 +28,7 @@ final class ClaimList {
     // A filter may pass over many claims: after this many queries the page ends early, with a cursor to go on from.
     private static final int QUERIES_A_PAGE = 25;
     private static final int CLAIMS_A_QUERY = 200;
-    private static final Pattern PLACE = Pattern.compile("[0-9T:.Z-]{10,24}#[A-Za-z0-9-]{1,64}");
+    private static final Cursors CURSORS = new Cursors("[0-9T:.Z-]{10,24}#[A-Za-z0-9-]{1,64}");
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -81,7 +79,7 @@ final class ClaimList {
             }
         }
         return new ClaimPage(
-                found, Optional.of(encode(after.get(index.sortKey()).s())));
+                found, Optional.of(CURSORS.encode(after.get(index.sortKey()).s())));
     }
 
     private static Optional<String> condition(ClaimFilter filter, Map<String, AttributeValue> values) {
@@ -109,24 +107,11 @@ final class ClaimList {
         String place = index.name().equals("by-patient")
                 ? last.dateOfService().toString()
                 : ClaimKeys.instant(last.createdAt());
-        return encode(place + "#" + last.claimId());
-    }
-
-    private static String encode(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        return CURSORS.encode(place + "#" + last.claimId());
     }
 
     private static String place(String cursor) {
-        String place;
-        try {
-            place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new ClaimArchive.InvalidCursorException();
-        }
-        if (!PLACE.matcher(place).matches()) {
-            throw new ClaimArchive.InvalidCursorException();
-        }
-        return place;
+        return CURSORS.decode(cursor).orElseThrow(ClaimArchive.InvalidCursorException::new);
     }
 
     /** One of the two indexes, at one partition. */

@@ -5,13 +5,12 @@ import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class Repricings {
     private static final Pattern ID =
             Pattern.compile("(.{1,80}?)-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{16}(-[0-9]{1,4})?)");
-    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9#:._-]{1,200}");
+    private static final Cursors CURSORS = new Cursors("[A-Za-z0-9#:._-]{1,200}");
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -104,7 +103,8 @@ public final class Repricings {
     private Slice slice(String partition, boolean forward, int limit, Optional<String> cursor) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":partition", text(partition));
-        cursor.map(Repricings::decode).ifPresent(place -> values.put(":place", text(place)));
+        cursor.map(text -> CURSORS.decode(text).orElseThrow(InvalidCursorException::new))
+                .ifPresent(place -> values.put(":place", text(place)));
         String condition =
                 "pk = :partition" + (cursor.isEmpty() ? "" : forward ? " AND sk > :place" : " AND sk < :place");
         List<Map<String, AttributeValue>> items = dynamoDb
@@ -124,7 +124,7 @@ public final class Repricings {
             return new Slice(items, Optional.empty());
         }
         List<Map<String, AttributeValue>> shown = new ArrayList<>(items.subList(0, limit));
-        return new Slice(shown, Optional.of(encode(required(shown.getLast(), "sk"))));
+        return new Slice(shown, Optional.of(CURSORS.encode(required(shown.getLast(), "sk"))));
     }
 
     private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
@@ -132,22 +132,6 @@ public final class Repricings {
                         get -> get.tableName(table).key(key).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
-    }
-
-    private static String encode(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (PLACE.matcher(place).matches()) {
-                return place;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursorException(e);
-        }
-        throw new InvalidCursorException(null);
     }
 
     private record Slice(List<Map<String, AttributeValue>> items, Optional<String> next) {}
@@ -167,8 +151,8 @@ public final class Repricings {
     public static final class InvalidCursorException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        InvalidCursorException(Throwable cause) {
-            super("the cursor is none of this list", cause);
+        InvalidCursorException() {
+            super("the cursor is none of this list");
         }
     }
 }

@@ -4,23 +4,21 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** What became of each upload. */
 public final class ScheduleUploads {
-    private static final Pattern PLACE = Pattern.compile("[0-9T:.Z-]{10,40}#[0-9a-f]{16}#[0-9]{1,3}");
+    private static final Cursors CURSORS = new Cursors("[0-9T:.Z-]{10,40}#[0-9a-f]{16}#[0-9]{1,3}");
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -62,7 +60,7 @@ public final class ScheduleUploads {
      * @throws InvalidCursorException if the cursor is none of these
      */
     public Page page(List<ScheduleOwner> owners, int limit, Optional<String> cursor) {
-        Optional<String> before = cursor.map(ScheduleUploads::decode);
+        Optional<String> before = cursor.map(text -> CURSORS.decode(text).orElseThrow(InvalidCursorException::new));
         List<Map<String, AttributeValue>> found = owners.stream()
                 .flatMap(owner -> newestBefore(owner, before, limit + 1).stream())
                 .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> required(item, "sk"))
@@ -71,7 +69,7 @@ public final class ScheduleUploads {
                 .toList();
         List<Map<String, AttributeValue>> items = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
-                found.size() > limit ? Optional.of(encode(required(items.getLast(), "sk"))) : Optional.empty();
+                found.size() > limit ? Optional.of(CURSORS.encode(required(items.getLast(), "sk"))) : Optional.empty();
         return new Page(items.stream().map(ScheduleItems::upload).toList(), next);
     }
 
@@ -101,22 +99,6 @@ public final class ScheduleUploads {
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
-    private static String encode(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decode(String cursor) {
-        try {
-            String place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (PLACE.matcher(place).matches()) {
-                return place;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new InvalidCursorException(e);
-        }
-        throw new InvalidCursorException(null);
-    }
-
     /**
      * A piece of the list.
      *
@@ -130,8 +112,8 @@ public final class ScheduleUploads {
 
     /** A cursor that is none of this list. */
     public static final class InvalidCursorException extends RuntimeException {
-        InvalidCursorException(Throwable cause) {
-            super("the cursor is none of this list", cause);
+        InvalidCursorException() {
+            super("the cursor is none of this list");
         }
     }
 }
