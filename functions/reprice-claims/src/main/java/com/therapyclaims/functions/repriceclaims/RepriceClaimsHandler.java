@@ -1,13 +1,12 @@
 package com.therapyclaims.functions.repriceclaims;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
-import com.therapyclaims.aws.events.QueueMessage;
+import com.therapyclaims.aws.events.QueueFunction;
 import com.therapyclaims.aws.repricing.RepricingChunk;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
 import com.therapyclaims.aws.repricing.RepricingStore;
@@ -16,24 +15,17 @@ import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reprices chunks of claims; a chunk that fails comes again, the batch's others are done. */
-public final class RepriceClaimsHandler implements RequestStreamHandler {
+public final class RepriceClaimsHandler extends QueueFunction {
     /** What is left for counting a chunk and handing back its rest. */
     private static final long RESERVE_MILLIS = Duration.ofSeconds(15).toMillis();
 
     private final RepricingWorker worker;
-    private final StructuredLog log;
 
     /** Used by Lambda. */
     public RepriceClaimsHandler() {
@@ -45,32 +37,18 @@ public final class RepriceClaimsHandler implements RequestStreamHandler {
     }
 
     RepriceClaimsHandler(RepricingWorker worker, StructuredLog log) {
+        super(log);
         this.worker = worker;
-        this.log = log;
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        List<String> failed = new ArrayList<>();
-        for (QueueMessage message : QueueMessage.read(event)) {
-            Map<Field, Object> line = new EnumMap<>(Field.class);
-            line.put(Field.REQUEST_ID, context.getAwsRequestId());
-            line.put(Field.MESSAGE_ID, message.id());
-            try {
-                RepricingChunk chunk = RepricingChunk.read(message.body());
-                line.put(Field.REPRICING_ID, chunk.plan().repricingId());
-                line.put(Field.PRACTICE_ID, chunk.practiceId());
-                RepricingTotals totals = worker.work(chunk, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
-                line.put(Field.COUNT, totals.done());
-                line.put(Field.OUTCOME, "repriced");
-                log.info(line);
-            } catch (RuntimeException e) {
-                failed.add(message.id());
-                line.put(Field.OUTCOME, "failed");
-                log.error(line, e);
-            }
-        }
-        QueueMessage.writeFailures(answer, failed);
+    protected String work(String body, Context context, Map<Field, Object> line) {
+        RepricingChunk chunk = RepricingChunk.read(body);
+        line.put(Field.REPRICING_ID, chunk.plan().repricingId());
+        line.put(Field.PRACTICE_ID, chunk.practiceId());
+        RepricingTotals totals = worker.work(chunk, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
+        line.put(Field.COUNT, totals.done());
+        return "repriced";
     }
 
     private static RepricingWorker worker(Configuration configuration, AwsClients clients) {

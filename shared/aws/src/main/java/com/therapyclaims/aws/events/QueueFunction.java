@@ -1,0 +1,55 @@
+package com.therapyclaims.aws.events;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.StructuredLog.Field;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function behind a queue: works on each message of a batch by itself, leaves one line in the log for each, and
+ * answers which ones failed, so that those alone come again.
+ */
+public abstract class QueueFunction implements RequestStreamHandler {
+    private final StructuredLog log;
+
+    /** A function that logs here. */
+    protected QueueFunction(StructuredLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Does what a message asks for; a message that cannot be done now fails with any runtime exception.
+     *
+     * @param body the message's text
+     * @param context the invocation's, for its remaining time
+     * @param line what the log is to say; ids and counts are added as they become known, so that a failure has them too
+     * @return what became of it, in a word, for the log
+     */
+    protected abstract String work(String body, Context context, Map<Field, Object> line);
+
+    @Override
+    public final void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        List<String> failed = new ArrayList<>();
+        for (QueueMessage message : QueueMessage.read(event)) {
+            Map<Field, Object> line = new EnumMap<>(Field.class);
+            line.put(Field.REQUEST_ID, context.getAwsRequestId());
+            line.put(Field.MESSAGE_ID, message.id());
+            try {
+                line.put(Field.OUTCOME, work(message.body(), context, line));
+                log.info(line);
+            } catch (RuntimeException e) {
+                failed.add(message.id());
+                line.put(Field.OUTCOME, "failed");
+                log.error(line, e);
+            }
+        }
+        QueueMessage.writeFailures(answer, failed);
+    }
+}

@@ -1,0 +1,71 @@
+package com.therapyclaims.aws.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.http.StructuredLog.Field;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.TestContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QueueFunctionTest {
+    private static final String BATCH = """
+            {"Records":[{"messageId":"m1","body":"first"},{"messageId":"m2","body":"Quartermain"},
+            {"messageId":"m3","body":"third"}]}""";
+
+    private final CapturedLog log = new CapturedLog();
+    private final List<String> done = new ArrayList<>();
+    private final QueueFunction function = new QueueFunction(log.log()) {
+        @Override
+        protected String work(String body, Context context, Map<Field, Object> line) {
+            line.put(Field.COUNT, body.length());
+            if (body.equals("Quartermain")) {
+                throw new IllegalStateException("while working on " + body);
+            }
+            done.add(body);
+            return "worked";
+        }
+    };
+
+    @Test
+    void aMessageThatFailsHoldsUpNoOtherAndAloneComesAgain() throws IOException {
+        assertThat(answer()).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m2\"}]}");
+        assertThat(done).containsExactly("first", "third");
+    }
+
+    @Test
+    void eachMessageLeavesALineThatSaysWhatIsKnownOfIt() throws IOException {
+        answer();
+
+        assertThat(log.lines().stream().map(line -> field(line, "messageId") + " " + field(line, "outcome")))
+                .containsExactly("m1 worked", "m2 failed", "m3 worked");
+        assertThat(log.lines().get(1).get("count").intValue()).isEqualTo(11);
+        assertThat(log.lines()).allMatch(line -> field(line, "requestId").equals(TestContext.REQUEST_ID));
+    }
+
+    @Test
+    void whatAMessageHoldsIsNotInTheLog() throws IOException {
+        answer();
+
+        assertThat(log.text()).doesNotContain("Quartermain");
+    }
+
+    private String answer() throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        function.handleRequest(
+                new ByteArrayInputStream(BATCH.getBytes(StandardCharsets.UTF_8)), answer, new TestContext());
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String field(JsonNode line, String name) {
+        return line.get(name).textValue();
+    }
+}
