@@ -22,7 +22,8 @@ final class OpenApiReader {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final Set<String> NOT_METHODS = Set.of("parameters", "summary", "description", "servers");
-    private static final Pattern FUNCTION_ARN = Pattern.compile("functions/(arn:[^/]+)/invocations$");
+    private static final Pattern FUNCTION_ARN =
+            Pattern.compile("functions/(arn:aws:lambda(?::[^:/]+){2}:function:[^:/]+)(?::[\\w-]+)?/invocations$");
     private static final Pattern IDENTITY = Pattern.compile("method\\.request\\.header\\.([A-Za-z0-9-]+)");
     private static final Set<String> EXTENSIONS =
             Set.of("x-amazon-apigateway-gateway-responses", "x-amazon-apigateway-binary-media-types");

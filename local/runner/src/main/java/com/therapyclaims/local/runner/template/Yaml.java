@@ -22,13 +22,18 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** YAML as CloudFormation reads it: its short forms ({@code !Ref}, {@code !Sub} ...) become their long forms. */
-final class Yaml {
+public final class Yaml {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Yaml() {}
 
-    static JsonNode read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @throws TemplateRefusedException when it is not YAML
+     */
+    public static JsonNode read(Path file) {
         try {
             return parse(file.getFileName().toString(), Files.readString(file));
         } catch (IOException e) {

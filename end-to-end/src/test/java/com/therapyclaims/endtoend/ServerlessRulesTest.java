@@ -1,0 +1,299 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules of AWS's serverless-rules, by their numbers, and what this system adds to them. */
+class ServerlessRulesTest {
+    private final Template template = new Template();
+
+    @Test
+    void ws1000EveryFunctionIsTraced() {
+        assertThat(template.functions())
+                .isNotEmpty()
+                .allSatisfy((id, function) -> assertThat(
+                                template.property(function, "Tracing").asText())
+                        .isEqualTo("Active"));
+    }
+
+    @Test
+    void es1001EveryQueueAFunctionReadsHasADeadLetterQueue() {
+        Map<String, JsonNode> queues = template.properties("AWS::SQS::Queue");
+        assertThat(queuesRead()).isNotEmpty().allSatisfy(queue -> {
+            JsonNode redrive = queues.get(queue).path("RedrivePolicy");
+            assertThat(queues)
+                    .containsKey(redrive.path("deadLetterTargetArn")
+                            .path("Fn::GetAtt")
+                            .path(0)
+                            .asText());
+            assertThat(redrive.path("maxReceiveCount").asInt()).isBetween(2, 10);
+        });
+    }
+
+    @Test
+    void aQueueWaitsSixTimesAsLongAsItsFunctionMayTake() {
+        Map<String, JsonNode> queues = template.properties("AWS::SQS::Queue");
+        template.functions()
+                .forEach((id, function) -> function.path("Events").valueStream().forEach(event -> {
+                    String queue = event.path("Properties")
+                            .path("Queue")
+                            .path("Fn::GetAtt")
+                            .path(0)
+                            .asText();
+                    if (!queue.isEmpty()) {
+                        assertThat(queues.get(queue).path("VisibilityTimeout").asInt())
+                                .as(id)
+                                .isGreaterThanOrEqualTo(6
+                                        * template.property(function, "Timeout").asInt());
+                        assertThat(event.path("Properties").path("FunctionResponseTypes"))
+                                .as(id)
+                                .anyMatch(type -> type.asText().equals("ReportBatchItemFailures"));
+                    }
+                }));
+    }
+
+    @Test
+    void ws1002EveryPermissionNamesWhoMayInvokeAndFromWhere() {
+        assertThat(template.properties("AWS::Lambda::Permission")).isNotEmpty().allSatisfy((id, permission) -> {
+            assertThat(permission.path("Principal").asText()).endsWith(".amazonaws.com");
+            assertThat(permission.path("SourceArn").toString()).contains("${Api}");
+            assertThat(permission.path("Action").asText()).isEqualTo("lambda:InvokeFunction");
+        });
+    }
+
+    @Test
+    void ws1003NoFunctionMayDoEverythingOrReachEverything() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            assertThat(function.has("Role")).as(id + " has a role of its own").isFalse();
+            assertThat(Template.statements(function)).allSatisfy(statement -> {
+                assertThat(Template.texts(statement.path("Action")))
+                        .as(id)
+                        .isNotEmpty()
+                        .doesNotContain("*");
+                assertThat(statement.path("Resource"))
+                        .as(id)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                resource -> assertThat(Template.text(resource)).isNotEqualTo("*"));
+            });
+        });
+    }
+
+    @Test
+    void aFunctionReachesOnlyTablesAndFoldersOfThisSystem() {
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(Template.statements(function))
+                        .allSatisfy(statement -> assertThat(statement.path("Resource"))
+                                .allSatisfy(resource -> {
+                                    String text = resource.toString();
+                                    assertThat(text)
+                                            .as(id)
+                                            .containsAnyOf("Table", "Bucket", "Queue", "${Name}", "DataKey");
+                                    assertThat(text)
+                                            .as(id)
+                                            .doesNotContain("${Name}/*")
+                                            .doesNotContain("Bucket.Arn}/*");
+                                })));
+    }
+
+    @Test
+    void onlyTheBucketsAndTheKeysOwnPoliciesUseStars() {
+        // The key's policy speaks of the key it stands on; the bucket's refuses everything without TLS.
+        assertThat(template.properties("AWS::S3::BucketPolicy"))
+                .allSatisfy((id, policy) -> assertThat(
+                                policy.path("PolicyDocument").path("Statement"))
+                        .allSatisfy(statement ->
+                                assertThat(statement.path("Effect").asText()).isEqualTo("Deny")));
+        assertThat(template.properties("AWS::KMS::Key"))
+                .allSatisfy((id, key) -> assertThat(key.path("KeyPolicy").path("Statement"))
+                        .filteredOn(statement ->
+                                statement.path("Principal").path("AWS").asText().equals("*"))
+                        .allSatisfy(statement -> {
+                            JsonNode condition = statement.path("Condition").path("StringEquals");
+                            assertThat(condition.has("kms:CallerAccount")).isTrue();
+                            assertThat(condition.path("kms:ViaService")).isNotEmpty();
+                        }));
+    }
+
+    @Test
+    void ws1004EveryFunctionHasALogGroupOfItsOwnThatForgets() {
+        Map<String, JsonNode> groups = template.properties("AWS::Logs::LogGroup");
+        List<String> used = template.functions().values().stream()
+                .map(function -> function.path("LoggingConfig")
+                        .path("LogGroup")
+                        .path("Ref")
+                        .asText())
+                .toList();
+        assertThat(used)
+                .doesNotHaveDuplicates()
+                .allSatisfy(group -> assertThat(groups).containsKey(group));
+        assertThat(groups)
+                .allSatisfy(
+                        (id, group) -> assertThat(group.has("RetentionInDays")).isTrue());
+    }
+
+    @Test
+    void es1005AndEs1006MemoryAndTimeoutAreChosen() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            assertThat(template.property(function, "MemorySize").asInt()).as(id).isBetween(256, 3008);
+            assertThat(template.property(function, "Timeout").asInt()).as(id).isBetween(5, 900);
+        });
+    }
+
+    @Test
+    void aFunctionBehindTheApiEndsBeforeTheGatewayStopsWaiting() {
+        template.functions().forEach((id, function) -> {
+            if (template.integrations().stream().anyMatch(uri -> uri.contains("${" + id + "."))) {
+                assertThat(template.property(function, "Timeout").asInt())
+                        .as(id)
+                        .isLessThanOrEqualTo(29);
+            }
+        });
+    }
+
+    @Test
+    void es1007AnEventThatFailsForGoodIsKept() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            boolean isAsynchronous = function.path("Events")
+                    .valueStream()
+                    .anyMatch(event -> event.path("Type").asText().equals("S3"));
+            if (isAsynchronous) {
+                assertThat(function.path("EventInvokeConfig")
+                                .path("DestinationConfig")
+                                .path("OnFailure")
+                                .path("Type")
+                                .asText())
+                        .as(id)
+                        .isEqualTo("SQS");
+            }
+        });
+    }
+
+    @Test
+    void es2000AndWs2001TheApiWritesAccessLogsAsJsonWithoutThePath() {
+        JsonNode access = template.resource("Api").path("Properties").path("AccessLogSetting");
+        assertThat(access.has("DestinationArn")).isTrue();
+        assertThat(access.path("Format").asText())
+                .startsWith("{")
+                .endsWith("}")
+                .contains("$context.resourcePath")
+                // A path holds a patient's id.
+                .doesNotContain("$context.path\"");
+    }
+
+    @Test
+    void ws2002TheApiIsTraced() {
+        assertThat(template.resource("Api")
+                        .path("Properties")
+                        .path("TracingEnabled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void es2003TheApiIsThrottled() {
+        assertThat(template.resource("Api").path("Properties").path("MethodSettings"))
+                .anySatisfy(setting -> {
+                    assertThat(setting.path("ResourcePath").asText()).isEqualTo("/*");
+                    assertThat(setting.path("ThrottlingRateLimit").asInt()).isPositive();
+                    assertThat(setting.path("ThrottlingBurstLimit").asInt()).isPositive();
+                    assertThat(setting.path("DataTraceEnabled").asBoolean())
+                            .as("bodies in logs")
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void callersReachTheAliasThatADeploymentShifts() {
+        String alias = template.globals().path("AutoPublishAlias").asText();
+        assertThat(alias).isNotEmpty();
+        assertThat(template.integrations())
+                .isNotEmpty()
+                .allSatisfy(uri -> assertThat(uri).endsWith("Function.Arn}:" + alias + "/invocations"));
+        assertThat(template.properties("AWS::Lambda::Permission"))
+                .allSatisfy((id, permission) -> assertThat(
+                                permission.path("FunctionName").path("Ref").asText())
+                        .endsWith("Function.Alias"));
+    }
+
+    @Test
+    void aDeploymentIsShiftedAndGoesBackAtAnAlarm() throws IOException {
+        JsonNode preference = template.globals().path("DeploymentPreference");
+        assertThat(preference.path("Type").toString()).contains("Canary");
+        Set<String> alarms = template.properties("AWS::CloudWatch::Alarm").keySet();
+        // CodeDeploy takes ten at most.
+        assertThat(preference.path("Alarms"))
+                .hasSizeBetween(1, 10)
+                .allSatisfy(
+                        alarm -> assertThat(alarms).contains(alarm.path("Ref").asText()));
+    }
+
+    @Test
+    void everyAlarmTellsSomebodyAndHasARunbook() throws IOException {
+        String runbooks = Files.readString(Template.ROOT.resolve("docs/runbooks.md"));
+        assertThat(template.properties("AWS::CloudWatch::Alarm")).isNotEmpty().allSatisfy((id, alarm) -> {
+            assertThat(alarm.path("AlarmActions")).isNotEmpty();
+            assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
+            assertThat(runbooks).contains("## " + id + "\n");
+        });
+    }
+
+    @Test
+    void everyDeadLetterQueueHasAnAlarm() {
+        String alarms = template.properties("AWS::CloudWatch::Alarm").values().toString();
+        assertThat(template.properties("AWS::SQS::Queue").keySet())
+                .filteredOn(queue -> queue.endsWith("DeadLetterQueue"))
+                .isNotEmpty()
+                .allSatisfy(queue -> assertThat(alarms).contains("[\"" + queue + "\",\"QueueName\"]"));
+    }
+
+    @Test
+    void whatIsKeptIsEncryptedWithTheSystemsKeyAndOutlivesTheStack() {
+        assertThat(template.properties("AWS::DynamoDB::Table")).isNotEmpty().allSatisfy((id, table) -> {
+            assertThat(table.path("SSESpecification").path("SSEType").asText()).isEqualTo("KMS");
+            assertThat(table.path("SSESpecification").path("KMSMasterKeyId").toString())
+                    .contains("DataKey");
+            assertThat(table.path("PointInTimeRecoverySpecification")
+                            .path("PointInTimeRecoveryEnabled")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(table.has("DeletionProtectionEnabled")).isTrue();
+            assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
+        });
+        assertThat(template.properties("AWS::SQS::Queue"))
+                .isNotEmpty()
+                .allSatisfy((id, queue) ->
+                        assertThat(queue.path("KmsMasterKeyId").toString()).contains("DataKey"));
+        assertThat(template.properties("AWS::S3::Bucket")).isNotEmpty().allSatisfy((id, bucket) -> {
+            assertThat(bucket.path("BucketEncryption").toString()).contains("aws:kms", "DataKey");
+            assertThat(bucket.path("VersioningConfiguration").path("Status").asText())
+                    .isEqualTo("Enabled");
+            assertThat(bucket.path("PublicAccessBlockConfiguration").properties())
+                    .hasSize(4)
+                    .allSatisfy(
+                            block -> assertThat(block.getValue().asBoolean()).isTrue());
+            assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
+        });
+        assertThat(template.properties("AWS::S3::BucketPolicy").values().toString())
+                .contains("aws:SecureTransport");
+    }
+
+    private List<String> queuesRead() {
+        return template.functions().values().stream()
+                .flatMap(function -> function.path("Events").valueStream())
+                .filter(event -> event.path("Type").asText().equals("SQS"))
+                .map(event -> event.path("Properties")
+                        .path("Queue")
+                        .path("Fn::GetAtt")
+                        .path(0)
+                        .asText())
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package com.therapyclaims.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.local.runner.template.Yaml;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code template.yaml} with {@code openapi.yaml}, as data. */
+final class Template {
+    static final Path ROOT = Path.of("..");
+
+    private final JsonNode template = Yaml.read(ROOT.resolve("template.yaml"));
+    private final JsonNode openApi = Yaml.read(ROOT.resolve("openapi.yaml"));
+
+    /** The properties of every resource of a type by its logical id; a function's with the globals it does not override. */
+    Map<String, JsonNode> properties(String type) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        template.path("Resources").properties().forEach(resource -> {
+            if (resource.getValue().path("Type").asText().equals(type)) {
+                found.put(resource.getKey(), resource.getValue().path("Properties"));
+            }
+        });
+        return found;
+    }
+
+    Map<String, JsonNode> functions() {
+        return properties("AWS::Serverless::Function");
+    }
+
+    JsonNode resource(String id) {
+        return template.path("Resources").path(id);
+    }
+
+    JsonNode globals() {
+        return template.path("Globals").path("Function");
+    }
+
+    /** A function's own property, or the one all functions share. */
+    JsonNode property(JsonNode function, String name) {
+        return function.has(name) ? function.path(name) : globals().path(name);
+    }
+
+    /** The statements of a function's own policies. */
+    static Stream<JsonNode> statements(JsonNode function) {
+        return function.path("Policies")
+                .valueStream()
+                .flatMap(policy -> policy.path("Statement").valueStream());
+    }
+
+    /** The functions that an operation of the API is answered by: what stands in their addresses. */
+    List<String> integrations() {
+        return openApi.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(operation -> operation
+                        .path("x-amazon-apigateway-integration")
+                        .path("uri")
+                        .path("Fn::Sub")
+                        .asText())
+                .filter(uri -> !uri.isEmpty())
+                .toList();
+    }
+
+    /** A text or one of CloudFormation's functions, as one line. */
+    static String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+
+    static String texts(JsonNode list) {
+        return list.isArray() ? list.valueStream().map(Template::text).collect(Collectors.joining(" ")) : text(list);
+    }
+}
