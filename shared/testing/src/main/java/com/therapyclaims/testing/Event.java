@@ -71,6 +71,13 @@ public final class Event {
         return changed;
     }
 
+    /** The same event for another thing: with this value in its path. */
+    public Event withPath(String parameter, String value) {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("pathParameters")).put(parameter, value);
+        return changed;
+    }
+
     /** The same event from a caller of this practice. */
     public Event ofPractice(String practiceId) {
         Event changed = copy();

@@ -27,6 +27,9 @@ public final class ClaimChecks {
     private static final String TIMELY_FILING = "TIMELY_FILING";
     private static final String TIMELY_FILING_SOURCE = "42 CFR 424.44";
 
+    private static final String TOTAL = "CLAIM_TOTAL";
+    private static final String TOTAL_SOURCE = "ASC X12 005010X222A1 CLM02";
+
     private static final int MOST_DIAGNOSES = 12;
     private static final int MOST_POINTERS = 4;
     private static final int MOST_LINES = 50;
@@ -37,13 +40,8 @@ public final class ClaimChecks {
     /** Assistants are paid through the therapist who bills. */
     private static final Set<String> ASSISTANTS = Set.of("PTA", "OTA", "COTA");
 
-    /** Checks an original claim; {@code today} is the day it would be filed. */
+    /** Checks a claim; {@code today} is the day it would be filed. */
     public ClaimCheckResult check(Visit visit, LocalDate today) {
-        return check(visit, ClaimFiling.ORIGINAL, today);
-    }
-
-    /** Checks a claim filed this way; {@code today} is the day it would be filed. */
-    public ClaimCheckResult check(Visit visit, ClaimFiling filing, LocalDate today) {
         boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
         List<Finding> findings = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
@@ -51,8 +49,8 @@ public final class ClaimChecks {
         providers(visit, medicare, findings);
         diagnoses(visit, findings);
         assistantModifiers(visit, findings);
-        total(visit, filing, findings);
-        frequency(filing, medicare, findings);
+        total(visit, findings, coverage);
+        frequency(visit.filing(), medicare, findings);
         timelyFiling(visit, medicare, today, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
     }
@@ -151,14 +149,26 @@ public final class ClaimChecks {
     }
 
     /** The total is held against the charges only where every service has one. */
-    private static void total(Visit visit, ClaimFiling filing, List<Finding> findings) {
+    private static void total(Visit visit, List<Finding> findings, List<Coverage> coverage) {
+        if (visit.filing().totalCharge().isEmpty()) {
+            coverage.add(Coverage.unchecked(TOTAL, TOTAL_SOURCE, "totalCharge was not sent."));
+            return;
+        }
         List<Money> charges = visit.services().stream()
                 .flatMap(service -> service.charge().stream())
                 .toList();
-        if (filing.totalCharge().isEmpty() || charges.size() < visit.services().size()) {
+        if (charges.size() < visit.services().size()) {
+            coverage.add(Coverage.unchecked(
+                    TOTAL,
+                    TOTAL_SOURCE,
+                    "%d of the %d services have no charge to add up."
+                            .formatted(
+                                    visit.services().size() - charges.size(),
+                                    visit.services().size())));
             return;
         }
-        Money total = filing.totalCharge().get();
+        coverage.add(Coverage.checked(TOTAL, TOTAL_SOURCE));
+        Money total = visit.filing().totalCharge().get();
         Money sum = charges.stream().reduce(Money.ZERO, Money::plus);
         if (!total.equals(sum)) {
             findings.add(Finding.of(

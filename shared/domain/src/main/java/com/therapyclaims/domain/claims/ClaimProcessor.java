@@ -74,7 +74,7 @@ public final class ClaimProcessor {
                 payer.id(),
                 payer.editTable(),
                 Optional.of(visit.placeOfService()),
-                Optional.empty(),
+                visit.providerType(),
                 lines.toCheck(price),
                 context.therapyAccrual()));
         Optional<NoteValidation> validation = visit.note()

@@ -167,8 +167,27 @@ class ClaimChecksTest {
     }
 
     @Test
-    void withoutAllChargesTheTotalCannotBeHeldAgainstThem() {
-        assertThat(check(new Claim(), filed("150.10"))).isEmpty();
+    void withoutAllChargesTheTotalCannotBeHeldAgainstThemAndTheCoverageSaysSo() {
+        var claim = new Claim();
+        claim.filing = filed("150.10");
+
+        assertThat(check(claim)).isEmpty();
+        assertThat(totalCoverage(claim).checked()).isFalse();
+        assertThat(totalCoverage(claim).reason()).contains("1 of the 1 services have no charge to add up.");
+    }
+
+    @Test
+    void aTotalThatWasNotSentIsNotChecked() {
+        assertThat(totalCoverage(new Claim()).checked()).isFalse();
+    }
+
+    @Test
+    void aTotalWithEveryChargeIsChecked() {
+        var claim = new Claim();
+        claim.charge = Optional.of(Money.of("150.10"));
+        claim.filing = filed("150.10");
+
+        assertThat(totalCoverage(claim).checked()).isTrue();
     }
 
     @Test
@@ -190,7 +209,16 @@ class ClaimChecksTest {
     }
 
     private static List<String> check(Claim claim, ClaimFiling filing) {
-        return codes(new ClaimChecks().check(claim.visit(), filing, NEXT_DAY));
+        claim.filing = filing;
+        return check(claim);
+    }
+
+    private static Coverage totalCoverage(Claim claim) {
+        return new ClaimChecks()
+                .check(claim.visit(), NEXT_DAY).coverage().stream()
+                        .filter(coverage -> coverage.check().equals("CLAIM_TOTAL"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static List<String> codes(ClaimCheckResult result) {
@@ -204,6 +232,7 @@ class ClaimChecksTest {
     /** A claim in order, which each test puts out of order in one place. */
     private static final class Claim {
         private String payer = "medicare";
+        private ClaimFiling filing = ClaimFiling.ORIGINAL;
         private LocalDate dateOfService = SERVICE;
         private String billingNpi = VALID_NPI;
         private Optional<Visit.Provider> rendering = provider(VALID_NPI, "PT");
@@ -227,10 +256,12 @@ class ClaimChecksTest {
                             Optional.empty(),
                             Optional.empty()),
                     payer,
+                    filing,
                     Optional.empty(),
                     dateOfService,
                     Optional.of(Discipline.PT),
                     "11",
+                    Optional.empty(),
                     new PricingPlace.National(),
                     new BillingProvider(billingNpi, "123456789", "Example Therapy", Optional.empty()),
                     rendering,

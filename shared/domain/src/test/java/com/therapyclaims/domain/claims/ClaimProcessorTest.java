@@ -15,6 +15,7 @@ import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.LineToPrice;
 import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.units.UnitCount;
@@ -77,6 +78,27 @@ class ClaimProcessorTest {
                 .extracting(Finding::code, Finding::pointer)
                 .contains(tuple("UNITS.UNKNOWN_CODE", "/claim/services/0"));
         assertThat(decision.pricing().totals().allowed()).isEqualTo(Money.of("27.87"));
+    }
+
+    @Test
+    void anIndependentTherapistIsNotPaidForAHospitalsPatient() {
+        ClaimDecision decision = decide(inPlace("22", Optional.of("PTPP"), visit(service("97110", 15, "75.00"))));
+
+        assertThat(decision.edits().findings())
+                .extracting(Finding::code, Finding::pointer)
+                .contains(tuple("POS.PCTC7_HOSPITAL", "/claim/placeOfService"));
+        assertThat(decision.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
+    void withoutTheProviderTypeAHospitalsPatientIsNotCheckedAndTheCoverageSaysSo() {
+        ClaimDecision decision = decide(inPlace("22", Optional.empty(), visit(service("97110", 15, "75.00"))));
+
+        assertThat(decision.edits().coverage())
+                .filteredOn(coverage -> coverage.check().equals("PLACE_OF_SERVICE"))
+                .extracting(Coverage::checked)
+                .containsExactly(false);
+        assertThat(decision.edits().findings()).extracting(Finding::code).doesNotContain("POS.PCTC7_HOSPITAL");
     }
 
     @Test
@@ -149,6 +171,31 @@ class ClaimProcessorTest {
                 List.of(1));
     }
 
+    private static Visit inPlace(String placeOfService, Optional<String> providerType, Visit visit) {
+        return new Visit(
+                visit.patient(),
+                visit.payerId(),
+                visit.filing(),
+                visit.memberId(),
+                visit.dateOfService(),
+                visit.discipline(),
+                placeOfService,
+                providerType,
+                visit.place(),
+                visit.billingProvider(),
+                visit.renderingProvider(),
+                visit.referringProvider(),
+                visit.diagnoses(),
+                visit.services(),
+                visit.tieChoice(),
+                visit.deductibleRemaining(),
+                visit.participating(),
+                visit.qualifyingApmParticipant(),
+                visit.note(),
+                visit.planOfCare(),
+                visit.progress());
+    }
+
     private static Visit visit(Service... services) {
         return visitFor("medicare", services);
     }
@@ -166,10 +213,12 @@ class ClaimProcessorTest {
                         Optional.empty(),
                         Optional.empty()),
                 payerId,
+                ClaimFiling.ORIGINAL,
                 Optional.of("1EG4TE5MK73"),
                 SERVICE,
                 Optional.empty(),
                 "11",
+                Optional.empty(),
                 new PricingPlace.InLocality(Locality.parse("15202-00")),
                 new BillingProvider("1234567893", "123456789", "Example Therapy", Optional.empty()),
                 clinician,

@@ -11,9 +11,6 @@ public final class EditsJson {
     /** The whole body. */
     public static final Kind<EditsQuestion> REQUEST = Kinds.object(EditsJson::question);
 
-    private static final Kind<String> PROVIDER_TYPE =
-            Kinds.formed("[A-Z][A-Z_]{0,31}", "must be a provider type in capital letters such as PTPP", "PTPP");
-
     private EditsJson() {}
 
     private static EditsQuestion question(Fields fields) {
@@ -21,7 +18,7 @@ public final class EditsJson {
                 fields.required("dateOfService", Kinds.DATE),
                 fields.required("payerId", Words.PAYER_ID),
                 fields.optional("placeOfService", Words.PLACE_OF_SERVICE),
-                fields.optional("providerType", PROVIDER_TYPE),
+                fields.optional("providerType", Words.PROVIDER_TYPE),
                 fields.required("lines", Kinds.list(Kinds.object(EditsJson::line), 1, Words.MOST_LINES)),
                 fields.optional("therapyAccrual", Kinds.object(EditsJson::accrual)));
     }

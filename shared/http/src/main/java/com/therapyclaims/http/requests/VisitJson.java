@@ -1,5 +1,6 @@
 package com.therapyclaims.http.requests;
 
+import com.therapyclaims.domain.claims.ClaimFiling;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.claims.Visit.BillingProvider;
@@ -26,6 +27,9 @@ public final class VisitJson {
     private static final Kind<String> NAME = Kinds.anyText(200);
     private static final Kind<String> SHORT_NAME = Kinds.anyText(100);
 
+    private static final Kind<String> FREQUENCY =
+            Kinds.formed("[178]", "must be 1 (original), 7 (replacement) or 8 (void)", "1");
+
     private static final Kind<List<String>> DIAGNOSES = Kinds.list(
             Kinds.formed("[A-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?", "must be an ICD-10-CM code such as M25.561", "A00"),
             MOST_DIAGNOSES);
@@ -44,10 +48,12 @@ public final class VisitJson {
         return new Visit(
                 claim.required("patient", Kinds.object(VisitJson::patient)),
                 claim.required("payerId", Words.PAYER_ID),
+                filing(claim),
                 claim.optional("memberId", Kinds.text(80)),
                 claim.required("dateOfService", Kinds.DATE),
                 claim.optional("discipline", Words.DISCIPLINE),
                 claim.required("placeOfService", Words.PLACE_OF_SERVICE),
+                claim.optional("providerType", Words.PROVIDER_TYPE),
                 Words.place(claim, "serviceLocationZip"),
                 claim.required("billingProvider", Kinds.object(VisitJson::billingProvider)),
                 claim.optional("renderingProvider", Kinds.object(VisitJson::provider)),
@@ -61,6 +67,13 @@ public final class VisitJson {
                 note,
                 planOfCare,
                 progress);
+    }
+
+    private static ClaimFiling filing(Fields claim) {
+        return new ClaimFiling(
+                claim.optional("frequencyCode", FREQUENCY).orElse(ClaimFiling.ORIGINAL.frequencyCode()),
+                claim.optional("originalReference", Kinds.text(50)),
+                claim.optional("totalCharge", Words.AMOUNT));
     }
 
     private static Patient patient(Fields fields) {

@@ -38,6 +38,10 @@ final class Words {
     static final Kind<String> PLACE_OF_SERVICE =
             Kinds.formed("[0-9]{2}", "must be a place of service: two digits such as 11", "11");
 
+    /** Who bills; only some types are named by a rule, so that a type nobody knows is no fault. */
+    static final Kind<String> PROVIDER_TYPE =
+            Kinds.formed("[A-Z][A-Z_]{0,31}", "must be a provider type in capital letters such as PTPP", "PTPP");
+
     /** Amounts nobody can send below zero. */
     static final Kind<Money> AMOUNT = Kinds.unless(
             "-.*",

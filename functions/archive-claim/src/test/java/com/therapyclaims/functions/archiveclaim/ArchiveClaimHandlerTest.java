@@ -1,0 +1,208 @@
+package com.therapyclaims.functions.archiveclaim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.ApiFunctionContract;
+import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class ArchiveClaimHandlerTest extends ApiFunctionContract {
+    private static final BundledSchedules SCHEDULES = BundledSchedules.now();
+    private static final InstantSource NEXT_DAY = InstantSource.fixed(Instant.parse("2026-08-04T12:00:00Z"));
+
+    private ClaimArchive archive;
+
+    @BeforeEach
+    void freshTable(TestServers servers) {
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), new JsonRevisionDocuments());
+    }
+
+    @Override
+    protected RequestStreamHandler function(StructuredLog log) {
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
+        return new ArchiveClaimHandler(practiceId -> new ClaimIntake(practiceId, archive, processor), NEXT_DAY, log);
+    }
+
+    @Override
+    protected RequestStreamHandler failingFunction(StructuredLog log) {
+        return new ArchiveClaimHandler(
+                _ -> {
+                    throw new PlantedException();
+                },
+                NEXT_DAY,
+                log);
+    }
+
+    @Override
+    protected String good() {
+        return "archive-claim-dry-run";
+    }
+
+    @Test
+    void aVisitIsArchivedAndSaidWhere() {
+        Answer answer = answer("archive-claim-good");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/v1/claims/" + idOf(answer));
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.at("/status").textValue()).isEqualTo("READY");
+        assertThat(answer.at("/pricing/totals/allowed").textValue()).isEqualTo("70.14");
+        assertThat(archive.latest("demo", idOf(answer))).isPresent();
+    }
+
+    @Test
+    void aDryRunAnswersTheSameAndArchivesNothing() {
+        Answer dry = answer("archive-claim-dry-run");
+
+        assertThat(dry.body().has("claimId")).isFalse();
+        assertThat(dry.at("/pricing/totals/allowed").textValue()).isEqualTo("70.14");
+        assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
+                .isEmpty();
+    }
+
+    @Test
+    void theSameRequestAgainIsTheSameClaim() {
+        Answer first = answer("archive-claim-good");
+        Answer again = answer("archive-claim-duplicate");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void theSameKeyForAnotherRequestIsAConflict() {
+        answer("archive-claim-good");
+
+        assertProblem(answer("archive-claim-key-reused"), 409, "conflict");
+    }
+
+    @Test
+    void aNewClaimNeedsAKey() {
+        assertProblem(
+                answer(Event.named("archive-claim-good").withoutHeader("Idempotency-Key")), 400, "invalid-request");
+    }
+
+    @Test
+    void everyFaultIsNamedAtOnce() {
+        Answer answer = answer("archive-claim-invalid");
+
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.faults()).contains("/claim/payerId REQUIRED", "/claim/locality FORMAT");
+    }
+
+    @Test
+    void fiftyServicesWithALongNoteAreArchived() {
+        assertThat(answer("archive-claim-large").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aPayerNobodyHasIsImpossible() {
+        Answer answer = answer(changed("\"payerId\":\"medicare\"", "\"payerId\":\"acme\""));
+
+        assertProblem(answer, 422, "unknown-payer");
+    }
+
+    @Test
+    void aCorrectionIsTheNextRevisionOfWhatWasSeen() {
+        String id = idOf(answer("archive-claim-good"));
+        Event correction = Event.named("archive-claim-correct").withPath("id", id);
+
+        Answer corrected = answer(correction);
+        Answer late = answer(correction);
+
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        assertThat(corrected.header("ETag")).isEqualTo("\"2\"");
+        assertProblem(late, 409, "conflict");
+        assertProblem(answer(correction.withoutHeader("If-Match")), 400, "invalid-request");
+        assertProblem(answer(correction.withHeader("If-Match", "2")), 400, "invalid-request");
+    }
+
+    @Test
+    void aVoidClaimIsVoidOnceAndNotCorrected() {
+        String id = idOf(answer("archive-claim-good"));
+        Event makeVoid = Event.named("archive-claim-void").withPath("id", id);
+
+        assertThat(answer(makeVoid).at("/status").textValue()).isEqualTo("VOID");
+        assertThat(answer(makeVoid).at("/revision").intValue()).isEqualTo(2);
+        assertProblem(
+                answer(Event.named("archive-claim-correct").withPath("id", id).withHeader("If-Match", "\"2\"")),
+                409,
+                "conflict");
+    }
+
+    @Test
+    void anothersClaimIsAnsweredLikeOneThatDoesNotExist() {
+        String id = idOf(answer("archive-claim-good"));
+        for (String event : new String[] {"archive-claim-correct", "archive-claim-void"}) {
+            Answer foreign = answer(Event.named(event).withPath("id", id).ofPractice("other"));
+
+            assertProblem(foreign, 404, "not-found");
+            assertThat(foreign.text())
+                    .isEqualTo(answer(Event.named(event).ofPractice("other")).text());
+        }
+    }
+
+    @Test
+    void aReplacementWithoutTheOriginalsNumberIsKeptForCorrection() {
+        Answer answer =
+                answer(changed("\"payerId\":\"medicare\"", "\"payerId\":\"commercial\",\"frequencyCode\":\"7\""));
+
+        assertThat(answer.at("/status").textValue()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(answer.at("/findings").findValuesAsText("code")).contains("CLM.ORIGINAL_REF_MISSING");
+    }
+
+    @Test
+    void aFrequencyCodeNobodyUsesIsRefused() {
+        assertThat(answer(changed("\"payerId\"", "\"frequencyCode\":\"6\",\"payerId\""))
+                        .faults())
+                .containsExactly("/claim/frequencyCode FORMAT");
+    }
+
+    @Test
+    void aTotalThatIsNotTheSumOfTheChargesIsFound() {
+        assertThat(answer(changed("\"payerId\"", "\"totalCharge\":\"225.00\",\"payerId\""))
+                        .at("/status")
+                        .textValue())
+                .isEqualTo("READY");
+
+        Answer answer = answer(changed("\"payerId\"", "\"totalCharge\":\"225.01\",\"payerId\"")
+                .withHeader("Idempotency-Key", "another"));
+
+        assertThat(answer.at("/findings").findValuesAsText("code")).contains("CLM.TOTAL_MISMATCH");
+    }
+
+    @Test
+    void aPrivatePracticeIsToldThatAHospitalsPatientIsNotPayable() {
+        Answer answer =
+                answer(changed("\"placeOfService\":\"11\"", "\"placeOfService\":\"22\",\"providerType\":\"PTPP\""));
+
+        assertThat(answer.at("/edits/findings").findValuesAsText("code")).contains("POS.PCTC7_HOSPITAL");
+        assertThat(answer.at("/status").textValue()).isEqualTo("NEEDS_CORRECTION");
+    }
+
+    private static Event changed(String target, String replacement) {
+        return Event.named("archive-claim-good").withBody(target, replacement);
+    }
+
+    private static String idOf(Answer answer) {
+        return answer.at("/claimId").textValue();
+    }
+}
