@@ -6,6 +6,8 @@ import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.MueLimits;
 import com.therapyclaims.domain.schedules.MueSnapshot;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
+import com.therapyclaims.domain.schedules.PaymentSnapshot;
 import com.therapyclaims.domain.schedules.PtpEdits;
 import com.therapyclaims.domain.schedules.PtpSnapshot;
 import com.therapyclaims.domain.schedules.RvuSchedule;
@@ -71,6 +73,14 @@ public final class BundledSchedules implements FeeSchedules {
     @Override
     public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
         return inForce(ScheduleKind.GPCIS, dateOfService, GpciSnapshot::open);
+    }
+
+    @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
+        return inForce(
+                ScheduleKind.PAYMENT_AMOUNTS,
+                dateOfService,
+                (version, snapshot) -> PaymentSnapshot.open(version, PaymentSnapshot.Ranges.of(snapshot)));
     }
 
     @Override

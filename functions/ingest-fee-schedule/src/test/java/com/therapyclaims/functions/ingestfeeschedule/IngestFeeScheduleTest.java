@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
-import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.aws.schedules.SchedulePublisher;
-import com.therapyclaims.aws.schedules.ScheduleUploads;
-import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -22,7 +18,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -31,12 +26,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 @ExtendWith(TestServers.class)
 class IngestFeeScheduleTest {
-    private static final Path BUNDLED = Path.of("..", "..", "fee-schedules");
     private static final LocalDate VISIT = LocalDate.of(2026, 3, 2);
     private static final String GPCI_KEY = "incoming/medicare/2026-01-01/GPCI2026.csv";
     private static final String FEES_KEY = "incoming/practices/demo/acme/2026-01-01/fees.csv";
@@ -46,43 +38,26 @@ class IngestFeeScheduleTest {
             {"payerId":"acme","name":"Acme PPO","effectiveFrom":"2026-01-01","unitRule":"AMA_MIDPOINT",
              "terms":[{"scope":{"all":true},"method":"FLAT_PER_UNIT","rate":"32.00"}]}""";
 
-    private TestServers servers;
-    private String bucket;
-    private String queue;
-    private FeeScheduleStore store;
-    private ScheduleUploads uploads;
-    private FeeScheduleIngest ingest;
-    private int sequence;
+    private IngestingSystem system;
 
     @BeforeEach
-    void freshSystem(TestServers real) {
-        servers = real;
-        bucket = real.newBucket();
-        queue = real.newQueue();
-        String table = real.newFeeSchedulesTable();
-        store = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
-        uploads = new ScheduleUploads(real.dynamoDb(), table);
-        ingest = new FeeScheduleIngest(
-                new UploadedObjects(real.s3(), bucket),
-                store,
-                new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), Clock.systemUTC()),
-                new UploadReports(real.s3(), bucket),
-                new RepricingPlanQueue(real.sqs(), queue));
+    void freshSystem(TestServers servers) {
+        system = new IngestingSystem(servers);
     }
 
     @Test
     void everyBundledFileIsPublished() throws IOException {
         List<Path> files;
-        try (Stream<Path> all = Files.walk(BUNDLED.resolve("incoming"))) {
+        try (Stream<Path> all = Files.walk(IngestingSystem.BUNDLED.resolve("incoming"))) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
 
         for (Path file : files) {
-            upload(BUNDLED.relativize(file).toString(), Files.readAllBytes(file));
+            upload(IngestingSystem.BUNDLED.relativize(file).toString(), Files.readAllBytes(file));
         }
 
         assertThat(all()).hasSameSizeAs(files).extracting(ScheduleUpload::state).containsOnly(State.PUBLISHED);
-        var demo = store.asSeenBy("demo", Optional.empty());
+        var demo = system.asSeenBy("demo");
         assertThat(demo.relativeValues(VISIT)
                         .flatMap(table -> table.find("97110"))
                         .map(RelativeValue::work))
@@ -104,7 +79,7 @@ class IngestFeeScheduleTest {
         upload(GPCI_KEY, gpci());
 
         ScheduleUpload published = all().getFirst();
-        assertThat(servers.drain(queue).stream()
+        assertThat(system.planMessages().stream()
                         .map(message -> RepricingPlanQueue.read(message).plan()))
                 .containsExactly(new RepricingPlan("medicare-gpci", published.version(), Optional.empty()));
     }
@@ -116,7 +91,7 @@ class IngestFeeScheduleTest {
 
         assertThat(all()).hasSize(1);
         RepricingPlan plan = new RepricingPlan("medicare-gpci", all().getFirst().version(), Optional.empty());
-        assertThat(servers.drain(queue).stream()
+        assertThat(system.planMessages().stream()
                         .map(message -> RepricingPlanQueue.read(message).plan()))
                 .containsExactly(plan, plan);
     }
@@ -128,8 +103,8 @@ class IngestFeeScheduleTest {
         ScheduleUpload refused = all().getFirst();
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.problems()).isNotEmpty();
-        assertThat(report(GPCI_KEY)).contains("\"state\":\"REFUSED\"").contains("\"problems\":[{");
-        assertThat(servers.drain(queue)).isEmpty();
+        assertThat(system.report(GPCI_KEY)).contains("\"state\":\"REFUSED\"").contains("\"problems\":[{");
+        assertThat(system.planMessages()).isEmpty();
     }
 
     @Test
@@ -140,7 +115,7 @@ class IngestFeeScheduleTest {
         upload(GPCI_KEY, half);
 
         assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.REFUSED, State.PUBLISHED);
-        assertThat(store.asSeenBy("demo", Optional.empty()).gpcis(VISIT)).isPresent();
+        assertThat(system.asSeenBy("demo").gpcis(VISIT)).isPresent();
     }
 
     @Test
@@ -160,12 +135,9 @@ class IngestFeeScheduleTest {
     void aPracticesFeesAreItsOwn() {
         upload(FEES_KEY, "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(store.asSeenBy("demo", Optional.empty())
-                        .commercialFees("acme", VISIT)
-                        .flatMap(fees -> fees.find("97110", "")))
+        assertThat(system.asSeenBy("demo").commercialFees("acme", VISIT).flatMap(fees -> fees.find("97110", "")))
                 .contains(Money.of("32.00"));
-        assertThat(store.asSeenBy("other", Optional.empty()).commercialFees("acme", VISIT))
-                .isEmpty();
+        assertThat(system.asSeenBy("other").commercialFees("acme", VISIT)).isEmpty();
         assertThat(all()).isEmpty();
     }
 
@@ -174,12 +146,11 @@ class IngestFeeScheduleTest {
         upload(CONTRACT_KEY, CONTRACT.getBytes(StandardCharsets.UTF_8));
 
         assertThat(of(ScheduleOwner.practice("demo")).getFirst().state()).isEqualTo(State.PUBLISHED);
-        assertThat(store.asSeenBy("demo", Optional.empty()).payers().find("acme", VISIT))
+        assertThat(system.asSeenBy("demo").payers().find("acme", VISIT))
                 .hasValueSatisfying(payer -> assertThat(payer.name()).isEqualTo("Acme PPO"));
-        assertThat(store.asSeenBy("demo", Optional.empty()).payers().find("acme", LocalDate.of(2025, 12, 31)))
+        assertThat(system.asSeenBy("demo").payers().find("acme", LocalDate.of(2025, 12, 31)))
                 .isEmpty();
-        assertThat(store.asSeenBy("other", Optional.empty()).payers().knownIds())
-                .containsExactly("commercial", "medicare");
+        assertThat(system.asSeenBy("other").payers().knownIds()).containsExactly("commercial", "medicare");
     }
 
     @Test
@@ -199,82 +170,57 @@ class IngestFeeScheduleTest {
     void feesAloneMakeAPayerWithThePlainestTerms() {
         upload(FEES_KEY, "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(store.asSeenBy("demo", Optional.empty()).payers().knownIds())
-                .containsExactly("acme", "commercial", "medicare");
+        assertThat(system.asSeenBy("demo").payers().knownIds()).containsExactly("acme", "commercial", "medicare");
     }
 
     @Test
     void aVersionThatWasReplacedMeanwhileLeavesTheNewerOneInForce() throws IOException {
-        ObjectCreated first = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
-        ObjectCreated second = put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
+        ObjectCreated first = system.put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        ObjectCreated second = system.put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
 
-        ingest.ingest(second);
-        IngestOutcome late = ingest.ingest(first);
+        system.ingest(second);
+        IngestOutcome late = system.ingest(first);
 
         assertThat(late).isInstanceOf(IngestOutcome.Outdated.class);
-        assertThat(store.asSeenBy("demo", Optional.empty())
-                        .commercialFees("acme", VISIT)
-                        .flatMap(fees -> fees.find("97110", "")))
+        assertThat(system.asSeenBy("demo").commercialFees("acme", VISIT).flatMap(fees -> fees.find("97110", "")))
                 .contains(Money.of("33.00"));
     }
 
     @Test
     void withoutAVersionIdAReplacedObjectIsLeftToItsOwnEvent() {
-        ObjectCreated first = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
-        put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
+        ObjectCreated first = system.put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        system.put(FEES_KEY, "code,modifier,amount\n97110,,33.00\n");
 
         ObjectCreated unversioned = new ObjectCreated(
                 first.bucket(), first.key(), Optional.empty(), first.eTag(), first.sequencer(), first.size());
 
-        assertThat(ingest.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
+        assertThat(system.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
     }
 
     @Test
     void aDeletedObjectChangesNothing() {
-        ObjectCreated upload = put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
+        ObjectCreated upload = system.put(FEES_KEY, "code,modifier,amount\n97110,,32.00\n");
         ObjectCreated unversioned = new ObjectCreated(
                 upload.bucket(), upload.key(), Optional.empty(), upload.eTag(), upload.sequencer(), upload.size());
-        servers.s3().deleteObject(delete -> delete.bucket(bucket).key(FEES_KEY));
+        system.delete(FEES_KEY);
 
-        assertThat(ingest.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
+        assertThat(system.ingest(unversioned)).isInstanceOf(IngestOutcome.Replaced.class);
         assertThat(of(ScheduleOwner.practice("demo"))).isEmpty();
     }
 
     private void upload(String key, byte[] content) {
-        ingest.ingest(put(key, content));
+        system.upload(key, content);
     }
 
-    private ObjectCreated put(String key, String content) {
-        return put(key, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private ObjectCreated put(String key, byte[] content) {
-        PutObjectResponse put =
-                servers.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
-        return new ObjectCreated(
-                bucket,
-                key,
-                Optional.ofNullable(put.versionId()),
-                Optional.of(put.eTag().replace("\"", "")),
-                Optional.of("%016X".formatted(++sequence)),
-                content.length);
-    }
-
-    private static byte[] gpci() throws IOException {
-        return Files.readAllBytes(BUNDLED.resolve(GPCI_KEY));
+    private static byte[] gpci() {
+        return IngestingSystem.bundled(GPCI_KEY);
     }
 
     private List<ScheduleUpload> all() {
-        return of(ScheduleOwner.MEDICARE);
+        return system.medicareUploads();
     }
 
     private List<ScheduleUpload> of(ScheduleOwner owner) {
-        return uploads.page(List.of(owner), 100, Optional.empty()).items();
-    }
-
-    private String report(String key) {
-        return servers.s3()
-                .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))
-                .asUtf8String();
+        return system.uploads(owner);
     }
 }

@@ -12,6 +12,7 @@ import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.MueLimits;
 import com.therapyclaims.domain.schedules.MueSnapshot;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
 import com.therapyclaims.domain.schedules.PtpEdits;
 import com.therapyclaims.domain.schedules.PtpSnapshot;
 import com.therapyclaims.domain.schedules.RvuSchedule;
@@ -118,6 +119,12 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     @Override
     public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
         return medicare(ScheduleKind.GPCIS, dateOfService, GpciSchedule.class, GpciSnapshot::open);
+    }
+
+    @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
+        return inForce(medicare.get(), ScheduleKind.PAYMENT_AMOUNTS.id(), dateOfService)
+                .map(snapshots::openPayments);
     }
 
     @Override

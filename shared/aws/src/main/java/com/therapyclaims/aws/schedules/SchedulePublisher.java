@@ -231,9 +231,9 @@ public final class SchedulePublisher {
     /** Edit tables decide what may be billed together, not what is paid: they start no repricing. */
     private static Optional<String> repricingId(ScheduleKind kind, ScheduleVersion version) {
         return switch (kind) {
-            case RELATIVE_VALUES, GPCIS, ZIP_LOCALITIES, COMMERCIAL_FEES, CONTRACT ->
+            case RELATIVE_VALUES, GPCIS, ZIP_LOCALITIES, PAYMENT_AMOUNTS, COMMERCIAL_FEES, CONTRACT ->
                 Optional.of(version.id() + "-" + version.version());
-            case PTP_EDITS, MUE_LIMITS, PAYMENT_AMOUNTS -> Optional.empty();
+            case PTP_EDITS, MUE_LIMITS -> Optional.empty();
         };
     }
 

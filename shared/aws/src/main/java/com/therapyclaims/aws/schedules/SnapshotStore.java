@@ -1,11 +1,13 @@
 package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.schedules.PaymentSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -60,17 +62,30 @@ public final class SnapshotStore {
      */
     <T> T open(CatalogueEntry entry, Class<T> type, BiFunction<ScheduleVersion, byte[], ? extends T> opener) {
         String key = entry.snapshotKey();
+        return held(key, type).orElseGet(() -> {
+            // Outside the lock: a second thread may read the same snapshot too, and gets an equal one.
+            byte[] bytes =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArrayUnsafe();
+            T table = opener.apply(entry.version(), bytes);
+            keep(key, new Opened(table, bytes.length));
+            return table;
+        });
+    }
+
+    /** Opens a snapshot of payment amounts by its beginning; a locality's amounts are read when they are asked for. */
+    PaymentSnapshot openPayments(CatalogueEntry entry) {
+        String key = entry.snapshotKey();
+        return held(key, PaymentSnapshot.class).orElseGet(() -> {
+            PaymentSnapshot table = PaymentSnapshot.open(entry.version(), new ObjectRanges(s3, bucket, key));
+            keep(key, new Opened(table, table.length()));
+            return table;
+        });
+    }
+
+    private <T> Optional<T> held(String key, Class<T> type) {
         synchronized (opened) {
-            Opened held = opened.get(key);
-            if (held != null) {
-                return type.cast(held.table());
-            }
+            return Optional.ofNullable(opened.get(key)).map(Opened::table).map(type::cast);
         }
-        // Outside the lock: a second thread may read the same snapshot too, and gets an equal one.
-        byte[] bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArrayUnsafe();
-        T table = opener.apply(entry.version(), bytes);
-        keep(key, new Opened(table, bytes.length));
-        return table;
     }
 
     private void keep(String key, Opened table) {

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.MueLimits;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
 import com.therapyclaims.domain.schedules.PtpEdits;
 import com.therapyclaims.domain.schedules.RvuSchedule;
 import com.therapyclaims.domain.schedules.ZipLocalities;
@@ -19,6 +20,11 @@ final class NoTables implements FeeSchedules {
 
     @Override
     public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
         return Optional.empty();
     }
 

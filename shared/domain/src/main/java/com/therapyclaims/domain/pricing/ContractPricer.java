@@ -110,9 +110,9 @@ final class ContractPricer {
                 split.payment(),
                 split.sequestration(),
                 split.deductible().plus(split.coinsurance()),
-                amount.medicare().map(PhysicianFee::rvu),
-                amount.medicare().map(PhysicianFee::gpci),
-                amount.medicare().map(PhysicianFee::conversionFactor),
+                amount.medicare().flatMap(UnitFee::rvu),
+                amount.medicare().flatMap(UnitFee::indices),
+                amount.medicare().flatMap(UnitFee::factor),
                 Optional.empty());
     }
 

@@ -79,6 +79,17 @@ public final class ConversionFactors {
         return new Choice(ofDate.ordinary(), "published for the date", false, false);
     }
 
+    /** Whether the law changed the factor from one date to the other, as far as is known here. */
+    static boolean changedBetween(LocalDate earlier, LocalDate later) {
+        return !PUBLISHED.on(earlier).equals(PUBLISHED.on(later));
+    }
+
+    /** Whether qualifying APM participants have, or may have, a factor of their own on the date. */
+    static boolean mayDifferForQualifying(LocalDate date) {
+        return date.isAfter(LAST_KNOWN_DAY)
+                || PUBLISHED.on(date).flatMap(Factors::qualifying).isPresent();
+    }
+
     /** The factors published for the year for ordinary clinicians, by date; none where the year is not known here. */
     public static List<BigDecimal> ordinaryIn(int year) {
         return periodsOf(year).map(Factors::ordinary).toList();

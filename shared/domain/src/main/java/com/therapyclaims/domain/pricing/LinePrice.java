@@ -25,7 +25,8 @@ public sealed interface LinePrice {
      * @param payerPayment what the payer pays, after sequestration
      * @param sequestration what sequestration took from the payer's payment (P-8)
      * @param patientResponsibility deductible and coinsurance
-     * @param rvu the relative values behind the fee, where it comes from the physician fee schedule
+     * @param rvu the relative values behind the fee, where they give it: not where CMS's published amount differs from
+     *     theirs or stands alone
      * @param gpci the indices behind the fee, likewise
      * @param conversionFactor dollars per RVU, likewise
      * @param limitingCharge the most a non-participating provider may charge for the line where it does not accept

@@ -8,9 +8,9 @@ sealed interface MedicareFee {
      * It has a fee.
      *
      * @param ranksWithTherapy whether the therapy MPPR covers the code (P-1)
-     * @param origin which values and indices the fee is made from, in words
+     * @param origin which tables the fee is made from or stands in, in words
      */
-    record Payable(PhysicianFee fee, boolean ranksWithTherapy, String origin) implements MedicareFee {}
+    record Payable(UnitFee fee, boolean ranksWithTherapy, String origin) implements MedicareFee {}
 
     /** It has none, and why, in words. */
     record NotPayable(NotPricedReason reason, String why) implements MedicareFee {}

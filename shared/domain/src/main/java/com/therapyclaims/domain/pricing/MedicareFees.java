@@ -1,27 +1,38 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.PlaceIndices.Located;
 import com.therapyclaims.domain.pricing.PlaceIndices.Lookup;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSchedule;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Medicare's fees on one date at one place: the tables are opened once and asked for each line. */
+/**
+ * Medicare's fees on one date at one place: the tables are opened once and asked for each line. A fee is the amount CMS
+ * publishes where {@link PublishedAmounts} count and have it, and otherwise made by the formula from relative values and
+ * indices; which of the two stands with each line.
+ */
 final class MedicareFees {
     /** Modifiers with an amount of their own that therapy codes do not have: components and altered services. */
     private static final Set<String> PRICED_BY_CONTRACTOR = Set.of("22", "26", "52", "53", "TC");
 
+    private final FeeSchedules feeSchedules;
+    private final Basis basis;
     private final LocalDate date;
-    private final boolean qualifying;
     private final Optional<RvuSchedule> relativeValues;
-    private final Lookup place;
+    private final PlaceIndices places;
+    private final Located located;
+    private final Optional<PublishedAmounts> published;
     private final Journal journal;
+    private Optional<Lookup> indices = Optional.empty();
 
     /**
      * Which of Medicare's fees are meant.
@@ -30,37 +41,152 @@ final class MedicareFees {
      * @param place the place of the service, or the one a contract pins
      * @param placeOfRequest whether the place is the request's own
      * @param qualifying whether the clinician is a qualifying APM participant
+     * @param reduction the percentage of practice expense that reduced units lose; empty where no unit is reduced
      */
-    record Basis(LocalDate date, PricingPlace place, boolean placeOfRequest, boolean qualifying) {
+    record Basis(
+            LocalDate date,
+            PricingPlace place,
+            boolean placeOfRequest,
+            boolean qualifying,
+            Optional<BigDecimal> reduction) {
         /** The fees of the date of service and its place, as Medicare pays the clinician. */
         static Basis of(PriceRequest request) {
-            return new Basis(request.dateOfService(), request.place(), true, request.qualifyingApmParticipant());
+            return new Basis(
+                    request.dateOfService(),
+                    request.place(),
+                    true,
+                    request.qualifyingApmParticipant(),
+                    Optional.of(MpprReduction.percent(request.dateOfService())));
+        }
+
+        /** Whether reduced units lose another part than the half for which CMS publishes amounts. */
+        private boolean reducesOtherwise() {
+            return reduction
+                    .filter(percent -> percent.compareTo(UnitFee.PUBLISHED_REDUCTION) != 0)
+                    .isPresent();
         }
     }
 
     /** Opens the tables. */
     MedicareFees(FeeSchedules feeSchedules, Basis basis, Journal journal) {
+        this.feeSchedules = feeSchedules;
+        this.basis = basis;
         this.date = basis.date();
-        this.qualifying = basis.qualifying();
         this.journal = journal;
+        this.places = new PlaceIndices(feeSchedules, date, basis.placeOfRequest(), journal);
         this.relativeValues = feeSchedules.relativeValues(date);
-        relativeValues.ifPresentOrElse(
-                table -> journal.used("PHYSICIAN_FEE_SCHEDULE", table.version()),
-                () -> journal.unchecked(
-                        "PHYSICIAN_FEE_SCHEDULE",
-                        "Medicare physician fee schedule relative values",
-                        "No relative value file holds for " + date + "."));
-        this.place = new PlaceIndices(feeSchedules, date, basis.placeOfRequest(), journal).find(basis.place());
+        relativeValues.ifPresent(table -> journal.used("PHYSICIAN_FEE_SCHEDULE", table.version()));
+        this.located = places.locate(basis.place());
+        this.published = PublishedAmounts.open(feeSchedules, basis, located.inLocality(), journal);
+        if (published.isEmpty()) {
+            noteMissingValues();
+            indices();
+        }
     }
 
     /** What is wrong with the place, if the tables of the date do not know it. */
     Optional<Finding> unknownPlace() {
-        return place instanceof Lookup.Unknown(Finding finding) ? Optional.of(finding) : Optional.empty();
+        return indices.filter(Lookup.Unknown.class::isInstance)
+                .map(Lookup.Unknown.class::cast)
+                .map(Lookup.Unknown::finding);
     }
 
     /** The fee of the line's code at the place of service. */
     MedicareFee find(LineToPrice line, String placeOfService) {
+        Optional<PaymentAmount> amount = published.flatMap(amounts -> amounts.find(line.code()));
+        if (amount.isEmpty()) {
+            published.ifPresent(amounts -> explainMissing(line, amounts));
+            return computed(line, placeOfService);
+        }
+        if (amount.get().therapyMppr() && basis.reducesOtherwise()) {
+            journal.explain(
+                    Rule.P_3,
+                    "%s publishes the amount that loses half of practice expense; units here lose %s%%: the formula is used."
+                            .formatted(
+                                    published.get().source(),
+                                    basis.reduction().orElseThrow().toPlainString()));
+            return computed(line, placeOfService);
+        }
+        return published(line, placeOfService, amount.get(), published.get());
+    }
+
+    private void explainMissing(LineToPrice line, PublishedAmounts amounts) {
+        journal.explain(
+                Rule.R_1,
+                "%s has no amount of %s in locality %s: the formula is used."
+                        .formatted(amounts.source(), line.code(), amounts.locality()));
+    }
+
+    private MedicareFee published(
+            LineToPrice line, String placeOfService, PaymentAmount row, PublishedAmounts amounts) {
+        return PaymentStatus.refusal(row)
+                .or(() -> pricedByModifier(line))
+                .map(MedicareFee.class::cast)
+                .orElseGet(() -> new MedicareFee.Payable(
+                        published(line, placeOfService, row),
+                        row.therapyMppr(),
+                        "locality %s, %s".formatted(amounts.locality(), amounts.source())));
+    }
+
+    private PublishedFee published(LineToPrice line, String placeOfService, PaymentAmount row) {
+        var rate = PlaceOfServiceRate.choose(row.therapyMppr(), line.modifiers(), placeOfService);
+        explain(row.code(), "published amount", row.nonFacility(), row.facility(), rate);
+        Money full = rate.of(row.nonFacility(), row.facility());
+        Optional<RelativeValue> values = relativeValues.flatMap(table -> table.find(row.code()));
+        Optional<PhysicianFee> formula = values.flatMap(value -> formula(value, rate));
+        formula.ifPresent(computed -> compare(row, full, computed));
+        return new PublishedFee(
+                row.code(),
+                full,
+                row.therapyReduced(),
+                values.map(RelativeValue::nonFacilityPracticeExpense),
+                formula.filter(computed -> sameCents(row, full, computed)));
+    }
+
+    /** The formula's fee, where every table it needs holds the code and the place; nothing is noted where not. */
+    private Optional<PhysicianFee> formula(RelativeValue row, PlaceOfServiceRate.Choice rate) {
+        boolean placeKnown = located.inLocality()
+                .flatMap(locality -> feeSchedules.gpcis(date).flatMap(table -> table.find(locality)))
+                .isPresent();
+        return placeKnown && PaymentStatus.refusal(row).isEmpty() && indices() instanceof Lookup.Found found
+                ? Optional.of(fee(row, rate, found))
+                : Optional.empty();
+    }
+
+    private void compare(PaymentAmount row, Money full, PhysicianFee computed) {
+        if (sameCents(row, full, computed)) {
+            journal.explain(
+                    Rule.R_1,
+                    "%s: the formula gives the published amount too, %s."
+                            .formatted(row.code(), computed.fullFormula()));
+            return;
+        }
+        journal.find(
+                FindingCode.PRICE_SOURCES_DIFFER,
+                "",
+                "%s: CMS publishes %s, the formula gives %s; the published amount is used."
+                        .formatted(
+                                row.code(),
+                                amounts(full, row.therapyReduced(), row.therapyMppr()),
+                                amounts(computed.full(), halved(computed), row.therapyMppr())));
+    }
+
+    private static boolean sameCents(PaymentAmount row, Money full, PhysicianFee computed) {
+        return full.equals(computed.full())
+                && (!row.therapyMppr() || row.therapyReduced().equals(halved(computed)));
+    }
+
+    private static Money halved(PhysicianFee fee) {
+        return fee.reduced(UnitFee.PUBLISHED_REDUCTION);
+    }
+
+    private static String amounts(Money full, Money halved, boolean therapyMppr) {
+        return therapyMppr ? full + " (reduced " + halved + ")" : full.toString();
+    }
+
+    private MedicareFee computed(LineToPrice line, String placeOfService) {
         if (relativeValues.isEmpty()) {
+            noteMissingValues();
             return new MedicareFee.NotPayable(
                     NotPricedReason.NO_FEE_SCHEDULE_FOR_DATE, "no relative value file holds for " + date);
         }
@@ -74,7 +200,7 @@ final class MedicareFees {
         return PaymentStatus.refusal(row.get())
                 .or(() -> pricedByModifier(line))
                 .map(MedicareFee.class::cast)
-                .orElseGet(() -> atPlace(row.get(), line.modifiers(), placeOfService, table));
+                .orElseGet(() -> atPlace(row.get(), line, placeOfService, table));
     }
 
     private static Optional<MedicareFee.NotPayable> pricedByModifier(LineToPrice line) {
@@ -86,9 +212,9 @@ final class MedicareFees {
                         "%s with modifier %s has an amount the contractor sets".formatted(line.code(), modifier)));
     }
 
-    private MedicareFee atPlace(RelativeValue row, List<String> modifiers, String placeOfService, RvuSchedule table) {
-        return switch (place) {
-            case Lookup.Found found -> payable(row, modifiers, placeOfService, table, found);
+    private MedicareFee atPlace(RelativeValue row, LineToPrice line, String placeOfService, RvuSchedule table) {
+        return switch (indices()) {
+            case Lookup.Found found -> payable(row, line, placeOfService, table, found);
             case Lookup.Unknown(Finding finding) ->
                 new MedicareFee.NotPayable(NotPricedReason.UNKNOWN_PLACE, finding.message());
             case Lookup.NoTable(String reason) ->
@@ -97,25 +223,52 @@ final class MedicareFees {
     }
 
     private MedicareFee payable(
-            RelativeValue row, List<String> modifiers, String placeOfService, RvuSchedule table, Lookup.Found found) {
-        var rate = PlaceOfServiceRate.choose(row, modifiers, placeOfService);
-        if (rate.matters()) {
-            journal.explain(
-                    Rule.C_5,
-                    "%s has practice expense %s outside and %s in a facility; %s is taken: %s."
-                            .formatted(
-                                    row.code(),
-                                    row.nonFacilityPracticeExpense(),
-                                    row.facilityPracticeExpense(),
-                                    rate.practiceExpense(),
-                                    rate.reason()));
-        }
-        var factor = ConversionFactors.choose(row.conversionFactor(), date, qualifying);
-        explain(factor, table);
+            RelativeValue row, LineToPrice line, String placeOfService, RvuSchedule table, Lookup.Found found) {
+        var rate = PlaceOfServiceRate.choose(row.therapyMppr(), line.modifiers(), placeOfService);
+        explain(row.code(), "practice expense", row.nonFacilityPracticeExpense(), row.facilityPracticeExpense(), rate);
+        explain(factor(row), table);
         return new MedicareFee.Payable(
-                new PhysicianFee(row, rate.practiceExpense(), found.gpci(), factor.factor()),
+                fee(row, rate, found),
                 row.therapyMppr(),
                 "%s, %s".formatted(found.name(), table.version().source()));
+    }
+
+    private PhysicianFee fee(RelativeValue row, PlaceOfServiceRate.Choice rate, Lookup.Found found) {
+        return new PhysicianFee(
+                row,
+                rate.of(row.nonFacilityPracticeExpense(), row.facilityPracticeExpense()),
+                found.gpci(),
+                factor(row).factor());
+    }
+
+    private ConversionFactors.Choice factor(RelativeValue row) {
+        return ConversionFactors.choose(row.conversionFactor(), date, basis.qualifying());
+    }
+
+    private Lookup indices() {
+        Lookup found = indices.orElseGet(() -> places.find(located));
+        indices = Optional.of(found);
+        return found;
+    }
+
+    private void noteMissingValues() {
+        if (relativeValues.isEmpty()) {
+            journal.unchecked(
+                    "PHYSICIAN_FEE_SCHEDULE",
+                    "Medicare physician fee schedule relative values",
+                    "No relative value file holds for " + date + ".");
+        }
+    }
+
+    private <T extends Comparable<T>> void explain(
+            String code, String what, T nonFacility, T facility, PlaceOfServiceRate.Choice rate) {
+        if (nonFacility.compareTo(facility) != 0) {
+            journal.explain(
+                    Rule.C_5,
+                    "%s has %s %s outside and %s in a facility; %s is taken: %s."
+                            .formatted(
+                                    code, what, nonFacility, facility, rate.of(nonFacility, facility), rate.reason()));
+        }
     }
 
     private void explain(ConversionFactors.Choice factor, RvuSchedule table) {

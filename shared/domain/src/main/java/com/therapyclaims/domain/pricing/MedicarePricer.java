@@ -42,7 +42,7 @@ final class MedicarePricer {
         this.ranking = MpprRanking.of(fees.entrySet().stream()
                 .flatMap(entry -> entry.getValue().payable().stream()
                         .filter(Payable::ranksWithTherapy)
-                        .map(payable -> MpprRanking.Entry.of(entry.getKey().position(), payable.fee())))
+                        .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
                 .toList());
     }
 
@@ -74,7 +74,7 @@ final class MedicarePricer {
 
     private LinePrice price(DayLine day, Payable payable, Money openDeductible) {
         LineToPrice line = day.line();
-        PhysicianFee fee = payable.fee();
+        UnitFee fee = payable.fee();
         UnitAmounts units = units(day, payable);
         Optional<Money> limitingCharge = limitingCharge(day, units);
         Money allowed = LesserOfCharge.of(day, units.total(), journal);
@@ -98,14 +98,14 @@ final class MedicarePricer {
                 split.payment(),
                 split.sequestration(),
                 split.deductible().plus(split.coinsurance()),
-                Optional.of(fee.rvu()),
-                Optional.of(fee.gpci()),
-                Optional.of(fee.conversionFactor()),
+                fee.rvu(),
+                fee.indices(),
+                fee.factor(),
                 limitingCharge);
     }
 
     private UnitAmounts units(DayLine day, Payable payable) {
-        PhysicianFee fee = payable.fee();
+        UnitFee fee = payable.fee();
         journal.explain(Rule.R_1, "%sone unit = %s (%s).".formatted(day.label(), fee.fullFormula(), payable.origin()));
         Money full = ofProvider(day, fee.full());
         int count = day.line().units();

@@ -18,9 +18,9 @@ final class MpprNotes {
         DayLine paidInFull = day.get(top.position());
         journal.explain(
                 Rule.P_2,
-                ("By practice expense RVU of one unit the day ranks %s. %sits first unit is paid in full; every other"
+                ("By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.")
-                        .formatted(ranking.inWords(), paidInFull.label(), reduction));
+                        .formatted(ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
         if (!paidInFull.earlier() && ranking.ranksAny(day.stream().filter(DayLine::earlier))) {
             String text =
                     "%sranks above the earlier claims of the day: the unit paid in full there is now a reduced one."

@@ -22,29 +22,67 @@ final class MpprRanking {
             .thenComparing(Entry::fee)
             .reversed();
 
-    private final List<Entry> ranked;
+    /** Both amounts of a code are rounded to a cent, so that their difference may be two cents off its equal's. */
+    private static final BigDecimal SAME_EXPENSE = new BigDecimal("0.02");
 
-    private MpprRanking(List<Entry> ranked) {
-        this.ranked = ranked;
+    private final List<Entry> ranked;
+    private final boolean inDollars;
+
+    private MpprRanking(Stream<Entry> entries, boolean inDollars) {
+        this.ranked =
+                entries.sorted(HIGHEST_FIRST.thenComparingInt(Entry::position)).toList();
+        this.inDollars = inDollars;
+    }
+
+    /** A line that takes part, before it is ranked. */
+    record Candidate(int position, UnitFee fee) {
+        private Entry by(BigDecimal practiceExpense) {
+            return new Entry(position, fee.code(), practiceExpense, fee.full());
+        }
+
+        /** What half of the practice expense comes to: the difference of a full and a reduced unit. */
+        private BigDecimal halfExpense() {
+            return fee.full().minus(fee.reduced(UnitFee.PUBLISHED_REDUCTION)).amount();
+        }
     }
 
     /**
      * A line that takes part.
      *
      * @param position its place in the day, counted from 0, earlier claims first
-     * @param practiceExpense the non-facility practice expense RVU of one unit
+     * @param practiceExpense the non-facility practice expense of one unit: RVU, or dollars where the day is ranked by them
      * @param fee one unit's full fee
      */
-    record Entry(int position, String code, BigDecimal practiceExpense, Money fee) {
-        static Entry of(int position, PhysicianFee fee) {
-            return new Entry(position, fee.row().code(), fee.row().nonFacilityPracticeExpense(), fee.full());
+    record Entry(int position, String code, BigDecimal practiceExpense, Money fee) {}
+
+    /**
+     * Ranks a day. Where no relative values are known for one of its codes, all of it is ranked by what half of each
+     * unit's practice expense comes to in dollars, which in one locality gives the same order.
+     */
+    static MpprRanking of(List<Candidate> candidates) {
+        if (candidates.stream()
+                .allMatch(candidate -> candidate.fee().rankingExpense().isPresent())) {
+            return new MpprRanking(
+                    candidates.stream()
+                            .map(candidate -> candidate.by(
+                                    candidate.fee().rankingExpense().orElseThrow())),
+                    false);
         }
+        List<BigDecimal> expenses = candidates.stream()
+                .map(Candidate::halfExpense)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return new MpprRanking(
+                candidates.stream().map(candidate -> candidate.by(largestLike(candidate.halfExpense(), expenses))),
+                true);
     }
 
-    static MpprRanking of(List<Entry> entries) {
-        return new MpprRanking(entries.stream()
-                .sorted(HIGHEST_FIRST.thenComparingInt(Entry::position))
-                .toList());
+    /** The largest of the amounts that is the same but for rounding: different expenses are far more than that apart. */
+    private static BigDecimal largestLike(BigDecimal amount, List<BigDecimal> largestFirst) {
+        return largestFirst.stream()
+                .filter(other -> other.subtract(amount).compareTo(SAME_EXPENSE) <= 0)
+                .findFirst()
+                .orElse(amount);
     }
 
     /** The line whose first unit is paid in full; empty where no line takes part. */
@@ -68,6 +106,11 @@ final class MpprRanking {
         return ranked.stream()
                 .filter(entry -> HIGHEST_FIRST.compare(entry, ranked.getFirst()) == 0)
                 .map(Entry::position);
+    }
+
+    /** What the day is ranked by, in words. */
+    String basis() {
+        return inDollars ? "half of practice expense in dollars" : "practice expense RVU";
     }
 
     /** The order in words: {@code 97530 (0.60), 97110 (0.41)}. */

@@ -49,7 +49,7 @@ final class PercentOfMedicarePricing {
         ranking = MpprRanking.of(methods.entrySet().stream()
                 .flatMap(entry -> fee(entry.getKey(), entry.getValue()).payable().stream()
                         .filter(MedicareFee.Payable::ranksWithTherapy)
-                        .map(payable -> MpprRanking.Entry.of(entry.getKey().position(), payable.fee())))
+                        .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
                 .toList());
         MpprNotes.write(ranking, day, contract.mppr().percent(), journal);
     }
@@ -81,7 +81,7 @@ final class PercentOfMedicarePricing {
     }
 
     private UnitAmounts units(DayLine line, MedicareFee.Payable payable) {
-        PhysicianFee fee = payable.fee();
+        UnitFee fee = payable.fee();
         int count = line.line().units();
         if (!contract.mppr().apply() || !payable.ranksWithTherapy()) {
             return UnitAmounts.unreduced(count, fee.full());
@@ -95,7 +95,7 @@ final class PercentOfMedicarePricing {
         return new UnitAmounts(fullUnits, fee.full(), count - fullUnits, Optional.of(fee.reduced(percent)));
     }
 
-    private Amount perUnit(DayLine line, PhysicianFee fee, UnitAmounts medicare, BigDecimal percent) {
+    private Amount perUnit(DayLine line, UnitFee fee, UnitAmounts medicare, BigDecimal percent) {
         var units = new UnitAmounts(
                 medicare.fullUnits(),
                 medicare.full().percent(percent),
@@ -115,7 +115,7 @@ final class PercentOfMedicarePricing {
                 Optional.of(fee));
     }
 
-    private Amount perLine(DayLine line, PhysicianFee fee, UnitAmounts medicare, BigDecimal percent) {
+    private Amount perLine(DayLine line, UnitFee fee, UnitAmounts medicare, BigDecimal percent) {
         journal.explain(
                 Rule.PY_1,
                 "%s%s; %s.".formatted(line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
@@ -148,7 +148,8 @@ final class PercentOfMedicarePricing {
                         date,
                         basis.locality().map(PercentOfMedicarePricing::place).orElse(request.place()),
                         basis.locality().isEmpty(),
-                        false),
+                        false,
+                        contract.mppr().apply() ? Optional.of(contract.mppr().percent()) : Optional.empty()),
                 journal);
     }
 

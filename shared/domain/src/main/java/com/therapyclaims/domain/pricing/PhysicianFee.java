@@ -4,6 +4,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The physician fee schedule's amount of one unit at one place (R-1): {@code ((W x GPCIw) + (PE x GPCIpe) + (MP x
@@ -15,31 +16,53 @@ import java.math.BigDecimal;
  * @param gpci the indices of the locality
  * @param conversionFactor dollars per RVU on the date of service
  */
-record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, BigDecimal conversionFactor) {
+record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, BigDecimal conversionFactor)
+        implements UnitFee {
 
-    /** The fee of one unit. */
-    Money full() {
+    @Override
+    public String code() {
+        return row.code();
+    }
+
+    @Override
+    public Money full() {
         return Money.rounded(exact(BigDecimal.ONE));
     }
 
-    /** The fee of one unit that loses the given percentage of its practice expense (P-3). */
-    Money reduced(BigDecimal percent) {
+    @Override
+    public Money reduced(BigDecimal percent) {
         return Money.rounded(exact(Percent.left(percent)));
     }
 
-    /** The formula of {@link #full} with its figures. */
-    String fullFormula() {
+    @Override
+    public String fullFormula() {
         return formula("", BigDecimal.ONE);
     }
 
-    /** The formula of {@link #reduced} with its figures. */
-    String reducedFormula(BigDecimal percent) {
+    @Override
+    public String reducedFormula(BigDecimal percent) {
         BigDecimal kept = Percent.left(percent);
         return formula(kept.stripTrailingZeros().toPlainString() + " x ", kept);
     }
 
-    LinePrice.Rvu rvu() {
-        return new LinePrice.Rvu(row.work(), practiceExpense, row.malpractice());
+    @Override
+    public Optional<BigDecimal> rankingExpense() {
+        return Optional.of(row.nonFacilityPracticeExpense());
+    }
+
+    @Override
+    public Optional<LinePrice.Rvu> rvu() {
+        return Optional.of(new LinePrice.Rvu(row.work(), practiceExpense, row.malpractice()));
+    }
+
+    @Override
+    public Optional<Gpci> indices() {
+        return Optional.of(gpci);
+    }
+
+    @Override
+    public Optional<BigDecimal> factor() {
+        return Optional.of(conversionFactor);
     }
 
     private BigDecimal exact(BigDecimal keptPracticeExpense) {

@@ -30,6 +30,31 @@ final class PlaceIndices {
         this.journal = journal;
     }
 
+    /** Where a place lies. */
+    sealed interface Located {
+        /** No place. */
+        record National() implements Located {}
+
+        /**
+         * A locality.
+         *
+         * @param pointer the request's field that names it, for findings
+         * @param name how to call it in an explanation
+         */
+        record InLocality(Locality locality, String pointer, String name) implements Located {}
+
+        /** The tables of the date do not know the place. */
+        record Unknown(Finding finding) implements Located {}
+
+        /** There is no table to find it in. */
+        record NoTable(String reason) implements Located {}
+
+        /** The locality, where it is one. */
+        default Optional<Locality> inLocality() {
+            return this instanceof InLocality in ? Optional.of(in.locality()) : Optional.empty();
+        }
+    }
+
     /** What is known of a place. */
     sealed interface Lookup {
         /** Its indices, and how to call it in an explanation. */
@@ -42,31 +67,43 @@ final class PlaceIndices {
         record NoTable(String reason) implements Lookup {}
     }
 
-    Lookup find(PricingPlace place) {
+    /** Finds a place's locality. */
+    Located locate(PricingPlace place) {
         return switch (place) {
-            case PricingPlace.National() -> new Lookup.Found(Gpci.NATIONAL, "national, all indices 1");
-            case PricingPlace.InLocality(Locality locality) -> indices(locality, ofRequest ? "/locality" : "", "");
+            case PricingPlace.National() -> new Located.National();
+            case PricingPlace.InLocality(Locality locality) ->
+                new Located.InLocality(locality, ofRequest ? "/locality" : "", "locality " + locality);
             case PricingPlace.InZip(String zip) -> inZip(zip);
         };
     }
 
-    private Lookup inZip(String zip) {
+    /** Finds the indices of a place. */
+    Lookup find(Located located) {
+        return switch (located) {
+            case Located.National() -> new Lookup.Found(Gpci.NATIONAL, "national, all indices 1");
+            case Located.InLocality place -> indices(place);
+            case Located.Unknown(Finding finding) -> new Lookup.Unknown(finding);
+            case Located.NoTable(String reason) -> new Lookup.NoTable(reason);
+        };
+    }
+
+    private Located inZip(String zip) {
         Optional<ZipLocalities> ofDate = feeSchedules.zipLocalities(date);
         Optional<ZipLocalities> table = ofDate.or(feeSchedules::earliestZipLocalities);
         if (table.isEmpty()) {
             String reason = "No ZIP to locality table is published; send the locality instead of the ZIP code.";
             journal.unchecked("ZIP_LOCALITY", "CMS ZIP code to carrier locality file", reason);
             journal.find(FindingCode.PRICE_NO_FEE_SCHEDULE, "/zip", reason);
-            return new Lookup.NoTable(reason);
+            return new Located.NoTable(reason);
         }
         return table.get()
                 .find(zip)
                 .map(found -> ofZip(found, table.get(), ofDate.isPresent()))
-                .orElseGet(() ->
-                        unknown("/zip", "ZIP code " + zip, table.get().version().source()));
+                .orElseGet(() -> new Located.Unknown(
+                        unknown("/zip", "ZIP code " + zip, table.get().version().source())));
     }
 
-    private Lookup ofZip(ZipLocality found, ZipLocalities table, boolean holdsForDate) {
+    private Located ofZip(ZipLocality found, ZipLocalities table, boolean holdsForDate) {
         if (holdsForDate) {
             journal.used("ZIP_LOCALITY", table.version());
         } else {
@@ -83,31 +120,34 @@ final class PlaceIndices {
                     "ZIP code %s spans several localities; it is priced in %s, the locality of its five digits."
                             .formatted(found.zip(), found.locality()));
         }
-        return indices(found.locality(), "/zip", "ZIP code " + found.zip() + ", ");
+        return new Located.InLocality(
+                found.locality(), "/zip", "ZIP code %s, locality %s".formatted(found.zip(), found.locality()));
     }
 
-    private Lookup indices(Locality locality, String pointer, String found) {
+    private Lookup indices(Located.InLocality place) {
         Optional<GpciSchedule> schedule = feeSchedules.gpcis(date);
         if (schedule.isEmpty()) {
             String reason = "No table of geographic indices holds for " + date + ".";
             journal.unchecked("GPCI", "Medicare geographic practice cost indices", reason);
-            journal.find(FindingCode.PRICE_NO_FEE_SCHEDULE, pointer, reason);
+            journal.find(FindingCode.PRICE_NO_FEE_SCHEDULE, place.pointer(), reason);
             return new Lookup.NoTable(reason);
         }
         GpciSchedule indices = schedule.get();
-        return indices.find(locality)
+        return indices.find(place.locality())
                 .<Lookup>map(gpci -> {
                     journal.used("GPCI", indices.version());
-                    return new Lookup.Found(gpci, found + "locality " + locality);
+                    return new Lookup.Found(gpci, place.name());
                 })
-                .orElseGet(() -> unknown(
-                        pointer, "Locality " + locality, indices.version().source()));
+                .orElseGet(() -> new Lookup.Unknown(unknown(
+                        place.pointer(),
+                        "Locality " + place.locality(),
+                        indices.version().source())));
     }
 
-    private Lookup unknown(String pointer, String place, String source) {
+    private Finding unknown(String pointer, String place, String source) {
         var finding = Finding.of(
                 FindingCode.PRICE_PLACE_UNKNOWN, pointer, "%s is not in %s for %s.".formatted(place, source, date));
         journal.find(finding);
-        return new Lookup.Unknown(finding);
+        return finding;
     }
 }

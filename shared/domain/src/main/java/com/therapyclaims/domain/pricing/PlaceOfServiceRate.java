@@ -1,14 +1,12 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.codes.Discipline;
-import com.therapyclaims.domain.schedules.RelativeValue;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which practice expense holds at a place of service (C-5): outpatient therapy under a plan is paid at the non-facility
+ * Which of the two rates, outside or in a facility, holds at a place of service (C-5): outpatient therapy under a plan is paid at the non-facility
  * rate in every setting. A line is under a plan when it carries GP, GO or GN, or when its code is always therapy.
  */
 final class PlaceOfServiceRate {
@@ -19,32 +17,31 @@ final class PlaceOfServiceRate {
     private PlaceOfServiceRate() {}
 
     /**
-     * The practice expense and why.
+     * Which of the two rates, and why.
      *
-     * @param matters whether the two rates differ, so that the choice needs an explanation
+     * @param facility whether it is the facility's
+     * @param reason in words, for the explanation
      */
-    record Choice(BigDecimal practiceExpense, String reason, boolean matters) {}
-
-    static Choice choose(RelativeValue row, List<String> modifiers, String placeOfService) {
-        boolean matters = row.nonFacilityPracticeExpense().compareTo(row.facilityPracticeExpense()) != 0;
-        if (!FACILITIES.contains(placeOfService)) {
-            return nonFacility(row, "place of service " + placeOfService + " is no facility", matters);
+    record Choice(boolean facility, String reason) {
+        /** The one of two figures that the rate takes. */
+        <T> T of(T nonFacilityFigure, T facilityFigure) {
+            return facility ? facilityFigure : nonFacilityFigure;
         }
-        if (row.therapyMppr() || underTherapyPlan(modifiers)) {
-            return nonFacility(
-                    row,
-                    "therapy under a plan is paid at the non-facility rate in every setting, place of service "
-                            + placeOfService + " too",
-                    matters);
-        }
-        return new Choice(
-                row.facilityPracticeExpense(),
-                "place of service %s is a facility and the line carries no therapy modifier".formatted(placeOfService),
-                matters);
     }
 
-    private static Choice nonFacility(RelativeValue row, String reason, boolean matters) {
-        return new Choice(row.nonFacilityPracticeExpense(), reason, matters);
+    static Choice choose(boolean therapyMppr, List<String> modifiers, String placeOfService) {
+        if (!FACILITIES.contains(placeOfService)) {
+            return new Choice(false, "place of service " + placeOfService + " is no facility");
+        }
+        if (therapyMppr || underTherapyPlan(modifiers)) {
+            return new Choice(
+                    false,
+                    "therapy under a plan is paid at the non-facility rate in every setting, place of service "
+                            + placeOfService + " too");
+        }
+        return new Choice(
+                true,
+                "place of service %s is a facility and the line carries no therapy modifier".formatted(placeOfService));
     }
 
     private static boolean underTherapyPlan(List<String> modifiers) {

@@ -13,7 +13,7 @@ sealed interface TermAmount {
      * @param fullUnit one full unit's amount, where the term has one
      * @param reducedUnit one reduced unit's amount, likewise
      * @param line the line's amount
-     * @param medicare the physician fee behind the amount, if it comes from Medicare's schedule
+     * @param medicare Medicare's fee behind the amount, if it comes from Medicare's schedule
      */
     record Amount(
             int fullUnits,
@@ -21,7 +21,7 @@ sealed interface TermAmount {
             Optional<Money> fullUnit,
             Optional<Money> reducedUnit,
             Money line,
-            Optional<PhysicianFee> medicare)
+            Optional<UnitFee> medicare)
             implements TermAmount {
 
         /** A rate for each unit. */

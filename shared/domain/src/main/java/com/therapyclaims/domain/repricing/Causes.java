@@ -5,7 +5,7 @@ import com.therapyclaims.domain.money.Money;
 /**
  * What a change of the allowed amount comes from; the parts add up to the change to the cent.
  *
- * @param rvu relative values, status and indicators of the codes
+ * @param rvu relative values, status and indicators of the codes, and CMS's published amounts where they take their place
  * @param gpci geographic indices and where a ZIP code lies
  * @param conversionFactor dollars per RVU
  * @param contract the payer's terms and fees

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.MueLimits;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
 import com.therapyclaims.domain.schedules.PtpEdits;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSchedule;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Tables half old, half new: pricing a claim with one part after the other replaced shows what each part changed. A part
- * that the old tables do not have at all is replaced together with the relative values.
+ * that the old tables do not have at all is replaced together with the relative values, and so are CMS's published
+ * amounts, which tell no part of theirs.
  *
  * @param part the last part that is new already; those that follow it are still old
  */
@@ -51,6 +53,11 @@ record Substitution(FeeSchedules before, FeeSchedules after, Part part) implemen
     @Override
     public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
         return tables(Part.GPCIS).gpcis(dateOfService);
+    }
+
+    @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
+        return tables(Part.RELATIVE_VALUES).paymentAmounts(dateOfService);
     }
 
     @Override

@@ -723,6 +723,13 @@ public enum FindingCode {
             "The conversion factor is not the published one.",
             "Check which file was published and whether the law has changed the factor.",
             "Social Security Act 1848(d)"),
+    /** CMS's published amount is not what relative values and indices give. */
+    PRICE_SOURCES_DIFFER(
+            "PRICE.SOURCES_DIFFER",
+            Severity.WARNING,
+            "CMS's published amount is not what relative values and indices give.",
+            "Check that the payment amount file and the relative value and GPCI files are of one release.",
+            "Physician Fee Schedule payment amount file; 42 CFR 414.20"),
     /** An earlier claim of the day changes with this one. */
     PRICE_EARLIER_CLAIM_AFFECTED(
             "PRICE.EARLIER_CLAIM_AFFECTED",

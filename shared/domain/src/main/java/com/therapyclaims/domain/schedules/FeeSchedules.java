@@ -13,6 +13,9 @@ public interface FeeSchedules {
 
     Optional<GpciSchedule> gpcis(LocalDate dateOfService);
 
+    /** CMS's published amounts, which stand beside relative values and indices: see {@code MedicareFees} for which counts. */
+    Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService);
+
     Optional<ZipLocalities> zipLocalities(LocalDate dateOfService);
 
     /**

@@ -24,4 +24,10 @@ public record PaymentAmount(
         Money therapyReducedInstitutional,
         char status,
         char pcTc,
-        char multipleProcedure) {}
+        char multipleProcedure) {
+
+    /** Whether the therapy multiple procedure payment reduction covers the code (P-1). */
+    public boolean therapyMppr() {
+        return multipleProcedure == '5';
+    }
+}

@@ -30,12 +30,14 @@ public final class PaymentSnapshot implements PaymentAmounts {
 
     private final ScheduleVersion version;
     private final Ranges ranges;
+    private final int length;
     private final Map<Locality, Entry> entries;
     private final ConcurrentMap<Locality, SortedRows> read = new ConcurrentHashMap<>();
 
-    private PaymentSnapshot(ScheduleVersion version, Ranges ranges, Map<Locality, Entry> entries) {
+    private PaymentSnapshot(ScheduleVersion version, Ranges ranges, int length, Map<Locality, Entry> entries) {
         this.version = version;
         this.ranges = ranges;
+        this.length = length;
         this.entries = Map.copyOf(entries);
     }
 
@@ -80,7 +82,7 @@ public final class PaymentSnapshot implements PaymentAmounts {
                             bytes.getInt(at + LOCALITY_WIDTH + Integer.BYTES),
                             bytes.getInt(at + LOCALITY_WIDTH + 2 * Integer.BYTES)));
         }
-        return new PaymentSnapshot(version, ranges, entries);
+        return new PaymentSnapshot(version, ranges, SnapshotFormat.HEADER_LENGTH + bodyLength, entries);
     }
 
     @Override
@@ -89,13 +91,23 @@ public final class PaymentSnapshot implements PaymentAmounts {
     }
 
     @Override
+    public boolean covers(Locality locality) {
+        return entries.containsKey(locality);
+    }
+
+    @Override
     public Optional<PaymentAmount> find(Locality locality, String code, String modifier) {
-        if (!entries.containsKey(locality) || code.length() != CODE_WIDTH) {
+        if (!covers(locality) || code.length() != CODE_WIDTH) {
             return Optional.empty();
         }
         SortedRows rows = read.computeIfAbsent(locality, this::read);
         int offset = rows.find(code + modifier);
         return offset < 0 ? Optional.empty() : Optional.of(amount(rows.body(), offset));
+    }
+
+    /** Bytes of the whole snapshot: no more than that is ever held. */
+    public int length() {
+        return length;
     }
 
     /** The localities the file has amounts for. */

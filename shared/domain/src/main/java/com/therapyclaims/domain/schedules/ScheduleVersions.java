@@ -32,6 +32,15 @@ public final class ScheduleVersions {
                 .max(PRECEDENCE);
     }
 
+    /**
+     * Whether one version is news to the other: it began later, or began on the same date and was published later. So
+     * versions of different schedules are compared that tell the same amounts.
+     */
+    public static boolean isNewer(ScheduleVersion version, ScheduleVersion other) {
+        int begins = version.effectiveFrom().compareTo(other.effectiveFrom());
+        return begins > 0 || (begins == 0 && version.publishedAt().isAfter(other.publishedAt()));
+    }
+
     /** Whether the version's own dates cover the date of service. A later version may still take its place. */
     public static boolean holdsFor(ScheduleVersion version, LocalDate dateOfService) {
         return !dateOfService.isBefore(version.effectiveFrom())

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.MueLimits;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
 import com.therapyclaims.domain.schedules.PtpEdits;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSchedule;
@@ -74,24 +75,42 @@ public final class CmsTables implements FeeSchedules {
 
     private final Function<LocalDate, String> conversionFactors;
     private final Optional<CommercialFees> fees;
+    private final Optional<PaymentAmounts> payments;
+    private final Optional<LocalDate> valuesFrom;
 
     public CmsTables() {
-        this(CmsTables::released, Optional.empty());
+        this(CmsTables::released, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    private CmsTables(Function<LocalDate, String> conversionFactors, Optional<CommercialFees> fees) {
+    private CmsTables(
+            Function<LocalDate, String> conversionFactors,
+            Optional<CommercialFees> fees,
+            Optional<PaymentAmounts> payments,
+            Optional<LocalDate> valuesFrom) {
         this.conversionFactors = conversionFactors;
         this.fees = fees;
+        this.payments = payments;
+        this.valuesFrom = valuesFrom;
     }
 
     /** The same tables with another factor on every row. */
     static CmsTables withFactor(String factor) {
-        return new CmsTables(date -> factor, Optional.empty());
+        return new CmsTables(date -> factor, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same tables beside a practice's own fees. */
     static CmsTables withFees(CommercialFees fees) {
-        return new CmsTables(CmsTables::released, Optional.of(fees));
+        return new CmsTables(CmsTables::released, Optional.of(fees), Optional.empty(), Optional.empty());
+    }
+
+    /** The same tables beside CMS's published amounts, in force throughout their year. */
+    static CmsTables withPayments(PaymentAmounts payments) {
+        return new CmsTables(CmsTables::released, Optional.empty(), Optional.of(payments), Optional.empty());
+    }
+
+    /** The same tables with relative values that begin on another date than January 1. */
+    CmsTables withValuesFrom(String date) {
+        return new CmsTables(conversionFactors, fees, payments, Optional.of(LocalDate.parse(date)));
     }
 
     private static String released(LocalDate date) {
@@ -120,6 +139,11 @@ public final class CmsTables implements FeeSchedules {
             case 2026 -> Optional.of(gpcis(GPCI_2026, 2026));
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate date) {
+        return payments.filter(table -> table.version().effectiveFrom().getYear() == date.getYear());
     }
 
     @Override
@@ -162,7 +186,7 @@ public final class CmsTables implements FeeSchedules {
         Map<String, RelativeValue> rows = table.lines()
                 .map(line -> row(line.split(" ", -1), conversionFactors.apply(date)))
                 .collect(Collectors.toMap(RelativeValue::code, row -> row));
-        return new Rvus(version("medicare-rvu", source, LocalDate.of(date.getYear(), 1, 1)), rows);
+        return new Rvus(version("medicare-rvu", source, valuesFrom.orElse(LocalDate.of(date.getYear(), 1, 1))), rows);
     }
 
     private static RelativeValue row(String[] cells, String conversionFactor) {

@@ -121,14 +121,19 @@ class MedicarePriceTest {
     @Test
     void publishedAmountsOfOhio2020AddUpByTheRanking() {
         MpprRanking ranking = MpprRanking.of(List.of(
-                new MpprRanking.Entry(0, "97110", new BigDecimal("2"), money("31.00")),
-                new MpprRanking.Entry(1, "97140", new BigDecimal("1"), money("28.00")),
-                new MpprRanking.Entry(2, "97530", new BigDecimal("3"), money("38.43"))));
+                new MpprRanking.Candidate(0, ranked("97110", "2", "31.00")),
+                new MpprRanking.Candidate(1, ranked("97140", "1", "28.00")),
+                new MpprRanking.Candidate(2, ranked("97530", "3", "38.43"))));
 
         assertThat(published(ranking, 0, 2, "31.00", "23.60")
                         .plus(published(ranking, 1, 1, "28.00", "22.05"))
                         .plus(published(ranking, 2, 1, "38.43", "28.00")))
                 .isEqualTo(money("107.68"));
+    }
+
+    private static UnitFee ranked(String code, String practiceExpense, String full) {
+        return new PublishedFee(
+                code, money(full), money(full), Optional.of(new BigDecimal(practiceExpense)), Optional.empty());
     }
 
     private static Money published(MpprRanking ranking, int position, int units, String full, String reduced) {

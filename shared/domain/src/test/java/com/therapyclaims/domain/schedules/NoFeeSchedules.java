@@ -16,6 +16,11 @@ public class NoFeeSchedules implements FeeSchedules {
     }
 
     @Override
+    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<ZipLocalities> zipLocalities(LocalDate dateOfService) {
         return Optional.empty();
     }

@@ -1,0 +1,126 @@
+package com.therapyclaims.functions.ingestfeeschedule;
+
+import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.ScheduleUploads;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/** The function over fresh tables, a fresh bucket and a fresh queue. */
+final class IngestingSystem {
+    static final Path BUNDLED = Path.of("..", "..", "fee-schedules");
+
+    private final TestServers servers;
+    private final String bucket;
+    private final String queue;
+    private final FeeScheduleStore store;
+    private final ScheduleUploads uploads;
+    private final FeeScheduleIngest ingest;
+    private int sequence;
+
+    IngestingSystem(TestServers servers) {
+        this.servers = servers;
+        this.bucket = servers.newBucket();
+        this.queue = servers.newQueue();
+        String table = servers.newFeeSchedulesTable();
+        this.store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
+        this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
+        this.ingest = new FeeScheduleIngest(
+                new UploadedObjects(servers.s3(), bucket),
+                store,
+                new SchedulePublisher(
+                        servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),
+                new UploadReports(servers.s3(), bucket),
+                new RepricingPlanQueue(servers.sqs(), queue));
+    }
+
+    /** Takes an event. */
+    IngestOutcome ingest(ObjectCreated event) {
+        return ingest.ingest(event);
+    }
+
+    /** Uploads and takes the event. */
+    IngestOutcome upload(String key, String content) {
+        return upload(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Uploads and takes the event. */
+    IngestOutcome upload(String key, byte[] content) {
+        return ingest(put(key, content));
+    }
+
+    /** Uploads a file that the project ships, below {@code incoming/medicare/}. */
+    IngestOutcome uploadBundled(String file) {
+        String key = "incoming/medicare/" + file;
+        return upload(key, bundled(key));
+    }
+
+    /** Uploads without taking the event. */
+    ObjectCreated put(String key, String content) {
+        return put(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Uploads without taking the event. */
+    ObjectCreated put(String key, byte[] content) {
+        PutObjectResponse put =
+                servers.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
+        return new ObjectCreated(
+                bucket,
+                key,
+                Optional.ofNullable(put.versionId()),
+                Optional.of(put.eTag().replace("\"", "")),
+                Optional.of("%016X".formatted(++sequence)),
+                content.length);
+    }
+
+    void delete(String key) {
+        servers.s3().deleteObject(delete -> delete.bucket(bucket).key(key));
+    }
+
+    PublishedFeeSchedules asSeenBy(String practiceId) {
+        return store.asSeenBy(practiceId, Optional.empty());
+    }
+
+    List<ScheduleUpload> medicareUploads() {
+        return uploads(ScheduleOwner.MEDICARE);
+    }
+
+    List<ScheduleUpload> uploads(ScheduleOwner owner) {
+        return uploads.page(List.of(owner), 100, Optional.empty()).items();
+    }
+
+    /** What the planner was asked for since the last call. */
+    List<String> planMessages() {
+        return servers.drain(queue);
+    }
+
+    String report(String key) {
+        return servers.s3()
+                .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))
+                .asUtf8String();
+    }
+
+    /** A file that the project ships. */
+    static byte[] bundled(String key) {
+        try {
+            return Files.readAllBytes(BUNDLED.resolve(key));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
