@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -40,7 +41,13 @@ final class Caller {
     }
 
     Answer post(String path, String body) {
-        return send(request(path).header("content-type", "application/json").POST(text(body)));
+        return post(path, body, Map.of());
+    }
+
+    Answer post(String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("content-type", "application/json");
+        headers.forEach(request::header);
+        return send(request.POST(text(body)));
     }
 
     /** Posts a claim under a fresh idempotency key. */
@@ -49,10 +56,7 @@ final class Caller {
     }
 
     Answer postClaim(String body, String idempotencyKey) {
-        return send(request("/v1/claims")
-                .header("content-type", "application/json")
-                .header("idempotency-key", idempotencyKey)
-                .POST(text(body)));
+        return post("/v1/claims", body, Map.of("idempotency-key", idempotencyKey));
     }
 
     Answer put(String path, String body, String ifMatch) {

@@ -12,16 +12,24 @@ import java.util.List;
  * @param detail what happened and what to do
  * @param errors the faults of an invalid request
  * @param knownPayers the payers the practice can bill, where it named another
+ * @param allowed the steps that may be taken with a claim, where another was asked for
  */
 public record Problem(
-        String type, String title, int status, String detail, List<Fault> errors, List<String> knownPayers) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<Fault> errors,
+        List<String> knownPayers,
+        List<String> allowed) {
     public Problem {
         errors = List.copyOf(errors);
         knownPayers = List.copyOf(knownPayers);
+        allowed = List.copyOf(allowed);
     }
 
     private static Problem of(String type, String title, int status, String detail) {
-        return new Problem(type, title, status, detail, List.of(), List.of());
+        return new Problem(type, title, status, detail, List.of(), List.of(), List.of());
     }
 
     /** 400: the body is a request with faults. */
@@ -32,6 +40,7 @@ public record Problem(
                 400,
                 "The request has " + (faults.size() == 1 ? "1 fault." : faults.size() + " faults."),
                 faults,
+                List.of(),
                 List.of());
     }
 
@@ -64,6 +73,22 @@ public record Problem(
         return of("conflict", "Conflict", 409, detail);
     }
 
+    /**
+     * 409: the claim stands where this step is not taken.
+     *
+     * @param allowed the steps that may be taken
+     */
+    public static Problem notAllowed(String detail, List<String> allowed) {
+        return new Problem(
+                "step-not-allowed",
+                "Step not allowed",
+                409,
+                detail + " Allowed: " + String.join(", ", allowed) + ".",
+                List.of(),
+                List.of(),
+                allowed);
+    }
+
     /** 413: the body is too large. */
     public static Problem tooLarge(int mostBytes) {
         return of("too-large", "Too large", 413, "The body has more than " + mostBytes + " bytes.");
@@ -87,7 +112,8 @@ public record Problem(
                 "The practice has no contract with this payer on the date of service. Known payers: "
                         + String.join(", ", known) + ".",
                 List.of(),
-                known);
+                known,
+                List.of());
     }
 
     /**

@@ -6,6 +6,7 @@ import com.therapyclaims.http.json.Fault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** A problem as {@code application/problem+json}. */
 final class ProblemJson {
@@ -34,17 +35,23 @@ final class ProblemJson {
                 }
                 json.writeEndArray();
             }
-            if (!problem.knownPayers().isEmpty()) {
-                json.writeArrayFieldStart("knownPayers");
-                for (String payer : problem.knownPayers()) {
-                    json.writeString(payer);
-                }
-                json.writeEndArray();
-            }
+            list(json, "knownPayers", problem.knownPayers());
+            list(json, "allowed", problem.allowed());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private static void list(JsonGenerator json, String name, List<String> words) throws IOException {
+        if (words.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (String word : words) {
+            json.writeString(word);
+        }
+        json.writeEndArray();
     }
 }

@@ -7,8 +7,10 @@ import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiFunction;
@@ -24,9 +26,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Decides visits and archives them: new claims, corrections and voids. */
+/** Decides visits and archives them: new claims, corrections and the steps of their life. */
 public final class ArchiveClaimHandler extends ApiFunction {
     private final Function<String, ClaimIntake> intakes;
+    private final ClaimDesk desk;
     private final InstantSource clock;
 
     /** Used by Lambda. */
@@ -40,10 +43,14 @@ public final class ArchiveClaimHandler extends ApiFunction {
 
     private ArchiveClaimHandler(Configuration configuration, AwsClients clients) {
         this(
-                intakes(
-                        new DynamoDbClaimArchive(
-                                clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
-                        FeeScheduleStore.connect(configuration, clients)),
+                new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                FeeScheduleStore.connect(configuration, clients));
+    }
+
+    private ArchiveClaimHandler(ClaimArchive archive, FeeScheduleStore schedules) {
+        this(
+                intakes(archive, schedules),
+                new ClaimDesk(archive),
                 InstantSource.system(),
                 new StructuredLog("archive-claim"));
     }
@@ -52,10 +59,12 @@ public final class ArchiveClaimHandler extends ApiFunction {
      * A handler with its world.
      *
      * @param intakes the intake of a practice, with the tables as they are known at the moment of the request
+     * @param desk takes the steps that need no tables
      */
-    ArchiveClaimHandler(Function<String, ClaimIntake> intakes, InstantSource clock, StructuredLog log) {
+    ArchiveClaimHandler(Function<String, ClaimIntake> intakes, ClaimDesk desk, InstantSource clock, StructuredLog log) {
         super(log);
         this.intakes = intakes;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -68,14 +77,32 @@ public final class ArchiveClaimHandler extends ApiFunction {
 
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
-        ClaimIntake intake = intakes.apply(request.caller().practiceId());
         Instant now = clock.instant();
         return switch (request.method() + " " + request.resource()) {
-            case "POST /v1/claims" -> submit(intake, request, now);
-            case "PUT /v1/claims/{id}" -> correct(intake, request, now);
-            case "POST /v1/claims/{id}/void" -> ClaimAnswers.of(intake.makeVoid(request.path("id"), now));
-            default -> throw new ProblemException(Problem.notFound());
+            case "POST /v1/claims" -> submit(intake(request), request, now);
+            case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
+            default -> step(request, now);
         };
+    }
+
+    private ClaimIntake intake(ApiRequest request) throws ProblemException {
+        return intakes.apply(request.caller().practiceId());
+    }
+
+    private ApiResponse step(ApiRequest request, Instant now) throws ProblemException {
+        ClaimStep step = ClaimStep.NAMED.stream()
+                .filter(named -> request.resource().equals("/v1/claims/{id}/" + named.word()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        String claimId = request.path("id");
+        return ClaimAnswers.of(desk.take(
+                request.caller().practiceId(),
+                claimId,
+                step,
+                ClaimHeaders.revisionIfSent(request),
+                ClaimHeaders.idempotencyKey(request, false)
+                        .map(key -> new IdempotencyKey(key, ClaimHeaders.payloadHash(claimId + "/" + step.word()))),
+                now));
     }
 
     private static ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

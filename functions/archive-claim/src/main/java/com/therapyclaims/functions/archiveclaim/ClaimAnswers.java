@@ -1,10 +1,12 @@
 package com.therapyclaims.functions.archiveclaim;
 
 import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.claims.ClaimLifecycle;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.Problem;
@@ -16,6 +18,9 @@ import java.util.Optional;
 
 /** What became of a visit, as HTTP. */
 final class ClaimAnswers {
+    private static final Problem KEY_REUSED = Problem.conflict(
+            "The Idempotency-Key was used before with another request: send a new key with a new request.");
+
     private ClaimAnswers() {}
 
     static ApiResponse of(ProcessedVisit dryRun) throws ProblemException {
@@ -24,7 +29,8 @@ final class ClaimAnswers {
                 ApiResponse.json(
                         200,
                         DomainJson.write(
-                                ClaimAnswer.class, ClaimAnswer.of(Optional.empty(), 1, decision.status(), decision)));
+                                ClaimAnswer.class,
+                                ClaimAnswer.of(Optional.empty(), 1, ClaimStanding.of(decision.status()), decision)));
             case ProcessedVisit.UnknownPayer(List<String> known) ->
                 throw new ProblemException(Problem.unknownPayer(known));
         };
@@ -36,9 +42,7 @@ final class ClaimAnswers {
                 claim(201, claim).with("Location", "/v1/claims/" + claim.claimId());
             case Submission.ArchivedBefore(ClaimRevision claim) ->
                 claim(200, claim).with("Location", "/v1/claims/" + claim.claimId());
-            case Submission.KeyReused() ->
-                throw new ProblemException(Problem.conflict(
-                        "The Idempotency-Key was used before with another request: send a new key for a new claim."));
+            case Submission.KeyReused() -> throw new ProblemException(KEY_REUSED);
             case Submission.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
     }
@@ -47,13 +51,32 @@ final class ClaimAnswers {
         return switch (correction) {
             case Correction.Archived(ClaimRevision claim) -> claim(200, claim);
             case Correction.NotFound() -> throw new ProblemException(Problem.notFound());
-            case Correction.Outrun(int latest) ->
-                throw new ProblemException(Problem.conflict("The claim is at revision " + latest
-                        + " by now: read it again, correct that one and send If-Match with it."));
-            case Correction.NotAllowed(ClaimStatus status) ->
-                throw new ProblemException(Problem.conflict("A claim that is " + status + " is not corrected."));
+            case Correction.Outrun(int latest) -> throw outrun(latest);
+            case Correction.NotAllowed(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
             case Correction.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
+    }
+
+    static ApiResponse of(ClaimDesk.Outcome outcome) throws ProblemException {
+        return switch (outcome) {
+            case ClaimDesk.Stands(ClaimRevision claim) -> claim(200, claim);
+            case ClaimDesk.NotFound() -> throw new ProblemException(Problem.notFound());
+            case ClaimDesk.Outrun(int latest) -> throw outrun(latest);
+            case ClaimDesk.Refused(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
+            case ClaimDesk.KeyReused() -> throw new ProblemException(KEY_REUSED);
+        };
+    }
+
+    private static ProblemException outrun(int latest) {
+        return new ProblemException(Problem.conflict(
+                "The claim is at revision " + latest + " by now: read it again and send If-Match with that revision."));
+    }
+
+    private static ProblemException refused(ClaimLifecycle.NotAllowed refused) {
+        return new ProblemException(Problem.notAllowed(
+                "The claim is " + refused.from().status() + (refused.from().held() ? " and held" : "")
+                        + ": this is not done with it.",
+                refused.allowed()));
     }
 
     private static ApiResponse claim(int status, ClaimRevision claim) {
@@ -64,7 +87,7 @@ final class ClaimAnswers {
                                 ClaimAnswer.of(
                                         Optional.of(claim.claimId()),
                                         claim.revision(),
-                                        claim.status(),
+                                        claim.standing(),
                                         claim.decision())))
                 .with("ETag", "\"" + claim.revision() + "\"");
     }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** What the headers of a write say. */
 final class ClaimHeaders {
+    private static final String WITH_THE_REVISION = "with the revision you saw in quotes, as in \"1\".";
     private static final int LONGEST_KEY = 128;
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,7})\"");
 
@@ -40,13 +41,25 @@ final class ClaimHeaders {
      * @throws ProblemException 400 if the header is missing or no revision in quotes
      */
     static int expectedRevision(ApiRequest request) throws ProblemException {
-        Matcher revision = REVISION.matcher(request.header("If-Match").orElse(""));
-        if (!revision.matches()) {
-            throw header(
-                    Fault.Kind.REQUIRED,
-                    "Send the header If-Match with the revision you correct in quotes, as in \"1\".");
+        return revisionIfSent(request)
+                .orElseThrow(() -> header(Fault.Kind.REQUIRED, "Send the header If-Match " + WITH_THE_REVISION));
+    }
+
+    /**
+     * The revision the caller saw, if it was sent.
+     *
+     * @throws ProblemException 400 if the header is no revision in quotes
+     */
+    static Optional<Integer> revisionIfSent(ApiRequest request) throws ProblemException {
+        Optional<String> sent = request.header("If-Match");
+        if (sent.isEmpty()) {
+            return Optional.empty();
         }
-        return Integer.parseInt(revision.group(1));
+        Matcher revision = REVISION.matcher(sent.get());
+        if (!revision.matches()) {
+            throw header(Fault.Kind.FORMAT, "The header If-Match comes " + WITH_THE_REVISION);
+        }
+        return Optional.of(Integer.parseInt(revision.group(1)));
     }
 
     /** What makes two requests the same. */

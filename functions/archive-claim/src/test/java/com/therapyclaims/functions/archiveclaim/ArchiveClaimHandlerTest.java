@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
@@ -38,7 +39,8 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
-        return new ArchiveClaimHandler(practiceId -> new ClaimIntake(practiceId, archive, processor), NEXT_DAY, log);
+        return new ArchiveClaimHandler(
+                practiceId -> new ClaimIntake(practiceId, archive, processor), new ClaimDesk(archive), NEXT_DAY, log);
     }
 
     @Override
@@ -47,6 +49,7 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                 _ -> {
                     throw new PlantedException();
                 },
+                new ClaimDesk(archive),
                 NEXT_DAY,
                 log);
     }
@@ -145,7 +148,19 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertProblem(
                 answer(Event.named("archive-claim-correct").withPath("id", id).withHeader("If-Match", "\"2\"")),
                 409,
-                "conflict");
+                "step-not-allowed");
+    }
+
+    @Test
+    void aRefusedStepNamesTheStepsThatAreAllowed() {
+        String id = idOf(answer("archive-claim-good"));
+        answer(Event.named("archive-claim-void").withPath("id", id));
+
+        Answer refused = answer(Event.named("archive-claim-submit").withPath("id", id));
+
+        assertProblem(refused, 409, "step-not-allowed");
+        assertThat(refused.at("/allowed")).hasSize(1);
+        assertThat(refused.at("/allowed/0").textValue()).isEqualTo("legal-hold");
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.Retention;
+import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -18,6 +20,7 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import com.therapyclaims.http.answers.RevisionAnswer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +56,7 @@ public final class ReadClaimsHandler extends ApiFunction {
             case "/v1/claims/{id}/revisions" -> revisions(archive.revisions(practiceId, request.path("id")));
             case "/v1/claims/{id}/revisions/{n}" ->
                 one(archive.revision(practiceId, request.path("id"), ClaimQuery.revision(request)));
+            case "/v1/claims/{id}/retention" -> retention(practiceId, request.path("id"));
             default -> throw new ProblemException(Problem.notFound());
         };
     }
@@ -68,6 +72,17 @@ public final class ReadClaimsHandler extends ApiFunction {
         } catch (ClaimArchive.InvalidCursorException e) {
             throw Paging.badCursor();
         }
+    }
+
+    private ApiResponse retention(String practiceId, String claimId) throws ProblemException {
+        ClaimRevision claim =
+                archive.latest(practiceId, claimId).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        Visit.Patient patient = claim.visit().patient();
+        LocalDate last = archive.lastDateOfService(practiceId, patient.id())
+                .orElse(claim.visit().dateOfService());
+        Retention retention =
+                Retention.of(patient.birthDate(), last, claim.standing().legalHold());
+        return ApiResponse.json(200, DomainJson.write(Retention.class, retention));
     }
 
     private static ApiResponse one(Optional<ClaimRevision> found) throws ProblemException {

@@ -1,9 +1,12 @@
 package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.number;
+import static com.therapyclaims.aws.Attributes.optional;
+import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.IdempotencyKey;
@@ -21,6 +24,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -42,6 +46,9 @@ public final class ClaimItems {
     /** How long a repeated request is recognised. */
     static final Duration IDEMPOTENCY_KEPT = Duration.ofDays(30);
 
+    private static final String HELD = "held";
+    private static final String LEGAL_HOLD = "legalHold";
+
     private final String table;
     private final RevisionDocuments documents;
 
@@ -53,28 +60,31 @@ public final class ClaimItems {
 
     /** The writes of a new claim: its idempotency key first, so that a cancelled transaction's first reason tells. */
     List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key) {
-        Map<String, AttributeValue> idempotency = new HashMap<>();
-        idempotency.put("pk", text(ClaimKeys.idempotency(first.practiceId(), key.key())));
-        idempotency.put("sk", text("IDEMPOTENCY"));
-        idempotency.put("payloadHash", text(key.payloadHash()));
-        idempotency.put("claimId", text(first.claimId()));
-        idempotency.put(
-                "expiresAt", number(first.recordedAt().plus(IDEMPOTENCY_KEPT).getEpochSecond()));
-        Put recordKey = Put.builder()
-                .tableName(table)
-                .item(idempotency)
-                // Expired items linger until DynamoDB gets to them: compare, do not rely on deletion.
-                .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")
-                .expressionAttributeValues(
-                        Map.of(":now", number(first.recordedAt().getEpochSecond())))
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
         Put current = Put.builder()
                 .tableName(table)
                 .item(currentItem(first))
                 .conditionExpression("attribute_not_exists(pk)")
                 .build();
-        return List.of(write(recordKey), write(current), write(putRevision(first)));
+        return List.of(write(putKey(first, key)), write(current), write(putRevision(first)));
+    }
+
+    /** The write that makes a request with this key recognised: the key refers to the revision that was made. */
+    private Put putKey(ClaimRevision made, IdempotencyKey key) {
+        Map<String, AttributeValue> idempotency = new HashMap<>(ClaimKeys.idempotency(made.practiceId(), key));
+        idempotency.put("payloadHash", text(key.payloadHash()));
+        idempotency.put("claimId", text(made.claimId()));
+        idempotency.put("revision", number(made.revision()));
+        idempotency.put(
+                "expiresAt", number(made.recordedAt().plus(IDEMPOTENCY_KEPT).getEpochSecond()));
+        return Put.builder()
+                .tableName(table)
+                .item(idempotency)
+                // Expired items linger until DynamoDB gets to them: compare, do not rely on deletion.
+                .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")
+                .expressionAttributeValues(
+                        Map.of(":now", number(made.recordedAt().getEpochSecond())))
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
     }
 
     /**
@@ -92,12 +102,19 @@ public final class ClaimItems {
         return List.of(write(current), write(putRevision(next)));
     }
 
+    /** The writes of a further revision under a key, the key first. */
+    List<TransactWriteItem> append(ClaimRevision next, IdempotencyKey key) {
+        return Stream.concat(Stream.of(write(putKey(next, key))), append(next).stream())
+                .toList();
+    }
+
     /** The summary in a {@code CURRENT} item. */
     static ClaimSummary summary(Map<String, AttributeValue> item) {
         return new ClaimSummary(
                 item.get("claimId").s(),
                 Integer.parseInt(item.get("revision").n()),
-                ClaimStatus.valueOf(item.get("status").s()),
+                standing(item).status(),
+                standing(item).held(),
                 item.get("patientId").s(),
                 item.get("payerId").s(),
                 LocalDate.parse(item.get("dateOfService").s()),
@@ -114,8 +131,8 @@ public final class ClaimItems {
                 ClaimKeys.practiceId(partition),
                 ClaimKeys.claimId(partition),
                 Integer.parseInt(item.get("revision").n()),
-                ClaimStatus.valueOf(item.get("status").s()),
-                cause(item),
+                standing(item),
+                RevisionCause.of(required(item, "cause"), standing(item).status(), optional(item, "repricingId")),
                 Instant.parse(item.get("createdAt").s()),
                 Instant.parse(item.get("recordedAt").s()),
                 documents.readVisit(sent),
@@ -133,7 +150,7 @@ public final class ClaimItems {
         item.put("formatVersion", number(FORMAT_VERSION));
         item.put("claimId", text(claim.claimId()));
         item.put("revision", number(claim.revision()));
-        item.put("status", text(claim.status().name()));
+        putStanding(item, claim.standing());
         item.put("patientId", text(patientId));
         item.put("payerId", text(claim.visit().payerId()));
         item.put("dateOfService", text(dateOfService.toString()));
@@ -157,9 +174,9 @@ public final class ClaimItems {
         item.put("sk", text(ClaimKeys.revision(claim.revision())));
         item.put("formatVersion", number(FORMAT_VERSION));
         item.put("revision", number(claim.revision()));
-        item.put("status", text(claim.status().name()));
-        item.put("cause", text(causeName(claim.cause())));
-        claim.repricingId().ifPresent(id -> item.put("repricingId", text(id)));
+        putStanding(item, claim.standing());
+        item.put("cause", text(claim.cause().word()));
+        claim.cause().repricing().ifPresent(id -> item.put("repricingId", text(id)));
         item.put("createdAt", text(claim.createdAt().toString()));
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("sent", zip(claim.sent()));
@@ -171,25 +188,21 @@ public final class ClaimItems {
                 .build();
     }
 
-    private static String causeName(RevisionCause cause) {
-        return switch (cause) {
-            case RevisionCause.Created _ -> "CREATED";
-            case RevisionCause.Corrected _ -> "CORRECTED";
-            case RevisionCause.Repriced _ -> "REPRICED";
-            case RevisionCause.Voided _ -> "VOIDED";
-        };
+    private static void putStanding(Map<String, AttributeValue> item, ClaimStanding standing) {
+        item.put("status", text(standing.status().name()));
+        item.put(HELD, AttributeValue.fromBool(standing.held()));
+        item.put(LEGAL_HOLD, AttributeValue.fromBool(standing.legalHold()));
     }
 
-    private static RevisionCause cause(Map<String, AttributeValue> item) {
-        String name = item.get("cause").s();
-        return switch (name) {
-            case "CREATED" -> new RevisionCause.Created();
-            case "CORRECTED" -> new RevisionCause.Corrected();
-            case "REPRICED" ->
-                new RevisionCause.Repriced(item.get("repricingId").s());
-            case "VOIDED" -> new RevisionCause.Voided();
-            default -> throw new IllegalStateException("unknown cause of a revision: " + name);
-        };
+    /** Items of before there were holds have none. */
+    private static ClaimStanding standing(Map<String, AttributeValue> item) {
+        return new ClaimStanding(
+                ClaimStatus.valueOf(required(item, "status")), flag(item, HELD), flag(item, LEGAL_HOLD));
+    }
+
+    private static boolean flag(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && value.bool();
     }
 
     private static TransactWriteItem write(Put put) {

@@ -1,12 +1,17 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.key;
+
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.claims.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The keys of the claims table. A practice stands in every key of the table and of the indexes callers read, so that no
@@ -55,9 +60,12 @@ public final class ClaimKeys {
         return REVISION_PREFIX + "%08d".formatted(revision);
     }
 
-    /** The partition of an idempotency key; hashed, because it is the caller's text. */
-    static String idempotency(String practiceId, String key) {
-        return practice(practiceId) + "#IDEMPOTENCY#" + Hashes.sha256(key.getBytes(StandardCharsets.UTF_8));
+    /** The item of an idempotency key; hashed, because it is the caller's text. */
+    static Map<String, AttributeValue> idempotency(String practiceId, IdempotencyKey sent) {
+        return key(
+                practice(practiceId) + "#IDEMPOTENCY#"
+                        + Hashes.sha256(sent.key().getBytes(StandardCharsets.UTF_8)),
+                "IDEMPOTENCY");
     }
 
     /** The partition of one patient's claims in the {@code by-patient} index. */

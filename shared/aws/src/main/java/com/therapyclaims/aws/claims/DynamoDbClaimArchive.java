@@ -1,5 +1,7 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Transactions;
@@ -9,6 +11,7 @@ import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -55,14 +58,32 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     @Override
-    public Appended append(ClaimRevision next) {
-        Optional<List<CancellationReason>> cancelled = transactions.write(items.append(next));
+    public Appended append(ClaimRevision next, Optional<IdempotencyKey> key) {
+        Optional<List<CancellationReason>> cancelled =
+                transactions.write(key.map(sent -> items.append(next, sent)).orElseGet(() -> items.append(next)));
         if (cancelled.isEmpty()) {
             return new Appended.Done(next);
         }
-        return new Appended.Outrun(latest(next.practiceId(), next.claimId())
-                .map(ClaimRevision::revision)
-                .orElse(0));
+        return key.flatMap(sent -> earlier(next.practiceId(), sent, next.recordedAt()))
+                .orElseGet(() -> new Appended.Outrun(latest(next.practiceId(), next.claimId())
+                        .map(ClaimRevision::revision)
+                        .orElse(0)));
+    }
+
+    @Override
+    public Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(ClaimKeys.idempotency(practiceId, key))
+                        .consistentRead(true))
+                .item();
+        if (item.isEmpty() || Long.parseLong(item.get("expiresAt").n()) < now.getEpochSecond()) {
+            return Optional.empty();
+        }
+        if (!required(item, "payloadHash").equals(key.payloadHash())) {
+            return Optional.of(new Appended.KeyReused());
+        }
+        return revision(practiceId, required(item, "claimId"), count(item, "revision"))
+                .map(Appended.Before::new);
     }
 
     @Override
@@ -115,6 +136,21 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                 .sorted(Comparator.comparing(ClaimSummary::createdAt).thenComparing(ClaimSummary::claimId))
                 .flatMap(claim -> latest(practiceId, claim.claimId()).stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<LocalDate> lastDateOfService(String practiceId, String patientId) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .indexName("by-patient")
+                        .keyConditionExpression("patientPk = :patient")
+                        .expressionAttributeValues(Map.of(":patient", text(ClaimKeys.patient(practiceId, patientId))))
+                        .scanIndexForward(false)
+                        .limit(1))
+                .items()
+                .stream()
+                .findFirst()
+                .map(item -> LocalDate.parse(required(item, "dateOfService")));
     }
 
     private QueryRequest.Builder revisionsOf(String practiceId, String claimId) {

@@ -12,7 +12,9 @@ import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.ProcessedVisit;
@@ -23,6 +25,7 @@ import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,7 +100,7 @@ class DynamoDbClaimArchiveTest {
         ClaimRevision second = first.repriced(NOON.plusSeconds(1), "rp-1", first.decision());
         assertThat(archive.append(second)).isEqualTo(new Appended.Done(second));
 
-        assertThat(archive.append(first.voided(NOON.plusSeconds(2)))).isEqualTo(new Appended.Outrun(2));
+        assertThat(archive.append(voided(first, NOON.plusSeconds(2)))).isEqualTo(new Appended.Outrun(2));
         assertThat(archive.revisions(PRACTICE, "c-1")).containsExactly(first, second);
         assertThat(archive.latest(PRACTICE, "c-1").orElseThrow().cause()).isEqualTo(new RevisionCause.Repriced("rp-1"));
     }
@@ -124,6 +127,48 @@ class DynamoDbClaimArchiveTest {
         assertThat(outcomes).filteredOn(Created.Now.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Created.Before.class::isInstance).hasSize(15);
         assertThat(list(ClaimFilter.ALL)).hasSize(1);
+    }
+
+    @Test
+    void aStepUnderTheSameKeyAgainIsTheRevisionItMade() {
+        ClaimRevision first = claim("c-1");
+        archive.create(first, key("k"));
+        ClaimRevision second = voided(first, NOON.plusSeconds(1));
+        IdempotencyKey once = new IdempotencyKey("step", "void");
+        assertThat(archive.append(second, Optional.of(once))).isEqualTo(new Appended.Done(second));
+        archive.append(second.stepped(NOON.plusSeconds(2), new ClaimStep.PlaceLegalHold(), second.standing()));
+
+        assertThat(archive.append(second, Optional.of(once))).isEqualTo(new Appended.Before(second));
+        assertThat(archive.earlier(PRACTICE, once, NOON)).contains(new Appended.Before(second));
+        assertThat(archive.append(second, Optional.of(new IdempotencyKey("step", "pay"))))
+                .isEqualTo(new Appended.KeyReused());
+        assertThat(archive.earlier("other", once, NOON)).isEmpty();
+        assertThat(archive.earlier(PRACTICE, once, NOON.plus(Duration.ofDays(31))))
+                .isEmpty();
+    }
+
+    @Test
+    void holdsAreReadBack() {
+        ClaimRevision first = claim("c-1");
+        archive.create(first, key("k"));
+        ClaimRevision held =
+                first.stepped(NOON, new ClaimStep.Hold(), new ClaimStanding(ClaimStatus.NEEDS_CORRECTION, true, true));
+        archive.append(held);
+
+        assertThat(archive.latest(PRACTICE, "c-1")).contains(held);
+        assertThat(archive.list(PRACTICE, ClaimFilter.ALL, 1, Optional.empty()).items())
+                .extracting(ClaimSummary::held)
+                .containsExactly(true);
+    }
+
+    @Test
+    void aPatientsLastDateOfServiceCountsEveryClaim() {
+        create("c-1", "p-1", "2026-08-03", NOON);
+        create("c-2", "p-1", "2027-01-05", NOON);
+        create("c-3", "p-2", "2028-01-05", NOON);
+
+        assertThat(archive.lastDateOfService(PRACTICE, "p-1")).contains(LocalDate.of(2027, 1, 5));
+        assertThat(archive.lastDateOfService("other", "p-1")).isEmpty();
     }
 
     @Test
@@ -187,7 +232,7 @@ class DynamoDbClaimArchiveTest {
         ClaimRevision first = create("c-1", "p-1", "2026-08-03", NOON);
         create("c-3", "p-1", "2026-08-04", NOON);
         create("c-4", "p-2", "2026-08-03", NOON);
-        ClaimRevision voided = first.voided(NOON.plusSeconds(9));
+        ClaimRevision voided = voided(first, NOON.plusSeconds(9));
         archive.append(voided);
 
         assertThat(archive.patientDay(PRACTICE, "p-1", LocalDate.of(2026, 8, 3)))
@@ -239,6 +284,10 @@ class DynamoDbClaimArchiveTest {
             case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
             case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("medicare is known");
         };
+    }
+
+    private static ClaimRevision voided(ClaimRevision claim, Instant now) {
+        return claim.stepped(now, new ClaimStep.MakeVoid(), ClaimStanding.of(ClaimStatus.VOID));
     }
 
     private static IdempotencyKey key(String key) {

@@ -19,7 +19,9 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -115,7 +117,7 @@ class RepricingTest {
 
         ClaimRevision after = latest("demo", "c1");
         assertThat(after.revision()).isEqualTo(2);
-        assertThat(after.repricingId()).contains(repricing.id());
+        assertThat(after.cause().repricing()).contains(repricing.id());
         assertThat(repricing.state()).isEqualTo(State.DONE);
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
         assertThat(repricing.amounts().before()).isEqualTo(before);
@@ -169,7 +171,8 @@ class RepricingTest {
     void claimsOfOtherDatesAndVoidClaimsStayAsTheyAre() {
         archive("demo", "before", sample.replace("2026-08-03", "2026-06-30"));
         archive("demo", "void", sample);
-        archive.append(latest("demo", "void").voided(CLOCK.instant()));
+        archive.append(latest("demo", "void")
+                .stepped(CLOCK.instant(), new ClaimStep.MakeVoid(), ClaimStanding.of(ClaimStatus.VOID)));
 
         Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
 

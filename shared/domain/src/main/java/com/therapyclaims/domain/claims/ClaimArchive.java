@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,15 @@ public interface ClaimArchive {
     Created create(ClaimRevision first, IdempotencyKey key);
 
     /** Archives the next revision of a claim, if nobody else has in the meantime. */
-    Appended append(ClaimRevision next);
+    default Appended append(ClaimRevision next) {
+        return append(next, Optional.empty());
+    }
+
+    /** Archives the next revision of a claim, if nobody else has in the meantime, and once per key. */
+    Appended append(ClaimRevision next, Optional<IdempotencyKey> key);
+
+    /** What was made under this key before: the revision, or the key was used with another request. */
+    Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now);
 
     /** The latest revision. */
     Optional<ClaimRevision> latest(String practiceId, String claimId);
@@ -37,6 +46,9 @@ public interface ClaimArchive {
     /** The latest revisions of a patient's claims of one day, oldest claim first, void ones included. */
     List<ClaimRevision> patientDay(String practiceId, String patientId, LocalDate dateOfService);
 
+    /** The last day of service of a patient's claims, void ones included; empty if the patient has none. */
+    Optional<LocalDate> lastDateOfService(String practiceId, String patientId);
+
     /** What became of a new claim. */
     sealed interface Created {
         /** It is archived. */
@@ -54,8 +66,14 @@ public interface ClaimArchive {
         /** It is archived. */
         record Done(ClaimRevision claim) implements Appended {}
 
+        /** The same request was archived before, as this revision. */
+        record Before(ClaimRevision claim) implements Appended {}
+
         /** Another revision came first. */
         record Outrun(int latestRevision) implements Appended {}
+
+        /** The key was used before with another request. */
+        record KeyReused() implements Appended {}
     }
 
     /** A cursor that is none of this list: made up, altered, or of another practice. */

@@ -64,36 +64,24 @@ public final class ClaimIntake {
         if (latest.revision() != expected) {
             return new Correction.Outrun(latest.revision());
         }
-        if (!correctable(latest.status())) {
-            return new Correction.NotAllowed(latest.status());
+        // Whether it may be corrected does not depend on what is decided; only where it then stands does.
+        if (ClaimLifecycle.take(new ClaimStep.Correct(latest.status()), latest.standing())
+                instanceof ClaimLifecycle.NotAllowed refused) {
+            return new Correction.NotAllowed(refused);
         }
         return switch (processor.process(visit, context(visit, Optional.of(claimId), latest.createdAt()))) {
             case ProcessedVisit.UnknownPayer(List<String> known) -> new Correction.UnknownPayer(known);
-            case ProcessedVisit.Decided(ClaimDecision decision) -> append(latest.corrected(now, visit, sent, decision));
+            case ProcessedVisit.Decided(ClaimDecision decision) ->
+                append(latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision));
         };
-    }
-
-    /** Makes a claim void; a void claim stays as it is. */
-    public Correction makeVoid(String claimId, Instant now) {
-        Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
-        if (found.isEmpty()) {
-            return new Correction.NotFound();
-        }
-        ClaimRevision latest = found.get();
-        return latest.status() == ClaimStatus.VOID ? new Correction.Archived(latest) : append(latest.voided(now));
     }
 
     private Correction append(ClaimRevision next) {
         return switch (archive.append(next)) {
             case ClaimArchive.Appended.Done(ClaimRevision claim) -> new Correction.Archived(claim);
             case ClaimArchive.Appended.Outrun(int latest) -> new Correction.Outrun(latest);
-        };
-    }
-
-    private static boolean correctable(ClaimStatus status) {
-        return switch (status) {
-            case READY, NEEDS_CORRECTION, SUBMITTED -> true;
-            case PAID, VOID -> false;
+            case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
+                throw new IllegalStateException("a correction has no key");
         };
     }
 
@@ -141,8 +129,8 @@ public final class ClaimIntake {
         /** Another revision came first. */
         record Outrun(int latestRevision) implements Correction {}
 
-        /** A claim of this status is not corrected. */
-        record NotAllowed(ClaimStatus status) implements Correction {}
+        /** A claim that stands there is not corrected. */
+        record NotAllowed(ClaimLifecycle.NotAllowed refused) implements Correction {}
 
         /** The practice cannot bill this payer on this date. */
         record UnknownPayer(List<String> known) implements Correction {

@@ -2,14 +2,13 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.money.Money;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * One revision of an archived claim: what was sent, what was decided, and why it exists. A revision is never changed.
  *
  * @param practiceId the practice the claim belongs to
  * @param revision counted from 1 without gaps
- * @param status where the claim stands with this revision
+ * @param standing where the claim stands with this revision
  * @param cause why the revision was written
  * @param createdAt when the claim's first revision was archived
  * @param recordedAt when this revision was archived
@@ -21,7 +20,7 @@ public record ClaimRevision(
         String practiceId,
         String claimId,
         int revision,
-        ClaimStatus status,
+        ClaimStanding standing,
         RevisionCause cause,
         Instant createdAt,
         Instant recordedAt,
@@ -36,7 +35,7 @@ public record ClaimRevision(
                 practiceId,
                 claimId,
                 1,
-                decision.status(),
+                ClaimStanding.of(decision.status()),
                 new RevisionCause.Created(),
                 now,
                 now,
@@ -45,49 +44,46 @@ public record ClaimRevision(
                 decision);
     }
 
-    /** The revision after this one, made from a corrected visit. */
-    public ClaimRevision corrected(Instant now, Visit corrected, String sentNow, ClaimDecision decided) {
-        return new ClaimRevision(
-                practiceId,
-                claimId,
-                revision + 1,
-                decided.status(),
-                new RevisionCause.Corrected(),
-                createdAt,
-                now,
-                corrected,
-                sentNow,
-                decided);
+    /**
+     * The revision after this one, made from a corrected visit.
+     *
+     * @param to where the claim stands with it
+     */
+    public ClaimRevision corrected(
+            Instant now, ClaimStanding to, Visit corrected, String sentNow, ClaimDecision decided) {
+        RevisionCause cause = new RevisionCause.Stepped(new ClaimStep.Correct(decided.status()));
+        return next(now, to, cause, corrected, sentNow, decided);
     }
 
     /** The revision after this one, which prices the same visit with other tables. */
     public ClaimRevision repriced(Instant now, String repricingId, ClaimDecision decided) {
-        return new ClaimRevision(
-                practiceId,
-                claimId,
-                revision + 1,
-                decided.status(),
-                new RevisionCause.Repriced(repricingId),
-                createdAt,
-                now,
-                visit,
-                sent,
-                decided);
+        ClaimStanding to = standing.withStatus(decided.status());
+        return next(now, to, new RevisionCause.Repriced(repricingId), visit, sent, decided);
     }
 
-    /** The revision after this one, which makes the claim void. */
-    public ClaimRevision voided(Instant now) {
+    /**
+     * The revision after this one, which changes where the claim stands and nothing else.
+     *
+     * @param to where the step leads
+     */
+    public ClaimRevision stepped(Instant now, ClaimStep step, ClaimStanding to) {
+        return next(now, to, new RevisionCause.Stepped(step), visit, sent, decision);
+    }
+
+    private ClaimRevision next(
+            Instant now,
+            ClaimStanding to,
+            RevisionCause why,
+            Visit nextVisit,
+            String nextSent,
+            ClaimDecision nextDecision) {
         return new ClaimRevision(
-                practiceId,
-                claimId,
-                revision + 1,
-                ClaimStatus.VOID,
-                new RevisionCause.Voided(),
-                createdAt,
-                now,
-                visit,
-                sent,
-                decision);
+                practiceId, claimId, revision + 1, to, why, createdAt, now, nextVisit, nextSent, nextDecision);
+    }
+
+    /** Its status. */
+    public ClaimStatus status() {
+        return standing.status();
     }
 
     /** The claim in a list, as of this revision. */
@@ -95,7 +91,8 @@ public record ClaimRevision(
         return new ClaimSummary(
                 claimId,
                 revision,
-                status,
+                standing.status(),
+                standing.held(),
                 visit.patient().id(),
                 visit.payerId(),
                 visit.dateOfService(),
@@ -107,13 +104,5 @@ public record ClaimRevision(
     /** The total allowed amount. */
     public Money allowed() {
         return decision.pricing().totals().allowed();
-    }
-
-    /** The repricing that wrote this revision, if one did. */
-    public Optional<String> repricingId() {
-        return switch (cause) {
-            case RevisionCause.Repriced(String id) -> Optional.of(id);
-            case RevisionCause.Created _, RevisionCause.Corrected _, RevisionCause.Voided _ -> Optional.empty();
-        };
     }
 }

@@ -1,12 +1,11 @@
 package com.therapyclaims.domain.claims;
 
+import java.util.Optional;
+
 /** Why a revision was written. */
 public sealed interface RevisionCause {
     /** The claim was archived. */
     record Created() implements RevisionCause {}
-
-    /** The caller corrected the visit. */
-    record Corrected() implements RevisionCause {}
 
     /**
      * A new fee schedule changed its price (PY-5).
@@ -15,6 +14,51 @@ public sealed interface RevisionCause {
      */
     record Repriced(String repricingId) implements RevisionCause {}
 
-    /** The caller made the claim void. */
-    record Voided() implements RevisionCause {}
+    /** The caller took a step with the claim: a correction is one. */
+    record Stepped(ClaimStep step) implements RevisionCause {}
+
+    /** The cause in a word, which is archived and shown. */
+    default String word() {
+        return switch (this) {
+            case Created _ -> "CREATED";
+            case Repriced _ -> "REPRICED";
+            case Stepped(ClaimStep step) ->
+                switch (step) {
+                    case ClaimStep.Correct _ -> "CORRECTED";
+                    case ClaimStep.Submit _ -> "SUBMITTED";
+                    case ClaimStep.Pay _ -> "PAID";
+                    case ClaimStep.Hold _ -> "HELD";
+                    case ClaimStep.Release _ -> "RELEASED";
+                    case ClaimStep.MakeVoid _ -> "VOIDED";
+                    case ClaimStep.PlaceLegalHold _ -> "LEGAL_HOLD_PLACED";
+                    case ClaimStep.LiftLegalHold _ -> "LEGAL_HOLD_LIFTED";
+                };
+        };
+    }
+
+    /** The repricing that wrote the revision, if one did. */
+    default Optional<String> repricing() {
+        return this instanceof Repriced(String id) ? Optional.of(id) : Optional.empty();
+    }
+
+    /**
+     * The cause of this word.
+     *
+     * @param status the status of its revision, which is what a correction was decided to be
+     * @throws IllegalArgumentException if there is no such cause
+     */
+    static RevisionCause of(String word, ClaimStatus status, Optional<String> repricingId) {
+        return switch (word) {
+            case "CREATED" -> new Created();
+            case "CORRECTED" -> new Stepped(new ClaimStep.Correct(status));
+            case "REPRICED" ->
+                new Repriced(repricingId.orElseThrow(() -> new IllegalArgumentException("repriced by nothing")));
+            default ->
+                ClaimStep.NAMED.stream()
+                        .<RevisionCause>map(Stepped::new)
+                        .filter(cause -> cause.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("unknown cause of a revision: " + word));
+        };
+    }
 }

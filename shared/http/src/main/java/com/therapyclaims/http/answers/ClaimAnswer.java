@@ -1,6 +1,7 @@
 package com.therapyclaims.http.answers;
 
 import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
@@ -14,11 +15,15 @@ import java.util.Optional;
  * A decided claim as the API shows it.
  *
  * @param claimId absent in a dry run
+ * @param held the practice holds it back
+ * @param legalHold it is kept beyond its retention
  */
 public record ClaimAnswer(
         Optional<String> claimId,
         int revision,
         ClaimStatus status,
+        boolean held,
+        boolean legalHold,
         UnitCount units,
         Optional<NoteValidation> validation,
         EditAnswer edits,
@@ -26,11 +31,14 @@ public record ClaimAnswer(
         List<Finding> findings,
         List<Coverage> coverage) {
     /** The decision as it is shown. */
-    public static ClaimAnswer of(Optional<String> claimId, int revision, ClaimStatus status, ClaimDecision decision) {
+    public static ClaimAnswer of(
+            Optional<String> claimId, int revision, ClaimStanding standing, ClaimDecision decision) {
         return new ClaimAnswer(
                 claimId,
                 revision,
-                status,
+                standing.status(),
+                standing.held(),
+                standing.legalHold(),
                 decision.units(),
                 decision.validation(),
                 EditAnswer.of(decision.edits()),

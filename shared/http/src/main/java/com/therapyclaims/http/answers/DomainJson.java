@@ -2,6 +2,7 @@ package com.therapyclaims.http.answers;
 
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.Retention;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.NoteValidation;
@@ -59,6 +60,7 @@ import java.time.Instant;
     Repricing.Claims.class,
     Repricing.CodeAmounts.class,
     Repricing.class,
+    Retention.class,
     ScheduleUpload.Problem.class,
     ScheduleUpload.class,
     ScheduleVersion.class,

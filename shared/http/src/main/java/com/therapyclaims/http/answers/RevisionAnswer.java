@@ -2,7 +2,6 @@ package com.therapyclaims.http.answers;
 
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
-import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.rules.Coverage;
@@ -15,13 +14,17 @@ import java.util.Optional;
 /**
  * A revision of an archived claim as the API shows it.
  *
- * @param cause why it was written: CREATED, CORRECTED, REPRICED or VOIDED
+ * @param held the practice holds it back
+ * @param legalHold it is kept beyond its retention
+ * @param cause why it was written, in a word
  * @param sent the request as it was sent, word for word
  */
 public record RevisionAnswer(
         String claimId,
         int revision,
         ClaimStatus status,
+        boolean held,
+        boolean legalHold,
         String cause,
         Optional<String> repricingId,
         Instant createdAt,
@@ -39,8 +42,10 @@ public record RevisionAnswer(
                 claim.claimId(),
                 claim.revision(),
                 claim.status(),
-                name(claim.cause()),
-                claim.repricingId(),
+                claim.standing().held(),
+                claim.standing().legalHold(),
+                claim.cause().word(),
+                claim.cause().repricing(),
                 claim.createdAt(),
                 claim.recordedAt(),
                 new JsonDocument(claim.sent()),
@@ -50,14 +55,5 @@ public record RevisionAnswer(
                 claim.decision().pricing(),
                 claim.decision().findings(),
                 claim.decision().coverage());
-    }
-
-    private static String name(RevisionCause cause) {
-        return switch (cause) {
-            case RevisionCause.Created _ -> "CREATED";
-            case RevisionCause.Corrected _ -> "CORRECTED";
-            case RevisionCause.Repriced _ -> "REPRICED";
-            case RevisionCause.Voided _ -> "VOIDED";
-        };
     }
 }

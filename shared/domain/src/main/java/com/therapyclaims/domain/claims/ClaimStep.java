@@ -1,0 +1,58 @@
+package com.therapyclaims.domain.claims;
+
+import java.util.List;
+
+/** What a caller may do with a claim that is archived. */
+public sealed interface ClaimStep {
+    /** Every step that needs nothing but its name, in the order they are told. */
+    List<ClaimStep> NAMED = List.of(
+            new Submit(),
+            new Pay(),
+            new Hold(),
+            new Release(),
+            new MakeVoid(),
+            new PlaceLegalHold(),
+            new LiftLegalHold());
+
+    /**
+     * Corrects it: the visit is decided anew.
+     *
+     * @param decided READY, or NEEDS_CORRECTION where an error was found
+     */
+    record Correct(ClaimStatus decided) implements ClaimStep {}
+
+    /** Records that it was sent to the payer. */
+    record Submit() implements ClaimStep {}
+
+    /** Records that the payer paid it. */
+    record Pay() implements ClaimStep {}
+
+    /** Holds it back from being submitted. */
+    record Hold() implements ClaimStep {}
+
+    /** Ends a hold. */
+    record Release() implements ClaimStep {}
+
+    /** Makes it void; it is kept. */
+    record MakeVoid() implements ClaimStep {}
+
+    /** Keeps it beyond its retention: litigation or an investigation may ask for it. */
+    record PlaceLegalHold() implements ClaimStep {}
+
+    /** Ends a legal hold. */
+    record LiftLegalHold() implements ClaimStep {}
+
+    /** The step's name in the API. */
+    default String word() {
+        return switch (this) {
+            case Correct _ -> "correct";
+            case Submit _ -> "submit";
+            case Pay _ -> "pay";
+            case Hold _ -> "hold";
+            case Release _ -> "release";
+            case MakeVoid _ -> "void";
+            case PlaceLegalHold _ -> "legal-hold";
+            case LiftLegalHold _ -> "lift-legal-hold";
+        };
+    }
+}
