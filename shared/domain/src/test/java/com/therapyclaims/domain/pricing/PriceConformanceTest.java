@@ -1,29 +1,25 @@
 package com.therapyclaims.domain.pricing;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.therapyclaims.domain.ConformanceCases.elements;
+import static com.therapyclaims.domain.ConformanceCases.strings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.therapyclaims.domain.ConformanceCases;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.Locality;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs the cases of {@code conformance/prices}; its README says how they are to be read. */
 class PriceConformanceTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FILES =
             List.of("national-amounts.json", "mppr.json", "waterfall.json", "status.json", "commercial.json");
 
@@ -31,18 +27,12 @@ class PriceConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> everyCase() {
-        return cases().map(one -> DynamicTest.dynamicTest(
-                one.get("id").asText() + " " + one.get("title").asText(), () -> run(one)));
-    }
-
-    @Test
-    void idsAreUnique() {
-        assertThat(cases().map(one -> one.get("id").asText())).doesNotHaveDuplicates();
+        return ConformanceCases.tests("prices", FILES, this::run);
     }
 
     private void run(JsonNode one) {
         Price price = pricer.price(request(one.get("request"))).price();
-        JsonNode expected = one.get("expect");
+        JsonNode expected = one.at("/expect/answer");
         var softly = new SoftAssertions();
         List<JsonNode> lines = elements(expected.get("lines"));
         softly.assertThat(price.lines()).hasSameSizeAs(lines);
@@ -55,9 +45,7 @@ class PriceConformanceTest {
         }
         compare(softly, "totals", expected.get("totals"), fields(price.totals()));
         softly.assertThat(price.findings().stream().map(Finding::code))
-                .containsExactlyInAnyOrderElementsOf(elements(expected.get("findings")).stream()
-                        .map(JsonNode::asText)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(strings(one.at("/expect/findings")));
         softly.assertAll();
     }
 
@@ -122,21 +110,5 @@ class PriceConformanceTest {
                 line.get("units").asInt(),
                 elements(line.get("modifiers")).stream().map(JsonNode::asText).toList(),
                 Optional.ofNullable(line.get("charge")).map(JsonNode::asText).map(Money::of));
-    }
-
-    private static Stream<JsonNode> cases() {
-        return FILES.stream().flatMap(file -> elements(read(file).get("cases")).stream());
-    }
-
-    private static JsonNode read(String file) {
-        try (var content = PriceConformanceTest.class.getResourceAsStream("/conformance/prices/" + file)) {
-            return JSON.readTree(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 }

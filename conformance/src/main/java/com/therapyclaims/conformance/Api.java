@@ -1,0 +1,73 @@
+package com.therapyclaims.conformance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+
+/** The API under test, called with one key. */
+public final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final URI base;
+    private final String key;
+
+    /**
+     * An API that is called with a key.
+     *
+     * @param base the address before {@code /v1}
+     * @param key the value of the header {@code x-api-key}
+     */
+    public Api(URI base, String key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /**
+     * Sends a case's request, under an idempotency key of its own.
+     *
+     * @throws IOException if the API cannot be reached or does not answer
+     */
+    public Answer send(Case one) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + one.path()))
+                .timeout(DEADLINE)
+                .header("x-api-key", key)
+                .header("accept", "application/json")
+                .header("idempotency-key", UUID.randomUUID().toString());
+        one.request()
+                .ifPresentOrElse(
+                        body -> request.header("content-type", "application/json")
+                                .method(one.method(), BodyPublishers.ofString(body.toString())),
+                        () -> request.method(one.method(), BodyPublishers.noBody()));
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), json(response.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static JsonNode json(String body) {
+        if (body.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(body);
+        }
+    }
+}

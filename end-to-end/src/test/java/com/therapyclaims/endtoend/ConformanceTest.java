@@ -1,0 +1,44 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.conformance.Api;
+import com.therapyclaims.conformance.Outcome;
+import com.therapyclaims.conformance.Report;
+import com.therapyclaims.conformance.Runner;
+import com.therapyclaims.conformance.Suite;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every published case, sent over HTTP as any vendor would send it. */
+class ConformanceTest {
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCase() {
+        Suite suite = Suite.read(Path.of("..", "conformance", "cases"));
+        Report report = new Runner(new Api(system.local().api(), "demo-key")).run(suite);
+        return report.outcomes().stream().map(ConformanceTest::test);
+    }
+
+    private static DynamicTest test(Outcome outcome) {
+        return DynamicTest.dynamicTest(
+                outcome.of().id() + " " + outcome.of().title(),
+                () -> assertThat(outcome.differences()).isEmpty());
+    }
+}
