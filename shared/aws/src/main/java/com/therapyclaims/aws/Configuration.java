@@ -54,6 +54,11 @@ public final class Configuration {
         return address("REPRICING_CHUNKS_QUEUE_URL");
     }
 
+    /** Whether the calculator may be used without a key. */
+    public boolean publicCalculator() {
+        return required("PUBLIC_CALCULATOR").equals("true");
+    }
+
     /** Which installation this is. */
     public Environment environment() {
         String name = required("ENVIRONMENT");

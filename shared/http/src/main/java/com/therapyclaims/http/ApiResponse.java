@@ -4,11 +4,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer to an HTTP request. */
-public record ApiResponse(int status, Map<String, String> headers, String body) {
+/**
+ * An answer to an HTTP request.
+ *
+ * @param headers what is said beside the body; they win over those of every answer
+ * @param body text, or bytes in base64
+ * @param base64 whether the body is bytes
+ */
+public record ApiResponse(int status, Map<String, String> headers, String body, boolean base64) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** Every answer may be about a patient: no cache keeps it, no browser runs it. */
@@ -25,39 +32,46 @@ public record ApiResponse(int status, Map<String, String> headers, String body) 
 
     /** An answer in JSON. */
     public static ApiResponse json(int status, String body) {
-        return new ApiResponse(status, Map.of("Content-Type", "application/json"), body);
+        return text(status, "application/json", body);
+    }
+
+    /** An answer in text of that media type. */
+    public static ApiResponse text(int status, String mediaType, String body) {
+        return new ApiResponse(status, Map.of("Content-Type", mediaType), body, false);
+    }
+
+    /** An answer in bytes of that media type. */
+    public static ApiResponse bytes(int status, String mediaType, byte[] body) {
+        return new ApiResponse(
+                status, Map.of("Content-Type", mediaType), Base64.getEncoder().encodeToString(body), true);
     }
 
     /** The problem as an answer. */
     public static ApiResponse of(Problem problem, String requestId) {
-        return new ApiResponse(
-                problem.status(),
-                Map.of("Content-Type", "application/problem+json"),
-                ProblemJson.write(problem, requestId));
+        return text(problem.status(), "application/problem+json", ProblemJson.write(problem, requestId));
     }
 
     /** The same answer with a further header. */
     public ApiResponse with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new ApiResponse(status, more, body);
+        return new ApiResponse(status, more, body, base64);
     }
 
     /** Writes the answer as API Gateway wants it. */
     void write(OutputStream output) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>(ON_EVERY_ANSWER);
+        all.putAll(headers);
         try (JsonGenerator json = JSON.createGenerator(output)) {
             json.writeStartObject();
             json.writeNumberField("statusCode", status);
             json.writeObjectFieldStart("headers");
-            for (var header : ON_EVERY_ANSWER.entrySet()) {
-                json.writeStringField(header.getKey(), header.getValue());
-            }
-            for (var header : headers.entrySet()) {
+            for (var header : all.entrySet()) {
                 json.writeStringField(header.getKey(), header.getValue());
             }
             json.writeEndObject();
             json.writeStringField("body", body);
-            json.writeBooleanField("isBase64Encoded", false);
+            json.writeBooleanField("isBase64Encoded", base64);
             json.writeEndObject();
         }
     }

@@ -74,8 +74,15 @@ public final class ApiDescription {
         if (response.isMissingNode()) {
             return List.of("the status is not described");
         }
-        JsonNode schema = response.at("/content").path(mediaType).path("schema");
-        return schema.isMissingNode() ? List.of("the media type is not described") : faults(schema, text);
+        if (!response.has("content")) {
+            return text.isEmpty() ? List.of() : List.of("no body is described");
+        }
+        String type = mediaType.split(";", 2)[0];
+        JsonNode schema = response.at("/content").path(type).path("schema");
+        if (schema.isMissingNode()) {
+            return List.of("the media type is not described");
+        }
+        return type.endsWith("json") ? faults(schema, text) : List.of();
     }
 
     /** What is wrong with a text that is to be of the named schema. */

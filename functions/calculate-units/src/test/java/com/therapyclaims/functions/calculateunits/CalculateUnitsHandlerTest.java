@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.PublicCalculator;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.ApiFunctionContract;
+import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
 import org.junit.jupiter.api.Test;
@@ -14,14 +16,17 @@ import org.junit.jupiter.api.Test;
 class CalculateUnitsHandlerTest extends ApiFunctionContract {
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
-        return new CalculateUnitsHandler(log, _ -> new StandardPayers());
+        return new CalculateUnitsHandler(log, _ -> new StandardPayers(), new PublicCalculator(true));
     }
 
     @Override
     protected RequestStreamHandler failingFunction(StructuredLog log) {
-        return new CalculateUnitsHandler(log, _ -> {
-            throw new PlantedException();
-        });
+        return new CalculateUnitsHandler(
+                log,
+                _ -> {
+                    throw new PlantedException();
+                },
+                new PublicCalculator(true));
     }
 
     @Override
@@ -142,5 +147,19 @@ class CalculateUnitsHandlerTest extends ApiFunctionContract {
     @Test
     void aCallerNobodyAuthorisedIsRefused() {
         assertProblem(answer(Event.named("calculate-units-good").ofNobody()), 401, "unauthorized");
+    }
+
+    @Test
+    void whereTheCalculatorIsOpenNoKeyIsNeeded() {
+        assertThat(answer("calculate-units-public").at("/timedUnits").intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whereTheCalculatorIsClosedThereIsNothing() {
+        CalculateUnitsHandler closed = new CalculateUnitsHandler(
+                new CapturedLog().log(), _ -> new StandardPayers(), new PublicCalculator(false));
+
+        assertProblem(Event.named("calculate-units-public").answeredBy(closed), 404, "not-found");
     }
 }

@@ -14,6 +14,7 @@ import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.BilledPayer;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.PublicCalculator;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.requests.PriceJson;
@@ -22,17 +23,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** {@code POST /v1/prices}: prices one patient's one day. */
+/** {@code POST /v1/prices}, and {@code /v1/public/prices} without a key: prices one patient's one day. */
 public final class PriceClaimHandler extends ApiFunction {
     private final BiFunction<String, Optional<Instant>, PracticeTables> tablesOfPractice;
+    private final PublicCalculator publicCalculator;
 
     /** Used by Lambda. */
     public PriceClaimHandler() {
-        this(new StructuredLog("price-claim"), FeeScheduleStore.connect(Configuration.fromEnvironment()));
+        this(new StructuredLog("price-claim"), Configuration.fromEnvironment());
     }
 
-    private PriceClaimHandler(StructuredLog log, FeeScheduleStore store) {
-        this(log, (practice, asOf) -> store.asSeenBy(practice, asOf).tables());
+    private PriceClaimHandler(StructuredLog log, Configuration configuration) {
+        this(log, FeeScheduleStore.connect(configuration), new PublicCalculator(configuration.publicCalculator()));
+    }
+
+    private PriceClaimHandler(StructuredLog log, FeeScheduleStore store, PublicCalculator publicCalculator) {
+        this(log, (practice, asOf) -> store.asSeenBy(practice, asOf).tables(), publicCalculator);
     }
 
     /**
@@ -40,15 +46,20 @@ public final class PriceClaimHandler extends ApiFunction {
      *
      * @param tablesOfPractice the tables of a practice as they were known at a moment, or now
      */
-    PriceClaimHandler(StructuredLog log, BiFunction<String, Optional<Instant>, PracticeTables> tablesOfPractice) {
+    PriceClaimHandler(
+            StructuredLog log,
+            BiFunction<String, Optional<Instant>, PracticeTables> tablesOfPractice,
+            PublicCalculator publicCalculator) {
         super(log);
         this.tablesOfPractice = tablesOfPractice;
+        this.publicCalculator = publicCalculator;
     }
 
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        String practice = publicCalculator.practiceOf(request);
         PriceQuestion question = request.read(PriceJson.REQUEST);
-        PracticeTables tables = tablesOfPractice.apply(request.caller().practiceId(), question.asOf());
+        PracticeTables tables = tablesOfPractice.apply(practice, question.asOf());
         Payer payer = BilledPayer.of(tables.payers(), question.payerId(), question.dateOfService());
         PriceOutcome outcome = new Pricer(tables.feeSchedules()).price(question.by(payer));
         return switch (outcome) {

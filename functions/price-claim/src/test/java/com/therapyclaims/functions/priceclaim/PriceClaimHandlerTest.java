@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.PublicCalculator;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.ApiFunctionContract;
 import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
 import java.time.Instant;
@@ -19,15 +21,24 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
 
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
+        return handler(log, true);
+    }
+
+    private static PriceClaimHandler handler(StructuredLog log, boolean openToAll) {
         return new PriceClaimHandler(
-                log, (_, asOf) -> new PracticeTables(new StandardPayers(), SCHEDULES.asOf(asOf.orElse(Instant.MAX))));
+                log,
+                (_, asOf) -> new PracticeTables(new StandardPayers(), SCHEDULES.asOf(asOf.orElse(Instant.MAX))),
+                new PublicCalculator(openToAll));
     }
 
     @Override
     protected RequestStreamHandler failingFunction(StructuredLog log) {
-        return new PriceClaimHandler(log, (_, _) -> {
-            throw new PlantedException();
-        });
+        return new PriceClaimHandler(
+                log,
+                (_, _) -> {
+                    throw new PlantedException();
+                },
+                new PublicCalculator(true));
     }
 
     @Override
@@ -161,5 +172,19 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
     @Test
     void aHundredLinesArePriced() {
         assertThat(answer("price-claim-large").at("/lines")).hasSize(100);
+    }
+
+    @Test
+    void whereTheCalculatorIsOpenNoKeyIsNeeded() {
+        assertThat(answer("price-claim-public").at("/totals/allowed").textValue())
+                .isEqualTo("49.49");
+    }
+
+    @Test
+    void whereTheCalculatorIsClosedThereIsNothing() {
+        assertProblem(
+                Event.named("price-claim-public").answeredBy(handler(new CapturedLog().log(), false)),
+                404,
+                "not-found");
     }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the command line of {@code bin/local}. */
@@ -74,7 +73,7 @@ final class Arguments {
     private LocalOptions options(Path template) {
         return new LocalOptions(
                 template,
-                Map.of("Environment", "local"),
+                LocalOptions.LOCAL_PARAMETERS,
                 host,
                 new LocalOptions.Ports(port, s3Port, freeOrAny(DYNAMODB_PORT), freeOrAny(SQS_PORT)),
                 data,

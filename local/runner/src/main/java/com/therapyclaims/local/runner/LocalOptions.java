@@ -29,6 +29,9 @@ public record LocalOptions(
         Optional<Path> logs,
         Pace pace) {
 
+    /** What a template's parameters are on this machine. */
+    static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
+
     /**
      * The ports to listen on, 0 for any free one.
      *
@@ -48,7 +51,7 @@ public record LocalOptions(
     public static LocalOptions of(Path template) {
         return new LocalOptions(
                 template,
-                Map.of("Environment", "local"),
+                LOCAL_PARAMETERS,
                 "127.0.0.1",
                 new Ports(0, 0, 0, 0),
                 Optional.empty(),

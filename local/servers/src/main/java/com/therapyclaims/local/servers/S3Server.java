@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -36,6 +38,7 @@ final class S3Server {
                 .blobStore(store)
                 .endpoint(URI.create("http://" + options.host() + ":" + options.s3Port()))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
+                .corsRules(uploadsFromPages())
                 .stopTimeout(0)
                 .build();
         readBodiesToTheirEnd(proxy);
@@ -49,6 +52,11 @@ final class S3Server {
 
     void stop() throws Exception {
         proxy.stop();
+    }
+
+    /** S3Proxy has one rule for all its buckets: a page of any origin may put what it holds a signed address for. */
+    private static CrossOriginResourceSharing uploadsFromPages() {
+        return new CrossOriginResourceSharing(List.of("*"), List.of("PUT"), List.of("*"), List.of("ETag"), "");
     }
 
     private static BlobStore store(Optional<Path> folder) throws IOException {

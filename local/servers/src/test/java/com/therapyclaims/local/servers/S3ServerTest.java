@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -117,6 +120,28 @@ final class S3ServerTest {
                 client.headObject(b -> b.bucket(BUCKET).key("incoming/same")).eTag();
         assertThat(events).hasSize(40);
         assertThat(current).isEqualTo('"' + last.eTag() + '"');
+    }
+
+    @Test
+    void aPageOfAnotherOriginMayAskWhetherItMayPut() throws Exception {
+        HttpRequest preflight = HttpRequest.newBuilder(server.endpoint().resolve("/" + BUCKET + "/incoming/a"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", "http://localhost:3000")
+                .header("Access-Control-Request-Method", "PUT")
+                .header("Access-Control-Request-Headers", "content-type,x-amz-checksum-sha256")
+                .build();
+
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = http.send(preflight, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+                    .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+                    .hasValueSatisfying(headers -> assertThat(headers).contains("x-amz-checksum-sha256"));
+        }
     }
 
     @Test

@@ -80,6 +80,7 @@ enum ResourceType {
             Set.of("BucketName", "VersioningConfiguration"),
             Map.ofEntries(
                     entry("BucketEncryption", "the folder is the owner's"),
+                    entry("CorsConfiguration", "the S3 server takes uploads from any page that has a signed address"),
                     entry("LifecycleConfiguration", "nothing here grows old"),
                     entry("LoggingConfiguration", "there are no access logs"),
                     entry("ObjectLockConfiguration", "the folder is the owner's"),
@@ -114,6 +115,8 @@ enum ResourceType {
             entry("AWS::Backup::BackupPlan", "the data folder is the owner's"),
             entry("AWS::Backup::BackupSelection", "the data folder is the owner's"),
             entry("AWS::Backup::BackupVault", "the data folder is the owner's"),
+            entry("AWS::CloudFront::CachePolicy", "there is no edge: the gateway serves the page"),
+            entry("AWS::CloudFront::Distribution", "there is no edge: the gateway serves the page"),
             entry("AWS::CloudTrail::Trail", "there is no CloudTrail"),
             entry("AWS::CloudWatch::Alarm", "nobody is called"),
             entry("AWS::CloudWatch::CompositeAlarm", "nobody is called"),

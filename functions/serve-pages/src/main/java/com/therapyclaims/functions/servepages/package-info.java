@@ -1,0 +1,2 @@
+/** Serves the web page, its libraries and the API's description. */
+package com.therapyclaims.functions.servepages;

@@ -1,0 +1,86 @@
+// Small pieces every view is made of.
+import { html, nothing } from "./lit-html.js";
+
+/** Ids for labels, one for each field that is shown. */
+export const field = (id, label, control, hint) => html`
+  <div class="field">
+    <label for=${id}>${label}</label>
+    ${control} ${hint ? html`<span class="hint" id=${`${id}-hint`}>${hint}</span>` : nothing}
+  </div>`;
+
+export const options = (values, chosen) =>
+  Object.entries(values).map(([value, text]) => html`<option value=${value} ?selected=${value === chosen}>${text}</option>`);
+
+/** Money in cents, exactly: the API's amounts are decimal strings. */
+export const cents = (amount) => Math.round(Number(amount) * 100);
+
+const DOLLARS = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+
+export const dollars = (amount) => DOLLARS.format(Number(amount));
+
+export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** What went wrong, with every fault the API named. */
+export const problem = (failure) =>
+  failure
+    ? html`<div class="problem" role="alert">
+        <strong>${failure.title || "Something failed"}</strong>
+        <p>${failure.message}</p>
+        ${failure.errors?.length
+          ? html`<ul>
+              ${failure.errors.map((fault) => html`<li><code>${fault.pointer || "/"}</code> ${fault.message}</li>`)}
+            </ul>`
+          : nothing}
+        ${failure.requestId ? html`<p class="quiet">Request ${failure.requestId}</p>` : nothing}
+      </div>`
+    : nothing;
+
+const SEVERITY = { ERROR: "Error", WARNING: "Warning", INFO: "Note" };
+
+export const finding = (one, extra = nothing) => html`
+  <li class=${`finding ${one.severity.toLowerCase()}`}>
+    <p><span class="badge">${SEVERITY[one.severity]}</span> ${one.message}</p>
+    ${one.fix ? html`<p><strong>Fix:</strong> ${one.fix}</p>` : nothing}
+    <p class="quiet">${one.code}, ${one.citation}</p>
+    ${extra}
+  </li>`;
+
+export const findings = (list) =>
+  list?.length ? html`<ul class="findings">${list.map((one) => finding(one))}</ul>` : nothing;
+
+/** What was checked with which table, folded away. */
+export const coverage = (list) =>
+  list?.length
+    ? html`<details class="coverage">
+        <summary>${plural(list.filter((one) => one.checked).length, "check")} run, ${list.filter((one) => !one.checked).length} not</summary>
+        <ul>
+          ${list.map(
+            (one) => html`<li>
+              <strong>${one.checked ? "Checked" : "Not checked"}:</strong> ${words(one.check)}, ${one.source}
+              ${one.reason ? html`<span class="quiet">${one.reason}</span>` : nothing}
+            </li>`,
+          )}
+        </ul>
+      </details>`
+    : nothing;
+
+/** ZIP_LOCALITY as "zip locality". */
+export const words = (name) => name.toLowerCase().replaceAll("_", " ");
+
+/** A table that scrolls by itself where the screen is narrow. */
+export const table = (label, head, rows) => html`
+  <div class="scroll" role="region" tabindex="0" aria-label=${label}>
+    <table>
+      <thead>
+        <tr>${head.map((cell) => html`<th scope="col" class=${cell.number ? "number" : ""}>${cell.text ?? cell}</th>`)}</tr>
+      </thead>
+      <tbody>${rows}</tbody>
+    </table>
+  </div>`;
+
+export const number = (text) => ({ text, number: true });
+
+export const needsKey = (what) => html`
+  <section class="card">
+    <p>Enter your practice's API key at the top of the page to see ${what}. It stays in this tab's memory.</p>
+  </section>`;
