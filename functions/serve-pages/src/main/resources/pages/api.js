@@ -57,3 +57,11 @@ export const post = async (path, body, options) => (await send("POST", path, { .
 
 /** The calculator's questions: with the practice's key where there is one, else publicly. */
 export const calculate = (what, body, signal) => post(hasKey() ? `v1/${what}` : `v1/public/${what}`, body, { signal });
+
+let description;
+
+/** Whether this installation's API has a path, by its own description. */
+export async function offers(path) {
+  description ??= send("GET", "v1/openapi.yaml", { anonymous: true }).then((response) => response.text());
+  return (await description).includes(`\n  ${path}:\n`);
+}

@@ -1,10 +1,11 @@
 // The frame: which view is shown, and the key.
 import { html, nothing, render } from "./lit-html.js";
 import { get, hasKey, useKey } from "./api.js";
+import { note } from "./note.js";
 import { visit } from "./visit.js";
 
 /** By the name in the address, which names a view and never anything of a patient. */
-const VIEWS = { visit };
+const VIEWS = { visit, note };
 
 const state = { failure: "", checking: false };
 const root = document.getElementById("app");
