@@ -7,6 +7,7 @@ import com.therapyclaims.aws.callers.Role;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The authorizer's answer: what the caller may call, and who calls. API Gateway refuses everything else with 403 and hands
@@ -20,14 +21,20 @@ final class AllowPolicy {
 
     private static final List<String> EVERYTHING = List.of("/*");
 
-    /** Whatever reads, and what computes without keeping anything. */
-    private static final List<String> READING = List.of(
-            "/GET/*",
+    /** What computes without keeping anything. */
+    private static final List<String> COMPUTING = List.of(
             "/POST/v1/units",
             "/POST/v1/notes/validate",
             "/POST/v1/edits",
             "/POST/v1/prices",
             "/POST/v1/repricings/preview");
+
+    /** Whatever reads, beside what computes. */
+    private static final List<String> READING = both(List.of("/GET/*"), COMPUTING);
+
+    /** Fee schedules and what they changed, beside what computes: no claim and no patient is the operator's. */
+    private static final List<String> OPERATING =
+            both(List.of("/GET/v1/fee-schedules*", "/POST/v1/fee-schedules/*", "/GET/v1/repricings*"), COMPUTING);
 
     private AllowPolicy() {}
 
@@ -47,9 +54,14 @@ final class AllowPolicy {
 
     private static List<String> methods(Role role) {
         return switch (role) {
-            case BILLER, PLATFORM_OPERATOR -> EVERYTHING;
+            case BILLER -> EVERYTHING;
             case READ_ONLY -> READING;
+            case PLATFORM_OPERATOR -> OPERATING;
         };
+    }
+
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static void policy(JsonGenerator json, String stage, List<String> methods) throws IOException {

@@ -75,6 +75,7 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
         try (JsonGenerator json = JSON.createGenerator(answer)) {
             json.writeStartObject();
             json.writeStringField("key", key.secret());
+            json.writeStringField("keyId", key.hash());
             json.writeStringField("practiceId", caller.practiceId());
             json.writeStringField("role", caller.role().value());
             json.writeStringField("name", caller.name());

@@ -1,12 +1,15 @@
 package com.therapyclaims.aws.callers;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
@@ -36,9 +39,8 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
 
     @Override
     public Optional<Caller> find(ApiKey key) {
-        var item = dynamoDb.getItem(request -> request.tableName(table)
-                        .key(Map.of(PARTITION_KEY, AttributeValue.fromS(KEY_PREFIX + key.hash())))
-                        .consistentRead(true))
+        var item = dynamoDb.getItem(request ->
+                        request.tableName(table).key(keyOf(key.hash())).consistentRead(true))
                 .item();
         // The look-up compares hashes, about which a caller can learn nothing useful by timing; the item's own is
         // compared once more in constant time, so that no change of the look-up can make that matter.
@@ -59,6 +61,68 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
         } catch (ConditionalCheckFailedException taken) {
             return Optional.of(caller(taken.item()));
         }
+    }
+
+    /** The operator asks for this once in a while and the table is small: an index would cost every write. */
+    @Override
+    public List<Registered> ofPractice(String practiceId) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(table)
+                        .filterExpression("practiceId = :practice")
+                        .expressionAttributeValues(Map.of(":practice", AttributeValue.fromS(practiceId)))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(DynamoDbCallerDirectory::registered)
+                .sorted(Comparator.comparing(key -> key.caller().createdAt()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Registered> byId(String keyId) {
+        return Optional.of(dynamoDb.getItem(
+                                get -> get.tableName(table).key(keyOf(keyId)).consistentRead(true))
+                        .item())
+                .filter(item -> !item.isEmpty())
+                .map(DynamoDbCallerDirectory::registered);
+    }
+
+    @Override
+    public Optional<Registered> revoke(String keyId) {
+        return update(keyId, "SET revoked = :value", AttributeValue.fromBool(true));
+    }
+
+    @Override
+    public Optional<Registered> endBy(String keyId, Instant moment) {
+        Optional<Registered> key = byId(keyId);
+        if (key.flatMap(found -> found.caller().expiresAt())
+                .filter(expiry -> !expiry.isAfter(moment))
+                .isPresent()) {
+            return key;
+        }
+        return update(keyId, "SET expiresAt = :value", AttributeValue.fromS(moment.toString()));
+    }
+
+    private Optional<Registered> update(String keyId, String change, AttributeValue value) {
+        try {
+            return Optional.of(registered(dynamoDb.updateItem(update -> update.tableName(table)
+                            .key(keyOf(keyId))
+                            .updateExpression(change)
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeValues(Map.of(":value", value))
+                            .returnValues(ReturnValue.ALL_NEW))
+                    .attributes()));
+        } catch (ConditionalCheckFailedException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, AttributeValue> keyOf(String keyId) {
+        return Map.of(PARTITION_KEY, AttributeValue.fromS(KEY_PREFIX + keyId));
+    }
+
+    private static Registered registered(Map<String, AttributeValue> item) {
+        return new Registered(item.get(PARTITION_KEY).s().substring(KEY_PREFIX.length()), caller(item));
     }
 
     private static Map<String, AttributeValue> item(ApiKey key, Caller caller) {
