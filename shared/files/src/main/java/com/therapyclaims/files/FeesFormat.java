@@ -43,7 +43,6 @@ final class FeesFormat implements TableFormat {
         private static final Pattern MONEY =
                 Pattern.compile("\\$? ?([0-9]{1,7}|[0-9]{1,3}(,[0-9]{3}){1,2})(\\.[0-9]+)?");
         private static final Set<String> PER_UNIT = Set.of("", "1", "UNIT", "PER UNIT", "EACH", "EA", "UN", "15 MIN");
-        private static final BigDecimal FAR = new BigDecimal("0.40");
         private static final BigDecimal MOST = new BigDecimal("1000000");
 
         private final Upload upload;
@@ -142,11 +141,12 @@ final class FeesFormat implements TableFormat {
                 problems.fault("The file has a header but no fee.");
             }
             upload.inForce().commercialFees().ifPresent(previous -> {
-                Moves moves = new Moves(FAR);
+                Moves moves = new Moves();
                 previous.rows()
                         .forEach(before -> writer.find(before.code(), before.modifier())
                                 .ifPresent(now -> moves.compare(
                                         before.code(),
+                                        "",
                                         before.amount().amount(),
                                         now.amount().amount())));
                 moves.report(problems);

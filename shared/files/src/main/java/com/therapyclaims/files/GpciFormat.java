@@ -55,7 +55,7 @@ final class GpciFormat implements TableFormat {
         private Reading(List<Row> rows, Upload upload, Problems problems) {
             this.upload = upload;
             this.problems = problems;
-            this.localities = new KnownLocalities(upload.year(), problems);
+            this.localities = new KnownLocalities(upload, problems);
             this.edition = rows.getFirst().cell(0);
             Header header = Header.of(rows.getLast());
             this.contractor = header.required(
@@ -125,6 +125,7 @@ final class GpciFormat implements TableFormat {
         @Override
         public void end(boolean endsWithLineEnd) {
             localities.end();
+            new GpciPlausibility(upload.inForce()).check(writer, problems);
         }
 
         @Override

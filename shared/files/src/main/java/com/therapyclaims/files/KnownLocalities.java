@@ -1,6 +1,7 @@
 package com.therapyclaims.files;
 
 import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,17 +29,31 @@ final class KnownLocalities {
     private final int year;
     private final Problems problems;
     private final Map<Locality, String> known;
+    private final Optional<ZipSnapshot> zipCodes;
+    private final Set<Locality> ofZipCodes;
     private final Set<Locality> found = new HashSet<>();
 
-    KnownLocalities(int year, Problems problems) {
+    /** The localities of the upload's year, and those that ZIP codes lie in on its effective date. */
+    KnownLocalities(Upload upload, Problems problems) {
+        this(upload.year(), upload.inForce().zipCodes(), problems);
+    }
+
+    private KnownLocalities(int year, Optional<ZipSnapshot> zipCodes, Problems problems) {
         this.year = year;
         this.problems = problems;
         this.known = year < FIRST_LISTED_YEAR ? Map.of() : known();
+        this.zipCodes = zipCodes;
+        this.ofZipCodes = zipCodes.stream().flatMap(ZipSnapshot::localities).collect(Collectors.toSet());
+    }
+
+    /** The localities of the upload's year alone. */
+    static KnownLocalities ofYear(Upload upload, Problems problems) {
+        return new KnownLocalities(upload.year(), Optional.empty(), problems);
     }
 
     /** Takes a row's locality; one that does not exist in the year is a fault, with those of the row's state. */
     void add(Row row, Locality locality, String state, Column contractor) {
-        found.add(locality);
+        boolean first = found.add(locality);
         if (!known.isEmpty() && !known.containsKey(locality)) {
             String right = ofState(state);
             problems.fault(
@@ -45,6 +61,35 @@ final class KnownLocalities {
                     contractor.title(),
                     locality + " is no Medicare locality of " + year
                             + (right.isEmpty() ? "." : "; those of its state are " + right + "."));
+        } else if (first && zipCodes.isPresent() && !ofZipCodes.contains(locality)) {
+            differs(row.number(), contractor.title(), "No ZIP code lies in " + locality + ", says " + source() + ".");
+        }
+    }
+
+    /** A difference from the ZIP codes of the same year is a fault; localities may change from one year to the next. */
+    private void differs(int row, String column, String message) {
+        if (zipCodes.orElseThrow().version().effectiveFrom().getYear() == year) {
+            problems.fault(row, column, message);
+        } else {
+            problems.warning(row, column, message);
+        }
+    }
+
+    private String source() {
+        return zipCodes.orElseThrow().version().source();
+    }
+
+    private void endZipCodes() {
+        List<Locality> without = ofZipCodes.stream()
+                .filter(locality -> !found.contains(locality))
+                .sorted()
+                .toList();
+        if (!without.isEmpty()) {
+            differs(
+                    0,
+                    "",
+                    "ZIP codes lie in " + without.size() + " localities that the file lacks, says " + source() + ": "
+                            + listed(without) + ".");
         }
     }
 
@@ -55,18 +100,24 @@ final class KnownLocalities {
             if (found.size() != BEFORE_2024) {
                 problems.fault(year + " has " + BEFORE_2024 + " localities, the file has " + found.size() + ".");
             }
+            endZipCodes();
             return;
         }
-        List<String> missing = known.keySet().stream()
+        List<Locality> missing = known.keySet().stream()
                 .filter(locality -> !found.contains(locality))
-                .map(Locality::toString)
                 .toList();
         if (!missing.isEmpty()) {
             problems.fault("The file has " + (known.size() - missing.size()) + " of the " + known.size()
                     + " Medicare localities of " + year + "; missing: "
-                    + String.join(", ", missing.subList(0, Math.min(LISTED, missing.size())))
-                    + (missing.size() > LISTED ? ", ..." : ".") + " It is cut off, altered or made up.");
+                    + listed(missing) + ". It is cut off, altered or made up.");
+        } else {
+            endZipCodes();
         }
+    }
+
+    private static String listed(List<Locality> localities) {
+        return localities.stream().limit(LISTED).map(Locality::toString).collect(Collectors.joining(", "))
+                + (localities.size() > LISTED ? ", ..." : "");
     }
 
     private String ofState(String state) {

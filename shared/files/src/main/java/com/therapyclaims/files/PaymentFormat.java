@@ -67,6 +67,7 @@ final class PaymentFormat implements TableFormat {
         private final Problems problems;
         private final PaymentSnapshotWriter writer = new PaymentSnapshotWriter();
         private final KnownLocalities localities;
+        private final PaymentPlausibility plausibility;
         private final Set<Locality> seen = new HashSet<>();
         private final Map<String, Set<Locality>> localitiesOf = new TreeMap<>();
         private String last = "";
@@ -74,7 +75,8 @@ final class PaymentFormat implements TableFormat {
         private Reading(Upload upload, Problems problems) {
             this.upload = upload;
             this.problems = problems;
-            this.localities = new KnownLocalities(upload.year(), problems);
+            this.localities = new KnownLocalities(upload, problems);
+            this.plausibility = new PaymentPlausibility(upload.inForce());
             PaidTherapyCodes.on(upload.key().effectiveFrom()).forEach(code -> localitiesOf.put(code, new HashSet<>()));
         }
 
@@ -151,7 +153,23 @@ final class PaymentFormat implements TableFormat {
             if (localitiesOf.containsKey(amount.code())) {
                 localitiesOf.get(amount.code()).add(locality);
             }
+            checkReduced(row, amount);
+            plausibility.compare(locality, amount);
             writer.add(locality, amount);
+        }
+
+        /** A unit that loses half of its practice expense costs less than a whole one, and not nothing (P-3). */
+        private void checkReduced(Row row, PaymentAmount amount) {
+            Money reduced = amount.therapyReduced();
+            if (amount.therapyMppr()
+                    && (reduced.isMoreThan(amount.nonFacility())
+                            || (reduced.isZero() && !amount.nonFacility().isZero()))) {
+                problems.fault(
+                        row.number(),
+                        REDUCED.title(),
+                        "The reduced amount of " + amount.code() + ", " + reduced
+                                + ", is no part of its non-facility fee, " + amount.nonFacility() + ".");
+            }
         }
 
         private static Optional<Money> money(Cells cells, Column column) {
@@ -171,6 +189,7 @@ final class PaymentFormat implements TableFormat {
                             + ": it is cut off or not whole.");
                 }
             });
+            plausibility.report(problems);
             Arrays.stream(writer.conflicts())
                     .forEach(row -> problems.fault(
                             row + 1,

@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects a file's problems: all are counted, the first ones kept. */
 final class Problems {
@@ -14,6 +15,7 @@ final class Problems {
     private final List<Problem> faults = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
     private int faultCount;
+    private int warningCount;
 
     /** A fault in a cell or row: the file is refused. */
     void fault(int row, String column, String message) {
@@ -34,6 +36,12 @@ final class Problems {
     /** Something to look at, which refuses nothing. */
     void warning(int row, String column, String message) {
         keep(warnings, new Problem(row, column, message));
+        warningCount++;
+    }
+
+    /** Counts warnings that were not kept where they were found. */
+    void alsoWarned(int notKept) {
+        warningCount += notKept;
     }
 
     /** Something to look at in the file as a whole. */
@@ -53,8 +61,19 @@ final class Problems {
         return faults;
     }
 
+    /** The first warnings, and a last one that counts those left out. */
     List<Problem> warnings() {
-        return warnings;
+        int leftOut = warningCount - warnings.size();
+        return leftOut == 0
+                ? warnings
+                : Stream.concat(
+                                warnings.stream().limit(KEPT - 1L),
+                                Stream.of(new Problem(
+                                        0,
+                                        "",
+                                        "There are " + warningCount + " warnings in all; the first " + (KEPT - 1)
+                                                + " stand here.")))
+                        .toList();
     }
 
     /** A cell as a message shows it: quoted, short, without control characters. */

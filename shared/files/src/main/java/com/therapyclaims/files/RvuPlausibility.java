@@ -1,5 +1,6 @@
 package com.therapyclaims.files;
 
+import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.RvuSnapshot.Writer;
@@ -9,7 +10,6 @@ import java.util.List;
 
 /** Whether relative values can be what they say: whole, and not too far from those in force. */
 final class RvuPlausibility {
-    private static final BigDecimal FAR = new BigDecimal("0.40");
     private static final int LISTED = 10;
 
     private final LocalDate effectiveFrom;
@@ -40,24 +40,33 @@ final class RvuPlausibility {
                 .map(RelativeValue::code)
                 .filter(code -> found.find(code).isEmpty())
                 .toList();
-        if (!gone.isEmpty() && gone.size() * 10 > before.size()) {
+        boolean many = gone.size() * 10 > before.size();
+        if (many && found.rows().allMatch(row -> isInForce(previous, row))) {
+            problems.fault(
+                    "There is nothing to publish: all " + found.size() + " rows of the file are in force already,"
+                            + " with the same figures, among the " + previous.size() + " of "
+                            + previous.version().source() + ", which stays in force.");
+            return;
+        }
+        if (many) {
             problems.fault(gone.size() + " of the " + before.size() + " codes in force are missing (" + listed(gone)
                     + "). The file ends at code " + lastCode + ": it is cut off or not whole.");
         } else if (!gone.isEmpty()) {
             problems.warning("Codes in force so far are missing: " + listed(gone) + ".");
         }
-        Moves moves = new Moves(FAR);
+        Moves moves = new Moves();
         before.forEach(row ->
-                found.find(row.code()).ifPresent(now -> moves.compare(row.code(), national(row), national(now))));
+                found.find(row.code()).ifPresent(now -> moves.compare(row.code(), "", national(row), national(now))));
         moves.report(problems);
+    }
+
+    private static boolean isInForce(RvuSnapshot previous, RelativeValue row) {
+        return previous.find(row.code(), row.modifier()).filter(row::equals).isPresent();
     }
 
     /** The national amount before rounding, which no locality distorts. */
     private static BigDecimal national(RelativeValue row) {
-        return row.work()
-                .add(row.nonFacilityPracticeExpense())
-                .add(row.malpractice())
-                .multiply(row.conversionFactor());
+        return row.nonFacilityAmount(Gpci.NATIONAL);
     }
 
     private static String listed(List<String> codes) {

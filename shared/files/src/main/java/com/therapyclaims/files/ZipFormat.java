@@ -53,7 +53,7 @@ final class ZipFormat implements TableFormat {
         private Reading(Row titles, Upload upload, Problems problems) {
             this.upload = upload;
             this.problems = problems;
-            this.localities = new KnownLocalities(upload.year(), problems);
+            this.localities = KnownLocalities.ofYear(upload, problems);
             Header header = Header.of(titles);
             this.zip = header.required("ZIP CODE", problems);
             this.carrier = header.required("CARRIER", problems);

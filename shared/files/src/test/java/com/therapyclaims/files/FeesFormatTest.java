@@ -111,7 +111,7 @@ class FeesFormatTest {
 
     @Test
     void aFeeThatMovesFarIsAWarning() {
-        InForce inForce = new InForce(Optional.empty(), Optional.of(fees("code,modifier,amount\n97110,,32.00\n")));
+        InForce inForce = InForce.ofPractice(Optional.of(fees("code,modifier,amount\n97110,,32.00\n")));
         assertThat(Uploads.checked("code,modifier,amount\n97110,,3.20\n".getBytes(UTF_8), Uploads.FEES, inForce)
                         .warnings())
                 .extracting(Problem::message)

@@ -4,7 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.domain.schedules.GpciSnapshot;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GpciFormatTest {
@@ -79,5 +86,94 @@ class GpciFormatTest {
         String old = FILE.replace("2026 P", "2022 P").replace("2026 M", "2022 M");
         assertThat(Uploads.messages(Uploads.refused(old, "incoming/medicare/2022-01-01/gpci.csv")))
                 .isEqualTo("2022 has 112 localities, the file has 109.");
+    }
+
+    @Test
+    void aLocalityWhereNoZipCodeLiesIsRefusedWithItsRow() {
+        assertThat(Uploads.refused(FILE.getBytes(US_ASCII), Uploads.GPCI_2026, zipCodesWithoutOhio("2026-01-01"))
+                        .problems())
+                .extracting(Problem::column, Problem::message)
+                .containsExactly(tuple(
+                        "Medicare Administrative Contractor (MAC)", "No ZIP code lies in 15202-00, says a test."));
+    }
+
+    @Test
+    void aLocalityThatZipCodesLieInAndTheFileLacksIsRefused() {
+        InForce zipCodes = zipCodes("2022-01-01", localities().map(GpciFormatTest::zipCode));
+        String old =
+                FILE.replace("2026 P", "2022 P").replace("2026 M", "2022 M").replace(OHIO, "15202,OH,07,OHIO,1,1,1");
+
+        assertThat(Uploads.messages(
+                        Uploads.refused(old.getBytes(US_ASCII), "incoming/medicare/2022-01-01/gpci.csv", zipCodes)))
+                .contains("No ZIP code lies in 15202-07, says a test.")
+                .contains("ZIP codes lie in 1 localities that the file lacks, says a test: 15202-00.");
+    }
+
+    @Test
+    void anotherYearsZipCodesAreNoReasonToRefuse() {
+        assertThat(Uploads.checked(FILE.getBytes(US_ASCII), Uploads.GPCI_2026, zipCodesWithoutOhio("2025-07-01"))
+                        .warnings())
+                .extracting(Problem::message)
+                .containsExactly("No ZIP code lies in 15202-00, says a test.");
+    }
+
+    @Test
+    void indicesThatMoveAFeeFarAreAWarning() {
+        InForce before = new InForce(
+                Optional.empty(), Optional.of(open(FILE)), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(Uploads.checked(
+                                FILE.replace(OHIO, "15202,OH,00,OHIO,2.000,0.913,1.008")
+                                        .getBytes(US_ASCII),
+                                Uploads.GPCI_2026,
+                                before)
+                        .warnings())
+                .extracting(Problem::message)
+                .containsExactly("The fee of 15202-00 (97110) moves by 54%, from 27.87 to 42.90.");
+    }
+
+    @Test
+    void indicesThatMoveMostFeesFarAreAWrongFile() {
+        InForce before = new InForce(
+                Optional.empty(), Optional.of(open(FILE)), Optional.empty(), Optional.empty(), Optional.empty());
+        String moved = FILE.replaceAll("(?m),[01]\\.[0-9]{3},[0-9.]+,([0-9.]+\r?)$", ",3.000,3.000,$1");
+
+        assertThat(Uploads.messages(Uploads.refused(moved.getBytes(US_ASCII), Uploads.GPCI_2026, before)))
+                .contains("of 109 fees move by more than 40% against the version in force");
+    }
+
+    private static GpciSnapshot open(String file) {
+        return GpciSnapshot.open(
+                Uploads.version(ScheduleKind.GPCIS, "2026-01-01"),
+                Uploads.checked(file, Uploads.GPCI_2026).snapshot());
+    }
+
+    private static Stream<Locality> localities() {
+        return open(FILE).localities();
+    }
+
+    private static InForce zipCodesWithoutOhio(String from) {
+        return zipCodes(
+                from,
+                localities()
+                        .filter(locality -> !locality.toString().equals("15202-00"))
+                        .map(GpciFormatTest::zipCode));
+    }
+
+    /** A ZIP code of its own for each locality. */
+    private static ZipLocality zipCode(Locality locality) {
+        return new ZipLocality(
+                String.format("%05d", Math.floorMod(locality.hashCode(), 100_000)), "OH", locality, false);
+    }
+
+    private static InForce zipCodes(String from, Stream<ZipLocality> rows) {
+        ZipSnapshot.Writer writer = new ZipSnapshot.Writer();
+        rows.forEach(row -> assertThat(writer.add(row)).isTrue());
+        return new InForce(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ZipSnapshot.open(Uploads.version(ScheduleKind.ZIP_LOCALITIES, from), writer.encode())),
+                Optional.empty(),
+                Optional.empty());
     }
 }

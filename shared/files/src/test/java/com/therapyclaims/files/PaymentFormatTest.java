@@ -14,13 +14,17 @@ import com.therapyclaims.domain.schedules.PaymentSnapshot;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.SnapshotException;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,98 @@ class PaymentFormatTest {
     }
 
     @Test
+    void aLocalityWhereNoZipCodeLiesIsRefusedWithTheRowItFirstStandsIn() {
+        ZipSnapshot.Writer zipCodes = new ZipSnapshot.Writer();
+        List<Locality> others =
+                INDICES.localities().filter(locality -> !locality.equals(OHIO)).toList();
+        others.forEach(locality ->
+                zipCodes.add(new ZipLocality(String.format("%05d", others.indexOf(locality)), "OH", locality, false)));
+        InForce inForce = new InForce(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ZipSnapshot.open(
+                        Uploads.version(ScheduleKind.ZIP_LOCALITIES, "2026-01-01"), zipCodes.encode())),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(Uploads.refused(FILE.getBytes(US_ASCII), KEY, inForce).problems())
+                .containsExactly(new Problem(
+                        LINES.indexOf(ofOhio("")) + 1, "carrier", "No ZIP code lies in 15202-00, says a test."));
+    }
+
+    @Test
+    void aReducedAmountThatIsNoPartOfTheFeeIsRefused() {
+        String line = ofOhio("97110");
+        assertThat(Uploads.refused(FILE.replace(line, line.replace("0000021.62", "0000031.62")), KEY)
+                        .problems())
+                .containsExactly(new Problem(
+                        LINES.indexOf(line) + 1,
+                        "50% therapy amount, non-institutional",
+                        "The reduced amount of 97110, 31.62, is no part of its non-facility fee, 27.87."));
+        assertThat(Uploads.refused(FILE.replace(line, line.replace("0000021.62", "0000000.00")), KEY)
+                        .problems())
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("The reduced amount of 97110, 0.00, is no part of its non-facility fee, 27.87.");
+    }
+
+    @Test
+    void aFeeFarFromWhatValuesAndIndicesGiveIsAWarning() {
+        String line = ofOhio("97110");
+        assertThat(Uploads.checked(
+                                FILE.replace(line, line.replace("0000027.87", "0000127.87"))
+                                        .getBytes(US_ASCII),
+                                KEY,
+                                valuesAndIndices())
+                        .warnings())
+                .extracting(Problem::message)
+                .containsExactly("The fee of 97110 in 15202-00 moves by 359%, from 27.87 to 127.87.");
+    }
+
+    @Test
+    void aFeeFarFromTheOneInForceIsOneWarningForAllItsLocalities() {
+        String moved = FILE.replaceAll("(\"97129\",\"  \",\")0000", "$10001");
+        assertThat(Uploads.checked(moved.getBytes(US_ASCII), KEY, amountsInForce())
+                        .warnings())
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .startsWith("The fee of 97129 in 01112-05 moves by ");
+    }
+
+    @Test
+    void mostFeesFarFromThoseInForceAreAWrongFile() {
+        String moved = FILE.replaceAll("(\"[0-9A-Z]{5}\",\"  \",\")0000", "$10001");
+        assertThat(Uploads.messages(Uploads.refused(moved.getBytes(US_ASCII), KEY, amountsInForce())))
+                .contains("fees move by more than 40% against the version in force");
+    }
+
+    private static String ofOhio(String code) {
+        return LINES.stream()
+                .filter(line -> line.startsWith("\"2026\",\"15202\",\"00\",\"" + code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static InForce valuesAndIndices() {
+        return new InForce(
+                Optional.of(RELATIVE_VALUES),
+                Optional.of(INDICES),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static InForce amountsInForce() {
+        return new InForce(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(open(Uploads.checked(FILE, KEY).snapshot())),
+                Optional.empty());
+    }
+
+    @Test
     void onlyTheLocalityAskedForIsRead() {
         byte[] snapshot = Uploads.checked(FILE, KEY).snapshot();
         List<Integer> read = new ArrayList<>();
@@ -160,11 +256,7 @@ class PaymentFormatTest {
     }
 
     private static String amount(RelativeValue row, Gpci gpci, BigDecimal practiceExpense) {
-        Money amount = Money.rounded(row.work()
-                .multiply(gpci.work())
-                .add(practiceExpense.multiply(gpci.practiceExpense()))
-                .add(row.malpractice().multiply(gpci.malpractice()))
-                .multiply(row.conversionFactor()));
+        Money amount = Money.rounded(row.exactAmount(practiceExpense, gpci, row.conversionFactor()));
         return String.format(Locale.ROOT, "%010.2f", amount.amount());
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RvuFormatTest {
     private static final String FILE_2026 = new String(Uploads.bundled("2026-01-01/RVU26C-therapy.csv"), UTF_8);
     private static final byte[] FILE_2025 = Uploads.bundled("2025-01-01/RVU25A-therapy.csv");
+    private static final String NOT_ALWAYS_THERAPY = "\n(?!92608)9[0-9]{4},[^\n]*,0,0,0,0,0,[0-9],[^\n]*(?=\n)";
     private static final String EXERCISE = "97110,,,A,,0.45,0.41,,0.41,NA,0.01,0.87,0.87,7";
 
     @ParameterizedTest
@@ -167,13 +168,40 @@ class RvuFormatTest {
 
     @Test
     void codesThatVanishInGreatNumberAreAFileThatIsNotWhole() {
-        String shorter = FILE_2026.replaceAll("\n9[0-9]{4},[^\n]*,0,0,0,0,0,[0-9],[^\n]*(?=\n)", "");
+        String shorter = FILE_2026.replaceAll(NOT_ALWAYS_THERAPY, "");
         assertThat(Uploads.messages(Uploads.refused(shorter.getBytes(UTF_8), Uploads.RVU_2026, inForce2025())))
                 .contains("codes in force are missing");
     }
 
+    @Test
+    void aPartOfWhatIsInForceWithTheSameFiguresIsNothingToPublish() {
+        String part = FILE_2026.replaceAll(NOT_ALWAYS_THERAPY, "");
+        InForce whole = inForce(open(Uploads.checked(FILE_2026.getBytes(UTF_8), Uploads.RVU_2026)));
+
+        assertThat(Uploads.messages(Uploads.refused(part.getBytes(UTF_8), Uploads.RVU_2026, whole)))
+                .startsWith("There is nothing to publish: all ")
+                .endsWith("of a test, which stays in force.");
+    }
+
+    @Test
+    void aPartOfWhatIsInForceWithOtherFiguresIsAFileThatIsNotWhole() {
+        String part = FILE_2026
+                .replaceAll(NOT_ALWAYS_THERAPY, "")
+                .replace(
+                        EXERCISE,
+                        EXERCISE.replace("0.45,0.41,,0.41,NA,0.01,0.87,0.87", "0.46,0.41,,0.41,NA,0.01,0.88,0.88"));
+        InForce whole = inForce(open(Uploads.checked(FILE_2026.getBytes(UTF_8), Uploads.RVU_2026)));
+
+        assertThat(Uploads.messages(Uploads.refused(part.getBytes(UTF_8), Uploads.RVU_2026, whole)))
+                .contains("codes in force are missing");
+    }
+
     private static InForce inForce2025() {
-        return new InForce(Optional.of(open(Uploads.checked(FILE_2025, Uploads.RVU_2025))), Optional.empty());
+        return inForce(open(Uploads.checked(FILE_2025, Uploads.RVU_2025)));
+    }
+
+    private static InForce inForce(RvuSnapshot values) {
+        return new InForce(Optional.of(values), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static RvuSnapshot open(CheckedTable table) {

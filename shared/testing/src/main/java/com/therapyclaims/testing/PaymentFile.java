@@ -62,11 +62,7 @@ public final class PaymentFile {
     }
 
     private static String amount(RelativeValue row, Gpci gpci, BigDecimal practiceExpense) {
-        Money amount = Money.rounded(row.work()
-                .multiply(gpci.work())
-                .add(practiceExpense.multiply(gpci.practiceExpense()))
-                .add(row.malpractice().multiply(gpci.malpractice()))
-                .multiply(row.conversionFactor()));
+        Money amount = Money.rounded(row.exactAmount(practiceExpense, gpci, row.conversionFactor()));
         return String.format(Locale.ROOT, "%010.2f", amount.amount());
     }
 }

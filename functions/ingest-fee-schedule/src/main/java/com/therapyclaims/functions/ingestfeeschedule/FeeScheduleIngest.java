@@ -12,7 +12,6 @@ import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
-import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
@@ -152,20 +151,12 @@ final class FeeScheduleIngest {
 
     private InForce inForce(UploadKey key) {
         return switch (key) {
-            case UploadKey.Medicare medicare ->
-                new InForce(
-                        asSeenBy("")
-                                .relativeValues(medicare.effectiveFrom())
-                                .filter(RvuSnapshot.class::isInstance)
-                                .map(RvuSnapshot.class::cast),
-                        Optional.empty());
+            case UploadKey.Medicare medicare -> InForce.ofMedicare(asSeenBy(""), medicare.effectiveFrom());
             case UploadKey.Practice practice ->
-                new InForce(
-                        Optional.empty(),
-                        asSeenBy(practice.practice())
-                                .commercialFees(practice.payerId(), practice.effectiveFrom())
-                                .filter(CommercialFeesSnapshot.class::isInstance)
-                                .map(CommercialFeesSnapshot.class::cast));
+                InForce.ofPractice(asSeenBy(practice.practice())
+                        .commercialFees(practice.payerId(), practice.effectiveFrom())
+                        .filter(CommercialFeesSnapshot.class::isInstance)
+                        .map(CommercialFeesSnapshot.class::cast));
         };
     }
 

@@ -12,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -37,35 +39,43 @@ public final class BundledFeeSchedules {
     }
 
     /**
-     * Uploads what is not there yet and waits until all of it is published.
+     * Uploads what was never published and waits until it is.
      *
-     * @param progress told how many of how many are published
-     * @throws IllegalStateException naming a file that was refused, or what is missing after the deadline
+     * @param progress told how many of how many are there
+     * @return what kept data does not take, because other uploads for the same dates do not go with it: a line each
+     * @throws IllegalStateException naming a file that a fresh system refused, or what is missing after the deadline
      */
-    public static void load(LocalSystem system, Duration deadline, BiConsumer<Integer, Integer> progress) {
+    public static List<String> load(LocalSystem system, Duration deadline, BiConsumer<Integer, Integer> progress) {
         Path folder = Installation.here().root().resolve("fee-schedules");
-        new BundledFeeSchedules(system, folder).load(deadline, progress);
+        return new BundledFeeSchedules(system, folder).load(deadline, progress);
     }
 
-    private void load(Duration deadline, BiConsumer<Integer, Integer> progress) {
+    private List<String> load(Duration deadline, BiConsumer<Integer, Integer> progress) {
         List<String> keys = keys();
         Instant end = Instant.now().plus(deadline);
-        Map<String, JsonNode> states = system.isFresh() ? Map.of() : states();
-        keys.stream().filter(key -> !isPublished(states.get(key))).parallel().forEach(this::upload);
-        int published = 0;
-        while (published < keys.size()) {
-            Map<String, JsonNode> now = states();
-            keys.stream().map(now::get).forEach(BundledFeeSchedules::refuseRefused);
-            published = (int) keys.stream()
-                    .map(now::get)
-                    .filter(BundledFeeSchedules::isPublished)
-                    .count();
-            progress.accept(published, keys.size());
-            if (published < keys.size()) {
+        List<JsonNode> before = system.isFresh() ? List.of() : uploads();
+        List<String> missing =
+                keys.stream().filter(key -> !wasPublished(key, before)).toList();
+        missing.parallelStream().forEach(this::upload);
+        List<JsonNode> settled = List.of();
+        while (settled.size() < missing.size()) {
+            List<JsonNode> now = uploads().stream()
+                    .filter(upload -> !before.contains(upload))
+                    .toList();
+            settled = missing.stream()
+                    .flatMap(key ->
+                            now.stream().filter(upload -> isOf(key, upload)).limit(1))
+                    .filter(upload -> !hasState(upload, "CHECKING"))
+                    .toList();
+            if (system.isFresh()) {
+                settled.forEach(BundledFeeSchedules::refuseRefused);
+            }
+            progress.accept(keys.size() - missing.size() + settled.size(), keys.size());
+            if (settled.size() < missing.size()) {
                 if (Instant.now().isAfter(end)) {
-                    throw new IllegalStateException("Not published in time: "
-                            + keys.stream()
-                                    .filter(key -> !isPublished(now.get(key)))
+                    throw new IllegalStateException("Not settled in time: "
+                            + missing.stream()
+                                    .filter(key -> now.stream().noneMatch(upload -> isOf(key, upload)))
                                     .toList());
                 }
                 pause();
@@ -73,6 +83,33 @@ public final class BundledFeeSchedules {
         }
         // What was just published has nothing to reprice; a claim archived from now on is none of its concern.
         system.awaitIdle(Duration.between(Instant.now(), end));
+        return settled.stream()
+                .filter(upload -> hasState(upload, "REFUSED"))
+                .map(BundledFeeSchedules::refusal)
+                .toList();
+    }
+
+    /**
+     * Whether the file's bytes were published for its date, under whatever key: that a correction or the whole file of
+     * CMS's has taken their place since is no reason to upload them again.
+     */
+    private boolean wasPublished(String key, List<JsonNode> uploads) {
+        String date = key.split("/", -1)[2];
+        String sha256 = sha256(folder.resolve(key));
+        return uploads.stream()
+                .anyMatch(upload -> hasState(upload, "PUBLISHED")
+                        && upload.path("sha256").asText().equals(sha256)
+                        && upload.path("effectiveFrom").asText().equals(date));
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private List<String> keys() {
@@ -92,28 +129,35 @@ public final class BundledFeeSchedules {
         system.clients().s3().putObject(p -> p.bucket(bucket).key(key), folder.resolve(key));
     }
 
-    private static boolean isPublished(JsonNode upload) {
-        return upload != null && upload.path("state").asText().equals("PUBLISHED");
+    private static boolean isOf(String key, JsonNode upload) {
+        return upload.path("sourceKey").asText().equals(key);
+    }
+
+    private static boolean hasState(JsonNode upload, String state) {
+        return upload.path("state").asText().equals(state);
     }
 
     private static void refuseRefused(JsonNode upload) {
-        if (upload != null && upload.path("state").asText().equals("REFUSED")) {
-            throw new IllegalStateException(upload.path("sourceKey").asText() + " was refused: "
-                    + upload.path("problems").path(0).path("message").asText());
+        if (hasState(upload, "REFUSED")) {
+            throw new IllegalStateException(refusal(upload));
         }
     }
 
-    /** What became of each upload, by key, as the platform operator sees it; the newest of a key counts. */
-    private Map<String, JsonNode> states() {
-        Map<String, JsonNode> states = new HashMap<>();
+    private static String refusal(JsonNode upload) {
+        return upload.path("sourceKey").asText() + " was refused: "
+                + upload.path("problems").path(0).path("message").asText();
+    }
+
+    /** What became of each upload, newest first, as the platform operator sees it. */
+    private List<JsonNode> uploads() {
+        List<JsonNode> uploads = new ArrayList<>();
         String cursor = "";
         do {
             JsonNode page = page(cursor);
-            page.path("items")
-                    .forEach(item -> states.putIfAbsent(item.path("sourceKey").asText(), item));
+            page.path("items").forEach(uploads::add);
             cursor = page.path("nextCursor").asText("");
         } while (!cursor.isEmpty());
-        return states;
+        return uploads;
     }
 
     private JsonNode page(String cursor) {

@@ -51,11 +51,13 @@ public final class Main {
             DemoCallers.issue(system);
             return "";
         });
-        progress.step("Loading the fee schedules", () -> {
-            BundledFeeSchedules.load(
-                    system, LOAD_DEADLINE, (done, total) -> progress.detail(done + " of " + total + " published"));
-            return "";
-        });
+        progress.step(
+                        "Loading the fee schedules",
+                        () -> BundledFeeSchedules.load(
+                                system,
+                                LOAD_DEADLINE,
+                                (done, total) -> progress.detail(done + " of " + total + " published")))
+                .forEach(refusal -> out.println("Not loaded " + refusal));
         describe(system, options, out);
         out.println("Ready");
         out.flush();

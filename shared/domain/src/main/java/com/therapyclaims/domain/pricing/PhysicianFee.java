@@ -66,11 +66,7 @@ record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, Bi
     }
 
     private BigDecimal exact(BigDecimal keptPracticeExpense) {
-        return row.work()
-                .multiply(gpci.work())
-                .add(keptPracticeExpense.multiply(practiceExpense).multiply(gpci.practiceExpense()))
-                .add(row.malpractice().multiply(gpci.malpractice()))
-                .multiply(conversionFactor);
+        return row.exactAmount(keptPracticeExpense.multiply(practiceExpense), gpci, conversionFactor);
     }
 
     private String formula(String keptFactor, BigDecimal keptPracticeExpense) {

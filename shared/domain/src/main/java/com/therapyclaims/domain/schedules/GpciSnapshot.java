@@ -88,6 +88,11 @@ public final class GpciSnapshot implements GpciSchedule {
             return earlier == null || earlier.equals(indices);
         }
 
+        /** The indices of the locality, if it was added. */
+        public Optional<Gpci> find(Locality locality) {
+            return Optional.ofNullable(rows.get(key(locality)));
+        }
+
         /** Number of localities. */
         public int size() {
             return rows.size();

@@ -33,6 +33,25 @@ public record RelativeValue(
         return multipleProcedure == '5';
     }
 
+    /**
+     * The exact amount of one unit at one place, not rounded (R-1): {@code ((W x GPCIw) + (PE x GPCIpe) + (MP x GPCImp)) x
+     * CF}.
+     *
+     * @param practiceExpense the practice expense RVU that counts
+     * @param factor dollars per RVU
+     */
+    public BigDecimal exactAmount(BigDecimal practiceExpense, Gpci gpci, BigDecimal factor) {
+        return work.multiply(gpci.work())
+                .add(practiceExpense.multiply(gpci.practiceExpense()))
+                .add(malpractice.multiply(gpci.malpractice()))
+                .multiply(factor);
+    }
+
+    /** The exact amount of one unit outside a facility with the row's own conversion factor. */
+    public BigDecimal nonFacilityAmount(Gpci gpci) {
+        return exactAmount(nonFacilityPracticeExpense, gpci, conversionFactor);
+    }
+
     /** The same row with another conversion factor. */
     public RelativeValue withConversionFactor(BigDecimal factor) {
         return new RelativeValue(

@@ -115,6 +115,11 @@ public final class RvuSnapshot implements RvuSchedule {
             return Optional.ofNullable(rows.get(code));
         }
 
+        /** Every row added, by code and modifier. */
+        public Stream<RelativeValue> rows() {
+            return rows.values().stream();
+        }
+
         /** Number of rows. */
         public int size() {
             return rows.size();
