@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.payers;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
@@ -49,6 +50,13 @@ public record Contract(
             }
         }
 
+        /** The codes of these kinds, on the dates they are of them. */
+        record Kinds(List<ServiceKind> kinds) implements Scope {
+            public Kinds {
+                kinds = List.copyOf(kinds);
+            }
+        }
+
         /** Every line. */
         record All() implements Scope {}
     }
@@ -64,12 +72,31 @@ public record Contract(
         /** A fixed rate a unit. */
         record FlatPerUnit(Money rate) implements Method {}
 
+        /**
+         * Rates by how many units of the day came before: so many at the first tier's rate, so many at the next one's.
+         * The units of all lines the term prices are counted together, in their order.
+         *
+         * @param tiers in order; all but the last say how many units they hold
+         */
+        record TieredPerUnit(List<Tier> tiers) implements Method {
+            public TieredPerUnit {
+                tiers = List.copyOf(tiers);
+            }
+        }
+
         /** A fixed rate for the visit, spread over the lines (PY-2). */
         record PerVisit(Money rate) implements Method {}
 
         /** A percentage of the charge. */
         record PercentOfCharge(BigDecimal percent) implements Method {}
     }
+
+    /**
+     * Units of the day that are paid alike.
+     *
+     * @param units how many, or empty for all that are left
+     */
+    public record Tier(Optional<Integer> units, Money rate) {}
 
     /** Where a percentage of Medicare is rounded. */
     public enum Rounding {

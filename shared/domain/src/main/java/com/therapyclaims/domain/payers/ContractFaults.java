@@ -1,14 +1,17 @@
 package com.therapyclaims.domain.payers;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.MedicareBasis;
 import com.therapyclaims.domain.payers.Contract.Method;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.schedules.Locality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class ContractFaults {
 
     private final List<ContractFault> faults = new ArrayList<>();
     private final Set<String> codesOfEarlierTerms = new HashSet<>();
+    private final Set<ServiceKind> kindsOfEarlierTerms = EnumSet.noneOf(ServiceKind.class);
     private Optional<Integer> termForAll = Optional.empty();
 
     private ContractFaults() {}
@@ -71,6 +75,7 @@ public final class ContractFaults {
         switch (term.scope()) {
             case Scope.All() -> termForAll = termForAll.or(() -> Optional.of(index));
             case Scope.Codes(List<String> codes) -> codes(codes, pointer + "/scope/codes");
+            case Scope.Kinds(List<ServiceKind> kinds) -> kinds(kinds, pointer + "/scope/kinds");
         }
         method(term.method(), pointer);
     }
@@ -89,6 +94,17 @@ public final class ContractFaults {
         }
     }
 
+    private void kinds(List<ServiceKind> kinds, String pointer) {
+        if (kinds.isEmpty()) {
+            fault(pointer, "The term lists no kind of service; use {\"all\": true} for every code.");
+        }
+        for (int i = 0; i < kinds.size(); i++) {
+            if (!kindsOfEarlierTerms.add(kinds.get(i))) {
+                fault(pointer + "/" + i, "%s already has a term: the first one prices it.".formatted(kinds.get(i)));
+            }
+        }
+    }
+
     private void method(Method method, String pointer) {
         switch (method) {
             case Method.FeeSchedule() -> {}
@@ -97,8 +113,31 @@ public final class ContractFaults {
                 basis(medicare.medicare(), pointer + "/medicare");
             }
             case Method.FlatPerUnit(Money rate) -> positive(rate, pointer + "/rate");
+            case Method.TieredPerUnit(List<Tier> tiers) -> tiers(tiers, pointer + "/tiers");
             case Method.PerVisit(Money rate) -> positive(rate, pointer + "/rate");
             case Method.PercentOfCharge(BigDecimal percent) -> percent(percent, HUNDRED, pointer + "/percent");
+        }
+    }
+
+    private void tiers(List<Tier> tiers, String pointer) {
+        if (tiers.isEmpty()) {
+            fault(pointer, "The term needs at least one tier.");
+        }
+        for (int i = 0; i < tiers.size(); i++) {
+            tier(tiers.get(i), i == 0, i == tiers.size() - 1, pointer + "/" + i);
+        }
+    }
+
+    /** A later tier may pay nothing: so a contract caps the units of a day. */
+    private void tier(Tier tier, boolean first, boolean last, String pointer) {
+        if (first) {
+            positive(tier.rate(), pointer + "/rate");
+        }
+        if (last && tier.units().isPresent()) {
+            fault(pointer + "/units", "The last tier holds every unit that is left: it names no number of units.");
+        }
+        if (!last && tier.units().filter(units -> units > 0).isEmpty()) {
+            fault(pointer + "/units", "A tier before the last one says how many units it holds, at least 1.");
         }
     }
 

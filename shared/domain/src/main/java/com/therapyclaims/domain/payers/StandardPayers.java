@@ -17,10 +17,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The payers every practice can bill, {@code medicare} and {@code commercial}, and those a practice has a contract with.
+ * {@code commercial-100} to {@code commercial-130} are the preset at another percentage of Medicare.
  *
  * <p>{@code commercial} is a plain preset: the midpoint rule, 120% of the Medicare amount of the place and date rounded
  * per unit, no MPPR, no assistant cut, the lesser of charge and amount per line, Medicare's edit table.
@@ -32,9 +35,13 @@ public final class StandardPayers implements Payers {
     /** The preset of a plain commercial payer. */
     public static final String COMMERCIAL = "commercial";
 
+    private static final BigDecimal USUAL_PERCENT = BigDecimal.valueOf(120);
+    private static final Pattern AT_ANOTHER_PERCENTAGE = Pattern.compile("commercial-(1[0-2][0-9]|130)");
+
     private static final Payer MEDICARE_PAYER = new Payer(
             MEDICARE, "Medicare Part B", UnitRule.CMS_8_MINUTE, EditTable.MEDICARE, new PaymentTerms.MedicarePartB());
-    private static final Payer COMMERCIAL_PAYER = payerOf(commercialPreset(), Optional.empty());
+    private static final Payer COMMERCIAL_PAYER =
+            payerOf(commercialPreset(COMMERCIAL, USUAL_PERCENT), Optional.empty());
 
     private final List<PublishedContract> contracts;
 
@@ -54,7 +61,9 @@ public final class StandardPayers implements Payers {
 
     /** Whether the id is one of the standard payers, which no contract can redefine. */
     public static boolean isStandard(String payerId) {
-        return payerId.equals(MEDICARE) || payerId.equals(COMMERCIAL);
+        return payerId.equals(MEDICARE)
+                || payerId.equals(COMMERCIAL)
+                || AT_ANOTHER_PERCENTAGE.matcher(payerId).matches();
     }
 
     /**
@@ -66,13 +75,23 @@ public final class StandardPayers implements Payers {
         return switch (payerId) {
             case MEDICARE -> Optional.of(MEDICARE_PAYER);
             case COMMERCIAL -> Optional.of(COMMERCIAL_PAYER);
-            default ->
-                contracts.stream()
-                        .filter(published -> published.contract().payerId().equals(payerId))
-                        .filter(published -> published.contract().inForce(dateOfService))
-                        .reduce(StandardPayers::later)
-                        .map(published -> payerOf(published.contract(), Optional.of(published.version())));
+            default -> preset(payerId).or(() -> contracted(payerId, dateOfService));
         };
+    }
+
+    private static Optional<Payer> preset(String payerId) {
+        Matcher preset = AT_ANOTHER_PERCENTAGE.matcher(payerId);
+        return preset.matches()
+                ? Optional.of(payerOf(commercialPreset(payerId, new BigDecimal(preset.group(1))), Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Optional<Payer> contracted(String payerId, LocalDate dateOfService) {
+        return contracts.stream()
+                .filter(published -> published.contract().payerId().equals(payerId))
+                .filter(published -> published.contract().inForce(dateOfService))
+                .reduce(StandardPayers::later)
+                .map(published -> payerOf(published.contract(), Optional.of(published.version())));
     }
 
     @Override
@@ -98,18 +117,18 @@ public final class StandardPayers implements Payers {
                 new PaymentTerms.Commercial(contract, publishedAs));
     }
 
-    private static Contract commercialPreset() {
+    private static Contract commercialPreset(String payerId, BigDecimal percentOfMedicare) {
         var asMedicareOfPlaceAndDate = new MedicareBasis(Optional.empty(), Optional.empty());
         return new Contract(
-                COMMERCIAL,
-                "Commercial payer (preset: 120% of Medicare)",
+                payerId,
+                "Commercial payer (preset: %s%% of Medicare)".formatted(percentOfMedicare),
                 LocalDate.EPOCH,
                 Optional.empty(),
                 UnitRule.AMA_MIDPOINT,
                 EditTable.MEDICARE,
                 List.of(new Term(
                         new Scope.All(),
-                        new PercentOfMedicare(BigDecimal.valueOf(120), Rounding.PER_UNIT, asMedicareOfPlaceAndDate))),
+                        new PercentOfMedicare(percentOfMedicare, Rounding.PER_UNIT, asMedicareOfPlaceAndDate))),
                 new Mppr(false, BigDecimal.ZERO),
                 new AssistantReduction(BigDecimal.ZERO, AssistantBasis.NONE),
                 LesserOf.LINE,

@@ -1,10 +1,13 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.Method;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
@@ -13,6 +16,7 @@ import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ final class ContractTerms {
     private final Journal journal;
     private final List<DayLine> day;
     private final PercentOfMedicarePricing percentOfMedicare;
+    private final Map<Integer, TieredUnits> tiered = new HashMap<>();
 
     ContractTerms(
             PriceRequest request, Contract contract, FeeSchedules feeSchedules, List<DayLine> day, Journal journal) {
@@ -78,10 +83,14 @@ final class ContractTerms {
         return OptionalInt.empty();
     }
 
-    private static boolean fits(Scope scope, DayLine line) {
+    private boolean fits(Scope scope, DayLine line) {
         return switch (scope) {
             case Scope.All() -> true;
             case Scope.Codes(List<String> codes) -> codes.contains(line.line().code());
+            case Scope.Kinds(List<ServiceKind> kinds) ->
+                TherapyCodes.find(line.line().code(), request.dateOfService())
+                        .filter(code -> kinds.contains(code.kind()))
+                        .isPresent();
         };
     }
 
@@ -102,6 +111,9 @@ final class ContractTerms {
             case Method.FeeSchedule() -> ofFees(line);
             case Method.PercentOfMedicare method -> ofMedicare(line, method);
             case Method.FlatPerUnit(Money rate) -> flat(line, rate);
+            case Method.TieredPerUnit(List<Tier> tiers) ->
+                tiered.computeIfAbsent(index.getAsInt(), _ -> new TieredUnits(tiers, journal))
+                        .next(line);
             case Method.PerVisit(Money rate) -> Amount.ofLine(line.line().units(), rate); // spread at the end
             case Method.PercentOfCharge(BigDecimal percent) -> ofCharge(line, percent);
         };

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.payers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
 import com.therapyclaims.domain.payers.Contract.AssistantReduction;
@@ -12,6 +13,7 @@ import com.therapyclaims.domain.payers.Contract.Mppr;
 import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
@@ -116,7 +118,7 @@ class ContractFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"medicare", "commercial", "Acme PPO", "", "-acme", "a/b"})
+    @ValueSource(strings = {"medicare", "commercial", "commercial-115", "Acme PPO", "", "-acme", "a/b"})
     void payerIdIsAPlainNameOfItsOwn(String payerId) {
         assertThat(pointers(contract(payerId, List.of(all(flat("32.00")))))).containsExactly("/payerId");
     }
@@ -131,6 +133,40 @@ class ContractFaultsTest {
         var terms = List.of(codes(flat("32.00"), "97110"), codes(flat("33.00"), "97140", "97110"));
 
         assertThat(pointers(contract("acme", terms))).containsExactly("/terms/1/scope/codes/1");
+    }
+
+    @Test
+    void kindOfALaterTermIsNamedWhereItNeverApplies() {
+        var terms = List.of(
+                new Term(new Scope.Kinds(List.of(ServiceKind.EVALUATION)), flat("95.00")),
+                new Term(new Scope.Kinds(List.of(ServiceKind.GROUP, ServiceKind.EVALUATION)), flat("20.00")),
+                new Term(new Scope.Kinds(List.of()), flat("20.00")));
+
+        assertThat(pointers(contract("acme", terms))).containsExactly("/terms/1/scope/kinds/1", "/terms/2/scope/kinds");
+    }
+
+    @Test
+    void tiersHoldSoManyUnitsAndTheLastOneTheRest() {
+        var sound = new Method.TieredPerUnit(List.of(tier(4, "32.00"), restAt("0.00")));
+        var faulty = new Method.TieredPerUnit(List.of(restAt("0.00"), tier(0, "32.00"), tier(2, "16.00")));
+
+        assertThat(pointers(contract("acme", List.of(all(sound))))).isEmpty();
+        assertThat(pointers(contract("acme", List.of(all(faulty)))))
+                .containsExactly(
+                        "/terms/0/tiers/0/rate",
+                        "/terms/0/tiers/0/units",
+                        "/terms/0/tiers/1/units",
+                        "/terms/0/tiers/2/units");
+        assertThat(pointers(contract("acme", List.of(all(new Method.TieredPerUnit(List.of()))))))
+                .containsExactly("/terms/0/tiers");
+    }
+
+    private static Tier tier(int units, String rate) {
+        return new Tier(Optional.of(units), Money.of(rate));
+    }
+
+    private static Tier restAt(String rate) {
+        return new Tier(Optional.empty(), Money.of(rate));
     }
 
     @ParameterizedTest

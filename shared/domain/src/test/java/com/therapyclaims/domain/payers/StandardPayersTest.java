@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardPayersTest {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 2);
@@ -61,6 +64,24 @@ class StandardPayersTest {
 
         assertThat(commercial.unitRule()).isEqualTo(UnitRule.AMA_MIDPOINT);
         assertThat(commercial.editTable()).isEqualTo(EditTable.MEDICARE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commercial,120", "commercial-100,100", "commercial-115,115", "commercial-130,130"})
+    void presetPaysItsPercentageOfMedicare(String payerId, BigDecimal percent) {
+        var commercial = (PaymentTerms.Commercial)
+                new StandardPayers().find(payerId, MARCH).orElseThrow().paymentTerms();
+        var method = (Contract.Method.PercentOfMedicare)
+                commercial.contract().terms().getFirst().method();
+
+        assertThat(method.percent()).isEqualTo(percent);
+        assertThat(commercial.contract().payerId()).isEqualTo(payerId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commercial-99", "commercial-131", "commercial-", "commercial-1200"})
+    void noPresetPaysLessThan100OrMoreThan130Percent(String payerId) {
+        assertThat(new StandardPayers().find(payerId, MARCH)).isEmpty();
     }
 
     @Test

@@ -5,10 +5,12 @@ import static com.therapyclaims.domain.pricing.Contracts.flat;
 import static com.therapyclaims.domain.pricing.Contracts.perVisit;
 import static com.therapyclaims.domain.pricing.Contracts.percentOfCharge;
 import static com.therapyclaims.domain.pricing.Contracts.percentOfMedicare;
+import static com.therapyclaims.domain.pricing.Contracts.tiered;
 import static com.therapyclaims.domain.pricing.Day.charged;
 import static com.therapyclaims.domain.pricing.Day.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
 import com.therapyclaims.domain.payers.Contract.LesserOf;
@@ -269,6 +271,54 @@ class ContractPriceTest {
                                 .all(perVisit("90.00"))
                                 .payer())))
                 .containsExactly(money("110.00"), money("90.00"));
+    }
+
+    @Test
+    void tiersPayTheUnitsOfTheDayOneAfterTheOther() {
+        var payer = acme().all(tiered("40.00", 1, "25.00", "10.00")).payer();
+
+        // First unit 40.00, second 25.00, every further one 10.00, across the lines.
+        assertThat(allowed(Day.of(line("97110", 2), line("97140", 3)).by(payer)))
+                .containsExactly(money("65.00"), money("30.00"));
+    }
+
+    @Test
+    void tierThatPaysNothingCapsTheUnitsOfADay() {
+        var payer = acme().all(tiered("32.00", 4, "0.00")).payer();
+        Day day = Day.of(line("97110", 3), line("97140", 2)).by(payer);
+
+        assertThat(allowed(day)).containsExactly(money("96.00"), money("32.00"));
+        assertThat(day.price().explanation())
+                .extracting(Explanation::text)
+                .contains("Line 2 (97140): 3 units of the day came before: 1 x 32.00 + 1 x 0.00 = 32.00.");
+    }
+
+    @Test
+    void earlierClaimsOfTheDayFillTheTiersFirst() {
+        var payer = acme().all(tiered("40.00", 1, "10.00")).payer();
+
+        assertThat(allowed(Day.of(line("97110", 1)).by(payer).after(line("97140", 1))))
+                .containsExactly(money("10.00"));
+    }
+
+    @Test
+    void eachTermFillsItsOwnTiers() {
+        var payer = acme().codes(tiered("50.00", 1, "20.00"), "97530")
+                .all(tiered("40.00", 1, "10.00"))
+                .payer();
+
+        assertThat(allowed(Day.of(line("97110", 1), line("97530", 2)).by(payer)))
+                .containsExactly(money("40.00"), money("70.00"));
+    }
+
+    @Test
+    void termOfAKindOfServicePricesItsCodes() {
+        var payer = acme().kinds(flat("95.00"), ServiceKind.EVALUATION)
+                .all(flat("32.00"))
+                .payer();
+
+        assertThat(allowed(Day.of(line("97161", 1), line("97110", 1)).by(payer)))
+                .containsExactly(money("95.00"), money("32.00"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
@@ -11,6 +12,7 @@ import com.therapyclaims.domain.payers.Contract.Mppr;
 import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.Payer;
@@ -56,6 +58,17 @@ final class Contracts {
         return new Method.FlatPerUnit(Money.of(rate));
     }
 
+    /** Tiers of so many units; the last rate holds for all that are left. */
+    static Method tiered(String rate, int units, String... next) {
+        var tiers = new ArrayList<Tier>();
+        tiers.add(new Tier(Optional.of(units), Money.of(rate)));
+        for (int i = 0; i < next.length; i++) {
+            Optional<Integer> held = i == next.length - 1 ? Optional.empty() : Optional.of(units);
+            tiers.add(new Tier(held, Money.of(next[i])));
+        }
+        return new Method.TieredPerUnit(tiers);
+    }
+
     static Method perVisit(String rate) {
         return new Method.PerVisit(Money.of(rate));
     }
@@ -71,6 +84,11 @@ final class Contracts {
 
     Contracts codes(Method method, String... codes) {
         terms.add(new Term(new Scope.Codes(List.of(codes)), method));
+        return this;
+    }
+
+    Contracts kinds(Method method, ServiceKind... kinds) {
+        terms.add(new Term(new Scope.Kinds(List.of(kinds)), method));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package com.therapyclaims.http.requests;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
@@ -11,6 +12,7 @@ import com.therapyclaims.domain.payers.Contract.Mppr;
 import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.ContractFaults;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code contract.json}, the terms a practice has with a payer (PY-1).
@@ -40,6 +43,8 @@ import java.util.Set;
 public final class ContractJson {
     private static final int MOST_TERMS = 200;
     private static final int MOST_CODES = 500;
+    private static final int MOST_TIERS = 20;
+    private static final Tier PAYS_NOTHING = new Tier(Optional.empty(), Money.ZERO);
     private static final int LONGEST_NAME = 100;
     private static final String CURRENT = "CURRENT";
     private static final String SERVICE = "SERVICE";
@@ -118,12 +123,19 @@ public final class ContractJson {
     }
 
     private static Scope scope(Fields fields) {
-        Optional<List<String>> codes = fields.optional("codes", Kinds.list(Words.CODE, MOST_CODES));
+        Optional<List<String>> codes = fields.optional("codes", Kinds.list(Words.CODE, 1, MOST_CODES));
+        Optional<List<ServiceKind>> kinds =
+                fields.optional("kinds", Kinds.list(Kinds.word(ServiceKind.class), 1, ServiceKind.values().length));
         boolean all = fields.optional("all", Kinds.BOOLEAN).orElse(false);
-        if (codes.isPresent() == all) {
-            fields.fault("codes", Fault.Kind.REQUIRED, "is required, or \"all\": true in its place");
+        long given = Stream.of(codes.isPresent(), kinds.isPresent(), all)
+                .filter(one -> one)
+                .count();
+        if (given != 1) {
+            fields.fault("codes", Fault.Kind.REQUIRED, "is required, or \"kinds\" or \"all\": true in its place");
         }
-        return codes.<Scope>map(Scope.Codes::new).orElseGet(Scope.All::new);
+        return codes.<Scope>map(Scope.Codes::new)
+                .or(() -> kinds.map(Scope.Kinds::new))
+                .orElseGet(Scope.All::new);
     }
 
     /** The words for the methods; each names the fields it needs and those it may have. */
@@ -131,6 +143,7 @@ public final class ContractJson {
         FEE_SCHEDULE,
         PERCENT_OF_MEDICARE,
         FLAT_PER_UNIT,
+        TIERED_PER_UNIT,
         PER_VISIT,
         PERCENT_OF_CHARGE
     }
@@ -139,6 +152,7 @@ public final class ContractJson {
             MethodWord.FEE_SCHEDULE, Set.of(),
             MethodWord.PERCENT_OF_MEDICARE, Set.of("percent", "rounding", "medicare"),
             MethodWord.FLAT_PER_UNIT, Set.of("rate"),
+            MethodWord.TIERED_PER_UNIT, Set.of("tiers"),
             MethodWord.PER_VISIT, Set.of("rate"),
             MethodWord.PERCENT_OF_CHARGE, Set.of("percent"));
 
@@ -148,6 +162,8 @@ public final class ContractJson {
         Optional<Money> rate = own(word, "rate", Words.AMOUNT, fields);
         Optional<Rounding> rounding = own(word, "rounding", Kinds.word(Rounding.class), fields);
         Optional<MedicareBasis> medicare = own(word, "medicare", Kinds.object(ContractJson::medicare), fields);
+        Optional<List<Tier>> tiers =
+                own(word, "tiers", Kinds.list(Kinds.object(ContractJson::tier), 1, MOST_TIERS), fields);
         return switch (word) {
             case FEE_SCHEDULE -> new Method.FeeSchedule();
             case PERCENT_OF_MEDICARE ->
@@ -156,9 +172,14 @@ public final class ContractJson {
                         rounding.orElse(Rounding.PER_UNIT),
                         medicare.orElse(OF_THE_SERVICE));
             case FLAT_PER_UNIT -> new Method.FlatPerUnit(needed(rate, "rate", Money.ZERO, fields));
+            case TIERED_PER_UNIT -> new Method.TieredPerUnit(needed(tiers, "tiers", List.of(PAYS_NOTHING), fields));
             case PER_VISIT -> new Method.PerVisit(needed(rate, "rate", Money.ZERO, fields));
             case PERCENT_OF_CHARGE -> new Method.PercentOfCharge(needed(percent, "percent", BigDecimal.ONE, fields));
         };
+    }
+
+    private static Tier tier(Fields fields) {
+        return new Tier(fields.optional("units", Words.UNITS), fields.required("rate", Words.AMOUNT));
     }
 
     private static <T> Optional<T> own(MethodWord method, String name, Kind<T> kind, Fields fields) {

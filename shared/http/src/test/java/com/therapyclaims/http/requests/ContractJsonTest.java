@@ -2,6 +2,7 @@ package com.therapyclaims.http.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
@@ -13,6 +14,7 @@ import com.therapyclaims.domain.payers.Contract.Mppr;
 import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
+import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.EditTable;
@@ -109,6 +111,20 @@ class ContractJsonTest {
                         new MedicareBasis(Optional.of(2024), Optional.of("NATIONAL"))));
     }
 
+    @Test
+    void tiersAndKindsAreRead() {
+        Contract contract = contract(withTerm("""
+                {"scope":{"kinds":["EVALUATION"]},"method":"TIERED_PER_UNIT",
+                 "tiers":[{"units":4,"rate":"32.00"},{"rate":"0.00"}]}"""));
+
+        assertThat(contract.terms())
+                .containsExactly(new Term(
+                        new Scope.Kinds(List.of(ServiceKind.EVALUATION)),
+                        new Method.TieredPerUnit(List.of(
+                                new Tier(Optional.of(4), Money.of("32.00")),
+                                new Tier(Optional.empty(), Money.of("0.00"))))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -120,6 +136,11 @@ class ContractJsonTest {
                 "{\"scope\":{\"all\":true},\"method\":\"PERCENT_OF_CHARGE\"} | /terms/0/percent",
                 "{\"scope\":{\"all\":true},\"method\":\"PER_DIEM\",\"rate\":\"90.00\"} | /terms/0/method",
                 "{\"scope\":{},\"method\":\"FEE_SCHEDULE\"} | /terms/0/scope/codes",
+                "{\"scope\":{\"codes\":[]},\"method\":\"FEE_SCHEDULE\"} | /terms/0/scope/codes",
+                "{\"scope\":{\"kinds\":[\"YOGA\"]},\"method\":\"FEE_SCHEDULE\"} | /terms/0/scope/kinds/0",
+                "{\"scope\":{\"all\":true},\"method\":\"TIERED_PER_UNIT\"} | /terms/0/tiers",
+                "{\"scope\":{\"all\":true},\"method\":\"TIERED_PER_UNIT\",\"tiers\":[{\"units\":2,\"rate\":\"1.00\"}]}"
+                        + " | /terms/0/tiers/0/units",
                 "{\"scope\":{\"all\":true,\"codes\":[\"97110\"]},\"method\":\"FEE_SCHEDULE\"} | /terms/0/scope/codes",
                 "{\"scope\":{\"all\":true},\"method\":\"FLAT_PER_UNIT\",\"rate\":\"0.00\"} | /terms/0/rate"
             })
