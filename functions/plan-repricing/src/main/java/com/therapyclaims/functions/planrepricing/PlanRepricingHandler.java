@@ -7,20 +7,27 @@ import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueFunction;
+import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanner;
 import com.therapyclaims.aws.repricing.RepricingStore;
+import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Finds the archived claims that a published version can change and hands them to the workers in chunks. */
 public final class PlanRepricingHandler extends QueueFunction {
+    /** More than a month of claims takes to plan. */
+    private static final long RESERVE_MILLIS = Duration.ofMinutes(5).toMillis();
+
     private final RepricingPlanner planner;
+    private final RepricingPlanQueue queue;
 
     /** Used by Lambda. */
     public PlanRepricingHandler() {
@@ -28,30 +35,51 @@ public final class PlanRepricingHandler extends QueueFunction {
     }
 
     private PlanRepricingHandler(Configuration configuration) {
-        this(planner(configuration, new AwsClients(configuration)), new StructuredLog("plan-repricing"));
+        this(configuration, new AwsClients(configuration));
     }
 
-    PlanRepricingHandler(RepricingPlanner planner, StructuredLog log) {
+    private PlanRepricingHandler(Configuration configuration, AwsClients clients) {
+        this(
+                planner(configuration, clients),
+                new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
+                new StructuredLog("plan-repricing"));
+    }
+
+    PlanRepricingHandler(RepricingPlanner planner, RepricingPlanQueue queue, StructuredLog log) {
         super(log);
         this.planner = planner;
+        this.queue = queue;
     }
 
     @Override
     protected String work(String body, Context context, Map<Field, Object> line) {
         RepricingPlanQueue.Request request = RepricingPlanQueue.read(body);
         line.put(Field.REPRICING_ID, request.plan().repricingId());
-        line.put(Field.COUNT, request.secondLook() ? planner.planMissed(request.plan()) : planner.plan(request.plan()));
-        return "planned";
+        RepricingPlanner.Outcome outcome =
+                planner.plan(request, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
+        line.put(Field.COUNT, outcome.claims());
+        return switch (outcome) {
+            case RepricingPlanner.Outcome.Planned _ -> "planned";
+            case RepricingPlanner.Outcome.OutOfTime(int _, RepricingPlanQueue.Request rest) -> {
+                queue.rest(rest);
+                yield "planned in part";
+            }
+            case RepricingPlanner.Outcome.NotYet() -> {
+                queue.secondLook(request.plan());
+                yield "not yet";
+            }
+        };
     }
 
     private static RepricingPlanner planner(Configuration configuration, AwsClients clients) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String claims = configuration.claimsTable();
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(dynamoDb, configuration.feeSchedulesTable());
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         return new RepricingPlanner(
-                new ScheduleCatalogue(dynamoDb, configuration.feeSchedulesTable()),
-                dynamoDb,
-                claims,
+                catalogue,
+                new PinnedContracts(catalogue, clients.s3(), configuration.feeScheduleBucket()),
+                new AffectedClaims(dynamoDb, claims),
                 new DynamoDbClaimArchive(dynamoDb, claims, documents),
                 new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),

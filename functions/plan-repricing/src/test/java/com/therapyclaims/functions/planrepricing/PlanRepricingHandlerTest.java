@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanner;
 import com.therapyclaims.aws.repricing.RepricingStore;
+import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.CapturedLog;
@@ -26,15 +29,17 @@ class PlanRepricingHandlerTest {
     void freshSystem(TestServers servers) {
         String claims = servers.newClaimsTable();
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), servers.newFeeSchedulesTable());
         function = new PlanRepricingHandler(
                 new RepricingPlanner(
-                        new ScheduleCatalogue(servers.dynamoDb(), servers.newFeeSchedulesTable()),
-                        servers.dynamoDb(),
-                        claims,
+                        catalogue,
+                        new PinnedContracts(catalogue, servers.s3(), servers.newBucket()),
+                        new AffectedClaims(servers.dynamoDb(), claims),
                         new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
                         new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
                         Clock.systemUTC()),
+                new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
                 new CapturedLog().log());
     }
 

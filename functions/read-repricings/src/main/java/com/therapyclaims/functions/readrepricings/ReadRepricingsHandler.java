@@ -14,6 +14,7 @@ import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
+import java.time.Clock;
 
 /** {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. */
 public final class ReadRepricingsHandler extends ApiFunction {
@@ -26,7 +27,8 @@ public final class ReadRepricingsHandler extends ApiFunction {
 
     private ReadRepricingsHandler(Configuration configuration) {
         this(
-                new Repricings(new AwsClients(configuration).dynamoDb(), configuration.claimsTable()),
+                new Repricings(
+                        new AwsClients(configuration).dynamoDb(), configuration.claimsTable(), Clock.systemUTC()),
                 new StructuredLog("read-repricings"));
     }
 

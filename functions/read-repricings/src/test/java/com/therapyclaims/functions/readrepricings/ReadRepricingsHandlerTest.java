@@ -7,6 +7,7 @@ import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,7 +19,8 @@ class ReadRepricingsHandlerTest {
     @BeforeEach
     void freshTable(TestServers servers) {
         function = new ReadRepricingsHandler(
-                new Repricings(servers.dynamoDb(), servers.newClaimsTable()), new CapturedLog().log());
+                new Repricings(servers.dynamoDb(), servers.newClaimsTable(), Clock.systemUTC()),
+                new CapturedLog().log());
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.repriceclaims;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -55,9 +56,11 @@ public final class RepriceClaimsHandler extends QueueFunction {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String claims = configuration.claimsTable();
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
+        ClaimItems items = new ClaimItems(claims, documents);
         return new RepricingWorker(
-                new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
+                new RepricingStore(dynamoDb, claims, items),
                 new DynamoDbClaimArchive(dynamoDb, claims, documents),
+                new ClaimBatches(dynamoDb, claims, items),
                 FeeScheduleStore.connect(configuration, clients),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),
                 Clock.systemUTC());

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.repriceclaims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -32,6 +33,7 @@ class RepriceClaimsHandlerTest {
                 new RepricingWorker(
                         new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
                         new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
+                        new ClaimBatches(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
                         new FeeScheduleStore(
                                 servers.dynamoDb(), servers.newFeeSchedulesTable(), servers.s3(), servers.newBucket()),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),

@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -106,6 +107,16 @@ public final class ClaimItems {
     List<TransactWriteItem> append(ClaimRevision next, IdempotencyKey key) {
         return Stream.concat(Stream.of(write(putKey(next, key))), append(next).stream())
                 .toList();
+    }
+
+    /** The condition, within a transaction, that this revision is still the claim's latest. */
+    public TransactWriteItem stillLatest(ClaimRevision claim) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(Attributes.key(ClaimKeys.claim(claim.practiceId(), claim.claimId()), ClaimKeys.CURRENT))
+                        .conditionExpression("revision = :latest")
+                        .expressionAttributeValues(Map.of(":latest", number(claim.revision()))))
+                .build();
     }
 
     /** The summary in a {@code CURRENT} item. */

@@ -6,9 +6,9 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,32 +20,29 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * shard by shard, where all claims of one patient's day lie side by side and only keys are read; those of one practice
  * and payer in the practice's own list.
  */
-final class AffectedClaims {
+public final class AffectedClaims {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
-    AffectedClaims(DynamoDbClient dynamoDb, String table) {
+    /** The claims in the named table. */
+    public AffectedClaims(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
     }
 
-    /** The claims of these dates, by date, practice and patient within each shard of each month. */
-    Stream<ClaimName> on(List<LocalDate> dates) {
-        TreeMap<YearMonth, LocalDate> first = new TreeMap<>();
-        TreeMap<YearMonth, LocalDate> last = new TreeMap<>();
-        for (LocalDate date : dates) {
-            first.putIfAbsent(YearMonth.from(date), date);
-            last.put(YearMonth.from(date), date);
-        }
-        return first.keySet().stream()
-                .flatMap(month -> IntStream.range(0, ClaimKeys.DATE_SHARDS)
-                        .mapToObj(shard -> within(month, shard, first.get(month), last.get(month))))
-                .flatMap(claims -> claims)
-                .filter(claim -> dates.contains(claim.dateOfService()));
+    /** The claims of these dates of one month, by date, practice and patient within each shard of the month. */
+    Stream<ClaimName> in(YearMonth month, NavigableSet<LocalDate> dates) {
+        NavigableSet<LocalDate> ofMonth = dates.subSet(month.atDay(1), true, month.atEndOfMonth(), true);
+        return ofMonth.isEmpty()
+                ? Stream.empty()
+                : IntStream.range(0, ClaimKeys.DATE_SHARDS)
+                        .boxed()
+                        .flatMap(shard -> within(month, shard, ofMonth.first(), ofMonth.last()))
+                        .filter(claim -> ofMonth.contains(claim.dateOfService()));
     }
 
-    /** The claims of one practice and payer of these dates, in the order they were archived. */
-    Stream<ClaimName> on(List<LocalDate> dates, String practiceId, String payerId) {
+    /** The claims of one practice and payer of these dates, all of one patient's day side by side. */
+    Stream<ClaimName> on(NavigableSet<LocalDate> dates, String practiceId, String payerId) {
         if (dates.isEmpty()) {
             return Stream.empty();
         }
@@ -54,15 +51,17 @@ final class AffectedClaims {
                 .indexName("by-practice")
                 .keyConditionExpression("practicePk = :practice")
                 .filterExpression("payerId = :payer AND dateOfService BETWEEN :from AND :to")
+                .projectionExpression("pk, dosSk")
                 .expressionAttributeValues(Map.of(
                         ":practice", text(ClaimKeys.practice(practiceId)),
                         ":payer", text(payerId),
-                        ":from", text(dates.getFirst().toString()),
-                        ":to", text(dates.getLast().toString())))
+                        ":from", text(dates.first().toString()),
+                        ":to", text(dates.last().toString())))
                 .build();
         return dynamoDb.queryPaginator(request).items().stream()
                 .map(ClaimName::of)
-                .filter(claim -> dates.contains(claim.dateOfService()));
+                .filter(claim -> dates.contains(claim.dateOfService()))
+                .sorted(Comparator.comparing(ClaimName::day));
     }
 
     private Stream<ClaimName> within(YearMonth month, int shard, LocalDate from, LocalDate to) {

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,12 @@ final class FreshTables {
         this.tables = store.asSeenBy(practiceId, Optional.empty());
     }
 
-    /** The tables to price this claim with. */
-    synchronized PracticeTables of(ClaimRevision claim) {
+    /** The tables to price this day with: one state of the catalogue for all its claims. */
+    synchronized PracticeTables of(List<ClaimRevision> day) {
         Instant now = clock.instant();
         if (now.isAfter(readAt.plus(KEPT))
-                || !tables.has(claim.decision().pricing().feeSchedules())) {
+                || !day.stream()
+                        .allMatch(claim -> tables.has(claim.decision().pricing().feeSchedules()))) {
             refresh();
         }
         return new PracticeTables(tables);

@@ -14,13 +14,16 @@ import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,7 +41,11 @@ final class RepricingItems {
     static final String CLAIM_PREFIX = "CLAIM#";
 
     private static final int FORMAT_VERSION = 1;
-    private static final String CODE_PREFIX = "code:";
+    private static final String CODE = "code:";
+    private static final String PAYER = "payer:";
+    private static final String MONTH = "month:";
+    private static final String BEFORE = ":before";
+    private static final String AFTER = ":after";
 
     private RepricingItems() {}
 
@@ -51,7 +58,7 @@ final class RepricingItems {
     }
 
     static Map<String, AttributeValue> chunkKey(RepricingChunk chunk) {
-        return Attributes.key(runPartition(chunk.plan()), CHUNK_PREFIX + chunk.practiceId() + "#" + chunk.number());
+        return Attributes.key(runPartition(chunk.plan()), CHUNK_PREFIX + chunk.number() + "#" + chunk.practiceId());
     }
 
     static String sharesPartition(String practiceId) {
@@ -72,8 +79,28 @@ final class RepricingItems {
         return Attributes.key(ledgerPartition(practiceId, plan), CLAIM_PREFIX + claimId);
     }
 
-    /** A repricing as a whole. */
-    record Run(RepricingPlan plan, ScheduleVersion version, Instant startedAt, boolean planned) {}
+    /**
+     * A repricing as a whole.
+     *
+     * @param planned whether every claim is in a chunk
+     * @param pausedSince when it was paused, while it is
+     * @param pausedBefore how long earlier pauses took together
+     */
+    record Run(
+            RepricingPlan plan,
+            ScheduleVersion version,
+            Instant startedAt,
+            boolean planned,
+            Optional<Instant> pausedSince,
+            Duration pausedBefore) {
+        static Run begun(RepricingPlan plan, ScheduleVersion version, Instant now) {
+            return new Run(plan, version, now, false, Optional.empty(), Duration.ZERO);
+        }
+
+        boolean paused() {
+            return pausedSince.isPresent();
+        }
+    }
 
     static Map<String, AttributeValue> runItem(Run run) {
         ScheduleVersion version = run.version();
@@ -105,7 +132,9 @@ final class RepricingItems {
                         Instant.parse(required(item, "publishedAt")),
                         required(item, "source")),
                 Instant.parse(required(item, "startedAt")),
-                item.get("planned").bool());
+                item.get("planned").bool(),
+                optional(item, "pausedSince").map(Instant::parse),
+                Duration.ofMillis(count(item, "pausedMillis")));
     }
 
     static Map<String, AttributeValue> ledgerItem(
@@ -115,7 +144,10 @@ final class RepricingItems {
         item.put("claimId", text(change.claimId()));
         item.put("fromRevision", number(change.fromRevision()));
         change.toRevision().ifPresent(revision -> item.put("toRevision", number(revision)));
-        item.putAll(amounts(new AmountChange(change.before(), change.after()), change.causes(), byCode));
+        item.put("payerId", text(change.payerId()));
+        item.put("dateOfService", text(change.dateOfService().toString()));
+        item.putAll(amounts(new AmountChange(change.before(), change.after()), change.causes()));
+        item.putAll(parts(CODE, byCode));
         return item;
     }
 
@@ -125,6 +157,8 @@ final class RepricingItems {
                 required(item, "claimId"),
                 count(item, "fromRevision"),
                 Optional.ofNullable(item.get("toRevision")).map(value -> Integer.valueOf(value.n())),
+                required(item, "payerId"),
+                LocalDate.parse(required(item, "dateOfService")),
                 amounts.before(),
                 amounts.after(),
                 amounts.delta(),
@@ -133,38 +167,60 @@ final class RepricingItems {
 
     /** What to add to a practice's share for a number of claims. */
     static Map<String, AttributeValue> additions(RepricingTotals totals) {
-        Map<String, AttributeValue> add = amounts(totals.amounts(), totals.causes(), totals.byCode());
+        Map<String, AttributeValue> add = amounts(totals.amounts(), totals.causes());
+        add.putAll(parts(CODE, totals.byCode()));
+        add.putAll(parts(PAYER, totals.byPayer()));
+        add.putAll(parts(MONTH, totals.byMonth()));
         add.put("done", number(totals.done()));
         add.put("changed", number(totals.changed()));
         add.put("unchanged", number(totals.unchanged()));
+        add.put("variances", number(totals.variances()));
         return add;
     }
 
     static RepricingTotals totals(Map<String, AttributeValue> share) {
         return new RepricingTotals(
-                count(share, "changed"), count(share, "unchanged"), amounts(share), causes(share), byCode(share));
+                count(share, "changed"),
+                count(share, "unchanged"),
+                count(share, "variances"),
+                amounts(share),
+                causes(share),
+                byCode(share),
+                parts(share, PAYER, Function.identity()),
+                parts(share, MONTH, YearMonth::parse));
     }
 
     static SortedMap<String, AmountChange> byCode(Map<String, AttributeValue> item) {
-        SortedMap<String, AmountChange> byCode = new TreeMap<>();
+        return parts(item, CODE, Function.identity());
+    }
+
+    private static <K> SortedMap<K, AmountChange> parts(
+            Map<String, AttributeValue> item, String prefix, Function<String, K> key) {
+        SortedMap<K, AmountChange> parts = new TreeMap<>();
         item.forEach((name, value) -> {
-            if (name.startsWith(CODE_PREFIX)) {
-                int end = name.lastIndexOf(':');
-                String code = name.substring(CODE_PREFIX.length(), end);
+            if (name.startsWith(prefix)) {
                 Money amount = Money.of(value.n());
-                byCode.merge(
-                        code,
-                        name.endsWith(":before")
+                parts.merge(
+                        key.apply(name.substring(prefix.length(), name.lastIndexOf(':'))),
+                        name.endsWith(BEFORE)
                                 ? new AmountChange(amount, Money.ZERO)
                                 : new AmountChange(Money.ZERO, amount),
                         AmountChange::plus);
             }
         });
-        return byCode;
+        return parts;
     }
 
-    private static Map<String, AttributeValue> amounts(
-            AmountChange amounts, Causes causes, SortedMap<String, AmountChange> byCode) {
+    private static <K> Map<String, AttributeValue> parts(String prefix, SortedMap<K, AmountChange> parts) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        parts.forEach((key, change) -> {
+            item.put(prefix + key + BEFORE, money(change.before()));
+            item.put(prefix + key + AFTER, money(change.after()));
+        });
+        return item;
+    }
+
+    private static Map<String, AttributeValue> amounts(AmountChange amounts, Causes causes) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("before", money(amounts.before()));
         item.put("after", money(amounts.after()));
@@ -173,10 +229,6 @@ final class RepricingItems {
         item.put("conversionFactor", money(causes.conversionFactor()));
         item.put("contract", money(causes.contract()));
         item.put("rule", money(causes.rule()));
-        byCode.forEach((code, change) -> {
-            item.put(CODE_PREFIX + code + ":before", money(change.before()));
-            item.put(CODE_PREFIX + code + ":after", money(change.after()));
-        });
         return item;
     }
 

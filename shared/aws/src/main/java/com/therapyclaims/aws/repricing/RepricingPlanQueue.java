@@ -38,10 +38,28 @@ public final class RepricingPlanQueue {
      * they may be archived after the first.
      */
     public void send(RepricingPlan plan) {
-        sqs.sendMessage(message -> message.queueUrl(queueUrl).messageBody(write(plan, false)));
-        sqs.sendMessage(message -> message.queueUrl(queueUrl)
-                .delaySeconds((int) SECOND_LOOK_AFTER.toSeconds())
-                .messageBody(write(plan, true)));
+        again(plan);
+        secondLook(plan);
+    }
+
+    /** Asks to go on with a repricing: what is not planned is planned, and what is not done is handed out once more. */
+    public void again(RepricingPlan plan) {
+        send(new Request(plan, false, Optional.empty()), Duration.ZERO);
+    }
+
+    /** Asks for the second look, after a while. */
+    public void secondLook(RepricingPlan plan) {
+        send(new Request(plan, true, Optional.empty()), SECOND_LOOK_AFTER);
+    }
+
+    /** Hands back what a planner had no time for. */
+    public void rest(Request rest) {
+        send(rest, Duration.ZERO);
+    }
+
+    private void send(Request request, Duration delay) {
+        sqs.sendMessage(message ->
+                message.queueUrl(queueUrl).delaySeconds((int) delay.toSeconds()).messageBody(write(request)));
     }
 
     /**
@@ -58,21 +76,28 @@ public final class RepricingPlanQueue {
                         required(fields, "scheduleId"),
                         required(fields, "version"),
                         Optional.ofNullable(fields.get("practiceId"))),
-                "true".equals(fields.get("secondLook")));
+                "true".equals(fields.get("secondLook")),
+                Optional.ofNullable(fields.get("after")));
     }
 
     /**
      * What a message asks for.
      *
      * @param secondLook whether the claims that missed the first planning are wanted
+     * @param after the last part that is planned already, where an earlier planner had no time for the rest
      */
-    public record Request(RepricingPlan plan, boolean secondLook) {}
+    public record Request(RepricingPlan plan, boolean secondLook, Optional<String> after) {
+        Request goingOnAfter(String part) {
+            return new Request(plan, secondLook, Optional.of(part));
+        }
+    }
 
     private static String required(Map<String, String> fields, String name) {
         return Optional.ofNullable(fields.get(name)).orElseThrow(() -> new MalformedEventException(name));
     }
 
-    private static String write(RepricingPlan plan, boolean secondLook) {
+    private static String write(Request request) {
+        RepricingPlan plan = request.plan();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -81,8 +106,11 @@ public final class RepricingPlanQueue {
             if (plan.practiceId().isPresent()) {
                 json.writeStringField("practiceId", plan.practiceId().get());
             }
-            if (secondLook) {
+            if (request.secondLook()) {
                 json.writeBooleanField("secondLook", true);
+            }
+            if (request.after().isPresent()) {
+                json.writeStringField("after", request.after().get());
             }
             json.writeEndObject();
         } catch (IOException e) {

@@ -2,8 +2,10 @@ package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.schedules.CatalogueEntry;
+import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.repricing.AffectedDates;
@@ -11,45 +13,58 @@ import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Plans a repricing: finds the claims a published version can change and hands them to the workers in chunks of one
- * practice each. Planning again goes on where an earlier attempt ended: claims that are in a chunk stay in it, and chunks
- * that are not done are sent once more.
+ * practice each. It goes part by part, a month of service at a time, and hands back the parts it has no time for.
+ * Planning again goes on where an earlier attempt ended: claims that are in a chunk stay in it, and chunks that are not
+ * done are sent once more.
  */
 public final class RepricingPlanner {
     /** Claims of a chunk; a patient's day is never divided, so that a chunk may have a few more. */
     private static final int CLAIMS_A_CHUNK = 500;
 
+    private static final int CHUNKS_SENT_TOGETHER = 10;
+
     /** No claim is for a day later than this after today. */
     private static final int DAYS_AHEAD = 31;
 
+    /** A pinned year means the fees in force on its last day. */
+    private static final MonthDay LAST_OF_YEAR = MonthDay.of(12, 31);
+
     private final ScheduleCatalogue catalogue;
+    private final PinnedContracts contracts;
     private final AffectedClaims claims;
     private final ClaimArchive archive;
     private final RepricingStore store;
     private final RepricingChunkQueue queue;
     private final Clock clock;
 
-    /** A planner over the named table of claims. */
+    /** A planner over the given stores. */
     public RepricingPlanner(
             ScheduleCatalogue catalogue,
-            DynamoDbClient dynamoDb,
-            String claimsTable,
+            PinnedContracts contracts,
+            AffectedClaims claims,
             ClaimArchive archive,
             RepricingStore store,
             RepricingChunkQueue queue,
             Clock clock) {
         this.catalogue = catalogue;
-        this.claims = new AffectedClaims(dynamoDb, claimsTable);
+        this.contracts = contracts;
+        this.claims = claims;
         this.archive = archive;
         this.store = store;
         this.queue = queue;
@@ -57,25 +72,14 @@ public final class RepricingPlanner {
     }
 
     /**
-     * Plans the repricing of a version.
+     * Plans what is asked for: the repricing of a version, or what its first planning missed, which are claims that were
+     * archived since with a price of the older tables.
      *
-     * @return the number of claims handed to the workers
+     * @param outOfTime whether to hand back what is left; at least one part is planned
      * @throws IllegalStateException if no such version is published
      */
-    public int plan(RepricingPlan plan) {
-        return plan(plan, false);
-    }
-
-    /**
-     * Plans what a first planning missed: claims that were archived since with a price of the older tables.
-     *
-     * @return the number of claims handed to the workers
-     */
-    public int planMissed(RepricingPlan plan) {
-        return plan(plan, true);
-    }
-
-    private int plan(RepricingPlan plan, boolean secondLook) {
+    public Outcome plan(Request request, BooleanSupplier outOfTime) {
+        RepricingPlan plan = request.plan();
         List<ScheduleVersion> versions = catalogue.entries(plan.owner(), plan.scheduleId()).stream()
                 .map(CatalogueEntry::version)
                 .toList();
@@ -85,31 +89,124 @@ public final class RepricingPlanner {
                 .orElseThrow(() -> new IllegalStateException("a repricing of a version that is not published"));
         store.begin(plan, published, clock.instant());
         Run run = store.run(plan).orElseThrow();
-
-        List<Chunk> earlier = store.chunks(plan).toList();
-        queue.send(
-                earlier.stream().filter(chunk -> !chunk.done()).map(Chunk::name).toList());
-        if (run.planned() && !secondLook) {
-            return 0;
+        if (run.paused() || (request.secondLook() && !run.planned())) {
+            return request.secondLook() ? new Outcome.NotYet() : new Outcome.Planned(0);
         }
-        Set<String> planned = new HashSet<>();
-        earlier.forEach(chunk -> planned.addAll(chunk.claimIds()));
-        Chunks chunks = new Chunks(run, earlier.size());
-        List<LocalDate> dates =
-                AffectedDates.of(published, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD));
-        affected(plan, dates)
-                .filter(claim -> !planned.contains(claim.claimId()))
-                .filter(claim -> !run.planned() || pricedBefore(claim, published))
-                .forEach(chunks::add);
-        chunks.sendAll();
+        if (!request.secondLook() && request.after().isEmpty()) {
+            sendUndone(plan);
+        }
+        if (run.planned() && !request.secondLook()) {
+            return new Outcome.Planned(0);
+        }
+        NavigableSet<LocalDate> dates = new TreeSet<>(
+                AffectedDates.of(published, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD)));
+        int count = 0;
+        List<Part> left = parts(plan, dates).stream()
+                .filter(part -> request.after()
+                        .map(done -> part.name().compareTo(done) > 0)
+                        .orElse(true))
+                .toList();
+        for (int i = 0; i < left.size(); i++) {
+            Part part = left.get(i);
+            count += plan(run, published, part);
+            if (i < left.size() - 1 && outOfTime.getAsBoolean()) {
+                return new Outcome.OutOfTime(count, request.goingOnAfter(part.name()));
+            }
+        }
         store.finishPlanning(plan);
-        return chunks.claims;
+        return new Outcome.Planned(count);
     }
 
-    private Stream<ClaimName> affected(RepricingPlan plan, List<LocalDate> dates) {
-        return plan.practiceId()
-                .map(practice -> claims.on(dates, practice, plan.payerId().orElseThrow()))
-                .orElseGet(() -> claims.on(dates));
+    /** What planning came to; the counts are of claims handed to the workers. */
+    public sealed interface Outcome {
+        /** How many claims were handed to the workers. */
+        int claims();
+
+        /** Every claim is in a chunk. */
+        record Planned(int claims) implements Outcome {}
+
+        /**
+         * There was no time for all of it.
+         *
+         * @param rest what to ask for next
+         */
+        record OutOfTime(int claims, Request rest) implements Outcome {}
+
+        /** A second look before the first has ended, or during a pause: to be asked for again later. */
+        record NotYet() implements Outcome {
+            @Override
+            public int claims() {
+                return 0;
+            }
+        }
+    }
+
+    private void sendUndone(RepricingPlan plan) {
+        List<RepricingChunk> some = new ArrayList<>();
+        store.undone(plan).forEach(chunk -> {
+            some.add(chunk);
+            if (some.size() == CHUNKS_SENT_TOGETHER) {
+                queue.send(some);
+                some.clear();
+            }
+        });
+        queue.send(some);
+    }
+
+    /**
+     * Where claims may lie that the version changes.
+     *
+     * @param name unique within the repricing; the parts are in the order of their names
+     */
+    private record Part(String name, Supplier<Stream<ClaimName>> claims) {}
+
+    private List<Part> parts(RepricingPlan plan, NavigableSet<LocalDate> dates) {
+        if (plan.practiceId().isPresent()) {
+            String practice = plan.practiceId().get();
+            String payer = plan.payerId().orElseThrow();
+            return List.of(new Part("own", () -> claims.on(dates, practice, payer)));
+        }
+        Stream<Part> months = dates.stream()
+                .map(YearMonth::from)
+                .distinct()
+                .map(month -> new Part(month.toString(), () -> claims.in(month, dates)));
+        Stream<Part> pinned = dates.stream()
+                .filter(date -> MonthDay.from(date).equals(LAST_OF_YEAR))
+                .map(LocalDate::getYear)
+                .map(year -> new Part("pinned-" + year, () -> pinnedTo(year, dates)));
+        return Stream.concat(months, pinned).toList();
+    }
+
+    /** The claims of other dates that a contract prices by this year's fees. */
+    private Stream<ClaimName> pinnedTo(int year, NavigableSet<LocalDate> dates) {
+        LocalDate last = LocalDate.now(clock).plusDays(DAYS_AHEAD);
+        return contracts.to(year).stream()
+                .flatMap(contract -> {
+                    LocalDate end = contract.to().filter(last::isAfter).orElse(last);
+                    NavigableSet<LocalDate> others = new TreeSet<>();
+                    if (!end.isBefore(contract.from())) {
+                        contract.from().datesUntil(end.plusDays(1)).forEach(others::add);
+                    }
+                    others.removeAll(dates);
+                    return claims.on(others, contract.practiceId(), contract.payerId());
+                })
+                .distinct();
+    }
+
+    private int plan(Run run, ScheduleVersion published, Part part) {
+        Set<String> planned = new HashSet<>();
+        int earlier = 0;
+        for (Chunk chunk : (Iterable<Chunk>) store.chunks(run.plan(), part.name() + "-")::iterator) {
+            planned.addAll(chunk.claimIds());
+            earlier++;
+        }
+        Chunks chunks = new Chunks(run, part.name(), earlier);
+        try (Stream<ClaimName> affected = part.claims().get()) {
+            affected.filter(claim -> !planned.contains(claim.claimId()))
+                    .filter(claim -> !run.planned() || pricedBefore(claim, published))
+                    .forEach(chunks::add);
+        }
+        return chunks.sendAll();
     }
 
     /** Whether the claim's price knows the schedule only as it was before, or no schedule at all. */
@@ -123,15 +220,18 @@ public final class RepricingPlanner {
                                 && version.publishedAt().isBefore(published.publishedAt()));
     }
 
-    /** Gathers claims by practice and sends each chunk when it is full. */
+    /** Gathers the claims of a part by practice, and keeps and sends each chunk when it is full. */
     private final class Chunks {
         private final Run run;
+        private final String part;
         private final Map<String, Gathered> byPractice = new HashMap<>();
+        private final List<RepricingChunk> unsent = new ArrayList<>();
         private int number;
         private int claims;
 
-        Chunks(Run run, int earlierChunks) {
+        Chunks(Run run, String part, int earlierChunks) {
             this.run = run;
+            this.part = part;
             this.number = earlierChunks;
         }
 
@@ -139,7 +239,7 @@ public final class RepricingPlanner {
             Gathered gathered = byPractice.computeIfAbsent(claim.practiceId(), _ -> new Gathered());
             boolean full = gathered.claimIds.size() >= CLAIMS_A_CHUNK;
             if (full && !gathered.day.equals(claim.day())) {
-                send(claim.practiceId(), gathered);
+                keep(claim.practiceId(), gathered);
                 gathered = new Gathered();
                 byPractice.put(claim.practiceId(), gathered);
             }
@@ -147,17 +247,25 @@ public final class RepricingPlanner {
             gathered.day = claim.day();
         }
 
-        void sendAll() {
-            byPractice.forEach(this::send);
+        /** Keeps and sends what is left, and says how many claims there were in all. */
+        int sendAll() {
+            byPractice.forEach(this::keep);
+            queue.send(unsent);
+            unsent.clear();
+            return claims;
         }
 
-        private void send(String practiceId, Gathered gathered) {
-            RepricingChunk name = new RepricingChunk(run.plan(), practiceId, "%06d".formatted(++number));
+        private void keep(String practiceId, Gathered gathered) {
+            RepricingChunk name = new RepricingChunk(run.plan(), practiceId, "%s-%06d".formatted(part, ++number));
             if (!store.add(run, name, gathered.claimIds)) {
                 throw new IllegalStateException("the same repricing is planned twice at once: this attempt ends");
             }
-            queue.send(List.of(name));
             claims += gathered.claimIds.size();
+            unsent.add(name);
+            if (unsent.size() == CHUNKS_SENT_TOGETHER) {
+                queue.send(unsent);
+                unsent.clear();
+            }
         }
     }
 

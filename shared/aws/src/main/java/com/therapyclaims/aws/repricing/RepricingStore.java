@@ -10,6 +10,7 @@ import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -55,7 +56,7 @@ public final class RepricingStore {
 
     /** Begins a repricing, or finds it begun. */
     void begin(RepricingPlan plan, ScheduleVersion version, Instant now) {
-        transactions.write(List.of(putNew(RepricingItems.runItem(new Run(plan, version, now, false)))));
+        transactions.write(List.of(putNew(RepricingItems.runItem(Run.begun(plan, version, now)))));
     }
 
     /** The repricing, once it has begun. */
@@ -71,20 +72,31 @@ public final class RepricingStore {
                 .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
-    /** The chunks of a repricing so far. */
-    Stream<Chunk> chunks(RepricingPlan plan) {
-        return dynamoDb
-                .queryPaginator(QueryRequest.builder()
-                        .tableName(table)
-                        .keyConditionExpression("pk = :run AND begins_with(sk, :chunk)")
-                        .expressionAttributeValues(Map.of(
-                                ":run", text(RepricingItems.runPartition(plan)),
-                                ":chunk", text(RepricingItems.CHUNK_PREFIX)))
-                        .consistentRead(true)
-                        .build())
-                .items()
-                .stream()
+    /** The chunks whose numbers begin so. */
+    Stream<Chunk> chunks(RepricingPlan plan, String beginning) {
+        return dynamoDb.queryPaginator(chunksOf(plan, beginning).build()).items().stream()
                 .map(item -> Chunk.of(plan, item));
+    }
+
+    /** The names of all chunks that are not done. */
+    Stream<RepricingChunk> undone(RepricingPlan plan) {
+        QueryRequest request = chunksOf(plan, "")
+                .filterExpression("attribute_not_exists(done)")
+                .projectionExpression("practiceId, #number")
+                // A word DynamoDB reserves.
+                .expressionAttributeNames(Map.of("#number", "number"))
+                .build();
+        return dynamoDb.queryPaginator(request).items().stream().map(item -> Chunk.name(plan, item));
+    }
+
+    private QueryRequest.Builder chunksOf(RepricingPlan plan, String beginning) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :run AND begins_with(sk, :chunk)")
+                .expressionAttributeValues(Map.of(
+                        ":run", text(RepricingItems.runPartition(plan)),
+                        ":chunk", text(RepricingItems.CHUNK_PREFIX + beginning)))
+                .consistentRead(true);
     }
 
     /** One chunk. */
@@ -141,19 +153,32 @@ public final class RepricingStore {
         return entries;
     }
 
-    /**
-     * Writes a changed claim's next revision together with its line in the ledger; of a variance the line alone.
-     *
-     * @return false if another revision came first, or the change is recorded already: then the claim is to be read anew
-     */
-    boolean record(
-            RepricingChunk chunk,
-            Optional<ClaimRevision> next,
-            ClaimChange change,
-            SortedMap<String, AmountChange> byCode) {
+    /** The writes of a changed claim: its next revision and its line in the ledger; of a variance the line alone. */
+    List<TransactWriteItem> change(RepricingChunk chunk, RepricedClaim.Changed changed, Instant now) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(putNew(RepricingItems.ledgerItem(chunk.practiceId(), chunk.plan(), change, byCode)));
-        next.ifPresent(revision -> writes.addAll(claims.append(revision)));
+        writes.add(putNew(
+                RepricingItems.ledgerItem(chunk.practiceId(), chunk.plan(), changed.change(), changed.byCode())));
+        if (changed.change().isVariance()) {
+            writes.add(claims.stillLatest(changed.claim()));
+        } else {
+            writes.addAll(
+                    claims.append(changed.claim().repriced(now, chunk.plan().repricingId(), changed.decision())));
+        }
+        return writes;
+    }
+
+    /** The condition that a claim has not been changed since it was read. */
+    TransactWriteItem stillLatest(ClaimRevision claim) {
+        return claims.stillLatest(claim);
+    }
+
+    /**
+     * Writes all of these or none.
+     *
+     * @return false if another revision of a claim came first, or a change is recorded already: then the claims are to be
+     *     read anew
+     */
+    boolean record(List<TransactWriteItem> writes) {
         return transactions.write(writes).isEmpty();
     }
 
@@ -162,7 +187,7 @@ public final class RepricingStore {
      *
      * @param rest the claims that are left, under the name of the chunk they go on as
      */
-    void finish(Run run, Chunk chunk, RepricingTotals totals, Optional<Rest> rest) {
+    void finish(Run run, Chunk chunk, RepricingTotals totals, Optional<Rest> rest, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":yes", AttributeValue.fromBool(true));
         rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
@@ -182,7 +207,7 @@ public final class RepricingStore {
             additions.put("failed", Attributes.number(-chunk.claimIds().size()));
         }
         writes.add(TransactWriteItem.builder()
-                .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions))
+                .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions, Optional.of(now)))
                 .build());
         transactions.write(writes);
     }
@@ -204,24 +229,29 @@ public final class RepricingStore {
                                 RepricingItems.shareKey(chunk.name().practiceId(), run),
                                 Map.of(
                                         "failed",
-                                        Attributes.number(chunk.claimIds().size()))))
+                                        Attributes.number(chunk.claimIds().size())),
+                                Optional.empty()))
                         .build()));
     }
 
-    private Update addition(Map<String, AttributeValue> key, Map<String, AttributeValue> additions) {
+    private Update addition(
+            Map<String, AttributeValue> key, Map<String, AttributeValue> additions, Optional<Instant> doneAt) {
         Map<String, String> names = new HashMap<>();
         Map<String, AttributeValue> values = new HashMap<>();
         List<String> terms = new ArrayList<>();
         additions.forEach((name, value) -> {
             String ordinal = Integer.toString(terms.size());
-            names.put("#a" + ordinal, name);
-            values.put(":a" + ordinal, value);
-            terms.add("#a" + ordinal + " :a" + ordinal);
+            // Short, because an expression has 4 KB and a practice may have many payers.
+            names.put("#" + ordinal, name);
+            values.put(":" + ordinal, value);
+            terms.add("#" + ordinal + " :" + ordinal);
         });
+        doneAt.ifPresent(moment -> values.put(":now", text(moment.toString())));
         return Update.builder()
                 .tableName(table)
                 .key(key)
-                .updateExpression("ADD " + String.join(", ", terms))
+                .updateExpression(
+                        "ADD " + String.join(",", terms) + (doneAt.isPresent() ? " SET lastDoneAt = :now" : ""))
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .build();
@@ -276,9 +306,13 @@ public final class RepricingStore {
             return item;
         }
 
+        private static RepricingChunk name(RepricingPlan plan, Map<String, AttributeValue> item) {
+            return new RepricingChunk(plan, required(item, "practiceId"), required(item, "number"));
+        }
+
         private static Chunk of(RepricingPlan plan, Map<String, AttributeValue> item) {
             return new Chunk(
-                    new RepricingChunk(plan, required(item, "practiceId"), required(item, "number")),
+                    name(plan, item),
                     item.get("claimIds").l().stream().map(AttributeValue::s).toList(),
                     item.containsKey("done"),
                     item.containsKey("failed"),

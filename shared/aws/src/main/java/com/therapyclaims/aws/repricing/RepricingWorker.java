@@ -1,20 +1,23 @@
 package com.therapyclaims.aws.repricing;
 
+import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
-import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
 import com.therapyclaims.aws.repricing.RepricingStore.Rest;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.claims.ClaimArchive;
-import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.repricing.DayRepricer;
-import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,18 +26,19 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reprices the claims of a chunk. A claim that fails, or that time does not suffice for, goes on in a chunk of its own:
- * its mates are done. Whatever is delivered twice is done once.
+ * Reprices the claims of a chunk, patient's day by patient's day, several days at once. A claim that fails, or that time
+ * does not suffice for, goes on in a chunk of its own: its mates are done. Whatever is delivered twice is done once.
  */
 public final class RepricingWorker {
-    /** A claim that somebody corrects at the same time is read anew this often. */
-    private static final int ATTEMPTS = 5;
+    /** Days are read and written together up to about so many claims. */
+    private static final int CLAIMS_A_PART = 25;
 
-    /** A claim mostly waits for the table: several wait at once. */
-    private static final int CLAIMS_AT_ONCE = 8;
+    /** A part mostly waits for the table: several wait at once. */
+    private static final int PARTS_AT_ONCE = 8;
 
     private final RepricingStore store;
     private final ClaimArchive archive;
+    private final ClaimBatches batches;
     private final FeeScheduleStore schedules;
     private final RepricingChunkQueue queue;
     private final Clock clock;
@@ -43,18 +47,20 @@ public final class RepricingWorker {
     public RepricingWorker(
             RepricingStore store,
             ClaimArchive archive,
+            ClaimBatches batches,
             FeeScheduleStore schedules,
             RepricingChunkQueue queue,
             Clock clock) {
         this.store = store;
         this.archive = archive;
+        this.batches = batches;
         this.schedules = schedules;
         this.queue = queue;
         this.clock = clock;
     }
 
     /**
-     * Does a chunk.
+     * Does a chunk. One of a paused repricing is left: whoever resumes it sends it again.
      *
      * @param outOfTime whether to hand back what is left
      * @return what it came to; nothing if it was done before
@@ -68,36 +74,73 @@ public final class RepricingWorker {
             return RepricingTotals.NONE;
         }
         Run run = store.run(name.plan()).orElseThrow();
-        Map<String, LedgerEntry> recorded = store.ledger(name, chunk.claimIds());
-        FreshTables tables = new FreshTables(schedules, name.practiceId(), clock);
-        List<Attempt> attempts = inParallel(chunk.claimIds().stream()
-                .<Callable<Attempt>>map(claimId -> () -> Optional.ofNullable(recorded.get(claimId))
-                        .<Attempt>map(Attempt.Recorded::new)
-                        .orElseGet(() -> attempt(name, claimId, tables, outOfTime)))
-                .toList());
-        RepricingTotals totals = RepricingTotals.NONE;
-        List<String> left = new ArrayList<>();
-        Optional<RuntimeException> failure = Optional.empty();
-        for (int i = 0; i < attempts.size(); i++) {
-            switch (attempts.get(i)) {
-                case Attempt.Repriced(RepricedClaim claim) -> totals = totals.plus(claim);
-                case Attempt.Recorded(LedgerEntry entry) -> totals = totals.plus(entry.change(), entry.byCode());
-                case Attempt.OutOfTime() -> left.add(chunk.claimIds().get(i));
-                case Attempt.Failed(RuntimeException e) -> {
-                    left.add(chunk.claimIds().get(i));
-                    failure = Optional.of(e);
-                }
-            }
+        if (run.paused()) {
+            return RepricingTotals.NONE;
         }
-        if (left.size() == chunk.claimIds().size()) {
-            failure.ifPresent(_ -> store.markFailed(run, chunk));
-            throw failure.orElseGet(() -> new IllegalStateException("no time for a single claim of the chunk"));
-        }
-        Optional<Rest> rest = left.isEmpty() ? Optional.empty() : Optional.of(new Rest(restOf(name), left));
-        store.finish(run, chunk, totals, rest);
-        rest.ifPresent(more -> queue.send(List.of(more.name())));
-        return totals;
+        PauseWatch paused = new PauseWatch(store, run, clock);
+        DayWorker days = new DayWorker(
+                store,
+                archive,
+                batches,
+                new FreshTables(schedules, name.practiceId(), clock),
+                name,
+                run,
+                () -> outOfTime.getAsBoolean() || paused.getAsBoolean(),
+                clock);
+        return finish(run, chunk, done(chunk, days));
     }
+
+    private DayWorker.Done done(Chunk chunk, DayWorker days) {
+        Map<String, ClaimSummary> found = batches.summaries(chunk.name().practiceId(), chunk.claimIds());
+        DayWorker.Done done = DayWorker.Done.NONE;
+        for (DayWorker.Done part : inParallel(parts(chunk, found).stream()
+                .<Callable<DayWorker.Done>>map(part -> () -> days.work(part))
+                .toList())) {
+            done = done.plus(part);
+        }
+        Set<String> missing = new HashSet<>(chunk.claimIds());
+        missing.removeAll(found.keySet());
+        return missing.isEmpty()
+                ? done
+                : done.plus(DayWorker.Done.failed(
+                        missing, new IllegalStateException("a claim of the chunk that is not archived")));
+    }
+
+    private RepricingTotals finish(Run run, Chunk chunk, DayWorker.Done done) {
+        List<String> left =
+                chunk.claimIds().stream().filter(done.left()::contains).toList();
+        if (left.size() == chunk.claimIds().size()) {
+            done.failure().ifPresent(_ -> store.markFailed(run, chunk));
+            throw done.failure().orElseGet(() -> new IllegalStateException("no time for a single claim of the chunk"));
+        }
+        Optional<Rest> rest = left.isEmpty() ? Optional.empty() : Optional.of(new Rest(restOf(chunk.name()), left));
+        store.finish(run, chunk, done.totals(), rest, clock.instant());
+        rest.ifPresent(more -> queue.send(List.of(more.name())));
+        return done.totals();
+    }
+
+    /** The chunk's claims in parts of whole patients' days. */
+    private static List<List<List<ClaimSummary>>> parts(Chunk chunk, Map<String, ClaimSummary> found) {
+        Map<Day, List<ClaimSummary>> days = new LinkedHashMap<>();
+        chunk.claimIds().stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .forEach(claim -> days.computeIfAbsent(
+                                new Day(claim.patientId(), claim.dateOfService()), _ -> new ArrayList<>())
+                        .add(claim));
+        List<List<List<ClaimSummary>>> parts = new ArrayList<>();
+        int claims = CLAIMS_A_PART;
+        for (List<ClaimSummary> day : days.values()) {
+            if (claims + day.size() > CLAIMS_A_PART) {
+                parts.add(new ArrayList<>());
+                claims = 0;
+            }
+            parts.getLast().add(day);
+            claims += day.size();
+        }
+        return parts;
+    }
+
+    private record Day(String patientId, LocalDate dateOfService) {}
 
     private void resend(RepricingChunk rest) {
         store.chunk(rest).filter(chunk -> !chunk.done()).ifPresent(chunk -> queue.send(List.of(chunk.name())));
@@ -107,83 +150,19 @@ public final class RepricingWorker {
         return new RepricingChunk(chunk.plan(), chunk.practiceId(), chunk.number() + "r");
     }
 
-    private Attempt attempt(RepricingChunk chunk, String claimId, FreshTables tables, BooleanSupplier outOfTime) {
-        try {
-            return outOfTime.getAsBoolean() ? new Attempt.OutOfTime() : reprice(chunk, claimId, tables);
-        } catch (RuntimeException e) {
-            return new Attempt.Failed(e);
-        }
-    }
-
-    private Attempt reprice(RepricingChunk chunk, String claimId, FreshTables tables) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            RepricedClaim repriced = price(chunk.practiceId(), claimId, tables);
-            boolean written = switch (repriced) {
-                case RepricedClaim.Unchanged _ -> false;
-                case RepricedClaim.Changed changed -> record(chunk, changed);
-            };
-            if (written) {
-                return new Attempt.Repriced(repriced);
+    /** Answers in the order of the tasks. */
+    private static <T> List<T> inParallel(Collection<Callable<T>> tasks) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(PARTS_AT_ONCE)) {
+            List<T> answers = new ArrayList<>(tasks.size());
+            for (Future<T> task : threads.invokeAll(tasks)) {
+                answers.add(task.get());
             }
-            // Another worker of the same chunk may have changed the claim just before: then it was outrun, or what it
-            // read
-            // has the new price already and looks unchanged.
-            Optional<LedgerEntry> byAnother =
-                    Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
-            if (byAnother.isPresent()) {
-                return new Attempt.Recorded(byAnother.get());
-            }
-            if (repriced instanceof RepricedClaim.Unchanged) {
-                return new Attempt.Repriced(repriced);
-            }
-            tables.refresh();
-        }
-        throw new IllegalStateException("a claim was corrected again and again while it was repriced");
-    }
-
-    private RepricedClaim price(String practiceId, String claimId, FreshTables tables) {
-        ClaimRevision claim = archive.latest(practiceId, claimId)
-                .orElseThrow(() -> new IllegalStateException("a claim of the chunk that is not archived"));
-        List<ClaimRevision> day = archive.patientDay(
-                practiceId, claim.visit().patient().id(), claim.visit().dateOfService());
-        return new DayRepricer(tables.of(claim)).reprice(claim, day);
-    }
-
-    /** Answers in the order of the tasks, each by the thread that gathers them all. */
-    private static List<Attempt> inParallel(List<Callable<Attempt>> tasks) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(CLAIMS_AT_ONCE)) {
-            List<Attempt> attempts = new ArrayList<>(tasks.size());
-            for (Future<Attempt> task : threads.invokeAll(tasks)) {
-                attempts.add(task.get());
-            }
-            return attempts;
+            return answers;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while repricing", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a claim's repricing ended without an answer", e);
+            throw new IllegalStateException("a part of the chunk ended without an answer", e);
         }
-    }
-
-    /** What became of one claim of the chunk. */
-    private sealed interface Attempt {
-        /** It is repriced now. */
-        record Repriced(RepricedClaim claim) implements Attempt {}
-
-        /** An earlier attempt recorded its change. */
-        record Recorded(LedgerEntry entry) implements Attempt {}
-
-        /** There was no time for it. */
-        record OutOfTime() implements Attempt {}
-
-        /** It cannot be repriced now. */
-        record Failed(RuntimeException failure) implements Attempt {}
-    }
-
-    private boolean record(RepricingChunk chunk, RepricedClaim.Changed changed) {
-        Optional<ClaimRevision> next = changed.change()
-                .toRevision()
-                .map(_ -> changed.claim().repriced(clock.instant(), chunk.plan().repricingId(), changed.decision()));
-        return store.record(chunk, next, changed.change(), changed.byCode());
     }
 }

@@ -10,6 +10,8 @@ import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +30,13 @@ public final class Repricings {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final Clock clock;
 
     /** The repricings in the named table. */
-    public Repricings(DynamoDbClient dynamoDb, String table) {
+    public Repricings(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.clock = clock;
     }
 
     /**
@@ -89,15 +93,17 @@ public final class Repricings {
                 required(share, "scheduleId"), required(share, "version"), optional(share, "ownerPracticeId"));
     }
 
-    private static Repricing repricing(Run run, Map<String, AttributeValue> share) {
+    private Repricing repricing(Run run, Map<String, AttributeValue> share) {
         return Repricing.of(
                 run.plan().repricingId(),
                 run.version(),
-                run.startedAt(),
-                run.planned(),
-                count(share, "total"),
-                count(share, "failed"),
-                RepricingItems.totals(share));
+                new Repricing.Course(
+                        run.startedAt(), run.planned(), run.pausedSince(), run.pausedBefore(), clock.instant()),
+                new Repricing.Share(
+                        count(share, "total"),
+                        count(share, "failed"),
+                        RepricingItems.totals(share),
+                        optional(share, "lastDoneAt").map(Instant::parse)));
     }
 
     private Slice slice(String partition, boolean forward, int limit, Optional<String> cursor) {

@@ -1,13 +1,16 @@
 package com.therapyclaims.aws.schedules;
 
+import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** The published versions of each owner, as they stand at the moment of the call. */
 public final class ScheduleCatalogue {
@@ -36,6 +39,32 @@ public final class ScheduleCatalogue {
                         ":owner", text(ScheduleItems.cataloguePartition(owner)),
                         ":schedule", text(scheduleId + "#")));
     }
+
+    /**
+     * The published contracts of every practice. Reads the whole catalogue, which holds an item a version: for planners,
+     * not for requests.
+     */
+    public List<PracticesContract> contracts() {
+        return dynamoDb
+                .scanPaginator(ScanRequest.builder()
+                        .tableName(table)
+                        .filterExpression("begins_with(pk, :catalogues) AND contains(sk, :contract)")
+                        .expressionAttributeValues(Map.of(
+                                ":catalogues",
+                                text(ScheduleItems.cataloguePartition(ScheduleOwner.practice(""))),
+                                ":contract",
+                                text(ScheduleKind.CONTRACT.id("") + "#")))
+                        .consistentRead(true)
+                        .build())
+                .items()
+                .stream()
+                .map(item -> new PracticesContract(
+                        ScheduleItems.practiceId(required(item, "pk")), ScheduleItems.catalogueEntry(item)))
+                .toList();
+    }
+
+    /** A contract in the catalogue, and whose it is. */
+    public record PracticesContract(String practiceId, CatalogueEntry entry) {}
 
     private List<CatalogueEntry> query(String condition, Map<String, AttributeValue> values) {
         QueryRequest request = QueryRequest.builder()

@@ -42,6 +42,12 @@ final class ScheduleItems {
         return "CATALOGUE#" + owner(owner);
     }
 
+    /** The practice in a catalogue's partition that is a practice's. */
+    static String practiceId(String cataloguePartition) {
+        return cataloguePartition.substring(
+                cataloguePartition(ScheduleOwner.practice("")).length());
+    }
+
     static String uploadsPartition(ScheduleOwner owner) {
         return "UPLOADS#" + owner(owner);
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
@@ -24,6 +27,7 @@ import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.Repricing.State;
@@ -98,12 +102,21 @@ class RepricingTest {
         publisher = new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), CLOCK);
         schedules = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
         archive = new DynamoDbClaimArchive(real.dynamoDb(), claims, DOCUMENTS);
-        RepricingStore store = new RepricingStore(real.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS));
+        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
+        RepricingStore store = new RepricingStore(real.dynamoDb(), claims, items);
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(real.dynamoDb(), table);
         RepricingChunkQueue queue = new RepricingChunkQueue(real.sqs(), queueUrl);
         planner = new RepricingPlanner(
-                new ScheduleCatalogue(real.dynamoDb(), table), real.dynamoDb(), claims, archive, store, queue, CLOCK);
-        worker = new RepricingWorker(store, archive, schedules, queue, CLOCK);
-        repricings = new Repricings(real.dynamoDb(), claims);
+                catalogue,
+                new PinnedContracts(catalogue, real.s3(), bucket),
+                new AffectedClaims(real.dynamoDb(), claims),
+                archive,
+                store,
+                queue,
+                CLOCK);
+        worker = new RepricingWorker(
+                store, archive, new ClaimBatches(real.dynamoDb(), claims, items), schedules, queue, CLOCK);
+        repricings = new Repricings(real.dynamoDb(), claims, CLOCK);
         publish(JANUARY, "0.43", "32.3465");
         publishGpci(JANUARY, "0.913");
     }
@@ -119,7 +132,7 @@ class RepricingTest {
         assertThat(after.revision()).isEqualTo(2);
         assertThat(after.cause().repricing()).contains(repricing.id());
         assertThat(repricing.state()).isEqualTo(State.DONE);
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
         assertThat(repricing.amounts().before()).isEqualTo(before);
         assertThat(repricing.amounts().after()).isEqualTo(after.allowed());
         assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
@@ -179,7 +192,7 @@ class RepricingTest {
         assertThat(latest("demo", "before").revision()).isEqualTo(1);
         assertThat(latest("demo", "void").revision()).isEqualTo(2);
         assertThat(latest("demo", "void").status()).isEqualTo(ClaimStatus.VOID);
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
     }
 
     @Test
@@ -189,7 +202,7 @@ class RepricingTest {
         Repricing repricing = reprice(publish(JULY, "0.43", "32.3465"));
 
         assertThat(latest("demo", "c1").revision()).isEqualTo(1);
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
         assertThat(repricing.amounts().delta()).isEqualTo(Money.ZERO);
         assertThat(changes("demo", repricing.id())).isEmpty();
     }
@@ -218,7 +231,7 @@ class RepricingTest {
     void aChunkDeliveredTwiceIsCountedOnce() {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
-        planner.plan(plan);
+        plan(plan);
         RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
 
         worker.work(chunk, () -> false);
@@ -226,7 +239,7 @@ class RepricingTest {
 
         assertThat(latest("demo", "c1").revision()).isEqualTo(2);
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -234,7 +247,7 @@ class RepricingTest {
         archive("demo", "c1", sample);
         archive("demo", "c2", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
-        planner.plan(plan);
+        plan(plan);
         RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
         worker.work(chunk, () -> false);
         Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
@@ -251,12 +264,12 @@ class RepricingTest {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
 
-        planner.plan(plan);
-        planner.plan(plan);
+        plan(plan);
+        plan(plan);
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
 
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -274,12 +287,12 @@ class RepricingTest {
                 CLOCK.instant().plusSeconds(9));
         archive("demo", "new", sample.replace("p-1", "p-2"));
 
-        planner.planMissed(plan);
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
 
         assertThat(latest("demo", "late").revision()).isEqualTo(2);
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -291,7 +304,7 @@ class RepricingTest {
 
         Repricing repricing = reprice(publishFees("demo", "acme", JULY, "33.00"));
 
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
         assertThat(repricing.byCause().contract()).isEqualTo(repricing.amounts().delta());
         assertThat(latest("demo", "c1").revision()).isEqualTo(2);
         assertThat(latest("demo", "c2").revision()).isEqualTo(1);
@@ -322,7 +335,7 @@ class RepricingTest {
         archive("demo", "c1", sample);
         archive("demo", "poison", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
-        planner.plan(plan);
+        plan(plan);
         spoil("poison");
 
         worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
@@ -333,7 +346,7 @@ class RepricingTest {
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
         Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
         assertThat(repricing.state()).isEqualTo(State.FAILED);
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 1));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 1));
     }
 
     @Test
@@ -342,7 +355,7 @@ class RepricingTest {
             archive("demo", "c" + i, sample.replace("p-1", "p-" + i));
         }
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
-        planner.plan(plan);
+        plan(plan);
         RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
 
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -354,7 +367,7 @@ class RepricingTest {
         }
 
         Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
-        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(40, 40, 40, 0, 0));
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(40, 40, 40, 0, 0, 0));
         assertThat(changes("demo", plan.repricingId())).hasSize(40);
         for (int i = 0; i < 40; i++) {
             assertThat(archive.revisions("demo", "c" + i)).hasSize(2);
@@ -370,7 +383,7 @@ class RepricingTest {
         archive("demo", "c1", sample);
         archive("demo", "c2", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
-        planner.plan(plan);
+        plan(plan);
         AtomicInteger asked = new AtomicInteger();
 
         worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> asked.getAndIncrement() > 0);
@@ -379,13 +392,161 @@ class RepricingTest {
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
 
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0));
+                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void oneUnitOfADayIsPaidInFullWhicheverClaimWasFiledFirst() {
+        archive("demo", "exercise", sample);
+        archive("demo", "activity", sample.replace("97110", "97530"));
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(fullUnits("exercise"))
+                .as("97530 of the later claim ranks higher")
+                .isZero();
+        assertThat(fullUnits("activity")).isEqualTo(1);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
+    void aDayIsRankedTheSameWhereItsClaimsAreRepricedApart() {
+        archive("demo", "exercise", sample);
+        archive("demo", "activity", sample.replace("97110", "97530"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        AtomicInteger asked = new AtomicInteger();
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        correctOnce("exercise");
+
+        worker.work(chunk, () -> asked.getAndIncrement() > 0);
+
+        assertThat(fullUnits("exercise") + fullUnits("activity")).isEqualTo(1);
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
+                .isEqualTo(State.DONE);
+    }
+
+    @Test
+    void aSubmittedClaimKeepsItsPriceAndTheLedgerHasItsVariance() {
+        archive("demo", "c1", sample);
+        ClaimRevision submitted = submitted("c1");
+        archive.append(submitted);
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "c1")).isEqualTo(submitted);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 1, 0));
+        assertThat(changes("demo", repricing.id())).singleElement().satisfies(change -> {
+            assertThat(change.isVariance()).isTrue();
+            assertThat(change.fromRevision()).isEqualTo(2);
+            assertThat(change.delta()).isEqualTo(repricing.amounts().delta());
+        });
+    }
+
+    @Test
+    void aPaidClaimKeepsItsPriceToo() {
+        archive("demo", "c1", sample);
+        archive.append(paid("c1"));
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "c1").status()).isEqualTo(ClaimStatus.PAID);
+        assertThat(repricing.claims().variances()).isEqualTo(1);
+    }
+
+    @Test
+    void aVarianceDeliveredTwiceIsOne() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        worker.work(chunk, () -> false);
+        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+
+        forgetThatItWasCounted(chunk, plan);
+        worker.work(chunk, () -> false);
+
+        assertThat(repricings.find("demo", plan.repricingId())).contains(whole);
+    }
+
+    @Test
+    void aContractThatPaysAPercentageOfMedicareFollowsMedicare() {
+        publishContract("demo", "CURRENT");
+        archive("demo", "c1", sample.replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+        assertThat(repricing.claims().changed()).isEqualTo(2);
+        assertThat(repricing.byCause().contract()).isEqualTo(Money.ZERO);
+        assertThat(repricing.byPayer())
+                .extracting(Repricing.PayerAmounts::payerId)
+                .containsExactly("acme", "medicare");
+        assertThat(repricing.byPayer().stream()
+                        .map(Repricing.PayerAmounts::delta)
+                        .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(repricing.amounts().delta());
+        assertThat(repricing.byMonth()).singleElement().satisfies(month -> {
+            assertThat(month.month()).isEqualTo("2026-08");
+            assertThat(month.delta()).isEqualTo(repricing.amounts().delta());
+        });
+    }
+
+    @Test
+    void aContractPinnedToAYearFollowsThatYearsFeesOnOtherDates() {
+        publish(LocalDate.of(2025, 1, 1), "0.43", "32.3465");
+        publishGpci(LocalDate.of(2025, 1, 1), "0.913");
+        publishContract("demo", "2025");
+        archive("demo", "pinned", sample.replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+        archive("demo", "medicares", sample.replace("p-1", "p-2"));
+
+        Repricing repricing = reprice(publish(LocalDate.of(2025, 10, 1), "0.40", "32.3465"));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(latest("demo", "pinned").revision()).isEqualTo(2);
+        assertThat(latest("demo", "medicares").revision()).isEqualTo(1);
+        assertThat(repricing.byCause().rvu()).isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
+    void aPlannerOutOfTimeHandsBackTheMonthsItHasNotPlanned() {
+        archive("demo", "july", sample.replace("2026-08-03", "2026-07-06"));
+        archive("demo", "august", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+
+        RepricingPlanner.Outcome first = planner.plan(new Request(plan, false, Optional.empty()), () -> true);
+
+        assertThat(first).isInstanceOfSatisfying(RepricingPlanner.Outcome.OutOfTime.class, part -> {
+            assertThat(part.claims()).isEqualTo(1);
+            assertThat(part.rest()).isEqualTo(new Request(plan, false, Optional.of("2026-07")));
+            assertThat(planner.plan(part.rest(), () -> false)).isEqualTo(new RepricingPlanner.Outcome.Planned(1));
+        });
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void theSecondLookWaitsForTheFirst() {
+        archive("demo", "july", sample.replace("2026-08-03", "2026-07-06"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planner.plan(new Request(plan, false, Optional.empty()), () -> true);
+
+        assertThat(planner.plan(new Request(plan, true, Optional.empty()), () -> false))
+                .isEqualTo(new RepricingPlanner.Outcome.NotYet());
     }
 
     private Repricing reprice(RepricingPlan plan) {
-        planner.plan(plan);
+        plan(plan);
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
         return repricings.find("demo", plan.repricingId()).orElseThrow();
+    }
+
+    private void plan(RepricingPlan plan) {
+        planner.plan(new Request(plan, false, Optional.empty()), () -> false);
     }
 
     private List<ClaimChange> changes(String practice, String id) {
@@ -393,6 +554,32 @@ class RepricingTest {
                 .changes(practice, id, 100, Optional.empty())
                 .orElseThrow()
                 .items();
+    }
+
+    private int fullUnits(String claimId) {
+        return latest("demo", claimId).decision().pricing().lines().stream()
+                .map(LinePrice.Priced.class::cast)
+                .mapToInt(LinePrice.Priced::fullUnits)
+                .sum();
+    }
+
+    /** A further revision with the same content, as if the caller had just sent the visit again. */
+    private void correctOnce(String claimId) {
+        ClaimRevision latest = latest("demo", claimId);
+        archive.append(
+                latest.corrected(CLOCK.instant(), latest.standing(), latest.visit(), latest.sent(), latest.decision()));
+    }
+
+    private ClaimRevision submitted(String claimId) {
+        return stepped(claimId, new ClaimStep.Submit(), ClaimStatus.SUBMITTED);
+    }
+
+    private ClaimRevision paid(String claimId) {
+        return stepped(claimId, new ClaimStep.Pay(), ClaimStatus.PAID);
+    }
+
+    private ClaimRevision stepped(String claimId, ClaimStep step, ClaimStatus status) {
+        return latest("demo", claimId).stepped(CLOCK.instant(), step, ClaimStanding.of(status));
     }
 
     private ClaimRevision latest(String practice, String claimId) {
@@ -414,6 +601,7 @@ class RepricingTest {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
         writer.add(value("97110", "0.45", practiceExpense, factor));
         writer.add(value("97140", "0.43", "0.38", factor));
+        writer.add(value("97530", "0.44", "0.60", factor));
         return publish(from, ScheduleKind.RELATIVE_VALUES, writer.encode());
     }
 
@@ -430,6 +618,7 @@ class RepricingTest {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
         writer.add(value("97110", "0.45", practiceExpense, factor));
         writer.add(value("97140", "0.43", "0.38", factor));
+        writer.add(value("97530", "0.44", "0.60", factor));
         SchedulePublisher later = new SchedulePublisher(
                 servers.dynamoDb(),
                 schedulesTable,
@@ -450,6 +639,25 @@ class RepricingTest {
                 payerId + "-fees",
                 ScheduleKind.COMMERCIAL_FEES,
                 writer.encode());
+    }
+
+    private void publishContract(String practice, String year) {
+        String contract = """
+                {"payerId":"acme","name":"Acme","effectiveFrom":"2026-01-01","effectiveTo":null,
+                 "unitRule":"CMS_8_MINUTE","editTable":"MEDICARE",
+                 "terms":[{"scope":{"all":true},"method":"PERCENT_OF_MEDICARE","percent":"110","rounding":"PER_UNIT",
+                   "medicare":{"year":"%s","locality":"SERVICE"}}],
+                 "mppr":{"apply":true,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
+                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
+                 "coinsurance":{"percent":"0"},"sequestration":false}
+                """.formatted(year);
+        publish(
+                publisher,
+                ScheduleOwner.practice(practice),
+                JANUARY,
+                "acme-contract",
+                ScheduleKind.CONTRACT,
+                contract.getBytes(StandardCharsets.UTF_8));
     }
 
     private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {

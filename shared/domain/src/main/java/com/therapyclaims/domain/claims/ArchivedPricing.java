@@ -17,22 +17,12 @@ public final class ArchivedPricing {
     private ArchivedPricing() {}
 
     /**
-     * The lines of the patient's other claims of the day that come before this one: those share one MPPR ranking with it
-     * (P-6).
+     * Prices the archived units of a claim within its patient's day: the day's claims with the same payer share one MPPR
+     * ranking, whichever was filed first (P-1, P-6).
      *
      * @param day the latest revisions of the patient's claims of the day, oldest claim first
      */
-    public static List<LineToPrice> earlierLines(ClaimRevision claim, List<ClaimRevision> day) {
-        return day.stream()
-                .takeWhile(other -> !other.claimId().equals(claim.claimId()))
-                .filter(other -> other.status() != ClaimStatus.VOID)
-                .filter(other -> other.visit().payerId().equals(claim.visit().payerId()))
-                .flatMap(other -> lines(other).stream())
-                .toList();
-    }
-
-    /** Prices the archived units of a claim. */
-    public static Price price(ClaimRevision claim, List<LineToPrice> earlier, Payer payer, FeeSchedules feeSchedules) {
+    public static Price price(ClaimRevision claim, List<ClaimRevision> day, Payer payer, FeeSchedules feeSchedules) {
         Visit visit = claim.visit();
         Price price = new Pricer(feeSchedules)
                 .price(new PriceRequest(
@@ -41,7 +31,12 @@ public final class ArchivedPricing {
                         visit.place(),
                         visit.placeOfService(),
                         lines(claim),
-                        earlier,
+                        lines(claim, day.stream().takeWhile(other -> !isSame(claim, other))),
+                        lines(
+                                claim,
+                                day.stream()
+                                        .dropWhile(other -> !isSame(claim, other))
+                                        .skip(1)),
                         visit.deductibleRemaining(),
                         visit.participating(),
                         visit.qualifyingApmParticipant()))
@@ -68,6 +63,17 @@ public final class ArchivedPricing {
                 price,
                 decision.findings(),
                 decision.coverage());
+    }
+
+    private static boolean isSame(ClaimRevision claim, ClaimRevision other) {
+        return other.claimId().equals(claim.claimId());
+    }
+
+    private static List<LineToPrice> lines(ClaimRevision claim, Stream<ClaimRevision> others) {
+        return others.filter(other -> other.status() != ClaimStatus.VOID)
+                .filter(other -> other.visit().payerId().equals(claim.visit().payerId()))
+                .flatMap(other -> lines(other).stream())
+                .toList();
     }
 
     private static List<LineToPrice> lines(ClaimRevision claim) {

@@ -44,7 +44,7 @@ final class ContractPricer {
         var lines = new ArrayList<LinePrice>();
         Money openDeductible = request.deductibleRemaining();
         for (DayLine line : day) {
-            if (line.earlier()) {
+            if (line.ofAnotherClaim()) {
                 continue;
             }
             switch (amounts.get(line)) {

@@ -46,7 +46,7 @@ final class ContractTerms {
         this.percentOfMedicare = new PercentOfMedicarePricing(request, contract, feeSchedules, journal);
     }
 
-    /** The amount of each line of the day, earlier claims included. */
+    /** The amount of each line of the day, those of its other claims included. */
     Map<DayLine, TermAmount> amounts() {
         percentOfMedicare.rank(day, linesThatAreAPercentageOfMedicare());
         var amounts = new LinkedHashMap<DayLine, TermAmount>();
@@ -204,19 +204,20 @@ final class ContractTerms {
         }
     }
 
-    /** A day is one visit: lines of its earlier claims share the rate. */
+    /** A day is one visit: lines of its other claims share the rate. */
     private void spread(Money rate, List<DayLine> covered, Map<DayLine, TermAmount> amounts) {
         List<Money> parts = new VisitRate(feeSchedules, request, journal).spread(rate, covered);
         for (int i = 0; i < covered.size(); i++) {
             DayLine line = covered.get(i);
             amounts.put(line, Amount.ofLine(line.line().units(), parts.get(i)));
         }
-        DayLine last = covered.getLast();
-        if (covered.getFirst().earlier() && !last.earlier()) {
+        List<DayLine> own =
+                covered.stream().filter(line -> !line.ofAnotherClaim()).toList();
+        if (covered.getFirst().earlier() && !own.isEmpty()) {
             String text = "The visit rate %s is one for the day: the earlier claims of the day now have less of it."
                     .formatted(rate);
             journal.explain(Rule.PY_2, text);
-            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, last.pointer(), text);
+            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, own.getLast().pointer(), text);
         }
     }
 }

@@ -6,28 +6,38 @@ import java.util.List;
 /**
  * A line in its place in the patient's day.
  *
- * @param position counted from 0 over the whole day, the lines of earlier claims first
- * @param index counted from 0 over the lines to price; negative for lines of earlier claims
+ * @param position counted from 0 over the whole day, the lines of earlier claims first, those of later ones last
+ * @param index counted from 0 over the lines to price; negative for lines of the day's other claims
  */
 record DayLine(int position, int index, LineToPrice line) {
+    private static final int OF_EARLIER_CLAIM = -1;
+    private static final int OF_LATER_CLAIM = -2;
 
     /** The lines of the day in their order. */
     static List<DayLine> of(PriceRequest request) {
         var day = new ArrayList<DayLine>();
         for (LineToPrice line : request.earlierLines()) {
-            day.add(new DayLine(day.size(), -1, line));
+            day.add(new DayLine(day.size(), OF_EARLIER_CLAIM, line));
         }
         int index = 0;
         for (LineToPrice line : request.lines()) {
             day.add(new DayLine(day.size(), index, line));
             index++;
         }
+        for (LineToPrice line : request.laterLines()) {
+            day.add(new DayLine(day.size(), OF_LATER_CLAIM, line));
+        }
         return day;
     }
 
-    /** Whether an earlier claim of the day has this line: it counts and is not priced again. */
-    boolean earlier() {
+    /** Whether another claim of the day has this line: it counts and is not priced here. */
+    boolean ofAnotherClaim() {
         return index < 0;
+    }
+
+    /** Whether an earlier claim of the day has this line. */
+    boolean earlier() {
+        return index == OF_EARLIER_CLAIM;
     }
 
     /** JSON pointer of the line in the request. */
@@ -37,8 +47,10 @@ record DayLine(int position, int index, LineToPrice line) {
 
     /** How an explanation begins that concerns the line. */
     String label() {
-        return earlier()
-                ? "Earlier claim (%s): ".formatted(line.code())
-                : "Line %d (%s): ".formatted(index + 1, line.code());
+        return switch (index) {
+            case OF_EARLIER_CLAIM -> "Earlier claim (%s): ".formatted(line.code());
+            case OF_LATER_CLAIM -> "Later claim (%s): ".formatted(line.code());
+            default -> "Line %d (%s): ".formatted(index + 1, line.code());
+        };
     }
 }

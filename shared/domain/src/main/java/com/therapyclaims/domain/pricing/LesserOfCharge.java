@@ -23,12 +23,12 @@ final class LesserOfCharge {
 
     /**
      * Cuts the claim's lines pro rata, in place, where the charges together are less than the amounts; the last line takes
-     * the residue. Lines of earlier claims stay: they belong to another claim. Where a line has no charge, the claim
+     * the residue. Lines of the day's other claims stay as they are. Where a line has no charge, the claim
      * has no total to compare with.
      */
     static void ofClaim(Map<DayLine, Money> allowed, Journal journal) {
         List<DayLine> claim =
-                allowed.keySet().stream().filter(line -> !line.earlier()).toList();
+                allowed.keySet().stream().filter(line -> !line.ofAnotherClaim()).toList();
         List<Money> charges =
                 claim.stream().flatMap(line -> line.line().charge().stream()).toList();
         if (charges.size() < claim.size()) {

@@ -53,7 +53,7 @@ final class MedicarePricer {
         var lines = new ArrayList<LinePrice>();
         Money openDeductible = request.deductibleRemaining();
         for (DayLine line : day) {
-            if (line.earlier()) {
+            if (line.ofAnotherClaim()) {
                 continue;
             }
             LinePrice price = price(line, openDeductible);

@@ -21,7 +21,7 @@ final class MpprNotes {
                 ("By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.")
                         .formatted(ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
-        if (!paidInFull.earlier() && ranking.ranksAny(day.stream().filter(DayLine::earlier))) {
+        if (!paidInFull.ofAnotherClaim() && ranking.ranksAny(day.stream().filter(DayLine::earlier))) {
             String text =
                     "%sranks above the earlier claims of the day: the unit paid in full there is now a reduced one."
                             .formatted(paidInFull.label());
@@ -33,7 +33,8 @@ final class MpprNotes {
                     "%sholds the unit paid in full; lines with and without an assistant rank equally, and the first counts."
                             .formatted(paidInFull.label());
             journal.explain(Rule.P_7, text);
-            journal.find(FindingCode.PRICE_CQ_SPLIT_TOP_CODE, paidInFull.earlier() ? "" : paidInFull.pointer(), text);
+            journal.find(
+                    FindingCode.PRICE_CQ_SPLIT_TOP_CODE, paidInFull.ofAnotherClaim() ? "" : paidInFull.pointer(), text);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * practice expense (P-2). Every other unit of the day, of the same code too, is reduced (P-1).
  *
  * <p>The rank is by practice expense, not by price (P-4). Of equal practice expenses the higher fee comes first, then
- * the order of the lines, those of earlier claims before all others; so it is also decided where one code stands on
+ * the order of the lines, claim by claim as they were filed; so it is also decided where one code stands on
  * a line with CQ and on one without (P-7).
  */
 final class MpprRanking {

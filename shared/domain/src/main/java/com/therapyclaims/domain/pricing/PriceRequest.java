@@ -9,8 +9,9 @@ import java.util.List;
  * One patient's one day, to be priced.
  *
  * @param lines the lines to price
- * @param earlierLines lines of the patient's other claims of the day with this practice, priced before: they take part
+ * @param earlierLines lines of the patient's other claims of the day with this practice, filed before: they take part
  *     in the MPPR ranking and are not priced again (P-1, P-6)
+ * @param laterLines those filed after, where they are known: a day that is priced again is ranked as a whole (PY-5)
  * @param deductibleRemaining the part of the Part B deductible still open (P-9)
  * @param participating whether the provider accepts assignment (R-4)
  * @param qualifyingApmParticipant whether the QP conversion factor applies (R-4, from 2026)
@@ -22,11 +23,37 @@ public record PriceRequest(
         String placeOfService,
         List<LineToPrice> lines,
         List<LineToPrice> earlierLines,
+        List<LineToPrice> laterLines,
         Money deductibleRemaining,
         boolean participating,
         boolean qualifyingApmParticipant) {
     public PriceRequest {
         lines = List.copyOf(lines);
         earlierLines = List.copyOf(earlierLines);
+        laterLines = List.copyOf(laterLines);
+    }
+
+    /** A claim that is the day's last so far. */
+    public PriceRequest(
+            LocalDate dateOfService,
+            Payer payer,
+            PricingPlace place,
+            String placeOfService,
+            List<LineToPrice> lines,
+            List<LineToPrice> earlierLines,
+            Money deductibleRemaining,
+            boolean participating,
+            boolean qualifyingApmParticipant) {
+        this(
+                dateOfService,
+                payer,
+                place,
+                placeOfService,
+                lines,
+                earlierLines,
+                List.of(),
+                deductibleRemaining,
+                participating,
+                qualifyingApmParticipant);
     }
 }

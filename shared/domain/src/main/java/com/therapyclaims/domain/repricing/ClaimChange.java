@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.money.Money;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param fromRevision the revision that was priced before
  * @param toRevision the revision with the new price; empty for a variance: a claim that is with its payer already keeps
  *     its price, and the ledger says what it would be now
+ * @param payerId whose claim it is
  * @param before the allowed amount of that revision
  * @param after the allowed amount with the new tables
  * @param delta what it changes by
@@ -18,7 +20,14 @@ public record ClaimChange(
         String claimId,
         int fromRevision,
         Optional<Integer> toRevision,
+        String payerId,
+        LocalDate dateOfService,
         Money before,
         Money after,
         Money delta,
-        Causes causes) {}
+        Causes causes) {
+    /** Whether the claim keeps its price because it is with its payer: a variance, to be rebilled if somebody decides so. */
+    public boolean isVariance() {
+        return toRevision.isEmpty();
+    }
+}

@@ -7,18 +7,16 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.pricing.LinePrice;
-import com.therapyclaims.domain.pricing.LineToPrice;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.repricing.Substitution.Part;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Prices an archived claim again within its patient's day (PY-5): the same minutes, units and charges with the tables of
- * now. MPPR ranks the day as a whole, so the day's earlier claims take part (P-6).
+ * now. MPPR ranks the day as a whole, so all of its claims take part in the price of each, and the one unit of the day
+ * that is paid in full is the same for all of them (P-1, P-6).
  */
 public final class DayRepricer {
     private final RepricingTables tables;
@@ -37,20 +35,18 @@ public final class DayRepricer {
     public RepricedClaim reprice(ClaimRevision claim, List<ClaimRevision> day) {
         Optional<Payer> payer = payer(tables.payersNow(), claim);
         if (claim.status() == ClaimStatus.VOID || payer.isEmpty()) {
-            return new RepricedClaim.Unchanged(claim, new TreeMap<>());
+            return new RepricedClaim.Unchanged(claim);
         }
-        List<LineToPrice> earlier = ArchivedPricing.earlierLines(claim, day);
         Price before = claim.decision().pricing();
-        Price after = ArchivedPricing.price(claim, earlier, payer.get(), tables.now());
-        SortedMap<String, AmountChange> byCode = byCode(before, after);
+        Price after = ArchivedPricing.price(claim, day, payer.get(), tables.now());
         if (sameAmounts(before, after)) {
-            return new RepricedClaim.Unchanged(claim, byCode);
+            return new RepricedClaim.Unchanged(claim);
         }
         return new RepricedClaim.Changed(
                 claim,
                 ArchivedPricing.repriced(claim.decision(), after),
-                change(claim, before, after, causes(claim, earlier, payer.get(), before, after)),
-                byCode);
+                change(claim, before, after, causes(claim, day, payer.get(), before, after)),
+                AmountChange.byCode(before, after));
     }
 
     private static ClaimChange change(ClaimRevision claim, Price before, Price after, Causes causes) {
@@ -60,6 +56,8 @@ public final class DayRepricer {
                 claim.claimId(),
                 claim.revision(),
                 withItsPayer(claim.status()) ? Optional.empty() : Optional.of(claim.revision() + 1),
+                claim.visit().payerId(),
+                claim.visit().dateOfService(),
                 was,
                 is,
                 is.minus(was),
@@ -77,14 +75,14 @@ public final class DayRepricer {
      * Replaces one part of the tables after the other, from those of then to those of now; each step's difference is that
      * part's. The first step, the same tables with the rules of now, is the rules'.
      */
-    private Causes causes(ClaimRevision claim, List<LineToPrice> earlier, Payer payerNow, Price before, Price after) {
+    private Causes causes(ClaimRevision claim, List<ClaimRevision> day, Payer payerNow, Price before, Price after) {
         FeeSchedules then = tables.thenOf(claim);
         Payer payerThen = payer(tables.payersThenOf(claim), claim).orElse(payerNow);
         Money recorded = before.totals().allowed();
-        Money sameTables = allowed(claim, earlier, payerThen, new Substitution(then, tables.now(), Part.NOTHING));
-        Money newContract = allowed(claim, earlier, payerNow, new Substitution(then, tables.now(), Part.CONTRACT));
-        Money newRvus = allowed(claim, earlier, payerNow, new Substitution(then, tables.now(), Part.RELATIVE_VALUES));
-        Money newGpcis = allowed(claim, earlier, payerNow, new Substitution(then, tables.now(), Part.GPCIS));
+        Money sameTables = allowed(claim, day, payerThen, new Substitution(then, tables.now(), Part.NOTHING));
+        Money newContract = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.CONTRACT));
+        Money newRvus = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.RELATIVE_VALUES));
+        Money newGpcis = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.GPCIS));
         return new Causes(
                 newRvus.minus(newContract),
                 newGpcis.minus(newRvus),
@@ -93,33 +91,12 @@ public final class DayRepricer {
                 sameTables.minus(recorded));
     }
 
-    private static Money allowed(
-            ClaimRevision claim, List<LineToPrice> earlier, Payer payer, FeeSchedules feeSchedules) {
-        return ArchivedPricing.price(claim, earlier, payer, feeSchedules)
-                .totals()
-                .allowed();
+    private static Money allowed(ClaimRevision claim, List<ClaimRevision> day, Payer payer, FeeSchedules feeSchedules) {
+        return ArchivedPricing.price(claim, day, payer, feeSchedules).totals().allowed();
     }
 
     private static Optional<Payer> payer(Payers payers, ClaimRevision claim) {
         return payers.find(claim.visit().payerId(), claim.visit().dateOfService());
-    }
-
-    private static SortedMap<String, AmountChange> byCode(Price before, Price after) {
-        SortedMap<String, AmountChange> byCode = new TreeMap<>();
-        before.lines()
-                .forEach(line ->
-                        byCode.merge(line.code(), new AmountChange(allowed(line), Money.ZERO), AmountChange::plus));
-        after.lines()
-                .forEach(line ->
-                        byCode.merge(line.code(), new AmountChange(Money.ZERO, allowed(line)), AmountChange::plus));
-        return byCode;
-    }
-
-    private static Money allowed(LinePrice line) {
-        return switch (line) {
-            case LinePrice.Priced priced -> priced.allowed();
-            case LinePrice.NotPriced _ -> Money.ZERO;
-        };
     }
 
     /** Whether every amount is the same; that the tables have new names changes no claim. */

@@ -3,8 +3,8 @@ package com.therapyclaims.domain.repricing;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.pricing.Price;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,13 +13,12 @@ public sealed interface RepricedClaim {
     /** The latest revision so far. */
     ClaimRevision claim();
 
-    /** The allowed amounts by code. */
-    SortedMap<String, AmountChange> byCode();
-
     /** Every amount stays as it is, or the claim is void. */
-    record Unchanged(ClaimRevision claim, SortedMap<String, AmountChange> byCode) implements RepricedClaim {
-        public Unchanged {
-            byCode = copy(byCode);
+    record Unchanged(ClaimRevision claim) implements RepricedClaim {
+        /** The allowed amounts by code, before as after; none of a void claim. */
+        SortedMap<String, AmountChange> byCode() {
+            Price price = claim.decision().pricing();
+            return claim.status() == ClaimStatus.VOID ? new TreeMap<>() : AmountChange.byCode(price, price);
         }
 
         /** The allowed amount, before as after; nothing for a void claim. */
@@ -34,16 +33,13 @@ public sealed interface RepricedClaim {
      * An amount changes.
      *
      * @param decision the decision with the new price
+     * @param byCode the allowed amounts by code
      */
     record Changed(
             ClaimRevision claim, ClaimDecision decision, ClaimChange change, SortedMap<String, AmountChange> byCode)
             implements RepricedClaim {
         public Changed {
-            byCode = copy(byCode);
+            byCode = Collections.unmodifiableSortedMap(new TreeMap<>(byCode));
         }
-    }
-
-    private static SortedMap<String, AmountChange> copy(Map<String, AmountChange> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 }

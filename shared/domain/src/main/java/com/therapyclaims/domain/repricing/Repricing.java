@@ -2,62 +2,85 @@ package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A repricing as one practice sees it: its own claims and amounts alone.
+ * A repricing as one practice sees it: its own claims and amounts alone. The divisions by code, payer and month and the
+ * causes each add up to the amounts to the cent.
  *
+ * @param paused whether the operator holds it up
  * @param feeSchedule the version whose publication started it
  * @param startedAt when its planning began
  * @param amounts the allowed amounts of every claim that is done
  * @param byCode the same by code
- * @param byCause what the change comes from; the parts add up to it
+ * @param byPayer the same by payer
+ * @param byMonth the same by month of service
+ * @param byCause what the change comes from
  */
 public record Repricing(
         String id,
         State state,
+        boolean paused,
         ScheduleVersion feeSchedule,
         Instant startedAt,
         Claims claims,
+        Progress progress,
         Amounts amounts,
         List<CodeAmounts> byCode,
+        List<PayerAmounts> byPayer,
+        List<MonthAmounts> byMonth,
         Causes byCause) {
     public Repricing {
         byCode = List.copyOf(byCode);
+        byPayer = List.copyOf(byPayer);
+        byMonth = List.copyOf(byMonth);
     }
 
-    /**
-     * What a share of a repricing came to so far.
-     *
-     * @param planned whether every claim it can change has been found
-     */
-    public static Repricing of(
-            String id,
-            ScheduleVersion feeSchedule,
-            Instant startedAt,
-            boolean planned,
-            int total,
-            int failed,
-            RepricingTotals totals) {
+    /** What a share of a repricing came to so far. */
+    public static Repricing of(String id, ScheduleVersion feeSchedule, Course course, Share share) {
+        RepricingTotals totals = share.totals();
+        State state = state(course.planned(), share);
+        int waiting = Math.max(0, share.total() - share.failed() - totals.done());
         return new Repricing(
                 id,
-                state(planned, total, failed, totals.done()),
+                state,
+                course.pausedSince().isPresent(),
                 feeSchedule,
-                startedAt,
-                new Claims(total, totals.done(), totals.changed(), totals.unchanged(), failed),
+                course.startedAt(),
+                new Claims(
+                        share.total(),
+                        totals.done(),
+                        totals.changed(),
+                        totals.unchanged(),
+                        totals.variances(),
+                        share.failed()),
+                Progress.of(
+                        totals.done(),
+                        share.total(),
+                        waiting,
+                        course.atWork(state, share.lastDoneAt()),
+                        course.planned() && course.pausedSince().isEmpty()),
                 Amounts.of(totals.amounts()),
                 totals.byCode().entrySet().stream()
                         .map(code -> CodeAmounts.of(code.getKey(), code.getValue()))
                         .toList(),
+                totals.byPayer().entrySet().stream()
+                        .map(payer -> PayerAmounts.of(payer.getKey(), payer.getValue()))
+                        .toList(),
+                totals.byMonth().entrySet().stream()
+                        .map(month -> MonthAmounts.of(month.getKey().toString(), month.getValue()))
+                        .toList(),
                 totals.causes());
     }
 
-    private static State state(boolean planned, int total, int failed, int done) {
-        if (!planned || done + failed < total) {
+    private static State state(boolean planned, Share share) {
+        if (!planned || share.totals().done() + share.failed() < share.total()) {
             return State.RUNNING;
         }
-        return failed == 0 ? State.DONE : State.FAILED;
+        return share.failed() == 0 ? State.DONE : State.FAILED;
     }
 
     /** How far it got. */
@@ -68,8 +91,37 @@ public record Repricing(
         FAILED
     }
 
-    /** Numbers of claims. */
-    public record Claims(int total, int done, int changed, int unchanged, int failed) {}
+    /**
+     * How the run as a whole goes.
+     *
+     * @param planned whether every claim it can change has been found
+     * @param pausedSince when it was paused, while it is
+     * @param pausedBefore how long earlier pauses took together
+     * @param now the moment it is looked at
+     */
+    public record Course(
+            Instant startedAt, boolean planned, Optional<Instant> pausedSince, Duration pausedBefore, Instant now) {
+        private Duration atWork(State state, Optional<Instant> lastDoneAt) {
+            Instant end = state == State.RUNNING ? pausedSince.orElse(now) : lastDoneAt.orElse(startedAt);
+            return Duration.between(startedAt, end).minus(pausedBefore);
+        }
+    }
+
+    /**
+     * A practice's part of the run.
+     *
+     * @param lastDoneAt when the last chunk was counted, if one was
+     */
+    public record Share(int total, int failed, RepricingTotals totals, Optional<Instant> lastDoneAt) {}
+
+    /**
+     * Numbers of claims.
+     *
+     * @param changed those with a changed amount
+     * @param variances those of the changed ones that keep their price because they are with their payer
+     * @param failed those that cannot be repriced for now
+     */
+    public record Claims(int total, int done, int changed, int unchanged, int variances, int failed) {}
 
     /** Allowed amounts. */
     public record Amounts(Money before, Money after, Money delta) {
@@ -82,6 +134,24 @@ public record Repricing(
     public record CodeAmounts(String code, Money before, Money after, Money delta) {
         private static CodeAmounts of(String code, AmountChange change) {
             return new CodeAmounts(code, change.before(), change.after(), change.delta());
+        }
+    }
+
+    /** Allowed amounts of a payer. */
+    public record PayerAmounts(String payerId, Money before, Money after, Money delta) {
+        private static PayerAmounts of(String payerId, AmountChange change) {
+            return new PayerAmounts(payerId, change.before(), change.after(), change.delta());
+        }
+    }
+
+    /**
+     * Allowed amounts of a month.
+     *
+     * @param month of service, {@code 2026-08}
+     */
+    public record MonthAmounts(String month, Money before, Money after, Money delta) {
+        private static MonthAmounts of(String month, AmountChange change) {
+            return new MonthAmounts(month, change.before(), change.after(), change.delta());
         }
     }
 }

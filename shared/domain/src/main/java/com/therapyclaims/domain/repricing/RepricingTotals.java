@@ -1,26 +1,40 @@
 package com.therapyclaims.domain.repricing;
 
+import java.time.YearMonth;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What repricing a number of claims came to.
+ * What repricing a number of claims came to. Each division adds up to the same amounts.
  *
  * @param changed claims with a changed amount
  * @param unchanged claims without
+ * @param variances those of the changed claims that keep their price because they are with their payer
  * @param amounts the allowed amounts of all these claims
  * @param causes what the changes come from
  * @param byCode the allowed amounts by code
+ * @param byPayer the allowed amounts by payer
+ * @param byMonth the allowed amounts by month of service
  */
 public record RepricingTotals(
-        int changed, int unchanged, AmountChange amounts, Causes causes, SortedMap<String, AmountChange> byCode) {
+        int changed,
+        int unchanged,
+        int variances,
+        AmountChange amounts,
+        Causes causes,
+        SortedMap<String, AmountChange> byCode,
+        SortedMap<String, AmountChange> byPayer,
+        SortedMap<YearMonth, AmountChange> byMonth) {
     /** No claims. */
-    public static final RepricingTotals NONE =
-            new RepricingTotals(0, 0, AmountChange.NONE, Causes.NONE, new TreeMap<>());
+    public static final RepricingTotals NONE = new RepricingTotals(
+            0, 0, 0, AmountChange.NONE, Causes.NONE, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     public RepricingTotals {
         byCode = Collections.unmodifiableSortedMap(new TreeMap<>(byCode));
+        byPayer = Collections.unmodifiableSortedMap(new TreeMap<>(byPayer));
+        byMonth = Collections.unmodifiableSortedMap(new TreeMap<>(byMonth));
     }
 
     /** Claims that are done. */
@@ -31,26 +45,58 @@ public record RepricingTotals(
     /** With one more claim. */
     public RepricingTotals plus(RepricedClaim claim) {
         return switch (claim) {
-            case RepricedClaim.Unchanged unchangedClaim ->
-                plus(0, 1, unchangedClaim.amounts(), Causes.NONE, claim.byCode());
-            case RepricedClaim.Changed changedClaim -> plus(changedClaim.change(), claim.byCode());
+            case RepricedClaim.Unchanged same -> plus(of(same));
+            case RepricedClaim.Changed other -> plus(other.change(), other.byCode());
         };
     }
 
     /** With one more claim that an earlier attempt changed. */
     public RepricingTotals plus(ClaimChange change, SortedMap<String, AmountChange> codes) {
-        return plus(1, 0, new AmountChange(change.before(), change.after()), change.causes(), codes);
+        AmountChange amounts = new AmountChange(change.before(), change.after());
+        return plus(new RepricingTotals(
+                1,
+                0,
+                change.isVariance() ? 1 : 0,
+                amounts,
+                change.causes(),
+                codes,
+                only(change.payerId(), amounts),
+                only(YearMonth.from(change.dateOfService()), amounts)));
     }
 
-    private RepricingTotals plus(
-            int moreChanged,
-            int moreUnchanged,
-            AmountChange more,
-            Causes moreCauses,
-            SortedMap<String, AmountChange> moreCodes) {
-        SortedMap<String, AmountChange> codes = new TreeMap<>(byCode);
-        moreCodes.forEach((code, change) -> codes.merge(code, change, AmountChange::plus));
+    /** Both together. */
+    public RepricingTotals plus(RepricingTotals more) {
         return new RepricingTotals(
-                changed + moreChanged, unchanged + moreUnchanged, amounts.plus(more), causes.plus(moreCauses), codes);
+                changed + more.changed,
+                unchanged + more.unchanged,
+                variances + more.variances,
+                amounts.plus(more.amounts),
+                causes.plus(more.causes),
+                sum(byCode, more.byCode),
+                sum(byPayer, more.byPayer),
+                sum(byMonth, more.byMonth));
+    }
+
+    private static RepricingTotals of(RepricedClaim.Unchanged same) {
+        return new RepricingTotals(
+                0,
+                1,
+                0,
+                same.amounts(),
+                Causes.NONE,
+                same.byCode(),
+                only(same.claim().visit().payerId(), same.amounts()),
+                only(YearMonth.from(same.claim().visit().dateOfService()), same.amounts()));
+    }
+
+    private static <K> SortedMap<K, AmountChange> only(K key, AmountChange amounts) {
+        return new TreeMap<>(Map.of(key, amounts));
+    }
+
+    private static <K> SortedMap<K, AmountChange> sum(
+            SortedMap<K, AmountChange> some, SortedMap<K, AmountChange> more) {
+        SortedMap<K, AmountChange> sum = new TreeMap<>(some);
+        more.forEach((key, change) -> sum.merge(key, change, AmountChange::plus));
+        return sum;
     }
 }

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceTotals;
 import com.therapyclaims.domain.repricing.Causes;
 import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Progress;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
@@ -56,9 +57,12 @@ import java.time.Instant;
     NoteValidation.class,
     Price.class,
     PriceTotals.class,
+    Progress.class,
     Repricing.Amounts.class,
     Repricing.Claims.class,
     Repricing.CodeAmounts.class,
+    Repricing.MonthAmounts.class,
+    Repricing.PayerAmounts.class,
     Repricing.class,
     Retention.class,
     ScheduleUpload.Problem.class,

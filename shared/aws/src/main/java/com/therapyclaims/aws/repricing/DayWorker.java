@@ -1,0 +1,290 @@
+package com.therapyclaims.aws.repricing;
+
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.repricing.DayRepricer;
+import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.RepricingTotals;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Reprices days of one practice within one chunk. The day's claims are ranked once, with one state of the tables, and
+ * written in one transaction on condition that none of them changed meanwhile; several days share a transaction while
+ * nothing comes between. Thread-safe.
+ */
+final class DayWorker {
+    /** DynamoDB takes 100. */
+    private static final int WRITES_AT_ONCE = 100;
+
+    /** A claim that somebody corrects at the same time is read anew this often. */
+    private static final int ATTEMPTS = 5;
+
+    /** Clocks of two machines differ less, and no request takes as long to decide. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+    private static final Comparator<ClaimRevision> AS_FILED =
+            Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId);
+
+    private final RepricingStore store;
+    private final ClaimArchive archive;
+    private final ClaimBatches batches;
+    private final FreshTables tables;
+    private final RepricingChunk chunk;
+    private final Instant settledBefore;
+    private final BooleanSupplier stop;
+    private final Clock clock;
+
+    DayWorker(
+            RepricingStore store,
+            ClaimArchive archive,
+            ClaimBatches batches,
+            FreshTables tables,
+            RepricingChunk chunk,
+            Run run,
+            BooleanSupplier stop,
+            Clock clock) {
+        this.store = store;
+        this.archive = archive;
+        this.batches = batches;
+        this.tables = tables;
+        this.chunk = chunk;
+        this.settledBefore = run.startedAt().minus(CLOCKS_DIFFER);
+        this.stop = stop;
+        this.clock = clock;
+    }
+
+    /**
+     * Does some days.
+     *
+     * @param days the chunk's claims, day by day
+     */
+    Done work(List<List<ClaimSummary>> days) {
+        List<ClaimSummary> claims = days.stream().flatMap(List::stream).toList();
+        Map<String, Supplier<ClaimRevision>> stored;
+        try {
+            stored = batches.revisions(chunk.practiceId(), claims);
+        } catch (RuntimeException e) {
+            return Done.failed(ids(claims), e);
+        }
+        Done done = Done.NONE;
+        List<RepricedDay> waiting = new ArrayList<>();
+        int writes = 0;
+        for (List<ClaimSummary> day : days) {
+            if (stop.getAsBoolean()) {
+                done = done.plus(Done.left(ids(day)));
+                continue;
+            }
+            try {
+                RepricedDay repriced = reprice(day, stored);
+                if (writes + repriced.writes().size() > WRITES_AT_ONCE) {
+                    done = done.plus(record(waiting));
+                    waiting.clear();
+                    writes = 0;
+                }
+                waiting.add(repriced);
+                writes += repriced.writes().size();
+            } catch (RuntimeException e) {
+                done = done.plus(Done.failed(ids(day), e));
+            }
+        }
+        return done.plus(record(waiting));
+    }
+
+    private RepricedDay reprice(List<ClaimSummary> claims, Map<String, Supplier<ClaimRevision>> stored) {
+        if (claims.stream().anyMatch(claim -> !stored.containsKey(claim.claimId()))) {
+            throw new IllegalStateException("a claim whose revision is not archived");
+        }
+        List<ClaimRevision> own = claims.stream()
+                .map(claim -> stored.get(claim.claimId()).get())
+                .sorted(AS_FILED)
+                .toList();
+        // All of the day that was there at the planning is in the chunk. What came, went or moved since then is not.
+        List<ClaimRevision> day = own.stream().anyMatch(this::isRecent) ? wholeDay(own.getFirst()) : own;
+        DayRepricer repricer = new DayRepricer(tables.of(day));
+        return new RepricedDay(
+                own.stream().map(claim -> repricer.reprice(claim, day)).toList(), day);
+    }
+
+    private List<ClaimRevision> wholeDay(ClaimRevision claim) {
+        return archive.patientDay(
+                chunk.practiceId(), claim.visit().patient().id(), claim.visit().dateOfService());
+    }
+
+    private boolean isRecent(ClaimRevision claim) {
+        return claim.recordedAt().isAfter(settledBefore);
+    }
+
+    private Done record(List<RepricedDay> days) {
+        List<TransactWriteItem> writes =
+                days.stream().flatMap(day -> day.writes().stream()).toList();
+        boolean written = writes.isEmpty() || (writes.size() <= WRITES_AT_ONCE && written(writes));
+        return days.stream()
+                .map(day -> written || day.writes().isEmpty() ? counted(day) : recordAlone(day))
+                .reduce(Done.NONE, Done::plus);
+    }
+
+    /** A refusal of many writes says little of each day; a day by itself says what is the matter with it. */
+    private boolean written(List<TransactWriteItem> writes) {
+        try {
+            return store.record(writes);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Done recordAlone(RepricedDay day) {
+        try {
+            if (day.writes().size() <= WRITES_AT_ONCE && store.record(day.writes())) {
+                return counted(day);
+            }
+        } catch (RuntimeException e) {
+            return Done.failed(day.ids(), e);
+        }
+        return day.ids().stream().map(this::alone).reduce(Done.NONE, Done::plus);
+    }
+
+    /** What a day came to whose changes are written. */
+    private Done counted(RepricedDay day) {
+        try {
+            RepricingTotals totals = RepricingTotals.NONE;
+            for (RepricedClaim claim : day.claims()) {
+                totals = claim instanceof RepricedClaim.Unchanged && isRecent(claim.claim())
+                        ? totals.plus(unchangedOrByAnother(claim))
+                        : totals.plus(claim);
+            }
+            return Done.of(totals);
+        } catch (RuntimeException e) {
+            return Done.failed(day.ids(), e);
+        }
+    }
+
+    /** An unchanged claim may have been changed just before, by another attempt at the same chunk. */
+    private RepricingTotals unchangedOrByAnother(RepricedClaim claim) {
+        return byAnother(claim.claim().claimId()).orElseGet(() -> RepricingTotals.NONE.plus(claim));
+    }
+
+    private Optional<RepricingTotals> byAnother(String claimId) {
+        return Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId))
+                .map((LedgerEntry entry) -> RepricingTotals.NONE.plus(entry.change(), entry.byCode()));
+    }
+
+    /** One claim by itself, read anew until nobody comes between: another attempt changed it, or somebody its day. */
+    private Done alone(String claimId) {
+        try {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                RepricedDay day = readAnew(claimId);
+                boolean written = day.writes().isEmpty() || store.record(day.writes());
+                Optional<RepricingTotals> byAnother =
+                        written && !day.writes().isEmpty() ? Optional.empty() : byAnother(claimId);
+                if (written || byAnother.isPresent()) {
+                    return Done.of(byAnother.orElseGet(
+                            () -> RepricingTotals.NONE.plus(day.claims().getFirst())));
+                }
+                tables.refresh();
+            }
+            throw new IllegalStateException("a claim was corrected again and again while it was repriced");
+        } catch (RuntimeException e) {
+            return Done.failed(List.of(claimId), e);
+        }
+    }
+
+    private RepricedDay readAnew(String claimId) {
+        ClaimRevision claim = archive.latest(chunk.practiceId(), claimId)
+                .orElseThrow(() -> new IllegalStateException("a claim of the chunk that is not archived"));
+        List<ClaimRevision> day = wholeDay(claim);
+        return new RepricedDay(List.of(new DayRepricer(tables.of(day)).reprice(claim, day)), day);
+    }
+
+    private static List<String> ids(List<ClaimSummary> claims) {
+        return claims.stream().map(ClaimSummary::claimId).toList();
+    }
+
+    /** Claims of a day with their new prices, and what has to be written for them: all together or nothing. */
+    private final class RepricedDay {
+        private final List<RepricedClaim> claims;
+        private final List<TransactWriteItem> writes;
+
+        RepricedDay(List<RepricedClaim> claims, List<ClaimRevision> day) {
+            this.claims = claims;
+            List<RepricedClaim.Changed> changed = claims.stream()
+                    .filter(RepricedClaim.Changed.class::isInstance)
+                    .map(RepricedClaim.Changed.class::cast)
+                    .toList();
+            Set<String> changedIds = new HashSet<>();
+            changed.forEach(claim -> changedIds.add(claim.claim().claimId()));
+            // What the new prices rest on: the rest of the day as it was read.
+            Stream<TransactWriteItem> conditions = changed.isEmpty()
+                    ? Stream.empty()
+                    : day.stream()
+                            .filter(mate -> !changedIds.contains(mate.claimId()))
+                            .map(store::stillLatest);
+            this.writes = Stream.concat(
+                            changed.stream().flatMap(claim -> store.change(chunk, claim, clock.instant()).stream()),
+                            conditions)
+                    .toList();
+        }
+
+        List<RepricedClaim> claims() {
+            return claims;
+        }
+
+        List<TransactWriteItem> writes() {
+            return writes;
+        }
+
+        List<String> ids() {
+            return claims.stream().map(claim -> claim.claim().claimId()).toList();
+        }
+    }
+
+    /**
+     * What became of some claims.
+     *
+     * @param totals what those came to that are done
+     * @param left those that are not
+     * @param failure why one of them could not be done, if it was not for time
+     */
+    record Done(RepricingTotals totals, Set<String> left, Optional<RuntimeException> failure) {
+        static final Done NONE = new Done(RepricingTotals.NONE, Set.of(), Optional.empty());
+
+        Done {
+            left = Set.copyOf(left);
+        }
+
+        static Done of(RepricingTotals totals) {
+            return new Done(totals, Set.of(), Optional.empty());
+        }
+
+        static Done left(Collection<String> claimIds) {
+            return new Done(RepricingTotals.NONE, Set.copyOf(claimIds), Optional.empty());
+        }
+
+        static Done failed(Collection<String> claimIds, RuntimeException failure) {
+            return new Done(RepricingTotals.NONE, Set.copyOf(claimIds), Optional.of(failure));
+        }
+
+        Done plus(Done other) {
+            Set<String> both = new HashSet<>(left);
+            both.addAll(other.left);
+            return new Done(totals.plus(other.totals), both, failure.or(other::failure));
+        }
+    }
+}
