@@ -1,11 +1,13 @@
 // The frame: which view is shown, and the key.
 import { html, nothing, render } from "./lit-html.js";
 import { get, hasKey, useKey } from "./api.js";
+import { claimsView } from "./claims.js";
 import { note } from "./note.js";
+import { schedules } from "./schedules.js";
 import { visit } from "./visit.js";
 
 /** By the name in the address, which names a view and never anything of a patient. */
-const VIEWS = { visit, note };
+const VIEWS = { visit, note, claims: claimsView, "fee-schedules": schedules };
 
 const state = { failure: "", checking: false };
 const root = document.getElementById("app");
@@ -19,8 +21,14 @@ function draw() {
   view.shown?.();
 }
 
+let shown;
+
 function open() {
-  chosen().open(draw);
+  if (shown !== chosen()) {
+    shown?.close?.();
+  }
+  shown = chosen();
+  shown.open(draw);
   draw();
 }
 

@@ -48,6 +48,12 @@ export const finding = (one, extra = nothing) => html`
 export const findings = (list) =>
   list?.length ? html`<ul class="findings">${list.map((one) => finding(one))}</ul>` : nothing;
 
+/** Everything that was found of a claim, its parts' findings too, each once. */
+export const allFindings = ({ findings: own, units, validation, edits, pricing }) => {
+  const all = [own, units?.findings, validation?.findings, edits?.findings, pricing?.findings].flatMap((list) => list ?? []);
+  return [...new Map(all.map((one) => [`${one.code} ${one.pointer} ${one.message}`, one])).values()];
+};
+
 /** What was checked with which table, folded away. */
 export const coverage = (list) =>
   list?.length
@@ -84,3 +90,22 @@ export const needsKey = (what) => html`
   <section class="card">
     <p>Enter your practice's API key at the top of the page to see ${what}. It stays in this tab's memory.</p>
   </section>`;
+
+/** A moment as people write it, in their own zone. */
+export const when = (instant) => new Date(instant).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
+
+/** Hands a file to the browser's downloads. */
+export function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Rows of cells as a csv file; a cell that a spreadsheet would run is kept a text. */
+export const csv = (rows) =>
+  new Blob(
+    [rows.map((row) => row.map((cell) => `"${String(cell).replace(/^([=+@]|-(?!\d))/, "'$1").replaceAll('"', '""')}"`).join(",")).join("\r\n"), "\r\n"],
+    { type: "text/csv" },
+  );

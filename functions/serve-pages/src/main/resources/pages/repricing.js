@@ -1,0 +1,168 @@
+// One repricing: live while it runs, then what it changed by cause and by code.
+import { html, nothing } from "./lit-html.js";
+import { get } from "./api.js";
+import { axis, canvas, COLOURS, draw, money } from "./charts.js";
+import { cents, csv, dollars, number, plural, problem, save, table, when, words } from "./parts.js";
+
+const CAUSES = { rvu: "Relative values", gpci: "Geographic indices", conversionFactor: "Conversion factor", contract: "Contract", rule: "Rules" };
+const PACE = 1000;
+
+const state = { items: [], one: null, seen: [], failure: null };
+let refresh = () => {};
+let waiting;
+
+/** Those of the practice, newest first; one that runs is followed at once. */
+export async function list(render) {
+  refresh = render;
+  const { items } = await get("v1/repricings?limit=25");
+  state.items = items;
+  const running = items.find((item) => item.state === "RUNNING");
+  if (running) {
+    await show(running.id);
+  }
+}
+
+/** Shows one, and looks again while it runs. */
+export async function show(id) {
+  stop();
+  if (state.one?.id !== id) {
+    state.seen = [];
+  }
+  try {
+    state.one = await get(`v1/repricings/${id}`);
+    state.failure = null;
+    state.seen.push({ at: performance.now(), done: state.one.claims.done });
+    if (state.one.state === "RUNNING") {
+      waiting = setTimeout(() => show(id), PACE);
+    }
+  } catch (e) {
+    state.failure = e;
+  }
+  refresh();
+}
+
+export function stop() {
+  clearTimeout(waiting);
+}
+
+/** Claims a second over the last ten looks, and the seconds that are left. */
+function pace({ total, done }) {
+  const [first, last] = [state.seen.at(-10) ?? state.seen[0], state.seen.at(-1)];
+  const seconds = (last.at - first.at) / 1000;
+  const rate = seconds > 0 ? (last.done - first.done) / seconds : 0;
+  return rate > 0 ? { rate, left: (total - done) / rate } : null;
+}
+
+const duration = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
+
+function progress(one) {
+  const { total, done, changed, unchanged, failed } = one.claims;
+  const measured = one.state === "RUNNING" ? pace(one.claims) : null;
+  return html`<p><label for="repriced">${done} of ${plural(total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? 1 : done}></progress></p>
+    <p role="status">
+      ${changed} changed, ${unchanged} unchanged${failed ? html`, <strong>${failed} failed</strong>` : nothing}${measured ? `; ${Math.round(measured.rate)} a second, ${duration(measured.left)} left` : ""}
+    </p>`;
+}
+
+/** Before, each cause's step, after: floating bars. */
+function steps(one) {
+  let at = cents(one.amounts.before);
+  const causes = Object.entries(CAUSES).map(([name, label]) => {
+    const from = at;
+    at += cents(one.byCause[name]);
+    return { label, from: from / 100, to: at / 100 };
+  });
+  return [{ label: "Before", from: 0, to: cents(one.amounts.before) / 100, whole: true }, ...causes, { label: "After", from: 0, to: cents(one.amounts.after) / 100, whole: true }];
+}
+
+const colour = (step) => (step.whole ? COLOURS.plain : step.to >= step.from ? COLOURS.up : COLOURS.down);
+
+const signed = (amount) => `${Number(amount) > 0 ? "+" : ""}${dollars(amount)}`;
+
+function ledger(one) {
+  return html`
+    <dl class="totals">
+      <div><dt>Before</dt><dd>${dollars(one.amounts.before)}</dd></div>
+      <div><dt>After</dt><dd>${dollars(one.amounts.after)}</dd></div>
+      <div><dt>Change</dt><dd>${signed(one.amounts.delta)}</dd></div>
+    </dl>
+    ${canvas("causes-chart", `Allowed amounts: before ${dollars(one.amounts.before)}; ${Object.entries(CAUSES).map(([name, label]) => `${label} ${signed(one.byCause[name])}`).join("; ")}; after ${dollars(one.amounts.after)}`, "tall")}
+    <p class="quiet">The scale begins near the amounts, so that a small change is seen.</p>
+    <div class="beside">
+      <div>${table("Change by cause", ["Cause", number("Change")], Object.entries(CAUSES).map(([name, label]) => html`<tr><th scope="row">${label}</th><td class="number">${signed(one.byCause[name])}</td></tr>`))}</div>
+      <div>${table("Change by code", ["Code", number("Before"), number("After"), number("Change")], one.byCode.map((code) => html`<tr>
+        <th scope="row">${code.code}</th>
+        <td class="number">${dollars(code.before)}</td>
+        <td class="number">${dollars(code.after)}</td>
+        <td class="number">${signed(code.delta)}</td>
+      </tr>`))}</div>
+    </div>
+    <p class="actions">
+      <button type="button" @click=${() => save(csv([["code", "before", "after", "change"], ...one.byCode.map((code) => [code.code, code.before, code.after, code.delta])]), `repricing-${one.id}-codes.csv`)}>Codes as csv</button>
+      <button type="button" @click=${() => claimsAsCsv(one.id)}>Claims as csv</button>
+    </p>`;
+}
+
+async function claimsAsCsv(id) {
+  const rows = [["claim", "from revision", "to revision", "before", "after", "change", ...Object.keys(CAUSES)]];
+  try {
+    let cursor = null;
+    do {
+      const page = await get(`v1/repricings/${id}/changes?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+      rows.push(...page.items.map((one) => [one.claimId, one.fromRevision, one.toRevision ?? "", one.before, one.after, one.delta, ...Object.keys(CAUSES).map((cause) => one.causes[cause])]));
+      cursor = page.nextCursor;
+    } while (cursor);
+    save(csv(rows), `repricing-${id}-claims.csv`);
+  } catch (e) {
+    state.failure = e;
+    refresh();
+  }
+}
+
+const choice = (item) => html`<tr>
+  <th scope="row">${item.feeSchedule.id}</th>
+  <td>${item.startedAt ? when(item.startedAt) : ""}</td>
+  <td><span class=${`status ${item.state.toLowerCase()}`}>${words(item.state)}</span></td>
+  <td class="number">${item.claims.changed} of ${item.claims.total}</td>
+  <td class="number">${signed(item.amounts.delta)}</td>
+  <td><button type="button" aria-pressed=${state.one?.id === item.id} aria-label=${`Show the repricing by ${item.feeSchedule.id}`} @click=${() => show(item.id)}>Show</button></td>
+</tr>`;
+
+export const view = () => html`
+  ${problem(state.failure)}
+  ${state.one
+    ? html`<section class="card" aria-labelledby="repricing-title">
+        <h2 id="repricing-title">Repricing by ${state.one.feeSchedule.id} <span class=${`status ${state.one.state.toLowerCase()}`}>${words(state.one.state)}</span></h2>
+        ${progress(state.one)} ${state.one.claims.done ? ledger(state.one) : nothing}
+      </section>`
+    : nothing}
+  ${state.items.length
+    ? html`<section class="card" aria-labelledby="repricings-title">
+        <h2 id="repricings-title">Repricings</h2>
+        ${table("Repricings", ["Fee schedule", "Began", "State", number("Changed"), number("Change"), "More"], state.items.map(choice))}
+      </section>`
+    : nothing}`;
+
+export function shown() {
+  if (!state.one?.claims.done) {
+    return;
+  }
+  const all = steps(state.one);
+  draw(
+    "causes-chart",
+    "bar",
+    { labels: all.map((step) => step.label), datasets: [{ data: all.map((step) => [step.from, step.to]), backgroundColor: all.map(colour), maxBarThickness: 64 }] },
+    {
+      scales: { x: axis({ grid: { display: false } }), y: axis({ ticks: { callback: money }, ...zoomed(all) }) },
+      plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => money(item.raw[1] - (all[item.dataIndex].whole ? 0 : item.raw[0])) } } },
+    },
+  );
+}
+
+/** The causes are small beside the whole: the axis begins near them. */
+function zoomed(all) {
+  const ends = all.flatMap((step) => (step.whole ? [step.to] : [step.from, step.to]));
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const room = Math.max((high - low) * 0.6, high * 0.005);
+  return { min: Math.max(0, Math.floor(low - room)), max: Math.ceil(high + room / 3) };
+}
