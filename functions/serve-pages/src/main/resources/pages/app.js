@@ -4,10 +4,11 @@ import { get, hasKey, useKey } from "./api.js";
 import { claimsView } from "./claims.js";
 import { note } from "./note.js";
 import { schedules } from "./schedules.js";
+import { threshold } from "./threshold.js";
 import { visit } from "./visit.js";
 
 /** By the name in the address, which names a view and never anything of a patient. */
-const VIEWS = { visit, note, claims: claimsView, "fee-schedules": schedules };
+const VIEWS = { visit, note, claims: claimsView, "fee-schedules": schedules, threshold };
 
 const state = { failure: "", checking: false };
 const root = document.getElementById("app");
@@ -39,7 +40,7 @@ async function connect(event) {
   Object.assign(state, { failure: "", checking: true });
   draw();
   try {
-    await get("v1/claims?limit=1");
+    await get("v1/fee-schedules?limit=1");
   } catch (e) {
     useKey("");
     state.failure = e.status === 401 || e.status === 403 ? "This key is not known." : e.message;
@@ -69,7 +70,7 @@ const page = (view) => html`
     <p class="brand"><img src="pages/icon.svg" alt="" width="28" height="28"> Therapy Claims</p>
     <nav aria-label="Views">
       ${Object.entries(VIEWS).map(
-        ([name, one]) => html`<a href=${`#${name}`} aria-current=${one === view ? "page" : nothing}>${one.title}</a>`,
+        ([name, one]) => html`<a href=${`#${name}`} aria-current=${one === view ? "page" : nothing}>${one.short}</a>`,
       )}
       <a href="docs">API</a>
     </nav>

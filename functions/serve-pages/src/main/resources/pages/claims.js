@@ -205,6 +205,7 @@ async function learn() {
 
 export const claimsView = {
   title: "Claims",
+  short: "Claims",
   open(render) {
     refresh = render;
     if (hasKey() && !state.asked) {

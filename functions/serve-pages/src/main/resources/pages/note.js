@@ -305,6 +305,7 @@ const element = (label, { grade, span }) => html`<li class=${grade.toLowerCase()
 
 export const note = {
   title: "Note check",
+  short: "Note",
   open(render) {
     refresh = render;
   },

@@ -70,6 +70,7 @@ const problems = () =>
 
 export const schedules = {
   title: "Fee schedules",
+  short: "Fee schedules",
   open(render) {
     refresh = render;
     if (hasKey()) {

@@ -281,6 +281,7 @@ function drawPrice() {
 
 export const visit = {
   title: "Visit calculator",
+  short: "Visit",
   open(render) {
     refresh = render;
     recount(0);
