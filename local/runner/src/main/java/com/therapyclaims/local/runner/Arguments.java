@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads the command line of {@code bin/local}. */
 final class Arguments {
@@ -80,7 +81,8 @@ final class Arguments {
                 inProcess,
                 verbose,
                 data.map(folder -> folder.resolve("logs")),
-                Pace.calm());
+                Pace.calm(),
+                UnaryOperator.identity());
     }
 
     private static int port(String option, String value) {

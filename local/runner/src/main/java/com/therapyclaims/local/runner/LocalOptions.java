@@ -4,6 +4,7 @@ import com.therapyclaims.local.runner.triggers.Pace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How the system is to run here.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param verbose whether the functions' log lines are shown on the console
  * @param logs where log files go; without it they are thrown away in the end
  * @param pace how long to wait before trying again
+ * @param between what functions are told instead of the servers' own addresses: a proxy of a test's, for one
  */
 public record LocalOptions(
         Path template,
@@ -27,7 +29,8 @@ public record LocalOptions(
         boolean inProcess,
         boolean verbose,
         Optional<Path> logs,
-        Pace pace) {
+        Pace pace,
+        UnaryOperator<Endpoints> between) {
 
     /** What a template's parameters are on this machine. */
     static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
@@ -58,22 +61,23 @@ public record LocalOptions(
                 false,
                 false,
                 Optional.empty(),
-                Pace.quick());
+                Pace.quick(),
+                UnaryOperator.identity());
     }
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace);
+        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace);
+        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between);
     }
 
     /** Listening on those ports. */
     public LocalOptions withPorts(Ports chosen) {
-        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace);
+        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between);
     }
 
     /** Kept in that folder between runs. */
@@ -87,6 +91,12 @@ public record LocalOptions(
                 inProcess,
                 verbose,
                 Optional.of(folder.toAbsolutePath().resolve("logs")),
-                pace);
+                pace,
+                between);
+    }
+
+    /** With something between the functions and the servers. */
+    public LocalOptions withBetween(UnaryOperator<Endpoints> proxies) {
+        return new LocalOptions(template, parameters, host, ports, data, inProcess, verbose, logs, pace, proxies);
     }
 }

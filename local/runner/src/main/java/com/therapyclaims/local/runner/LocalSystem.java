@@ -127,7 +127,7 @@ public final class LocalSystem implements AutoCloseable {
                 installation.java(),
                 installation.functionRuntimeClassPath(),
                 installation.functionHostClassPath(),
-                surroundings(endpoints),
+                surroundings(options.between().apply(endpoints)),
                 new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
         return options.inProcess()
                 ? Functions.inOneProcess(template, runtimeApi, setup)

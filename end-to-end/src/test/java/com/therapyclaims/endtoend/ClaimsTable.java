@@ -1,0 +1,119 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What must hold of the claims table whatever happened, read from the table itself and not from the system's answers. */
+final class ClaimsTable {
+    private static final String TABLE = "ClaimsTable";
+
+    private final Map<String, List<Map<String, AttributeValue>>> byPartition = new LinkedHashMap<>();
+
+    private ClaimsTable() {}
+
+    /** The table as it is now. */
+    static ClaimsTable read(DynamoDbClient dynamoDb) {
+        ClaimsTable table = new ClaimsTable();
+        dynamoDb.scanPaginator(scan -> scan.tableName(TABLE).consistentRead(true))
+                .items()
+                .forEach(item -> table.byPartition
+                        .computeIfAbsent(item.get("pk").s(), _ -> new ArrayList<>())
+                        .add(item));
+        return table;
+    }
+
+    /** Every claim's id, however it is kept. */
+    Set<String> claimIds() {
+        return byPartition.keySet().stream()
+                .filter(pk -> pk.contains("#CLAIM#"))
+                .map(pk -> pk.substring(pk.indexOf("#CLAIM#") + "#CLAIM#".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The claims whose summaries say that status. */
+    long count(String status) {
+        return byPartition.values().stream()
+                .flatMap(List::stream)
+                .filter(item -> item.get("sk").s().equals("CURRENT"))
+                .filter(item -> item.get("status").s().equals(status))
+                .count();
+    }
+
+    /** The number of a claim's latest revision, 0 when there is no such claim. */
+    int revision(String claimId) {
+        return byPartition.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("#CLAIM#" + claimId))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(item -> item.get("sk").s().equals("CURRENT"))
+                .mapToInt(item -> Integer.parseInt(item.get("revision").n()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Revisions are 1 to n without a gap, and the summary is that of the last. */
+    void assertRevisionsHaveNoGap() {
+        byPartition.forEach((pk, items) -> {
+            if (!pk.contains("#CLAIM#")) {
+                return;
+            }
+            List<Map<String, AttributeValue>> revisions = items.stream()
+                    .filter(item -> item.get("sk").s().startsWith("REV#"))
+                    .toList();
+            List<Integer> numbers = revisions.stream()
+                    .map(item -> Integer.parseInt(item.get("revision").n()))
+                    .sorted()
+                    .toList();
+            assertThat(numbers)
+                    .as("revisions of a claim")
+                    .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+            List<Map<String, AttributeValue>> current = items.stream()
+                    .filter(item -> item.get("sk").s().equals("CURRENT"))
+                    .toList();
+            assertThat(current).as("summaries of a claim").hasSize(1);
+            Map<String, AttributeValue> last = revisions.stream()
+                    .filter(item -> Integer.parseInt(item.get("revision").n()) == numbers.size())
+                    .findFirst()
+                    .orElseThrow();
+            for (String attribute : List.of("revision", "status", "recordedAt")) {
+                assertThat(current.getFirst().get(attribute)).as(attribute).isEqualTo(last.get(attribute));
+            }
+        });
+    }
+
+    /** Every claim has exactly one idempotency key, and every key its claim. */
+    void assertEveryKeyHasItsClaim() {
+        List<String> ofKeys = byPartition.entrySet().stream()
+                .filter(entry -> entry.getKey().contains("#IDEMPOTENCY#"))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(item -> item.containsKey("claimId"))
+                .map(item -> item.get("claimId").s())
+                .toList();
+        assertThat(ofKeys).as("claims of idempotency keys").containsExactlyInAnyOrderElementsOf(claimIds());
+    }
+
+    /** No claim was repriced twice by one run. */
+    void assertNoClaimIsRepricedTwice() {
+        byPartition.forEach((pk, items) -> assertThat(items.stream()
+                        .filter(item -> item.get("sk").s().startsWith("REV#") && item.containsKey("repricingId"))
+                        .map(item -> item.get("repricingId").s())
+                        .toList())
+                .as("repricings of one claim")
+                .doesNotHaveDuplicates());
+    }
+
+    void assertSound() {
+        assertRevisionsHaveNoGap();
+        assertEveryKeyHasItsClaim();
+        assertNoClaimIsRepricedTwice();
+    }
+}

@@ -1,0 +1,77 @@
+package com.therapyclaims.endtoend;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Which requests meet which fault. */
+interface FaultSchedule {
+
+    /**
+     * The fault of one request.
+     *
+     * @param attempt which try of the SDK's this is, from 1
+     */
+    Fault next(int attempt);
+
+    /** A good day. */
+    static FaultSchedule none() {
+        return _ -> Fault.NONE;
+    }
+
+    /**
+     * One request of several, by a seed: the n-th request of a run meets the same fault in every run of that seed.
+     *
+     * @param share the share of requests that meet a fault, 0 to 1
+     */
+    static FaultSchedule random(long seed, double share) {
+        Random random = new Random(seed);
+        List<Fault> faults = List.of(Fault.THROTTLED, Fault.FAILED_BEFORE, Fault.FAILED_AFTER, Fault.SLOW);
+        return _ -> {
+            synchronized (random) {
+                boolean meets = random.nextDouble() < share;
+                Fault fault = faults.get(random.nextInt(faults.size()));
+                return meets ? fault : Fault.NONE;
+            }
+        };
+    }
+
+    /**
+     * The function dies at its n-th request: that request fails at every attempt of the SDK's, so the invocation ends
+     * there; what comes after, a retry of the whole, finds everything well.
+     *
+     * @param step the request, from 1
+     * @param fault how it fails
+     */
+    static Death deathAt(int step, Fault fault) {
+        return new Death(step, fault);
+    }
+
+    /** A death at one step, and whether the function got that far. */
+    final class Death implements FaultSchedule {
+        private final int step;
+        private final Fault fault;
+        private final AtomicInteger requests = new AtomicInteger();
+        private volatile boolean dying;
+        private volatile boolean died;
+
+        private Death(int step, Fault fault) {
+            this.step = step;
+            this.fault = fault;
+        }
+
+        /** Whether there was such a step. */
+        boolean happened() {
+            return died;
+        }
+
+        @Override
+        public Fault next(int attempt) {
+            if (attempt == 1) {
+                dying = requests.incrementAndGet() == step;
+            }
+            died |= dying;
+            return dying ? fault : Fault.NONE;
+        }
+    }
+}

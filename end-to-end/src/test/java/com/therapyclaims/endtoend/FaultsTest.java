@@ -1,0 +1,275 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests to DynamoDB, S3 and SQS fail before and after they took effect, are turned away and come late; functions die
+ * at each of their steps. Afterwards no claim is lost, none is there twice, no revision is missing, the ledger is exact,
+ * and callers were told the truth.
+ */
+class FaultsTest {
+    /** {@code -Dfault.runs=1000 -Dfault.seed=7} for a longer run, or the same one again. */
+    private static final int RUNS = Integer.getInteger("fault.runs", 100);
+
+    private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
+    private static final double SHARE = 0.12;
+    private static final int MOST_TRIES = 40;
+    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final List<Fault> DEATHS = List.of(Fault.FAILED_BEFORE, Fault.FAILED_AFTER);
+
+    private static FaultyNetwork network;
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        network = new FaultyNetwork();
+        system = RunningSystem.start(
+                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+        network.close();
+    }
+
+    @AfterEach
+    void theTableIsSound() {
+        network.follow(FaultSchedule.none());
+        table().assertSound();
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfArchivingLosesNothingAndArchivesOnce() {
+        for (Fault fault : DEATHS) {
+            dieAtEachStep(fault, () -> {
+                String patient = "p-" + UUID.randomUUID();
+                String visit = Visits.of(patient, "2026-08-03");
+                String key = UUID.randomUUID().toString();
+
+                Caller.Answer first = system.demo().postClaim(visit, key);
+                network.follow(FaultSchedule.none());
+                Caller.Answer again = system.demo().postClaim(visit, key);
+
+                assertThat(first.status()).as(first.body()).isIn(200, 201, 500, 502, 503, 504);
+                assertThat(again.status()).as(again.body()).isIn(200, 201);
+                if (first.status() < 300) {
+                    assertThat(id(again)).isEqualTo(id(first));
+                }
+                assertThat(claimsOf(patient)).containsExactly(id(again));
+                return first;
+            });
+        }
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfACorrectionCorrectsOnce() {
+        for (Fault fault : DEATHS) {
+            dieAtEachStep(fault, () -> {
+                network.follow(FaultSchedule.none());
+                String patient = "p-" + UUID.randomUUID();
+                String id = id(system.demo().postClaim(Visits.of(patient, "2026-08-03")));
+                network.follow(current);
+
+                Caller.Answer first = system.demo().put("/v1/claims/" + id, corrected(patient), "\"1\"");
+                network.follow(FaultSchedule.none());
+                Caller.Answer again = system.demo().put("/v1/claims/" + id, corrected(patient), "\"1\"");
+
+                // The second answer is a conflict when the first took effect: the caller reads what is there.
+                assertThat(again.status()).as(again.body()).isIn(200, 409);
+                JsonNode now = system.demo().get("/v1/claims/" + id).json();
+                assertThat(now.at("/revision").asInt()).isEqualTo(2);
+                assertThat(now.at("/units/lines/0/minutes").asInt()).isEqualTo(40);
+                return first;
+            });
+        }
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfAnUploadOrARepricingIsMadeGoodByTheNextTry() {
+        Caller demo = system.demo();
+        String payer = "death";
+        published(upload(payer, "30.00"));
+        ObjectNode visit = Visits.read();
+        ((ObjectNode) visit.get("claim")).put("payerId", payer);
+        String claim = id(demo.postClaim(visit.toString()));
+
+        int step = 1;
+        boolean happened = true;
+        for (; happened; step++) {
+            // Every step is met by one of the two; which one, the step's number says.
+            FaultSchedule.Death death = FaultSchedule.deathAt(step, DEATHS.get(step % 2));
+            String amount = "30.%02d".formatted(step);
+            network.follow(death);
+            byte[] fees = upload(payer, amount);
+            // Looked for in the table itself: questions to the API would be steps too.
+            int revision = step + 1;
+            system.local().await("the new price", DEADLINE, () -> table().revision(claim) == revision);
+            system.local().awaitIdle(DEADLINE);
+            happened = death.happened();
+            network.follow(FaultSchedule.none());
+
+            JsonNode done = demo.get("/v1/repricings/"
+                            + published(fees).at("/repricingId").asText())
+                    .json();
+            assertThat(done.at("/state").asText()).as("step %s: %s", step, done).isEqualTo("DONE");
+            assertThat(done.at("/claims/total").asInt())
+                    .as("step %s: %s", step, done)
+                    .isEqualTo(1);
+            assertThat(done.at("/claims/changed").asInt())
+                    .as("step %s: %s", step, done)
+                    .isEqualTo(1);
+            assertThat(done.at("/amounts/delta").asText())
+                    .as("step %s: %s", step, done)
+                    .isEqualTo("0.02");
+            JsonNode now = demo.get("/v1/claims/" + claim).json();
+            assertThat(now.at("/revision").asInt()).as("step %s", step).isEqualTo(revision);
+            assertThat(new BigDecimal(now.at("/pricing/lines/0/allowed").asText()))
+                    .as("step %s", step)
+                    .isEqualTo(new BigDecimal(amount).multiply(BigDecimal.TWO));
+            table().assertSound();
+        }
+        assertThat(step).as("steps of an upload and a repricing").isGreaterThan(15);
+    }
+
+    @Test
+    void whateverFaultsAreMetEachClaimIsThereOnceAsItsCallerWasTold() {
+        System.out.println("FaultsTest: " + RUNS + " runs, seed " + SEED + " (-Dfault.runs, -Dfault.seed)");
+        Set<String> before = table().claimIds();
+        long met = network.faults();
+        int voided = 0;
+        for (int run = 0; run < RUNS; run++) {
+            network.follow(FaultSchedule.random(SEED + run, SHARE));
+            String patient = "p-" + UUID.randomUUID();
+            String key = UUID.randomUUID().toString();
+            Caller.Answer created =
+                    until(Set.of(200, 201), () -> system.demo().postClaim(Visits.of(patient, "2026-08-03"), key));
+            String path = "/v1/claims/" + id(created);
+            until(Set.of(200, 409), () -> system.demo().put(path, corrected(patient), "\"1\""));
+            boolean isVoided = run % 3 == 0;
+            if (isVoided) {
+                until(Set.of(200, 409), () -> system.demo().post(path + "/void", ""));
+                voided++;
+            }
+            network.follow(FaultSchedule.none());
+
+            JsonNode now = system.demo().get(path).json();
+            assertThat(now.at("/revision").asInt()).as("run %s", run).isEqualTo(isVoided ? 3 : 2);
+            assertThat(claimsOf(patient)).as("run %s", run).containsExactly(id(created));
+        }
+        ClaimsTable after = table();
+        assertThat(after.claimIds()).hasSize(before.size() + RUNS);
+        assertThat(after.count("VOID")).isEqualTo(voided);
+        assertThat(network.faults() - met).as("faults met").isGreaterThan(RUNS / 2);
+    }
+
+    private FaultSchedule current = FaultSchedule.none();
+
+    /** Tries something with a death at its first step, its second ... until it no longer takes so many. */
+    private void dieAtEachStep(Fault fault, Supplier<Caller.Answer> work) {
+        int step = 1;
+        FaultSchedule.Death death = FaultSchedule.deathAt(step, fault);
+        do {
+            current = death;
+            network.follow(death);
+            Caller.Answer first = work.get();
+            if (!death.happened()) {
+                assertThat(first.status()).as("without a death").isLessThan(300);
+                break;
+            }
+            death = FaultSchedule.deathAt(++step, fault);
+        } while (step < 100);
+        assertThat(step).as("steps").isBetween(2, 99);
+    }
+
+    private static Caller.Answer until(Set<Integer> wanted, Supplier<Caller.Answer> request) {
+        Caller.Answer answer = request.get();
+        for (int tries = 1; !wanted.contains(answer.status()); tries++) {
+            assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(500);
+            assertThat(tries).as("tries").isLessThan(MOST_TRIES);
+            answer = request.get();
+        }
+        return answer;
+    }
+
+    private static String corrected(String patient) {
+        try {
+            ObjectNode request = (ObjectNode) Caller.JSON.readTree(Visits.of(patient, "2026-08-03"));
+            ((ObjectNode) request.at("/claim/services/0")).put("minutes", 40);
+            return request.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Uploads a payer's fees. */
+    private static byte[] upload(String payer, String amount97110) {
+        byte[] fees =
+                ("code,modifier,amount\n97110,," + amount97110 + "\n97140,,25.00\n").getBytes(StandardCharsets.UTF_8);
+        system.upload("incoming/practices/demo/" + payer + "/2026-01-01/fees.csv", fees);
+        return fees;
+    }
+
+    /** Waits until those fees are published, once. */
+    private static JsonNode published(byte[] fees) {
+        // The newest stand first.
+        JsonNode list = system.demo()
+                .await("/v1/fee-schedules", answer -> !published(answer, fees).isEmpty());
+        List<JsonNode> versions = published(list, fees);
+        assertThat(versions).hasSize(1);
+        return versions.getFirst();
+    }
+
+    private static List<JsonNode> published(JsonNode list, byte[] content) {
+        String sha256 = sha256(content);
+        return list.get("items")
+                .valueStream()
+                .filter(version -> version.at("/sha256").asText().equals(sha256)
+                        && version.at("/state").asText().equals("PUBLISHED"))
+                .toList();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(Caller.Answer answer) {
+        return answer.json().at("/claimId").asText();
+    }
+
+    private static List<String> claimsOf(String patient) {
+        return system.demo()
+                .get("/v1/claims?patientId=" + patient)
+                .json()
+                .get("items")
+                .findValuesAsText("claimId");
+    }
+
+    private static ClaimsTable table() {
+        return ClaimsTable.read(system.local().clients().dynamoDb());
+    }
+}

@@ -1,0 +1,163 @@
+package com.therapyclaims.endtoend;
+
+import com.therapyclaims.local.runner.Endpoints;
+import com.therapyclaims.local.runner.http.HttpServer;
+import com.therapyclaims.local.runner.http.HttpServer.Answer;
+import com.therapyclaims.local.runner.http.HttpServer.Call;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands between the functions and DynamoDB, S3 and SQS, and lets requests meet faults. */
+final class FaultyNetwork implements AutoCloseable {
+    private static final int LARGEST_BODY = 64 << 20;
+    private static final long LATE_MS = 40;
+    private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
+    /** What belongs to one connection, and what the client sets itself. */
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("connection", "content-length", "expect", "transfer-encoding", "upgrade", "date", "server");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final AtomicLong faults = new AtomicLong();
+    private volatile FaultSchedule schedule = FaultSchedule.none();
+
+    /** The addresses functions are told: proxies of those. */
+    Endpoints before(Endpoints real) {
+        return new Endpoints(
+                proxy(Service.DYNAMODB, real.dynamoDb()), proxy(Service.S3, real.s3()), proxy(Service.SQS, real.sqs()));
+    }
+
+    /** From now on. */
+    void follow(FaultSchedule next) {
+        schedule = next;
+    }
+
+    /** How many requests met a fault. */
+    long faults() {
+        return faults.get();
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(HttpServer::stop);
+        client.close();
+    }
+
+    /** How each service says that it fails. */
+    private enum Service {
+        DYNAMODB(
+                "application/x-amz-json-1.0",
+                400,
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}",
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"failed\"}"),
+        S3(
+                "application/xml",
+                503,
+                "<Error><Code>SlowDown</Code><Message>slow down</Message></Error>",
+                "<Error><Code>InternalError</Code><Message>failed</Message></Error>"),
+        SQS(
+                "application/x-amz-json-1.0",
+                400,
+                "{\"__type\":\"com.amazonaws.sqs#RequestThrottled\",\"message\":\"slow down\"}",
+                "{\"__type\":\"com.amazonaws.sqs#InternalFailure\",\"message\":\"failed\"}");
+
+        private final String contentType;
+        private final int throttledStatus;
+        private final String throttled;
+        private final String failed;
+
+        Service(String contentType, int throttledStatus, String throttled, String failed) {
+            this.contentType = contentType;
+            this.throttledStatus = throttledStatus;
+            this.throttled = throttled;
+            this.failed = failed;
+        }
+
+        Answer throttled() {
+            return Answer.of(throttledStatus, contentType, throttled.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Answer failed() {
+            return Answer.of(500, contentType, failed.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private URI proxy(Service service, URI real) {
+        try {
+            HttpServer server = HttpServer.start("127.0.0.1", 0, LARGEST_BODY, call -> answer(service, real, call));
+            servers.add(server);
+            return URI.create("http://127.0.0.1:" + server.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer answer(Service service, URI real, Call call) throws InterruptedException {
+        Fault fault = schedule.next(attempt(call));
+        if (fault != Fault.NONE) {
+            faults.incrementAndGet();
+        }
+        return switch (fault) {
+            case NONE -> pass(service, real, call);
+            case THROTTLED -> service.throttled();
+            case FAILED_BEFORE -> service.failed();
+            case FAILED_AFTER -> {
+                pass(service, real, call);
+                yield service.failed();
+            }
+            case SLOW -> {
+                Answer answer = pass(service, real, call);
+                // The fault itself: an answer that takes its time.
+                Thread.sleep(LATE_MS);
+                yield answer;
+            }
+        };
+    }
+
+    private static int attempt(Call call) {
+        Matcher matcher =
+                ATTEMPT.matcher(String.join(",", call.headers().getOrDefault("amz-sdk-request", List.of("attempt=1"))));
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
+    }
+
+    private Answer pass(Service service, URI real, Call call) throws InterruptedException {
+        String query = call.query().isEmpty() ? "" : "?" + call.query();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(real.getScheme() + "://" + real.getAuthority() + call.path() + query))
+                .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach((name, values) -> {
+            if (isPassedOn(name)) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            List<Map.Entry<String, String>> headers = new ArrayList<>();
+            response.headers().map().forEach((name, values) -> {
+                if (isPassedOn(name)) {
+                    values.forEach(value -> headers.add(Map.entry(name, value)));
+                }
+            });
+            return new Answer(response.statusCode(), headers, response.body());
+        } catch (IOException e) {
+            return service.failed();
+        }
+    }
+
+    private static boolean isPassedOn(String header) {
+        return NOT_PASSED_ON.stream().noneMatch(header::equalsIgnoreCase);
+    }
+}
