@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -45,9 +46,15 @@ final class Caller {
     }
 
     Answer post(String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path).header("content-type", "application/json");
+        return call("POST", path, Optional.of(body), headers);
+    }
+
+    /** Any operation; a body is sent as JSON. */
+    Answer call(String method, String path, Optional<String> body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
-        return send(request.POST(text(body)));
+        body.ifPresent(_ -> request.header("content-type", "application/json"));
+        return send(request.method(method, body.map(Caller::text).orElseGet(HttpRequest.BodyPublishers::noBody)));
     }
 
     /** Posts a claim under a fresh idempotency key. */

@@ -39,6 +39,16 @@ public final class Configuration {
         return required("CALLERS_TABLE");
     }
 
+    /** The table of who saw or changed patient data. */
+    public String accessRecordsTable() {
+        return required("ACCESS_RECORDS_TABLE");
+    }
+
+    /** What cursors are sealed with. */
+    public String cursorSecret() {
+        return required("CURSOR_SECRET");
+    }
+
     /** The bucket of uploads, published snapshots and reports. */
     public String feeScheduleBucket() {
         return required("FEE_SCHEDULE_BUCKET");

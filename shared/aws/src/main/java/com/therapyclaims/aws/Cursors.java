@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Cursors of a list: a place in its sort order as opaque text. Whose list it is never stands in a cursor; that always
- * comes from the request, so a cursor of another list can at most point to a place in the caller's own.
+ * Places in a list's sort order as text. Whose list it is never stands in one; that always comes from the request, so a
+ * place of another list can at most point into the caller's own. Callers get them sealed.
  */
 public final class Cursors {
     private final Pattern place;

@@ -66,7 +66,8 @@ public record ApiRequest(
                 root.object("queryStringParameters").texts(),
                 lowerCase(root.object("headers").texts()),
                 Optional.ofNullable(authorizer.get("practiceId"))
-                        .map(practice -> new ApiCaller(practice, authorizer.getOrDefault("role", ""))),
+                        .map(practice -> new ApiCaller(
+                                practice, authorizer.getOrDefault("role", ""), authorizer.getOrDefault("keyName", ""))),
                 texts.getOrDefault("body", ""),
                 root.members().get("isBase64Encoded") instanceof JsonBoolean(boolean encoded) && encoded);
     }

@@ -2,10 +2,12 @@ package com.therapyclaims.functions.archiveclaim;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
@@ -13,9 +15,9 @@ import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.Visit;
-import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
@@ -27,7 +29,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Decides visits and archives them: new claims, corrections and the steps of their life. */
-public final class ArchiveClaimHandler extends ApiFunction {
+public final class ArchiveClaimHandler extends PatientDataFunction {
     private final Function<String, ClaimIntake> intakes;
     private final ClaimDesk desk;
     private final InstantSource clock;
@@ -44,13 +46,15 @@ public final class ArchiveClaimHandler extends ApiFunction {
     private ArchiveClaimHandler(Configuration configuration, AwsClients clients) {
         this(
                 new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
                 FeeScheduleStore.connect(configuration, clients));
     }
 
-    private ArchiveClaimHandler(ClaimArchive archive, FeeScheduleStore schedules) {
+    private ArchiveClaimHandler(ClaimArchive archive, AccessRecords records, FeeScheduleStore schedules) {
         this(
                 intakes(archive, schedules),
                 new ClaimDesk(archive),
+                records,
                 InstantSource.system(),
                 new StructuredLog("archive-claim"));
     }
@@ -61,8 +65,13 @@ public final class ArchiveClaimHandler extends ApiFunction {
      * @param intakes the intake of a practice, with the tables as they are known at the moment of the request
      * @param desk takes the steps that need no tables
      */
-    ArchiveClaimHandler(Function<String, ClaimIntake> intakes, ClaimDesk desk, InstantSource clock, StructuredLog log) {
-        super(log);
+    ArchiveClaimHandler(
+            Function<String, ClaimIntake> intakes,
+            ClaimDesk desk,
+            AccessRecords records,
+            InstantSource clock,
+            StructuredLog log) {
+        super(records, clock, log);
         this.intakes = intakes;
         this.desk = desk;
         this.clock = clock;
@@ -76,7 +85,7 @@ public final class ArchiveClaimHandler extends ApiFunction {
     }
 
     @Override
-    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+    protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
         Instant now = clock.instant();
         return switch (request.method() + " " + request.resource()) {
             case "POST /v1/claims" -> submit(intake(request), request, now);

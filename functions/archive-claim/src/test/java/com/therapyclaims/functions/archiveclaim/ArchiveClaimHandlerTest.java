@@ -17,6 +17,7 @@ import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.ApiFunctionContract;
 import com.therapyclaims.testing.BundledSchedules;
 import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.RecordedAccess;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     private static final BundledSchedules SCHEDULES = BundledSchedules.now();
     private static final InstantSource NEXT_DAY = InstantSource.fixed(Instant.parse("2026-08-04T12:00:00Z"));
 
+    private final RecordedAccess records = new RecordedAccess();
     private ClaimArchive archive;
 
     @BeforeEach
@@ -40,7 +42,11 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     protected RequestStreamHandler function(StructuredLog log) {
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         return new ArchiveClaimHandler(
-                practiceId -> new ClaimIntake(practiceId, archive, processor), new ClaimDesk(archive), NEXT_DAY, log);
+                practiceId -> new ClaimIntake(practiceId, archive, processor),
+                new ClaimDesk(archive),
+                records,
+                NEXT_DAY,
+                log);
     }
 
     @Override
@@ -50,6 +56,7 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                     throw new PlantedException();
                 },
                 new ClaimDesk(archive),
+                records,
                 NEXT_DAY,
                 log);
     }

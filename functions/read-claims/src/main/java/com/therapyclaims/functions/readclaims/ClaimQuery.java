@@ -3,12 +3,12 @@ package com.therapyclaims.functions.readclaims;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.QueryDates;
 import com.therapyclaims.http.json.Fault;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +20,15 @@ record ClaimQuery(ClaimFilter filter, Paging paging) {
      *
      * @throws ProblemException 400 with every fault
      */
-    static ClaimQuery of(ApiRequest request) throws ProblemException {
+    static ClaimQuery of(ApiRequest request, CursorSeal seal) throws ProblemException {
         List<Fault> faults = new ArrayList<>();
         ClaimFilter filter = new ClaimFilter(
                 request.query("patientId"),
                 request.query("payerId"),
                 status(request, faults),
-                date(request, "from", faults),
-                date(request, "to", faults));
-        Paging paging = Paging.of(request, faults);
+                QueryDates.read(request, "from", faults),
+                QueryDates.read(request, "to", faults));
+        Paging paging = Paging.of(request, seal, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(Problem.invalidRequest(faults));
         }
@@ -60,18 +60,6 @@ record ClaimQuery(ClaimFilter filter, Paging paging) {
                     Fault.Kind.ENUM,
                     "The query parameter status must be one of " + List.of(ClaimStatus.values()) + "."));
             return Optional.empty();
-        });
-    }
-
-    private static Optional<LocalDate> date(ApiRequest request, String name, List<Fault> faults) {
-        return request.query(name).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException e) {
-                faults.add(new Fault(
-                        "", Fault.Kind.FORMAT, "The query parameter " + name + " must be a date such as 2026-03-02."));
-                return Optional.empty();
-            }
         });
     }
 }

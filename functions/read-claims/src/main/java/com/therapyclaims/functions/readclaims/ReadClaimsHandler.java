@@ -2,31 +2,37 @@ package com.therapyclaims.functions.readclaims;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
 import com.therapyclaims.domain.claims.Visit;
-import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
+import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import com.therapyclaims.http.answers.RevisionAnswer;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads a practice's claims and their revisions. */
-public final class ReadClaimsHandler extends ApiFunction {
+public final class ReadClaimsHandler extends PatientDataFunction {
     private final ClaimArchive archive;
+    private final CursorSeal seal;
 
     /** Used by Lambda. */
     public ReadClaimsHandler() {
@@ -34,24 +40,30 @@ public final class ReadClaimsHandler extends ApiFunction {
     }
 
     private ReadClaimsHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration).dynamoDb());
+    }
+
+    private ReadClaimsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
         this(
-                new DynamoDbClaimArchive(
-                        new AwsClients(configuration).dynamoDb(),
-                        configuration.claimsTable(),
-                        new JsonRevisionDocuments()),
+                new DynamoDbClaimArchive(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                new CursorSeal(configuration.cursorSecret()),
+                InstantSource.system(),
                 new StructuredLog("read-claims"));
     }
 
-    ReadClaimsHandler(ClaimArchive archive, StructuredLog log) {
-        super(log);
+    ReadClaimsHandler(
+            ClaimArchive archive, AccessRecords records, CursorSeal seal, InstantSource clock, StructuredLog log) {
+        super(records, clock, log);
         this.archive = archive;
+        this.seal = seal;
     }
 
     @Override
-    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+    protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
         String practiceId = request.caller().practiceId();
         return switch (request.resource()) {
-            case "/v1/claims" -> list(practiceId, ClaimQuery.of(request));
+            case "/v1/claims" -> list(practiceId, ClaimQuery.of(request, seal));
             case "/v1/claims/{id}" -> one(archive.latest(practiceId, request.path("id")));
             case "/v1/claims/{id}/revisions" -> revisions(archive.revisions(practiceId, request.path("id")));
             case "/v1/claims/{id}/revisions/{n}" ->
@@ -68,7 +80,9 @@ public final class ReadClaimsHandler extends ApiFunction {
                     query.filter(),
                     query.paging().limit(),
                     query.paging().cursor());
-            return ApiResponse.json(200, Page.write(ClaimSummary.class, page.items(), page.nextCursor()));
+            return ApiResponse.json(
+                    200,
+                    Page.write(ClaimSummary.class, page.items(), query.paging().next(page.nextCursor())));
         } catch (ClaimArchive.InvalidCursorException e) {
             throw Paging.badCursor();
         }

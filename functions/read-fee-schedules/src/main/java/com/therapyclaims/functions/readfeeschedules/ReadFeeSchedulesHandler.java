@@ -8,6 +8,7 @@ import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -19,6 +20,7 @@ import java.util.List;
 /** Reads what became of uploads: Medicare's and the caller's own practice's. */
 public final class ReadFeeSchedulesHandler extends ApiFunction {
     private final ScheduleUploads uploads;
+    private final CursorSeal seal;
 
     /** Used by Lambda. */
     public ReadFeeSchedulesHandler() {
@@ -28,12 +30,14 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
     private ReadFeeSchedulesHandler(Configuration configuration) {
         this(
                 new ScheduleUploads(new AwsClients(configuration).dynamoDb(), configuration.feeSchedulesTable()),
+                new CursorSeal(configuration.cursorSecret()),
                 new StructuredLog("read-fee-schedules"));
     }
 
-    ReadFeeSchedulesHandler(ScheduleUploads uploads, StructuredLog log) {
+    ReadFeeSchedulesHandler(ScheduleUploads uploads, CursorSeal seal, StructuredLog log) {
         super(log);
         this.uploads = uploads;
+        this.seal = seal;
     }
 
     @Override
@@ -41,7 +45,7 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
         List<ScheduleOwner> visible = List.of(
                 ScheduleOwner.MEDICARE, ScheduleOwner.practice(request.caller().practiceId()));
         return switch (request.resource()) {
-            case "/v1/fee-schedules" -> list(visible, Paging.of(request));
+            case "/v1/fee-schedules" -> list(visible, Paging.of(request, seal));
             case "/v1/fee-schedules/{id}/versions/{version}" ->
                 one(visible, request.path("id"), request.path("version"));
             default -> throw new ProblemException(Problem.notFound());
@@ -51,7 +55,8 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
     private ApiResponse list(List<ScheduleOwner> visible, Paging paging) throws ProblemException {
         try {
             ScheduleUploads.Page page = uploads.page(visible, paging.limit(), paging.cursor());
-            return ApiResponse.json(200, Page.write(ScheduleUpload.class, page.items(), page.nextCursor()));
+            return ApiResponse.json(
+                    200, Page.write(ScheduleUpload.class, page.items(), paging.next(page.nextCursor())));
         } catch (ScheduleUploads.InvalidCursorException e) {
             throw Paging.badCursor();
         }

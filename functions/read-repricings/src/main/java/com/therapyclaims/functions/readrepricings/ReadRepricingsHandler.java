@@ -8,6 +8,7 @@ import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 /** {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. */
 public final class ReadRepricingsHandler extends ApiFunction {
     private final Repricings repricings;
+    private final CursorSeal seal;
 
     /** Used by Lambda. */
     public ReadRepricingsHandler() {
@@ -29,12 +31,14 @@ public final class ReadRepricingsHandler extends ApiFunction {
         this(
                 new Repricings(
                         new AwsClients(configuration).dynamoDb(), configuration.claimsTable(), Clock.systemUTC()),
+                new CursorSeal(configuration.cursorSecret()),
                 new StructuredLog("read-repricings"));
     }
 
-    ReadRepricingsHandler(Repricings repricings, StructuredLog log) {
+    ReadRepricingsHandler(Repricings repricings, CursorSeal seal, StructuredLog log) {
         super(log);
         this.repricings = repricings;
+        this.seal = seal;
     }
 
     @Override
@@ -42,9 +46,9 @@ public final class ReadRepricingsHandler extends ApiFunction {
         String practiceId = request.caller().practiceId();
         try {
             return switch (request.resource()) {
-                case "/v1/repricings" -> list(practiceId, Paging.of(request));
+                case "/v1/repricings" -> list(practiceId, Paging.of(request, seal));
                 case "/v1/repricings/{id}" -> one(practiceId, request.path("id"));
-                case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request));
+                case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
         } catch (Repricings.InvalidCursorException e) {
@@ -54,7 +58,7 @@ public final class ReadRepricingsHandler extends ApiFunction {
 
     private ApiResponse list(String practiceId, Paging query) {
         Repricings.Page<Repricing> page = repricings.page(practiceId, query.limit(), query.cursor());
-        return ApiResponse.json(200, Page.write(Repricing.class, page.items(), page.nextCursor()));
+        return ApiResponse.json(200, Page.write(Repricing.class, page.items(), query.next(page.nextCursor())));
     }
 
     private ApiResponse one(String practiceId, String id) throws ProblemException {
@@ -67,6 +71,6 @@ public final class ReadRepricingsHandler extends ApiFunction {
         Repricings.Page<ClaimChange> page = repricings
                 .changes(practiceId, id, query.limit(), query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-        return ApiResponse.json(200, Page.write(ClaimChange.class, page.items(), page.nextCursor()));
+        return ApiResponse.json(200, Page.write(ClaimChange.class, page.items(), query.next(page.nextCursor())));
     }
 }

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.readrepricings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
@@ -20,6 +21,7 @@ class ReadRepricingsHandlerTest {
     void freshTable(TestServers servers) {
         function = new ReadRepricingsHandler(
                 new Repricings(servers.dynamoDb(), servers.newClaimsTable(), Clock.systemUTC()),
+                new CursorSeal("test"),
                 new CapturedLog().log());
     }
 

@@ -92,6 +92,11 @@ public final class TestServers implements ParameterResolver {
         return newTable(Map.of());
     }
 
+    /** A new table of access records. */
+    public String newAccessRecordsTable() {
+        return newTable(Map.of());
+    }
+
     /** A new table of callers. */
     public String newCallersTable() {
         String name = newName();

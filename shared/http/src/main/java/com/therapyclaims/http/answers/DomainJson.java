@@ -1,5 +1,6 @@
 package com.therapyclaims.http.answers;
 
+import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
@@ -35,6 +36,7 @@ import java.time.Instant;
  * always there. What {@link #write} wrote {@link #read} reads back equal: decisions are archived in this form.
  */
 @Json.Import({
+    AccessRecord.class,
     Causes.class,
     ClaimChange.class,
     ClaimDecision.class,

@@ -131,6 +131,7 @@ enum ResourceType {
             entry("AWS::Logs::MetricFilter", "there is no CloudWatch"),
             entry("AWS::Logs::QueryDefinition", "there is no CloudWatch"),
             entry("AWS::S3::BucketPolicy", "there is no IAM"),
+            entry("AWS::SecretsManager::Secret", "a word of this machine's own stands in its place"),
             entry("AWS::SNS::Subscription", "only alarms use it"),
             entry("AWS::SNS::Topic", "only alarms use it"),
             entry("AWS::SNS::TopicPolicy", "there is no IAM"),

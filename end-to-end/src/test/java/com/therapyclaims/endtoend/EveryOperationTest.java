@@ -1,0 +1,325 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation of openapi.yaml, called by one practice with everything it could know of another. An operation that is
+ * added there is called here too, or fails here until it can be.
+ */
+class EveryOperationTest {
+    private static final String PATIENT = "p-walk";
+    private static final String PAYER = "walkpayer";
+    private static final String CONTRACT_NAME = "Zebra Walk PPO";
+    private static final String KEY = UUID.randomUUID().toString();
+    private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+    private static RunningSystem system;
+    private static String claimId;
+    private static String scheduleId;
+    private static String version;
+    private static String repricingId;
+
+    @BeforeAll
+    static void theOtherPracticeHasEverything() {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        publish("32.00");
+        claimId = archive(KEY);
+        archive(UUID.randomUUID().toString());
+        publish("33.00");
+        JsonNode latest = publish("34.00");
+        scheduleId = latest.at("/id").asText();
+        version = latest.at("/version").asText();
+        repricingId = latest.at("/repricingId").asText();
+        system.demo()
+                .await(
+                        "/v1/repricings/" + repricingId,
+                        repricing -> repricing.at("/claims/done").asInt() == 2);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    static Stream<Operation> withIdentifiers() {
+        return Operation.withKey().filter(Operation::hasPathParameters);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withIdentifiers")
+    void anothersIdentifierIsAnsweredLikeOneNobodyHas(Operation operation) {
+        Caller.Answer foreign = call(system.other(), operation, demos(operation));
+        Caller.Answer nobodys = call(system.other(), operation, nobodys(operation));
+
+        assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(nobodys));
+        if (!operation.path().startsWith("/v1/patients/")) {
+            // A patient's id is the practice's own word: nobody can know whether it is a patient.
+            assertThat(foreign.status()).as(foreign.body()).isIn(403, 404);
+        }
+        assertThat(foreign.body()).doesNotContain(claimId, CONTRACT_NAME);
+    }
+
+    static Stream<Operation> paged() {
+        return Operation.withKey().filter(Operation::isPaged);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paged")
+    void anothersCursorIsAnsweredLikeOneNobodyWasGiven(Operation operation) {
+        String list = operation.filled(demos(operation)) + "?limit=1";
+        String cursor = system.demo().get(list).json().at("/nextCursor").asText();
+        assertThat(cursor).as(operation + " has a second piece here").isNotEqualTo("null");
+        assertThat(system.demo().get(list + "&cursor=" + cursor).status()).isEqualTo(200);
+
+        Caller.Answer foreign = system.other().get(list + "&cursor=" + cursor);
+        Caller.Answer madeUp = system.other().get(list + "&cursor=" + "A".repeat(cursor.length()));
+
+        assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(madeUp));
+        assertThat(foreign.status()).isEqualTo(operation.hasPathParameters() ? foreign.status() : 400);
+        assertThat(foreign.status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paged")
+    void aCursorThatWasAlteredIsRefused(Operation operation) {
+        String list = operation.filled(demos(operation)) + "?limit=1";
+        String cursor = system.demo().get(list).json().at("/nextCursor").asText();
+        char last = cursor.charAt(5);
+        String altered = cursor.substring(0, 5) + (last == 'A' ? 'B' : 'A') + cursor.substring(6);
+
+        assertThat(system.demo().get(list + "&cursor=" + altered).status()).isEqualTo(400);
+        assertThat(system.demo().get(list + "&cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aCursorOfOneListIsNoneOfAnother() {
+        String cursor =
+                system.demo().get("/v1/claims?limit=1").json().at("/nextCursor").asText();
+
+        assertThat(system.demo()
+                        .get("/v1/claims?limit=1&patientId=" + PATIENT + "&cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
+        assertThat(system.demo()
+                        .get("/v1/fee-schedules?limit=1&cursor=" + cursor)
+                        .status())
+                .isEqualTo(400);
+        assertThat(system.demo().get("/v1/claims?limit=2&cursor=" + cursor).status())
+                .as("how many to show does not change the list")
+                .isEqualTo(200);
+    }
+
+    static Stream<Operation> lists() {
+        return Operation.withKey()
+                .filter(operation -> operation.method().equals("GET"))
+                .filter(operation -> !operation.hasPathParameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListHoldsNothingOfAnothers(Operation operation) {
+        Caller.Answer list = system.other().get(operation.filled(Map.of()));
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body())
+                .doesNotContain(repricingId, PAYER, CONTRACT_NAME, "practices/demo", "\"practiceId\":\"demo\"");
+        if (!operation.path().equals("/v1/access-records")) {
+            // Whoever asks for another's claim has asked: that record is its own.
+            assertThat(list.body()).doesNotContain(claimId, PATIENT);
+        }
+    }
+
+    static Stream<Operation> bodies() {
+        return Operation.withKey().filter(Operation::hasBody).filter(operation -> !operation.hasPathParameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void whatABodyNamesOfAnothersIsAnsweredLikeWhatNobodyHas(Operation operation) {
+        Caller.Answer foreign = callNaming(operation, PAYER, "demo");
+        Caller.Answer nobodys = callNaming(operation, "nopayer", "nopractice");
+
+        assertThat(withoutRequestId(foreign)).isEqualTo(withoutRequestId(nobodys));
+        assertThat(foreign.body()).doesNotContain(PAYER, CONTRACT_NAME, claimId);
+    }
+
+    @Test
+    void anothersIdempotencyKeyIsJustAKey() {
+        Caller.Answer answer = system.other().postClaim(Visits.sample(), KEY);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().at("/claimId").asText()).isNotEqualTo(claimId);
+    }
+
+    @Test
+    void everyOperationIsTriedOneWayOrAnother() {
+        Set<Operation> tried = Stream.of(withIdentifiers(), paged(), lists(), bodies())
+                .flatMap(operations -> operations)
+                .collect(Collectors.toSet());
+
+        assertThat(Operation.withKey().filter(operation -> !tried.contains(operation)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyAccessToPatientDataLeavesARecord() {
+        List<Operation> ofPatients = Operation.withKey()
+                .filter(operation -> operation.path().matches("/v1/(claims|patients)(/.*)?"))
+                .toList();
+        assertThat(ofPatients).isNotEmpty();
+        ofPatients.forEach(operation -> call(system.demo(), operation, demos(operation)));
+
+        List<JsonNode> records = system.demo()
+                .get("/v1/access-records?limit=100")
+                .json()
+                .get("items")
+                .valueStream()
+                .toList();
+
+        assertThat(records)
+                .extracting(record -> record.at("/method").asText() + " "
+                        + record.at("/resource").asText())
+                .containsAll(ofPatients.stream().map(Operation::toString).toList());
+        assertThat(records).allMatch(record -> record.has("status"));
+        assertThat(records)
+                .filteredOn(record -> record.at("/resource").asText().startsWith("/v1/claims/{id}"))
+                .allMatch(record -> record.has("claimId"));
+        assertThat(system.demo()
+                        .get("/v1/access-records?claimId=" + claimId + "&limit=100")
+                        .json()
+                        .get("items")
+                        .findValuesAsText("claimId"))
+                .isNotEmpty()
+                .allMatch(claimId::equals);
+    }
+
+    private static Caller.Answer call(Caller caller, Operation operation, Map<String, String> identifiers) {
+        Optional<String> body = operation.hasBody()
+                ? Optional.of(
+                        operation.path().startsWith("/v1/claims")
+                                        && operation.example().isEmpty()
+                                ? Visits.sample()
+                                : operation.example().orElseThrow().toString())
+                : Optional.empty();
+        return caller.call(
+                operation.method(),
+                operation.filled(identifiers),
+                body,
+                operation.method().equals("GET")
+                        ? Map.of()
+                        : Map.of(
+                                "if-match",
+                                "\"1\"",
+                                "idempotency-key",
+                                UUID.randomUUID().toString()));
+    }
+
+    private static Caller.Answer callNaming(Operation operation, String payer, String practice) {
+        ObjectNode body = operation
+                .example()
+                .orElseThrow(() -> new AssertionError(operation + " has no example"))
+                .deepCopy();
+        boolean named = name(body, payer, practice);
+        assertThat(named)
+                .as("the example of %s names a payer or an upload, so that another's can be put there", operation)
+                .isTrue();
+        return system.other()
+                .call(
+                        operation.method(),
+                        operation.path(),
+                        Optional.of(body.toString()),
+                        Map.of("idempotency-key", UUID.randomUUID().toString()));
+    }
+
+    /** Puts another's payer and another's part of the bucket wherever the body has one. */
+    private static boolean name(JsonNode node, String payer, String practice) {
+        boolean named = false;
+        if (node instanceof ObjectNode object) {
+            if (object.has("payerId")) {
+                object.put("payerId", payer);
+                named = true;
+            }
+            if (object.has("key")) {
+                object.put("key", "incoming/practices/" + practice + "/" + payer + "/2026-01-01/fees.csv");
+                named = true;
+            }
+        }
+        for (JsonNode child : node) {
+            named |= name(child, payer, practice);
+        }
+        return named;
+    }
+
+    private static Map<String, String> demos(Operation operation) {
+        return identifiers(operation, claimId, scheduleId, version, repricingId, PATIENT);
+    }
+
+    private static Map<String, String> nobodys(Operation operation) {
+        return identifiers(
+                operation, NOBODYS, scheduleId, version.replaceFirst("[0-9a-f]{4}$", "0000"), NOBODYS, "p-nobody");
+    }
+
+    private static Map<String, String> identifiers(
+            Operation operation, String claim, String schedule, String ofSchedule, String repricing, String patient) {
+        String path = operation.path();
+        if (path.startsWith("/v1/claims")) {
+            return Map.of("id", claim, "n", "1");
+        }
+        if (path.startsWith("/v1/fee-schedules")) {
+            return Map.of("id", schedule, "version", ofSchedule);
+        }
+        if (path.startsWith("/v1/repricings")) {
+            return Map.of("id", repricing);
+        }
+        return path.startsWith("/v1/patients") ? Map.of("id", patient) : Map.of();
+    }
+
+    private static String withoutRequestId(Caller.Answer answer) {
+        return answer.status() + " "
+                + answer.body()
+                        .replaceAll("\"requestId\":\"[^\"]*\"", "")
+                        .replace("nopayer", PAYER)
+                        .replace("nopractice", "demo");
+    }
+
+    private static String archive(String key) {
+        ObjectNode visit = Visits.read();
+        ((ObjectNode) visit.at("/claim")).put("payerId", PAYER);
+        ((ObjectNode) visit.at("/claim/patient")).put("id", PATIENT);
+        Caller.Answer archived = system.demo().postClaim(visit.toString(), key);
+        assertThat(archived.status()).as(archived.body()).isEqualTo(201);
+        return archived.json().at("/claimId").asText();
+    }
+
+    /** A contract of the practice demo with this rate, published and its repricing done. */
+    private static JsonNode publish(String rate) {
+        String key = "incoming/practices/demo/" + PAYER + "/2026-01-01/contract.json";
+        system.upload(key, """
+                {"payerId":"%s","name":"%s","effectiveFrom":"2026-01-01","effectiveTo":null,
+                 "unitRule":"AMA_MIDPOINT","editTable":"NONE",
+                 "terms":[{"scope":{"all":true},"method":"FLAT_PER_UNIT","rate":"%s"}],
+                 "mppr":{"apply":false,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
+                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
+                 "coinsurance":{"percent":"0"},"sequestration":false}
+                """.formatted(PAYER, CONTRACT_NAME, rate));
+        system.local().awaitIdle(Duration.ofMinutes(1));
+        return system.demo().get("/v1/fee-schedules?limit=1").json().at("/items/0");
+    }
+}

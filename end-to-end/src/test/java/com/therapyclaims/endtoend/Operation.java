@@ -1,0 +1,99 @@
+package com.therapyclaims.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.testing.ApiDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One operation of openapi.yaml, and how to call it.
+ *
+ * @param method GET, POST and so on
+ * @param path with its parameters in braces
+ * @param description as it is written
+ */
+record Operation(String method, String path, JsonNode description) {
+    private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
+
+    /** Every operation that needs a key. */
+    static Stream<Operation> withKey() {
+        return ApiDescription.OURS
+                .root()
+                .get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(verb -> VERBS.contains(verb.getKey()))
+                        .map(verb ->
+                                new Operation(verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue()))
+                        .filter(operation -> !operation
+                                        .description
+                                        .path("security")
+                                        .isArray()
+                                || !operation.description.path("security").isEmpty()));
+    }
+
+    boolean hasPathParameters() {
+        return path.contains("{");
+    }
+
+    /** Whether it is a list in pieces. */
+    boolean isPaged() {
+        return parameters().anyMatch(parameter -> parameter.at("/name").asText().equals("cursor"));
+    }
+
+    boolean hasBody() {
+        return description.has("requestBody");
+    }
+
+    /** The example of its body. */
+    Optional<JsonNode> example() {
+        JsonNode example = description.at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? Optional.empty() : Optional.of(example);
+    }
+
+    /** The path with these values in it, and what it requires in its query. */
+    String filled(Map<String, String> values) {
+        String filled = path;
+        for (var value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        if (filled.contains("{")) {
+            throw new AssertionError(method + " " + path + " has a parameter nobody knows a value of: add it here");
+        }
+        String query = parameters()
+                .filter(parameter -> parameter.at("/in").asText().equals("query"))
+                .filter(parameter -> parameter.at("/required").asBoolean())
+                .map(parameter -> parameter.at("/name").asText() + "=" + sample(parameter))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? filled : filled + "?" + query;
+    }
+
+    private static String sample(JsonNode parameter) {
+        for (String place : List.of("/example", "/schema/example", "/schema/enum/0", "/schema/minimum")) {
+            if (!parameter.at(place).isMissingNode()) {
+                return parameter.at(place).asText();
+            }
+        }
+        throw new AssertionError("a required query parameter without an example: " + parameter);
+    }
+
+    private Stream<JsonNode> parameters() {
+        return description.path("parameters").valueStream().map(Operation::resolved);
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref")
+                ? ApiDescription.OURS.root().at(node.get("$ref").asText().substring(1))
+                : node;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

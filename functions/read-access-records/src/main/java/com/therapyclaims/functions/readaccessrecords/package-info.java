@@ -1,0 +1,2 @@
+/** Reads who saw or changed patient data. */
+package com.therapyclaims.functions.readaccessrecords;
