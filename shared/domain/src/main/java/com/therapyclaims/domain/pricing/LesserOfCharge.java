@@ -51,8 +51,14 @@ final class LesserOfCharge {
             Money part = charge.share(weights, i);
             journal.explain(
                     Rule.PY_3,
-                    "%sthe claim's charge %s is less than its amount %s: %s becomes %s."
-                            .formatted(line.label(), charge, amount, allowed.get(line), part));
+                    "%sthe claim's charge %s is less than its amount %s: %s becomes %s%s."
+                            .formatted(
+                                    line.label(),
+                                    charge,
+                                    amount,
+                                    allowed.get(line),
+                                    part,
+                                    i == claim.size() - 1 ? ", with the residue" : ""));
             allowed.put(line, part);
         }
     }

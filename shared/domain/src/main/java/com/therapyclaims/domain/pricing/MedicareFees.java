@@ -273,7 +273,7 @@ final class MedicareFees {
 
     private void explain(ConversionFactors.Choice factor, RvuSchedule table) {
         String text = "The conversion factor on %s is %s: %s.".formatted(date, factor.factor(), factor.reason());
-        journal.explain(Rule.R_4, text);
+        journal.explain(Rule.R_1, text);
         if (factor.unpublished()) {
             journal.find(
                     FindingCode.PRICE_CONVERSION_FACTOR,

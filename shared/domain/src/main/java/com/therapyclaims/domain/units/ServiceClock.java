@@ -59,9 +59,21 @@ final class ServiceClock {
         int next = first + (units - 1) * additional + clock.attainedAt(additional);
         journal.explain(
                 why,
-                "%s, counted alone: %s are %s (the next is attained at %d)"
-                        .formatted(service.name(), Words.minutes(minutes), Words.units(units), next));
+                "%s, counted alone: %s are %s (%s; the next is attained at %d)"
+                        .formatted(
+                                service.name(),
+                                Words.minutes(minutes),
+                                Words.units(units),
+                                lengths(clock, first, additional),
+                                next));
         return Share.of(service, units);
+    }
+
+    private static String lengths(PerCodeRule clock, int first, int additional) {
+        var unit = "a unit of %d at %d".formatted(first, clock.attainedAt(first));
+        return first == additional
+                ? unit
+                : unit + ", each of %d after it at %d more".formatted(additional, clock.attainedAt(additional));
     }
 
     private Share byMonth(PooledService service, Clock.PerMonth month) {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.LinePrice.Priced;
-import com.therapyclaims.domain.rules.Explanation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,8 +17,6 @@ import net.jqwik.api.Provide;
 
 /** Recomputes each amount of a Medicare price from the words and figures of its explanation alone. */
 class ExplanationReplayTest {
-    private static final String N = "([0-9.]+)";
-
     @Provide
     static Arbitrary<List<LineToPrice>> days() {
         return PricePropertiesTest.days();
@@ -41,15 +36,14 @@ class ExplanationReplayTest {
         Price price = (participating ? day : day.nonParticipating()).price();
         for (int i = 0; i < lines.size(); i++) {
             if (price.lines().get(i) instanceof Priced line) {
-                replay(line, new Words(price.explanation(), "Line " + (i + 1) + " "));
+                replay(line, ExplainedLine.of(price, i));
             } else {
-                assertThat(new Words(price.explanation(), "Line " + (i + 1) + " ").find("no price, (.*)"))
-                        .isPresent();
+                assertThat(ExplainedLine.of(price, i).find("no price, (.*)")).isPresent();
             }
         }
     }
 
-    private static void replay(Priced line, Words words) {
+    private static void replay(Priced line, ExplainedLine words) {
         List<BigDecimal> full = words.numbers(
                         "one unit = \\(\\(%1 x %1\\) \\+ \\(%1 x %1\\) \\+ \\(%1 x %1\\)\\) x %1 = .*")
                 .orElseThrow();
@@ -65,7 +59,7 @@ class ExplanationReplayTest {
         });
 
         Money units = Money.ZERO;
-        for (MatchResult part : words.all("([0-9]+) (?:full|reduced) x " + N)) {
+        for (MatchResult part : words.all("([0-9]+) (?:full|reduced) x " + ExplainedLine.N)) {
             units = units.plus(Money.of(part.group(2)).times(Integer.parseInt(part.group(1))));
         }
         Money amount = units;
@@ -74,6 +68,11 @@ class ExplanationReplayTest {
                 .orElse(amount);
         assertThat(line.allowed()).isEqualTo(allowed);
 
+        waterfall(line, words);
+    }
+
+    /** From the allowed amount on, Medicare and every contract go the same way. */
+    static void waterfall(Priced line, ExplainedLine words) {
         List<BigDecimal> coinsurance =
                 words.numbers("coinsurance %1% x \\(%1 - %1\\) = .*").orElseThrow();
         Money share = Money.rounded(coinsurance.get(1).subtract(coinsurance.get(2)));
@@ -91,7 +90,7 @@ class ExplanationReplayTest {
         assertThat(line.payerPayment()).isEqualTo(afterCut.minus(sequestration));
     }
 
-    private static Money fee(List<BigDecimal> figures, BigDecimal kept) {
+    static Money fee(List<BigDecimal> figures, BigDecimal kept) {
         BigDecimal sum = figures.get(0)
                 .multiply(figures.get(1))
                 .add(kept.multiply(figures.get(2)).multiply(figures.get(3)))
@@ -99,31 +98,9 @@ class ExplanationReplayTest {
         return new Money(sum.multiply(figures.get(6)).setScale(2, RoundingMode.HALF_UP));
     }
 
-    private static Money provider(Words words, Money fee) {
+    private static Money provider(ExplainedLine words, Money fee) {
         return words.numbers("non-participating: %1% of " + Pattern.quote(fee.toString()) + " = .*")
                 .map(figures -> fee.percent(figures.getFirst()))
                 .orElse(fee);
-    }
-
-    /** The explanation of one line. */
-    private record Words(List<Explanation> explanation, String label) {
-        List<MatchResult> all(String pattern) {
-            return explanation.stream()
-                    .map(Explanation::text)
-                    .filter(text -> text.startsWith(label))
-                    .flatMap(text -> Pattern.compile(pattern).matcher(text).results())
-                    .toList();
-        }
-
-        Optional<MatchResult> find(String pattern) {
-            return all(pattern).stream().findFirst();
-        }
-
-        Optional<List<BigDecimal>> numbers(String pattern) {
-            return find(pattern.replace("%1", N))
-                    .map(found -> IntStream.rangeClosed(1, found.groupCount())
-                            .mapToObj(group -> new BigDecimal(found.group(group)))
-                            .toList());
-        }
     }
 }
