@@ -76,7 +76,8 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /**
      * This amount's part for one of several who share it by weight. Each part is rounded half-up to cents and the last
-     * takes what remains, so that the parts add up to the whole.
+     * takes what remains, so that the parts add up to the whole. No part is more than the ones before it leave: of few
+     * cents the last ones may get none, and never less.
      *
      * @param weights what each one counts, more than 0 in total
      * @param index whose part is asked for
@@ -87,7 +88,8 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         Money given = ZERO;
         for (int i = 0; i < weights.size() - 1; i++) {
             Money part = new Money(
-                    amount.multiply(BigDecimal.valueOf(weights.get(i))).divide(total, 2, RoundingMode.HALF_UP));
+                            amount.multiply(BigDecimal.valueOf(weights.get(i))).divide(total, 2, RoundingMode.HALF_UP))
+                    .min(minus(given));
             if (i == index) {
                 return part;
             }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -125,28 +126,42 @@ class ContractExplanationReplayTest {
                 .orElseGet(() -> sum(words.all("(?<=: |\\+ )([0-9]+) x " + ExplainedLine.N + "(?= [+=])")));
     }
 
+    private static final String VISIT = "visit rate %1 spread by [^:]+: %1 of %1 gives ";
+
     private static Optional<Money> visitRate(ExplainedLine words, Price price) {
-        return words.numbers("visit rate %1 spread by [^:]+: %1 of %1 gives ").map(figures -> {
-            Money rate = Money.rounded(figures.get(0));
-            Money part = Money.rounded(
-                    figures.get(0).multiply(figures.get(1)).divide(figures.get(2), 10, RoundingMode.HALF_UP));
-            return words.find("with the residue").isPresent()
-                            && words.find("visit rate").isPresent()
-                    ? rate.minus(others(price, words, rate))
-                    : part;
-        });
+        return words.numbers(VISIT)
+                .map(_ -> part(
+                        words,
+                        lines(price).stream()
+                                .filter(line -> line.find("visit rate").isPresent() && termOf(line) == termOf(words))
+                                .toList(),
+                        line -> line.numbers(VISIT).orElseThrow()));
     }
 
-    /** What the other lines take of a rate. */
-    private static Money others(Price price, ExplainedLine last, Money rate) {
+    private static List<ExplainedLine> lines(Price price) {
         return IntStream.range(0, price.lines().size())
                 .mapToObj(i -> ExplainedLine.of(price, i))
-                .filter(words -> !words.label().equals(last.label()) && termOf(words) == termOf(last))
-                .flatMap(words -> words.numbers("visit rate %1 spread by [^:]+: %1 of %1 gives ").stream())
-                .map(figures -> Money.rounded(
-                        figures.get(0).multiply(figures.get(1)).divide(figures.get(2), 10, RoundingMode.HALF_UP)))
-                .reduce(Money.ZERO, Money::plus)
-                .min(rate);
+                .toList();
+    }
+
+    /** A line's part of what several share: rounded, no more than is left, and the last one all that is left. */
+    private static Money part(
+            ExplainedLine of, List<ExplainedLine> sharing, Function<ExplainedLine, List<BigDecimal>> figures) {
+        Money left = Money.rounded(figures.apply(of).getFirst());
+        for (ExplainedLine line : sharing) {
+            boolean last = line.equals(sharing.getLast());
+            Money part = last ? left : proRata(figures.apply(line)).min(left);
+            if (line.equals(of)) {
+                return part;
+            }
+            left = left.minus(part);
+        }
+        throw new AssertionError("does not share: " + of);
+    }
+
+    /** The whole, the line's weight and the weight of all. */
+    private static Money proRata(List<BigDecimal> figures) {
+        return Money.rounded(figures.get(0).multiply(figures.get(1)).divide(figures.get(2), 10, RoundingMode.HALF_UP));
     }
 
     private static int termOf(ExplainedLine words) {
@@ -212,18 +227,14 @@ class ContractExplanationReplayTest {
 
     private static Optional<Money> claimsCharge(ExplainedLine words, Price price) {
         return words.numbers(CLAIM)
-                .map(figures -> words.find("becomes [0-9.]+, with the residue")
-                        .map(_ -> Money.rounded(figures.get(0))
-                                .minus(IntStream.range(0, price.lines().size())
-                                        .mapToObj(i -> ExplainedLine.of(price, i))
-                                        .filter(other -> !other.label().equals(words.label()))
-                                        .flatMap(other -> other.numbers(CLAIM).stream())
-                                        .map(ContractExplanationReplayTest::proRata)
-                                        .reduce(Money.ZERO, Money::plus)))
-                        .orElseGet(() -> proRata(figures)));
-    }
-
-    private static Money proRata(List<BigDecimal> figures) {
-        return Money.rounded(figures.get(0).multiply(figures.get(2)).divide(figures.get(1), 10, RoundingMode.HALF_UP));
+                .map(_ -> part(
+                        words,
+                        lines(price).stream()
+                                .filter(line -> line.numbers(CLAIM).isPresent())
+                                .toList(),
+                        line -> {
+                            List<BigDecimal> said = line.numbers(CLAIM).orElseThrow();
+                            return List.of(said.get(0), said.get(2), said.get(1));
+                        }));
     }
 }
