@@ -43,6 +43,8 @@ class EveryOperationTest {
         claimId = archive(KEY);
         archive(UUID.randomUUID().toString());
         publish("33.00");
+        submit(archive(UUID.randomUUID().toString()));
+        submit(archive(UUID.randomUUID().toString()));
         JsonNode latest = publish("34.00");
         scheduleId = latest.at("/id").asText();
         version = latest.at("/version").asText();
@@ -50,7 +52,7 @@ class EveryOperationTest {
         system.demo()
                 .await(
                         "/v1/repricings/" + repricingId,
-                        repricing -> repricing.at("/claims/done").asInt() == 2);
+                        repricing -> repricing.at("/claims/done").asInt() == 4);
     }
 
     @AfterAll
@@ -297,6 +299,16 @@ class EveryOperationTest {
                         .replaceAll("\"requestId\":\"[^\"]*\"", "")
                         .replace("nopayer", PAYER)
                         .replace("nopractice", "demo");
+    }
+
+    private static void submit(String claim) {
+        Caller.Answer submitted = system.demo()
+                .call(
+                        "POST",
+                        "/v1/claims/" + claim + "/submit",
+                        Optional.empty(),
+                        Map.of("if-match", "\"1\"", "idempotency-key", UUID.randomUUID().toString()));
+        assertThat(submitted.status()).as(submitted.body()).isIn(200, 201);
     }
 
     private static String archive(String key) {

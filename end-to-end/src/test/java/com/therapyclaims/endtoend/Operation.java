@@ -42,8 +42,9 @@ record Operation(String method, String path, JsonNode description) {
     }
 
     /** Whether it is a list in pieces. */
+    /** Whether it answers a list piece by piece; an export has pieces of a fixed size and no nextCursor. */
     boolean isPaged() {
-        return parameters().anyMatch(parameter -> parameter.at("/name").asText().equals("cursor"));
+        return parameters().anyMatch(parameter -> parameter.at("/name").asText().equals("limit"));
     }
 
     boolean hasBody() {

@@ -63,6 +63,11 @@ public record Problem(
         return of("unauthorized", "Unauthorized", 401, "Send your practice's key in the header x-api-key.");
     }
 
+    /** 403: the caller sees it, and it is not theirs to change. */
+    public static Problem forbidden(String detail) {
+        return of("forbidden", "Forbidden", 403, detail);
+    }
+
     /** 404: what is another practice's is answered alike. */
     public static Problem notFound() {
         return of("not-found", "Not found", 404, "There is nothing at this address.");

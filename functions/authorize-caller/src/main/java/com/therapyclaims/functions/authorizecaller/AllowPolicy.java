@@ -33,8 +33,14 @@ final class AllowPolicy {
     private static final List<String> READING = both(List.of("/GET/*"), COMPUTING);
 
     /** Fee schedules and what they changed, beside what computes: no claim and no patient is the operator's. */
-    private static final List<String> OPERATING =
-            both(List.of("/GET/v1/fee-schedules*", "/POST/v1/fee-schedules/*", "/GET/v1/repricings*"), COMPUTING);
+    private static final List<String> OPERATING = both(
+            List.of(
+                    "/GET/v1/fee-schedules*",
+                    "/POST/v1/fee-schedules/*",
+                    "/GET/v1/repricings*",
+                    "/POST/v1/repricings/*/pause",
+                    "/POST/v1/repricings/*/resume"),
+            COMPUTING);
 
     private AllowPolicy() {}
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoleMatrixTest {
     private static final String STAGE = "arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live";
     private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
+    private static final Set<String> STEERING = Set.of("/v1/repricings/{id}/pause", "/v1/repricings/{id}/resume");
     private static final Set<String> COMPUTE_ONLY =
             Set.of("/v1/units", "/v1/notes/validate", "/v1/edits", "/v1/prices", "/v1/repricings/preview");
 
@@ -64,7 +65,9 @@ class RoleMatrixTest {
         if (reads) {
             return EnumSet.of(Role.BILLER, Role.READ_ONLY);
         }
-        return schedules ? EnumSet.of(Role.BILLER, Role.PLATFORM_OPERATOR) : EnumSet.of(Role.BILLER);
+        return schedules || STEERING.contains(path)
+                ? EnumSet.of(Role.BILLER, Role.PLATFORM_OPERATOR)
+                : EnumSet.of(Role.BILLER);
     }
 
     private static boolean withoutKey(JsonNode operation) {

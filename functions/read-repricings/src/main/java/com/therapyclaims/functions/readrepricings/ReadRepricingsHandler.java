@@ -2,9 +2,11 @@ package com.therapyclaims.functions.readrepricings;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -16,10 +18,15 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. */
 public final class ReadRepricingsHandler extends ApiFunction {
+    /** Rows of a csv answer: well below the 6 MB a function may answer with. */
+    private static final int ROWS_AN_ANSWER = 10_000;
+
     private final Repricings repricings;
+    private final RebillList rebills;
     private final CursorSeal seal;
 
     /** Used by Lambda. */
@@ -29,15 +36,16 @@ public final class ReadRepricingsHandler extends ApiFunction {
 
     private ReadRepricingsHandler(Configuration configuration) {
         this(
-                new Repricings(
-                        new AwsClients(configuration).dynamoDb(), configuration.claimsTable(), Clock.systemUTC()),
+                new AwsClients(configuration).dynamoDb(),
+                configuration.claimsTable(),
                 new CursorSeal(configuration.cursorSecret()),
                 new StructuredLog("read-repricings"));
     }
 
-    ReadRepricingsHandler(Repricings repricings, CursorSeal seal, StructuredLog log) {
+    ReadRepricingsHandler(DynamoDbClient dynamoDb, String claimsTable, CursorSeal seal, StructuredLog log) {
         super(log);
-        this.repricings = repricings;
+        this.repricings = new Repricings(dynamoDb, claimsTable, Clock.systemUTC());
+        this.rebills = new RebillList(dynamoDb, claimsTable, repricings);
         this.seal = seal;
     }
 
@@ -49,6 +57,8 @@ public final class ReadRepricingsHandler extends ApiFunction {
                 case "/v1/repricings" -> list(practiceId, Paging.of(request, seal));
                 case "/v1/repricings/{id}" -> one(practiceId, request.path("id"));
                 case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request, seal));
+                case "/v1/repricings/{id}/changes.csv" -> csv(practiceId, request.path("id"), Paging.of(request, seal));
+                case "/v1/repricings/{id}/rebill" -> rebill(practiceId, request.path("id"), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
         } catch (Repricings.InvalidCursorException e) {
@@ -65,6 +75,32 @@ public final class ReadRepricingsHandler extends ApiFunction {
         Repricing repricing =
                 repricings.find(practiceId, id).orElseThrow(() -> new ProblemException(Problem.notFound()));
         return ApiResponse.json(200, DomainJson.write(Repricing.class, repricing));
+    }
+
+    private ApiResponse csv(String practiceId, String id, Paging query) throws ProblemException {
+        Repricings.Page<ClaimChange> page = repricings
+                .changes(practiceId, id, ROWS_AN_ANSWER, query.cursor())
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        ApiResponse answer = ApiResponse.text(
+                        200, "text/csv; charset=utf-8", ChangesCsv.write(page.items(), query.cursor().isEmpty()))
+                .with("Content-Disposition", "attachment; filename=\"changes.csv\"");
+        return query.next(page.nextCursor())
+                .map(next -> answer.with("Link", "<?cursor=" + next + ">; rel=\"next\""))
+                .orElse(answer);
+    }
+
+    private ApiResponse rebill(String practiceId, String id, Paging query) throws ProblemException {
+        Repricings.Page<ClaimChange> page = repricings
+                .variances(practiceId, id, query.limit(), query.cursor())
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return ApiResponse.json(
+                200,
+                Page.write(
+                        ClaimChange.class,
+                        page.items(),
+                        query.next(page.nextCursor()),
+                        "signOffs",
+                        Page.array(SignOff.class, rebills.signatures(practiceId, id))));
     }
 
     private ApiResponse changes(String practiceId, String id, Paging query) throws ProblemException {

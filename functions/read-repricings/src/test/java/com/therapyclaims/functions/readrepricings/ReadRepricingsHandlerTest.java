@@ -2,13 +2,11 @@ package com.therapyclaims.functions.readrepricings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
-import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,10 +17,7 @@ class ReadRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        function = new ReadRepricingsHandler(
-                new Repricings(servers.dynamoDb(), servers.newClaimsTable(), Clock.systemUTC()),
-                new CursorSeal("test"),
-                new CapturedLog().log());
+        function = new ReadRepricingsHandler(servers.dynamoDb(), servers.newClaimsTable(), new CursorSeal("test"), new CapturedLog().log());
     }
 
     @Test
@@ -39,6 +34,10 @@ class ReadRepricingsHandlerTest {
         assertThat(Event.named("read-repricings-one").answeredBy(function).status())
                 .isEqualTo(404);
         assertThat(Event.named("read-repricings-changes").answeredBy(function).status())
+                .isEqualTo(404);
+        assertThat(Event.named("read-repricings-csv").answeredBy(function).status())
+                .isEqualTo(404);
+        assertThat(Event.named("read-repricings-rebill").answeredBy(function).status())
                 .isEqualTo(404);
     }
 

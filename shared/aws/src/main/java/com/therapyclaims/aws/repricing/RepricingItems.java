@@ -134,7 +134,7 @@ final class RepricingItems {
                 Instant.parse(required(item, "startedAt")),
                 item.get("planned").bool(),
                 optional(item, "pausedSince").map(Instant::parse),
-                Duration.ofMillis(count(item, "pausedMillis")));
+                Duration.ofSeconds(count(item, "pausedSeconds")));
     }
 
     static Map<String, AttributeValue> ledgerItem(

@@ -45,7 +45,7 @@ public final class Repricings {
      * @throws InvalidCursorException if the cursor is none of this list
      */
     public Page<Repricing> page(String practiceId, int limit, Optional<String> cursor) {
-        Slice slice = slice(RepricingItems.sharesPartition(practiceId), false, limit, cursor);
+        Slice slice = slice(RepricingItems.sharesPartition(practiceId), false, limit, cursor, Optional.empty());
         return new Page<>(
                 slice.items().stream()
                         .map(share -> repricing(run(plan(share)).orElseThrow(), share))
@@ -67,13 +67,32 @@ public final class Repricings {
      */
     public Optional<Page<ClaimChange>> changes(String practiceId, String id, int limit, Optional<String> cursor) {
         return runSeenBy(practiceId, id).map(run -> {
-            Slice slice = slice(RepricingItems.ledgerPartition(practiceId, run.plan()), true, limit, cursor);
+            Slice slice = slice(
+                    RepricingItems.ledgerPartition(practiceId, run.plan()), true, limit, cursor, Optional.empty());
+            return new Page<>(slice.items().stream().map(RepricingItems::change).toList(), slice.next());
+        });
+    }
+
+    /**
+     * The claims of the practice that are with their payer and would be paid differently now, by id; empty if there is no
+     * such repricing.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Optional<Page<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
+        return runSeenBy(practiceId, id).map(run -> {
+            Slice slice = slice(
+                    RepricingItems.ledgerPartition(practiceId, run.plan()),
+                    true,
+                    limit,
+                    cursor,
+                    Optional.of("attribute_not_exists(toRevision)"));
             return new Page<>(slice.items().stream().map(RepricingItems::change).toList(), slice.next());
         });
     }
 
     /** Medicare's runs are everybody's; those of a practice's own schedules are looked up in its own area alone. */
-    private Optional<Run> runSeenBy(String practiceId, String id) {
+    Optional<Run> runSeenBy(String practiceId, String id) {
         var parts = ID.matcher(id);
         if (!parts.matches()) {
             return Optional.empty();
@@ -106,24 +125,23 @@ public final class Repricings {
                         optional(share, "lastDoneAt").map(Instant::parse)));
     }
 
-    private Slice slice(String partition, boolean forward, int limit, Optional<String> cursor) {
+    private Slice slice(
+            String partition, boolean forward, int limit, Optional<String> cursor, Optional<String> filter) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":partition", text(partition));
         cursor.map(text -> CURSORS.decode(text).orElseThrow(InvalidCursorException::new))
                 .ifPresent(place -> values.put(":place", text(place)));
         String condition =
                 "pk = :partition" + (cursor.isEmpty() ? "" : forward ? " AND sk > :place" : " AND sk < :place");
-        List<Map<String, AttributeValue>> items = dynamoDb
-                .queryPaginator(QueryRequest.builder()
-                        .tableName(table)
-                        .keyConditionExpression(condition)
-                        .expressionAttributeValues(values)
-                        .scanIndexForward(forward)
-                        .consistentRead(true)
-                        .limit(limit + 1)
-                        .build())
-                .items()
-                .stream()
+        QueryRequest.Builder request = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values)
+                .scanIndexForward(forward)
+                .consistentRead(true);
+        // What a filter leaves out counts against a limit too: then whole pages are read.
+        filter.ifPresentOrElse(request::filterExpression, () -> request.limit(limit + 1));
+        List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(request.build()).items().stream()
                 .limit(limit + 1L)
                 .toList();
         if (items.size() <= limit) {

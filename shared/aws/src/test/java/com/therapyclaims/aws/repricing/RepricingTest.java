@@ -52,6 +52,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -68,6 +69,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 @ExtendWith(TestServers.class)
 class RepricingTest {
@@ -88,6 +90,8 @@ class RepricingTest {
     private RepricingPlanner planner;
     private RepricingWorker worker;
     private Repricings repricings;
+    private RepricingControl control;
+    private String plansUrl;
     private int events;
 
     @BeforeEach
@@ -114,9 +118,11 @@ class RepricingTest {
                 store,
                 queue,
                 CLOCK);
-        worker = new RepricingWorker(
-                store, archive, new ClaimBatches(real.dynamoDb(), claims, items), schedules, queue, CLOCK);
+        worker = worker(CLOCK);
         repricings = new Repricings(real.dynamoDb(), claims, CLOCK);
+        plansUrl = real.newQueue();
+        control = new RepricingControl(
+                real.dynamoDb(), claims, repricings, new RepricingPlanQueue(real.sqs(), plansUrl), CLOCK);
         publish(JANUARY, "0.43", "32.3465");
         publishGpci(JANUARY, "0.913");
     }
@@ -539,6 +545,124 @@ class RepricingTest {
                 .isEqualTo(new RepricingPlanner.Outcome.NotYet());
     }
 
+    @Test
+    void whatCouldNotBeReadIsDoneOnceItCan() {
+        archive("demo", "c1", sample);
+        archive("demo", "poison", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        AttributeValue decision = spoil("poison");
+        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
+        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
+
+        mend("poison", decision);
+        worker.work(rest, () -> false);
+
+        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(repricing.state()).isEqualTo(State.DONE);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void duringAPauseNothingIsDoneAndResumingHandsItOutAgain() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        String chunk = servers.drain(queueUrl).getFirst();
+
+        assertThat(control.pause("ops", true, plan.repricingId())).isEqualTo(RepricingControl.Outcome.DONE);
+        worker.work(RepricingChunk.read(chunk), () -> false);
+        plan(plan);
+        assertThat(servers.drain(queueUrl)).isEmpty();
+        Repricing paused = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(paused.paused()).isTrue();
+        assertThat(paused.claims().done()).isZero();
+
+        assertThat(control.resume("ops", true, plan.repricingId())).isEqualTo(RepricingControl.Outcome.DONE);
+        servers.drain(plansUrl).stream()
+                .map(RepricingPlanQueue::read)
+                .forEach(request -> planner.plan(request, () -> false));
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(again -> worker.work(again, () -> false));
+        Repricing resumed = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(resumed.paused()).isFalse();
+        assertThat(resumed.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aWorkerThatIsUnderWayHandsItsRestBackAtAPause() {
+        archive("demo", "c1", sample);
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        // Every look at the clock is two seconds later than the one before.
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource quick = () -> CLOCK.instant().plusSeconds(2L * looks.getAndIncrement());
+        RepricingWorker hasty = worker(quick.withZone(ZoneOffset.UTC));
+        AtomicInteger asked = new AtomicInteger();
+
+        hasty.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> {
+            if (asked.incrementAndGet() == 2) {
+                control.pause("ops", true, plan.repricingId());
+            }
+            return false;
+        });
+
+        Repricing paused = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(paused.claims().done()).isEqualTo(1);
+        assertThat(paused.claims().failed()).isZero();
+    }
+
+    @Test
+    void medicaresRepricingsAreTheOperatorsToPause() {
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+
+        assertThat(control.pause("demo", false, plan.repricingId())).isEqualTo(RepricingControl.Outcome.NOT_YOURS);
+        assertThat(control.pause("demo", false, "no-such")).isEqualTo(RepricingControl.Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void theListOfClaimsToRebillIsSignedAsItStands() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        archive("demo", "c2", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", CLOCK.instant()))
+                .isEqualTo(new RebillList.Signed.StillRunning());
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+
+        ClaimChange variance = repricings
+                .variances("demo", plan.repricingId(), 10, Optional.empty())
+                .orElseThrow()
+                .items()
+                .getFirst();
+        assertThat(variance.claimId()).isEqualTo("c1");
+        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", CLOCK.instant()))
+                .isInstanceOfSatisfying(RebillList.Signed.Now.class, signed -> {
+                    assertThat(signed.signOff().signedBy()).isEqualTo("A. Smith");
+                    assertThat(signed.signOff().claims()).isEqualTo(1);
+                    assertThat(signed.signOff().delta()).isEqualTo(variance.delta());
+                    assertThat(rebills.signatures("demo", plan.repricingId())).containsExactly(signed.signOff());
+                });
+        assertThat(rebills.signatures("other", plan.repricingId())).isEmpty();
+        assertThat(rebills.sign("demo", "no-such", "A. Smith", CLOCK.instant()))
+                .isEqualTo(new RebillList.Signed.NotFound());
+    }
+
+    private RepricingWorker worker(Clock clock) {
+        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
+        return new RepricingWorker(
+                new RepricingStore(servers.dynamoDb(), claims, items),
+                archive,
+                new ClaimBatches(servers.dynamoDb(), claims, items),
+                schedules,
+                new RepricingChunkQueue(servers.sqs(), queueUrl),
+                clock);
+    }
+
     private Repricing reprice(RepricingPlan plan) {
         plan(plan);
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
@@ -726,14 +850,25 @@ class RepricingTest {
         servers.dynamoDb().putItem(put -> put.tableName(claims).item(fresh));
     }
 
-    private void spoil(String claimId) {
-        servers.dynamoDb()
+    /** Makes the claim's revision unreadable, and says what stood there. */
+    private AttributeValue spoil(String claimId) {
+        return replaceDecision(claimId, AttributeValue.fromB(SdkBytes.fromUtf8String("torn")));
+    }
+
+    private void mend(String claimId, AttributeValue decision) {
+        replaceDecision(claimId, decision);
+    }
+
+    private AttributeValue replaceDecision(String claimId, AttributeValue decision) {
+        return servers.dynamoDb()
                 .updateItem(update -> update.tableName(claims)
                         .key(Map.of(
                                 "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
                                 "sk", AttributeValue.fromS("REV#00000001")))
-                        .updateExpression("SET decision = :torn")
-                        .expressionAttributeValues(
-                                Map.of(":torn", AttributeValue.fromB(SdkBytes.fromUtf8String("torn")))));
+                        .updateExpression("SET decision = :decision")
+                        .expressionAttributeValues(Map.of(":decision", decision))
+                        .returnValues(ReturnValue.UPDATED_OLD))
+                .attributes()
+                .get("decision");
     }
 }

@@ -14,6 +14,7 @@ import com.therapyclaims.domain.repricing.Causes;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Progress;
 import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
@@ -70,6 +71,7 @@ import java.time.Instant;
     ScheduleUpload.Problem.class,
     ScheduleUpload.class,
     ScheduleVersion.class,
+    SignOff.class,
     Span.class,
     Tie.class,
     UnbilledService.class,

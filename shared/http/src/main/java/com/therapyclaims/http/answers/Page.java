@@ -22,7 +22,15 @@ public final class Page {
                         nextCursor.map(cursor -> '"' + cursor + '"').orElse("null"));
     }
 
-    private static <T> String array(Class<T> type, List<T> items) {
+    /** A piece of a list with a further field beside it. */
+    public static <T> String write(
+            Class<T> type, List<T> items, Optional<String> nextCursor, String name, String document) {
+        String page = write(type, items, nextCursor);
+        return page.substring(0, page.length() - 1) + ",\"" + name + "\":" + document + "}";
+    }
+
+    /** A bare list, for a field of another document. */
+    public static <T> String array(Class<T> type, List<T> items) {
         return items.stream().map(item -> DomainJson.write(type, item)).collect(Collectors.joining(",", "[", "]"));
     }
 }

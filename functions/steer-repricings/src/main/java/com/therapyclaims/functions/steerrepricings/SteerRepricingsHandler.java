@@ -1,0 +1,102 @@
+package com.therapyclaims.functions.steerrepricings;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.aws.repricing.RebillList;
+import com.therapyclaims.aws.repricing.RepricingControl;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.SignOff;
+import com.therapyclaims.http.ApiCaller;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.json.Kind;
+import com.therapyclaims.http.json.Kinds;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code POST /v1/repricings/{id}/...}: pauses and resumes a repricing, and signs its list of claims to rebill. */
+public final class SteerRepricingsHandler extends ApiFunction {
+    private static final int LONGEST_NAME = 120;
+    private static final Kind<String> SIGNATURE =
+            Kinds.object(fields -> fields.required("signedBy", Kinds.text(LONGEST_NAME)));
+
+    private final Repricings repricings;
+    private final RepricingControl control;
+    private final RebillList rebills;
+    private final Clock clock;
+
+    /** Used by Lambda. */
+    public SteerRepricingsHandler() {
+        this(Configuration.fromEnvironment());
+    }
+
+    private SteerRepricingsHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration));
+    }
+
+    private SteerRepricingsHandler(Configuration configuration, AwsClients clients) {
+        this(
+                clients.dynamoDb(),
+                configuration.claimsTable(),
+                new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
+                Clock.systemUTC(),
+                new StructuredLog("steer-repricings"));
+    }
+
+    SteerRepricingsHandler(
+            DynamoDbClient dynamoDb, String claimsTable, RepricingPlanQueue plans, Clock clock, StructuredLog log) {
+        super(log);
+        this.repricings = new Repricings(dynamoDb, claimsTable, clock);
+        this.control = new RepricingControl(dynamoDb, claimsTable, repricings, plans, clock);
+        this.rebills = new RebillList(dynamoDb, claimsTable, repricings);
+        this.clock = clock;
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        ApiCaller caller = request.caller();
+        String id = request.path("id");
+        boolean operator = caller.role().equals(Role.PLATFORM_OPERATOR.value());
+        return switch (request.resource()) {
+            case "/v1/repricings/{id}/pause" -> steered(caller, id, control.pause(caller.practiceId(), operator, id));
+            case "/v1/repricings/{id}/resume" -> steered(caller, id, control.resume(caller.practiceId(), operator, id));
+            case "/v1/repricings/{id}/rebill" -> sign(caller, id, request.read(SIGNATURE));
+            default -> throw new ProblemException(Problem.notFound());
+        };
+    }
+
+    private ApiResponse steered(ApiCaller caller, String id, RepricingControl.Outcome outcome) throws ProblemException {
+        return switch (outcome) {
+            case DONE ->
+                ApiResponse.json(
+                        200,
+                        DomainJson.write(
+                                Repricing.class,
+                                repricings.find(caller.practiceId(), id).orElseThrow()));
+            case NOT_FOUND -> throw new ProblemException(Problem.notFound());
+            case NOT_YOURS ->
+                throw new ProblemException(
+                        Problem.forbidden(
+                                "A new fee schedule of Medicare reprices every practice's claims: the platform operator holds it up."));
+        };
+    }
+
+    private ApiResponse sign(ApiCaller caller, String id, String signedBy) throws ProblemException {
+        return switch (rebills.sign(caller.practiceId(), id, signedBy, clock.instant())) {
+            case RebillList.Signed.Now(SignOff signOff) ->
+                ApiResponse.json(201, DomainJson.write(SignOff.class, signOff));
+            case RebillList.Signed.NotFound() -> throw new ProblemException(Problem.notFound());
+            case RebillList.Signed.StillRunning() ->
+                throw new ProblemException(
+                        Problem.conflict("The repricing is still running: the list is not complete yet."));
+        };
+    }
+}
