@@ -105,7 +105,7 @@ const status = (claim) => html`<span class=${`status ${claim.status.toLowerCase(
 const claims = () => html`<section class="card" aria-labelledby="claims-title">
   <h2 id="claims-title">${state.items.length ? plural(state.items.length, "claim") : "No claims"}${state.nextCursor ? " and more" : ""}</h2>
   ${state.items.length
-    ? table("Claims", ["Date", "Patient", "Payer", "Status", number("Allowed"), number("Revision"), "Claim"], state.items.map((claim) => html`<tr>
+    ? table("The claims found", ["Date", "Patient", "Payer", "Status", number("Allowed"), number("Revision"), "Claim"], state.items.map((claim) => html`<tr>
         <td>${claim.dateOfService}</td>
         <td>${claim.patientId}</td>
         <td>${claim.payerId}</td>

@@ -35,7 +35,7 @@ export const problem = (failure) =>
       </div>`
     : nothing;
 
-const SEVERITY = { ERROR: "Error", WARNING: "Warning", INFO: "Note" };
+const SEVERITY = { ERROR: "Error", WARNING: "Warning", INFO: "Info" };
 
 export const finding = (one, extra = nothing) => html`
   <li class=${`finding ${one.severity.toLowerCase()}`}>

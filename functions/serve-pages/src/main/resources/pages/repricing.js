@@ -7,7 +7,7 @@ import { cents, csv, dollars, number, plural, problem, save, table, when, words 
 const CAUSES = { rvu: "Relative values", gpci: "Geographic indices", conversionFactor: "Conversion factor", contract: "Contract", rule: "Rules" };
 const PACE = 1000;
 
-const state = { items: [], one: null, seen: [], failure: null };
+const state = { items: [], one: null, failure: null };
 let refresh = () => {};
 let waiting;
 
@@ -25,13 +25,9 @@ export async function list(render) {
 /** Shows one, and looks again while it runs. */
 export async function show(id) {
   stop();
-  if (state.one?.id !== id) {
-    state.seen = [];
-  }
   try {
     state.one = await get(`v1/repricings/${id}`);
     state.failure = null;
-    state.seen.push({ at: performance.now(), done: state.one.claims.done });
     if (state.one.state === "RUNNING") {
       waiting = setTimeout(() => show(id), PACE);
     }
@@ -45,22 +41,15 @@ export function stop() {
   clearTimeout(waiting);
 }
 
-/** Claims a second over the last ten looks, and the seconds that are left. */
-function pace({ total, done }) {
-  const [first, last] = [state.seen.at(-10) ?? state.seen[0], state.seen.at(-1)];
-  const seconds = (last.at - first.at) / 1000;
-  const rate = seconds > 0 ? (last.done - first.done) / seconds : 0;
-  return rate > 0 ? { rate, left: (total - done) / rate } : null;
-}
-
 const duration = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
 
 function progress(one) {
-  const { total, done, changed, unchanged, failed } = one.claims;
-  const measured = one.state === "RUNNING" ? pace(one.claims) : null;
-  return html`<p><label for="repriced">${done} of ${plural(total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? 1 : done}></progress></p>
+  const { changed, unchanged, variances, failed } = one.claims;
+  const { done, total, claimsPerSecond, secondsLeft } = one.progress;
+  const running = one.state === "RUNNING";
+  return html`<p><label for="repriced">${done} of ${plural(total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? Number(!running) : done}></progress></p>
     <p role="status">
-      ${changed} changed, ${unchanged} unchanged${failed ? html`, <strong>${failed} failed</strong>` : nothing}${measured ? `; ${Math.round(measured.rate)} a second, ${duration(measured.left)} left` : ""}
+      ${changed} changed, ${unchanged} unchanged${variances ? `, ${variances} of the changed with their payer already` : ""}${failed ? html`, <strong>${failed} failed</strong>` : nothing}${one.paused ? "; paused" : ""}${claimsPerSecond && running ? `; ${claimsPerSecond} a second` : ""}${secondsLeft !== undefined && running ? `, ${duration(secondsLeft)} left` : ""}
     </p>`;
 }
 
@@ -90,12 +79,9 @@ function ledger(one) {
     <p class="quiet">The scale begins near the amounts, so that a small change is seen.</p>
     <div class="beside">
       <div>${table("Change by cause", ["Cause", number("Change")], Object.entries(CAUSES).map(([name, label]) => html`<tr><th scope="row">${label}</th><td class="number">${signed(one.byCause[name])}</td></tr>`))}</div>
-      <div>${table("Change by code", ["Code", number("Before"), number("After"), number("Change")], one.byCode.map((code) => html`<tr>
-        <th scope="row">${code.code}</th>
-        <td class="number">${dollars(code.before)}</td>
-        <td class="number">${dollars(code.after)}</td>
-        <td class="number">${signed(code.delta)}</td>
-      </tr>`))}</div>
+      <div>${changeTable("Change by code", "Code", one.byCode.map((its) => [its.code, its]))}</div>
+      <div>${changeTable("Change by payer", "Payer", one.byPayer.map((its) => [its.payerId, its]))}</div>
+      <div>${changeTable("Change by month of service", "Month", one.byMonth.map((its) => [its.month, its]))}</div>
     </div>
     <p class="actions">
       <button type="button" @click=${() => save(csv([["code", "before", "after", "change"], ...one.byCode.map((code) => [code.code, code.before, code.after, code.delta])]), `repricing-${one.id}-codes.csv`)}>Codes as csv</button>
@@ -103,13 +89,21 @@ function ledger(one) {
     </p>`;
 }
 
+const changeTable = (label, head, rows) =>
+  table(label, [head, number("Before"), number("After"), number("Change")], rows.map(([name, its]) => html`<tr>
+    <th scope="row">${name}</th>
+    <td class="number">${dollars(its.before)}</td>
+    <td class="number">${dollars(its.after)}</td>
+    <td class="number">${signed(its.delta)}</td>
+  </tr>`));
+
 async function claimsAsCsv(id) {
-  const rows = [["claim", "from revision", "to revision", "before", "after", "change", ...Object.keys(CAUSES)]];
+  const rows = [["claim", "payer", "date of service", "from revision", "to revision", "before", "after", "change", ...Object.keys(CAUSES)]];
   try {
     let cursor = null;
     do {
       const page = await get(`v1/repricings/${id}/changes?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
-      rows.push(...page.items.map((one) => [one.claimId, one.fromRevision, one.toRevision ?? "", one.before, one.after, one.delta, ...Object.keys(CAUSES).map((cause) => one.causes[cause])]));
+      rows.push(...page.items.map((one) => [one.claimId, one.payerId, one.dateOfService, one.fromRevision, one.toRevision ?? "", one.before, one.after, one.delta, ...Object.keys(CAUSES).map((cause) => one.causes[cause])]));
       cursor = page.nextCursor;
     } while (cursor);
     save(csv(rows), `repricing-${id}-claims.csv`);
@@ -139,7 +133,7 @@ export const view = () => html`
   ${state.items.length
     ? html`<section class="card" aria-labelledby="repricings-title">
         <h2 id="repricings-title">Repricings</h2>
-        ${table("Repricings", ["Fee schedule", "Began", "State", number("Changed"), number("Change"), "More"], state.items.map(choice))}
+        ${table("All repricings", ["Fee schedule", "Began", "State", number("Changed"), number("Change"), "More"], state.items.map(choice))}
       </section>`
     : nothing}`;
 

@@ -41,6 +41,7 @@ const state = {
   billed: null,
   price: null,
   failure: null,
+  busy: false,
 };
 let refresh = () => {};
 let waiting;
@@ -61,6 +62,8 @@ async function count() {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
+  state.busy = true;
+  refresh();
   const { dateOfService, discipline, payerId, tieChoice } = state.visit;
   const asked = { dateOfService, discipline, services: services(), ...(tieChoice.length ? { tieChoice } : {}) };
   try {
@@ -82,6 +85,7 @@ async function count() {
     }
     Object.assign(state, { counts: {}, billed: null, price: null, failure: failureOf(e) });
   }
+  state.busy = false;
   refresh();
 }
 
@@ -288,6 +292,7 @@ export const visit = {
   },
   view: () => html`
     ${form()} ${problem(state.failure)}
+    <p class="waiting" role="status">${state.busy ? "Counting" : ""}</p>
     ${state.billed
       ? html`<section class="card" aria-labelledby="units-title">
             <h2 id="units-title">Minutes become units</h2>
