@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class FaultyNetwork implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicLong faults = new AtomicLong();
+    private final Queue<String> messagesAndObjectKeys = new ConcurrentLinkedQueue<>();
     private volatile FaultSchedule schedule = FaultSchedule.none();
 
     /** The addresses functions are told: proxies of those. */
@@ -48,6 +51,11 @@ final class FaultyNetwork implements AutoCloseable {
     /** How many requests met a fault. */
     long faults() {
         return faults.get();
+    }
+
+    /** What functions have sent to queues, and the addresses of the objects they asked S3 for. */
+    List<String> messagesAndObjectKeys() {
+        return List.copyOf(messagesAndObjectKeys);
     }
 
     @Override
@@ -106,6 +114,11 @@ final class FaultyNetwork implements AutoCloseable {
     }
 
     private Answer answer(Service service, URI real, Call call) throws InterruptedException {
+        switch (service) {
+            case SQS -> messagesAndObjectKeys.add(new String(call.body(), StandardCharsets.UTF_8));
+            case S3 -> messagesAndObjectKeys.add(call.path() + "?" + call.query());
+            case DYNAMODB -> {}
+        }
         Fault fault = schedule.next(attempt(call));
         if (fault != Fault.NONE) {
             faults.incrementAndGet();

@@ -1,0 +1,215 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Marked patient data goes through success and through every kind of failure. No mark comes out where patient data has no
+ * business: logs, error answers, queue messages, object keys.
+ */
+class SecrecyTest {
+    private static final String MARK = "Zqxj";
+    /** Fields of a visit that tell of a patient and may hold any text. */
+    private static final Set<String> OF_A_PATIENT = Set.of(
+            "firstName",
+            "lastName",
+            "text",
+            "baseline",
+            "target",
+            "description",
+            "impairment",
+            "functionalLimitation",
+            "whySkilled",
+            "tolerance");
+
+    private static FaultyNetwork network;
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        network = new FaultyNetwork();
+        system = RunningSystem.start(
+                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+        network.close();
+    }
+
+    @Test
+    void noMarkOfAPatientComesOutWhereItHasNoBusiness() throws IOException {
+        List<Caller.Answer> answers = new ArrayList<>();
+        Caller demo = system.demo();
+        ObjectNode visit = marked();
+        String key = UUID.randomUUID().toString();
+        String patient = visit.at("/claim/patient/id").asText();
+
+        Caller.Answer created = demo.postClaim(visit.toString(), key);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        String path = "/v1/claims/" + created.json().at("/claimId").asText();
+        assertThat(demo.get(path).body())
+                .as("the claim itself holds what was sent")
+                .contains(MARK);
+
+        answers.addAll(refused(demo, visit, key, path));
+        answers.addAll(foreign(path, patient));
+        network.follow(_ -> Fault.FAILED_BEFORE);
+        answers.addAll(failed(demo, visit, path, patient));
+        network.follow(FaultSchedule.none());
+        repriceAfterFailures(path);
+
+        assertThat(answers).hasSizeGreaterThan(15).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
+            assertThat(answer.body()).doesNotContain(MARK);
+        });
+        assertThat(network.messagesAndObjectKeys())
+                .anyMatch(sent -> sent.contains("MessageBody"))
+                .noneMatch(sent -> sent.contains(MARK));
+        assertThat(objectKeys()).isNotEmpty().noneMatch(name -> name.contains(MARK));
+        assertThat(logs()).isNotEmpty().noneMatch(line -> line.contains(MARK));
+    }
+
+    private static List<Caller.Answer> refused(Caller demo, ObjectNode visit, String key, String path) {
+        String text = visit.toString();
+        ObjectNode badMinutes = visit.deepCopy();
+        ((ObjectNode) badMinutes.at("/claim/services/0")).put("minutes", MARK);
+        ObjectNode badDate = visit.deepCopy();
+        ((ObjectNode) badDate.at("/claim/patient")).put("birthDate", MARK);
+        ObjectNode badPayer = visit.deepCopy();
+        ((ObjectNode) badPayer.get("claim")).put("payerId", "no-such-payer");
+        ObjectNode otherBody = visit.deepCopy();
+        ((ObjectNode) otherBody.at("/claim/services/0")).put("minutes", 30);
+        return List.of(
+                demo.postClaim(text.substring(0, text.length() - 40)),
+                demo.postClaim(badMinutes.toString()),
+                demo.postClaim(badDate.toString()),
+                demo.postClaim(badPayer.toString()),
+                demo.postClaim(otherBody.toString(), key),
+                demo.postClaim("\"" + MARK + "\""),
+                demo.post("/v1/notes/validate", "{\"note\":{\"text\":\"" + MARK),
+                demo.post("/v1/notes/validate", "{\"note\":{\"timedMinutes\":\"" + MARK + "\"}}"),
+                demo.post("/v1/units", text),
+                demo.post("/v1/prices", text),
+                demo.post("/v1/edits", text),
+                demo.put(path, text, "\"7\""),
+                demo.put(path, badDate.toString(), "\"1\""));
+    }
+
+    private static List<Caller.Answer> foreign(String path, String patient) {
+        return List.of(
+                system.other().get(path),
+                system.other().post(path + "/void", ""),
+                system.nobody().get(path),
+                system.nobody().get("/v1/claims?patientId=" + patient),
+                system.demo().get("/v1/claims/" + patient),
+                system.demo().get("/v1/claims?patientId=" + patient + "&cursor=" + MARK));
+    }
+
+    private static List<Caller.Answer> failed(Caller demo, ObjectNode visit, String path, String patient) {
+        return List.of(
+                demo.postClaim(visit.toString()),
+                demo.get(path),
+                demo.get("/v1/claims?patientId=" + patient),
+                demo.put(path, visit.toString(), "\"1\""));
+    }
+
+    /** A repricing whose first attempts fail: its messages, its log lines. */
+    private static void repriceAfterFailures(String path) {
+        ObjectNode visit = marked();
+        system.upload(fees(), content("30.00"));
+        system.demo()
+                .await("/v1/fee-schedules", answer -> answer.toString().contains("\"state\":\"PUBLISHED\",\"rows\":2"));
+        ((ObjectNode) visit.get("claim")).put("payerId", "secret");
+        String claim = "/v1/claims/"
+                + system.demo()
+                        .postClaim(visit.toString())
+                        .json()
+                        .at("/claimId")
+                        .asText();
+        network.follow(FaultSchedule.random(1, 0.3));
+        system.upload(fees(), content("31.00"));
+        system.local().await("the upload and its repricing", Duration.ofMinutes(1), () -> {
+            system.local().awaitIdle(Duration.ofMinutes(1));
+            return ClaimsTable.read(system.local().clients().dynamoDb())
+                            .revision(claim.substring(claim.lastIndexOf('/') + 1))
+                    == 2;
+        });
+        network.follow(FaultSchedule.none());
+        assertThat(system.demo().get(path).status()).isEqualTo(200);
+    }
+
+    private static String fees() {
+        return "incoming/practices/demo/secret/2026-01-01/fees.csv";
+    }
+
+    private static String content(String amount) {
+        return "code,modifier,amount\n97110,," + amount + "\n97140,,25.00\n";
+    }
+
+    private static ObjectNode marked() {
+        ObjectNode visit = Visits.read();
+        mark(visit);
+        ((ObjectNode) visit.at("/claim/patient")).put("id", MARK + "-" + UUID.randomUUID());
+        return visit;
+    }
+
+    private static void mark(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(
+                    object.properties().stream().map(Map.Entry::getKey).toList())) {
+                if (OF_A_PATIENT.contains(name) && object.get(name) instanceof TextNode text) {
+                    object.put(name, MARK + " " + text.asText());
+                } else {
+                    mark(object.get(name));
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(SecrecyTest::mark);
+        }
+    }
+
+    private static List<String> objectKeys() {
+        return system
+                .local()
+                .clients()
+                .s3()
+                .listObjectsV2Paginator(list -> list.bucket("fee-schedules"))
+                .contents()
+                .stream()
+                .map(object -> object.key())
+                .toList();
+    }
+
+    private static List<String> logs() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(system.local().logs())) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".log"))
+                    .filter(Files::isRegularFile)
+                    .toList()) {
+                lines.addAll(List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")));
+            }
+        }
+        return lines;
+    }
+}
