@@ -307,7 +307,11 @@ class EveryOperationTest {
                         "POST",
                         "/v1/claims/" + claim + "/submit",
                         Optional.empty(),
-                        Map.of("if-match", "\"1\"", "idempotency-key", UUID.randomUUID().toString()));
+                        Map.of(
+                                "if-match",
+                                "\"1\"",
+                                "idempotency-key",
+                                UUID.randomUUID().toString()));
         assertThat(submitted.status()).as(submitted.body()).isIn(200, 201);
     }
 

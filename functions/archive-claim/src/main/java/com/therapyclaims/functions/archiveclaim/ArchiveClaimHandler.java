@@ -52,8 +52,8 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
 
     private ArchiveClaimHandler(ClaimArchive archive, AccessRecords records, FeeScheduleStore schedules) {
         this(
-                intakes(archive, schedules),
-                new ClaimDesk(archive),
+                practiceId -> new ClaimIntake(practiceId, archive, () -> processor(schedules, practiceId)),
+                new ClaimDesk(archive, practiceId -> processor(schedules, practiceId)),
                 records,
                 InstantSource.system(),
                 new StructuredLog("archive-claim"));
@@ -62,8 +62,8 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     /**
      * A handler with its world.
      *
-     * @param intakes the intake of a practice, with the tables as they are known at the moment of the request
-     * @param desk takes the steps that need no tables
+     * @param intakes the intake of a practice, which decides with the tables as they are known at the moment
+     * @param desk takes the steps of archived claims
      */
     ArchiveClaimHandler(
             Function<String, ClaimIntake> intakes,
@@ -77,11 +77,9 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         this.clock = clock;
     }
 
-    private static Function<String, ClaimIntake> intakes(ClaimArchive archive, FeeScheduleStore schedules) {
-        return practiceId -> {
-            PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
-            return new ClaimIntake(practiceId, archive, new ClaimProcessor(seen.payers(), seen));
-        };
+    private static ClaimProcessor processor(FeeScheduleStore schedules, String practiceId) {
+        PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
+        return new ClaimProcessor(seen.payers(), seen);
     }
 
     @Override

@@ -4,10 +4,11 @@ import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.claims.ClaimIntake.Trial;
 import com.therapyclaims.domain.claims.ClaimLifecycle;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
-import com.therapyclaims.domain.claims.ProcessedVisit;
+import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -23,16 +24,16 @@ final class ClaimAnswers {
 
     private ClaimAnswers() {}
 
-    static ApiResponse of(ProcessedVisit dryRun) throws ProblemException {
+    static ApiResponse of(Trial dryRun) throws ProblemException {
         return switch (dryRun) {
-            case ProcessedVisit.Decided(ClaimDecision decision) ->
+            case Trial.Decided(ClaimDecision decision) ->
                 ApiResponse.json(
                         200,
                         DomainJson.write(
                                 ClaimAnswer.class,
                                 ClaimAnswer.of(Optional.empty(), 1, ClaimStanding.of(decision.status()), decision)));
-            case ProcessedVisit.UnknownPayer(List<String> known) ->
-                throw new ProblemException(Problem.unknownPayer(known));
+            case Trial.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
+            case Trial.FullDay() -> throw fullDay();
         };
     }
 
@@ -43,6 +44,8 @@ final class ClaimAnswers {
             case Submission.ArchivedBefore(ClaimRevision claim) ->
                 claim(200, claim).with("Location", "/v1/claims/" + claim.claimId());
             case Submission.KeyReused() -> throw new ProblemException(KEY_REUSED);
+            case Submission.FullDay() -> throw fullDay();
+            case Submission.Busy() -> throw busy();
             case Submission.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
     }
@@ -53,6 +56,8 @@ final class ClaimAnswers {
             case Correction.NotFound() -> throw new ProblemException(Problem.notFound());
             case Correction.Outrun(int latest) -> throw outrun(latest);
             case Correction.NotAllowed(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
+            case Correction.FullDay() -> throw fullDay();
+            case Correction.Busy() -> throw busy();
             case Correction.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
     }
@@ -64,7 +69,22 @@ final class ClaimAnswers {
             case ClaimDesk.Outrun(int latest) -> throw outrun(latest);
             case ClaimDesk.Refused(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
             case ClaimDesk.KeyReused() -> throw new ProblemException(KEY_REUSED);
+            case ClaimDesk.Busy() -> throw busy();
         };
+    }
+
+    private static ProblemException fullDay() {
+        return new ProblemException(Problem.unprocessable(
+                "full-day",
+                "Full day",
+                "The patient's day has " + PatientDay.MOST_CLAIMS
+                        + " claims, the most that are decided together: make those void that are not meant, or put the"
+                        + " services on one claim."));
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(Problem.conflict(
+                "Other claims of the patient's day are being archived at this moment: send the request again."));
     }
 
     private static ProblemException outrun(int latest) {

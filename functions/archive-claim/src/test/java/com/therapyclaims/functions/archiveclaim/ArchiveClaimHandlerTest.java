@@ -10,6 +10,9 @@ import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.local.testing.TestServers;
@@ -42,8 +45,8 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     protected RequestStreamHandler function(StructuredLog log) {
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         return new ArchiveClaimHandler(
-                practiceId -> new ClaimIntake(practiceId, archive, processor),
-                new ClaimDesk(archive),
+                practiceId -> new ClaimIntake(practiceId, archive, () -> processor),
+                new ClaimDesk(archive, _ -> processor),
                 records,
                 NEXT_DAY,
                 log);
@@ -55,7 +58,9 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                 _ -> {
                     throw new PlantedException();
                 },
-                new ClaimDesk(archive),
+                new ClaimDesk(archive, _ -> {
+                    throw new PlantedException();
+                }),
                 records,
                 NEXT_DAY,
                 log);
@@ -218,6 +223,20 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
 
         assertThat(answer.at("/edits/findings").findValuesAsText("code")).contains("POS.PCTC7_HOSPITAL");
         assertThat(answer.at("/status").textValue()).isEqualTo("NEEDS_CORRECTION");
+    }
+
+    @Test
+    void aSecondClaimOfTheDayChangesTheFirstAndSaysSo() {
+        String first = idOf(answer("archive-claim-good"));
+
+        Answer second = answer(changed("97110", "97530").withHeader("Idempotency-Key", "second"));
+
+        assertThat(second.status()).as(second.text()).isEqualTo(201);
+        assertThat(second.at("/findings").findValuesAsText("message"))
+                .anySatisfy(message -> assertThat(message).contains("Claim " + first + " of the day changes"));
+        ClaimRevision changed = archive.latest("demo", first).orElseThrow();
+        assertThat(changed.cause()).isEqualTo(new RevisionCause.DayChanged(idOf(second)));
+        assertThat(changed.allowed()).isEqualTo(Money.of("63.89"));
     }
 
     private static Event changed(String target, String replacement) {

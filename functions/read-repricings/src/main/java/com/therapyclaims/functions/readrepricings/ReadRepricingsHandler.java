@@ -82,7 +82,9 @@ public final class ReadRepricingsHandler extends ApiFunction {
                 .changes(practiceId, id, ROWS_AN_ANSWER, query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         ApiResponse answer = ApiResponse.text(
-                        200, "text/csv; charset=utf-8", ChangesCsv.write(page.items(), query.cursor().isEmpty()))
+                        200,
+                        "text/csv; charset=utf-8",
+                        ChangesCsv.write(page.items(), query.cursor().isEmpty()))
                 .with("Content-Disposition", "attachment; filename=\"changes.csv\"");
         return query.next(page.nextCursor())
                 .map(next -> answer.with("Link", "<?cursor=" + next + ">; rel=\"next\""))

@@ -17,7 +17,8 @@ class ReadRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        function = new ReadRepricingsHandler(servers.dynamoDb(), servers.newClaimsTable(), new CursorSeal("test"), new CapturedLog().log());
+        function = new ReadRepricingsHandler(
+                servers.dynamoDb(), servers.newClaimsTable(), new CursorSeal("test"), new CapturedLog().log());
     }
 
     @Test

@@ -10,7 +10,9 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.money.Money;
 import java.io.ByteArrayInputStream;
@@ -25,6 +27,8 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -59,14 +63,20 @@ public final class ClaimItems {
         this.documents = documents;
     }
 
-    /** The writes of a new claim: its idempotency key first, so that a cancelled transaction's first reason tells. */
-    List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key) {
+    /**
+     * The writes of a new claim: its idempotency key first, so that a cancelled transaction's first reason tells, then
+     * the claim, then its day.
+     */
+    List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key, DayChange change) {
         Put current = Put.builder()
                 .tableName(table)
                 .item(currentItem(first))
                 .conditionExpression("attribute_not_exists(pk)")
                 .build();
-        return List.of(write(putKey(first, key)), write(current), write(putRevision(first)));
+        return Stream.concat(
+                        Stream.of(write(putKey(first, key)), write(current), write(putRevision(first))),
+                        days(first, change))
+                .toList();
     }
 
     /** The write that makes a request with this key recognised: the key refers to the revision that was made. */
@@ -103,10 +113,42 @@ public final class ClaimItems {
         return List.of(write(current), write(putRevision(next)));
     }
 
-    /** The writes of a further revision under a key, the key first. */
-    List<TransactWriteItem> append(ClaimRevision next, IdempotencyKey key) {
-        return Stream.concat(Stream.of(write(putKey(next, key))), append(next).stream())
+    /** The writes of a further revision: the key first, if there is one, then the claim, then its day. */
+    List<TransactWriteItem> append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
+        return Stream.of(key.map(sent -> write(putKey(next, sent))).stream(), append(next).stream(), days(next, change))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** What a revision changes in its day, on condition that the day and its claims are as they were seen. */
+    private Stream<TransactWriteItem> days(ClaimRevision claim, DayChange change) {
+        return Stream.of(
+                        change.seen().stream().map(day -> write(dayAfter(claim, day))),
+                        change.revisions().stream().flatMap(other -> append(other).stream()),
+                        change.unchangedBeside(claim.claimId()).stream().map(this::stillLatest))
+                .flatMap(Function.identity());
+    }
+
+    /** The day with this revision in place of the claim's earlier one. A day that was never written is version 0. */
+    private Put dayAfter(ClaimRevision claim, PatientDay day) {
+        Stream<String> others =
+                day.claims().stream().map(ClaimRevision::claimId).filter(id -> !id.equals(claim.claimId()));
+        boolean stays = claim.status() != ClaimStatus.VOID && day.isOf(claim.visit());
+        List<AttributeValue> ids = Stream.concat(others, stays ? Stream.of(claim.claimId()) : Stream.empty())
+                .map(Attributes::text)
+                .toList();
+        Map<String, AttributeValue> item =
+                new HashMap<>(ClaimKeys.day(day.practiceId(), day.patientId(), day.dateOfService()));
+        item.put("formatVersion", number(FORMAT_VERSION));
+        item.put("version", number(day.version() + 1));
+        item.put("claimIds", AttributeValue.fromL(ids));
+        return Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression(
+                        day.version() == 0 ? "attribute_not_exists(version) OR version = :seen" : "version = :seen")
+                .expressionAttributeValues(Map.of(":seen", number(day.version())))
+                .build();
     }
 
     /** The condition, within a transaction, that this revision is still the claim's latest. */
@@ -143,7 +185,11 @@ public final class ClaimItems {
                 ClaimKeys.claimId(partition),
                 Integer.parseInt(item.get("revision").n()),
                 standing(item),
-                RevisionCause.of(required(item, "cause"), standing(item).status(), optional(item, "repricingId")),
+                RevisionCause.of(
+                        required(item, "cause"),
+                        standing(item).status(),
+                        optional(item, "repricingId"),
+                        optional(item, "causingClaimId")),
                 Instant.parse(item.get("createdAt").s()),
                 Instant.parse(item.get("recordedAt").s()),
                 documents.readVisit(sent),
@@ -188,6 +234,7 @@ public final class ClaimItems {
         putStanding(item, claim.standing());
         item.put("cause", text(claim.cause().word()));
         claim.cause().repricing().ifPresent(id -> item.put("repricingId", text(id)));
+        claim.cause().causingClaim().ifPresent(id -> item.put("causingClaimId", text(id)));
         item.put("createdAt", text(claim.createdAt().toString()));
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("sent", zip(claim.sent()));

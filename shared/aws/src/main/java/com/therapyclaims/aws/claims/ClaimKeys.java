@@ -68,9 +68,14 @@ public final class ClaimKeys {
                 "IDEMPOTENCY");
     }
 
-    /** The partition of one patient's claims in the {@code by-patient} index. */
+    /** The partition of one patient: of the claims in the {@code by-patient} index, of the days in the table. */
     static String patient(String practiceId, String patientId) {
         return practice(practiceId) + "#PATIENT#" + patientId;
+    }
+
+    /** The item of one patient's day, in the patient's partition of the table. */
+    static Map<String, AttributeValue> day(String practiceId, String patientId, LocalDate dateOfService) {
+        return key(patient(practiceId, patientId), "DAY#" + dateOfService);
     }
 
     /**

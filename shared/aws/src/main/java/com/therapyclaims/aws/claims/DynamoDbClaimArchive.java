@@ -9,14 +9,18 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.PatientDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -24,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The claim archive on DynamoDB. */
 public final class DynamoDbClaimArchive implements ClaimArchive {
+    /** The writes of a claim itself. */
+    private static final int CLAIM_WRITES = 2;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Transactions transactions;
@@ -40,14 +47,17 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     @Override
-    public Created create(ClaimRevision first, IdempotencyKey key) {
-        Optional<List<CancellationReason>> cancelled = transactions.write(items.create(first, key));
+    public Created create(ClaimRevision first, IdempotencyKey key, DayChange change) {
+        Optional<List<CancellationReason>> cancelled = transactions.write(items.create(first, key, change));
         if (cancelled.isEmpty()) {
             return new Created.Now(first);
         }
         Map<String, AttributeValue> earlier = cancelled.get().getFirst().item();
         if (earlier == null || earlier.isEmpty()) {
-            throw new IllegalStateException("a new claim's id is taken");
+            if (failed(cancelled.get(), 1)) {
+                throw new IllegalStateException("a new claim's id is taken");
+            }
+            return new Created.DayMoved();
         }
         if (!earlier.get("payloadHash").s().equals(key.payloadHash())) {
             return new Created.KeyReused();
@@ -58,16 +68,25 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     @Override
-    public Appended append(ClaimRevision next, Optional<IdempotencyKey> key) {
-        Optional<List<CancellationReason>> cancelled =
-                transactions.write(key.map(sent -> items.append(next, sent)).orElseGet(() -> items.append(next)));
+    public Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
+        Optional<List<CancellationReason>> cancelled = transactions.write(items.append(next, key, change));
         if (cancelled.isEmpty()) {
             return new Appended.Done(next);
         }
+        int keys = key.isPresent() ? 1 : 0;
+        boolean dayAlone = !failed(cancelled.get(), keys)
+                && cancelled.get().stream().skip(keys + CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
         return key.flatMap(sent -> earlier(next.practiceId(), sent, next.recordedAt()))
-                .orElseGet(() -> new Appended.Outrun(latest(next.practiceId(), next.claimId())
-                        .map(ClaimRevision::revision)
-                        .orElse(0)));
+                .orElseGet(() -> dayAlone
+                        ? new Appended.DayMoved()
+                        : new Appended.Outrun(latest(next.practiceId(), next.claimId())
+                                .map(ClaimRevision::revision)
+                                .orElse(0)));
+    }
+
+    /** Whether a claim's own writes, which begin here, met something else than they were made for. */
+    private static boolean failed(List<CancellationReason> reasons, int from) {
+        return reasons.stream().skip(from).limit(CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
     }
 
     @Override
@@ -123,7 +142,23 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     @Override
-    public List<ClaimRevision> patientDay(String practiceId, String patientId, LocalDate dateOfService) {
+    public PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService) {
+        Map<String, AttributeValue> day = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(ClaimKeys.day(practiceId, patientId, dateOfService))
+                        .consistentRead(true))
+                .item();
+        Stream<String> claimIds = day.isEmpty()
+                ? indexedClaims(practiceId, patientId, dateOfService)
+                : day.get("claimIds").l().stream().map(AttributeValue::s);
+        List<ClaimRevision> claims = claimIds.flatMap(claimId -> latest(practiceId, claimId).stream())
+                .filter(claim -> claim.status() != ClaimStatus.VOID)
+                .sorted(Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId))
+                .toList();
+        return new PatientDay(practiceId, patientId, dateOfService, claims, count(day, "version"));
+    }
+
+    /** The claims of a day that was last written before days were kept by themselves. */
+    private Stream<String> indexedClaims(String practiceId, String patientId, LocalDate dateOfService) {
         QueryRequest day = QueryRequest.builder()
                 .tableName(table)
                 .indexName("by-patient")
@@ -133,9 +168,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                 .build();
         return dynamoDb.queryPaginator(day).items().stream()
                 .map(ClaimItems::summary)
-                .sorted(Comparator.comparing(ClaimSummary::createdAt).thenComparing(ClaimSummary::claimId))
-                .flatMap(claim -> latest(practiceId, claim.claimId()).stream())
-                .toList();
+                .map(ClaimSummary::claimId);
     }
 
     @Override

@@ -125,7 +125,10 @@ final class DayWorker {
 
     private List<ClaimRevision> wholeDay(ClaimRevision claim) {
         return archive.patientDay(
-                chunk.practiceId(), claim.visit().patient().id(), claim.visit().dateOfService());
+                        chunk.practiceId(),
+                        claim.visit().patient().id(),
+                        claim.visit().dateOfService())
+                .claims();
     }
 
     private boolean isRecent(ClaimRevision claim) {

@@ -2,6 +2,7 @@ package com.therapyclaims.aws.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
@@ -9,6 +10,8 @@ import com.therapyclaims.domain.claims.ClaimArchive.Created;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -16,12 +19,16 @@ import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.BundledSchedules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +44,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,18 +58,20 @@ class DynamoDbClaimArchiveTest {
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     private String sample;
+    private String table;
     private ClaimArchive archive;
 
     @BeforeEach
     void freshTable(TestServers servers) throws IOException {
         sample = Files.readString(Path.of("../../events/visit.json"));
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), DOCUMENTS);
+        table = servers.newClaimsTable();
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, DOCUMENTS);
     }
 
     @Test
     void whatIsArchivedIsReadBackEqual() {
         ClaimRevision claim = claim("c-1");
-        assertThat(archive.create(claim, key("k"))).isEqualTo(new Created.Now(claim));
+        assertThat(create(claim, key("k"))).isEqualTo(new Created.Now(claim));
 
         assertThat(archive.latest(PRACTICE, "c-1")).contains(claim);
         assertThat(archive.revision(PRACTICE, "c-1", 1)).contains(claim);
@@ -71,32 +81,31 @@ class DynamoDbClaimArchiveTest {
     @Test
     void theSameRequestAgainIsTheSameClaim() {
         ClaimRevision claim = claim("c-1");
-        archive.create(claim, key("k"));
+        create(claim, key("k"));
 
-        assertThat(archive.create(claim("c-2"), key("k"))).isEqualTo(new Created.Before(claim));
+        assertThat(create(claim("c-2"), key("k"))).isEqualTo(new Created.Before(claim));
         assertThat(archive.latest(PRACTICE, "c-2")).isEmpty();
     }
 
     @Test
     void theSameKeyWithAnotherRequestIsRefused() {
-        archive.create(claim("c-1"), new IdempotencyKey("k", "one"));
+        create(claim("c-1"), new IdempotencyKey("k", "one"));
 
-        assertThat(archive.create(claim("c-2"), new IdempotencyKey("k", "other")))
-                .isEqualTo(new Created.KeyReused());
+        assertThat(create(claim("c-2"), new IdempotencyKey("k", "other"))).isEqualTo(new Created.KeyReused());
     }
 
     @Test
     void aKeyIsItsPracticesOwn() {
-        archive.create(claim("c-1"), key("k"));
+        create(claim("c-1"), key("k"));
         ClaimRevision others = claim("other", "c-2", "p-1", "2026-08-03", NOON);
 
-        assertThat(archive.create(others, new IdempotencyKey("k", "other"))).isEqualTo(new Created.Now(others));
+        assertThat(create(others, new IdempotencyKey("k", "other"))).isEqualTo(new Created.Now(others));
     }
 
     @Test
     void aRevisionIsNeverOverwritten() {
         ClaimRevision first = claim("c-1");
-        archive.create(first, key("k"));
+        create(first, key("k"));
         ClaimRevision second = first.repriced(NOON.plusSeconds(1), "rp-1", first.decision());
         assertThat(archive.append(second)).isEqualTo(new Appended.Done(second));
 
@@ -108,7 +117,7 @@ class DynamoDbClaimArchiveTest {
     @Test
     void ofManyWhoCorrectAtOnceOneComesThroughEachTime() throws InterruptedException, ExecutionException {
         ClaimRevision first = claim("c-1");
-        archive.create(first, key("k"));
+        create(first, key("k"));
 
         List<Appended> outcomes =
                 together(16, () -> archive.append(first.repriced(NOON.plusSeconds(1), "rp-1", first.decision())));
@@ -121,8 +130,8 @@ class DynamoDbClaimArchiveTest {
 
     @Test
     void ofManyEqualRequestsAtOnceOneMakesTheClaim() throws InterruptedException, ExecutionException {
-        List<Created> outcomes = together(
-                16, () -> archive.create(claim("c-" + Thread.currentThread().threadId()), key("k")));
+        List<Created> outcomes =
+                together(16, () -> create(claim("c-" + Thread.currentThread().threadId()), key("k")));
 
         assertThat(outcomes).filteredOn(Created.Now.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Created.Before.class::isInstance).hasSize(15);
@@ -132,7 +141,7 @@ class DynamoDbClaimArchiveTest {
     @Test
     void aStepUnderTheSameKeyAgainIsTheRevisionItMade() {
         ClaimRevision first = claim("c-1");
-        archive.create(first, key("k"));
+        create(first, key("k"));
         ClaimRevision second = voided(first, NOON.plusSeconds(1));
         IdempotencyKey once = new IdempotencyKey("step", "void");
         assertThat(archive.append(second, Optional.of(once))).isEqualTo(new Appended.Done(second));
@@ -150,7 +159,7 @@ class DynamoDbClaimArchiveTest {
     @Test
     void holdsAreReadBack() {
         ClaimRevision first = claim("c-1");
-        archive.create(first, key("k"));
+        create(first, key("k"));
         ClaimRevision held =
                 first.stepped(NOON, new ClaimStep.Hold(), new ClaimStanding(ClaimStatus.NEEDS_CORRECTION, true, true));
         archive.append(held);
@@ -173,14 +182,15 @@ class DynamoDbClaimArchiveTest {
 
     @Test
     void anotherPracticeFindsNothing() {
-        archive.create(claim("c-1"), key("k"));
+        create(claim("c-1"), key("k"));
 
         assertThat(archive.latest("other", "c-1")).isEmpty();
         assertThat(archive.revision("other", "c-1", 1)).isEmpty();
         assertThat(archive.revisions("other", "c-1")).isEmpty();
         assertThat(archive.list("other", ClaimFilter.ALL, 10, Optional.empty()).items())
                 .isEmpty();
-        assertThat(archive.patientDay("other", "p-1", LocalDate.of(2026, 8, 3))).isEmpty();
+        assertThat(archive.patientDay("other", "p-1", LocalDate.of(2026, 8, 3)).claims())
+                .isEmpty();
     }
 
     @Test
@@ -232,13 +242,135 @@ class DynamoDbClaimArchiveTest {
         ClaimRevision first = create("c-1", "p-1", "2026-08-03", NOON);
         create("c-3", "p-1", "2026-08-04", NOON);
         create("c-4", "p-2", "2026-08-03", NOON);
-        ClaimRevision voided = voided(first, NOON.plusSeconds(9));
-        archive.append(voided);
+        archive.append(first.repriced(NOON.plusSeconds(9), "rp-1", first.decision()));
 
-        assertThat(archive.patientDay(PRACTICE, "p-1", LocalDate.of(2026, 8, 3)))
+        assertThat(dayOf(first).claims())
                 .extracting(ClaimRevision::claimId, ClaimRevision::revision)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("c-1", 2), org.assertj.core.groups.Tuple.tuple("c-2", 1));
+                .containsExactly(tuple("c-1", 2), tuple("c-2", 1));
+        assertThat(dayOf(first).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aVoidClaimIsNoneOfTheDay() {
+        ClaimRevision first = create("c-1", "p-1", "2026-08-03", NOON);
+        archive.append(voided(first, NOON.plusSeconds(9)), Optional.empty(), seen(first));
+
+        assertThat(dayOf(first).claims()).isEmpty();
+        assertThat(dayOf(first).version()).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimThatMovesIsOfTheOtherDay() {
+        ClaimRevision first = create("c-1", "p-1", "2026-08-03", NOON);
+        ClaimRevision sample = claim(PRACTICE, "c-1", "p-1", "2026-08-04", NOON);
+        ClaimRevision moved = first.corrected(
+                NOON.plusSeconds(9), first.standing(), sample.visit(), sample.sent(), sample.decision());
+
+        archive.append(moved, Optional.empty(), new DayChange(List.of(dayOf(first), dayOf(moved)), List.of()));
+
+        assertThat(dayOf(first).claims()).isEmpty();
+        assertThat(dayOf(moved).claims()).containsExactly(moved);
+    }
+
+    @Test
+    void nothingIsWrittenOverADayThatHasMoved() {
+        DayChange seen = seen(claim("c-1"));
+        ClaimRevision between = create("c-2", "p-1", "2026-08-03", NOON);
+
+        assertThat(archive.create(claim("c-1"), key("k"), seen)).isEqualTo(new Created.DayMoved());
+        assertThat(archive.append(voided(between, NOON), Optional.empty(), seen))
+                .isEqualTo(new Appended.DayMoved());
+        assertThat(archive.latest(PRACTICE, "c-1")).isEmpty();
+        assertThat(archive.earlier(PRACTICE, key("k"), NOON)).isEmpty();
+        assertThat(dayOf(between).claims()).containsExactly(between);
+    }
+
+    @Test
+    void whatAClaimChangesInItsDayIsWrittenWithItOrNotAtAll() {
+        ClaimRevision other = create("c-2", "p-1", "2026-08-03", NOON);
+        ClaimRevision settled = other.settled(NOON.plusSeconds(1), "c-1", other.decision());
+        DayChange change = new DayChange(List.of(dayOf(other)), List.of(settled));
+
+        assertThat(archive.create(claim("c-1"), key("k"), change)).isInstanceOf(Created.Now.class);
+
+        assertThat(archive.latest(PRACTICE, "c-2")).contains(settled);
+        assertThat(archive.create(claim("c-3"), key("k-3"), change)).isEqualTo(new Created.DayMoved());
+        assertThat(archive.revisions(PRACTICE, "c-2")).hasSize(2);
+    }
+
+    @Test
+    void aClaimOfTheDayThatSomebodyChangedMeanwhileMovesTheDayToo() {
+        ClaimRevision other = create("c-2", "p-1", "2026-08-03", NOON);
+        DayChange seen = seen(other);
+        archive.append(other.repriced(NOON.plusSeconds(1), "rp-1", other.decision()));
+
+        assertThat(archive.create(claim("c-1"), key("k"), seen)).isEqualTo(new Created.DayMoved());
+    }
+
+    @Test
+    void aDayWrittenBeforeDaysWereKeptIsFoundInTheIndex(TestServers servers) {
+        ClaimRevision claim = create("c-1", "p-1", "2026-08-03", NOON);
+        servers.dynamoDb()
+                .deleteItem(delete ->
+                        delete.tableName(table).key(ClaimKeys.day(PRACTICE, "p-1", LocalDate.of(2026, 8, 3))));
+
+        assertThat(dayOf(claim).claims()).containsExactly(claim);
+        assertThat(dayOf(claim).version()).isZero();
+        ClaimRevision next = create("c-2", "p-1", "2026-08-03", NOON.plusSeconds(1));
+        assertThat(dayOf(claim).claims()).containsExactly(claim, next);
+    }
+
+    @Test
+    void clientsThatPostForOneDayAtOnceComeToOneOrder() throws InterruptedException, ExecutionException {
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
+        ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+        AtomicInteger next = new AtomicInteger();
+
+        List<Submission> outcomes = together(8, () -> {
+            int client = next.incrementAndGet();
+            String sent = sample.replace("97140", client == 5 ? "97530" : "97140");
+            return intake.submit(
+                    "c-" + client, DOCUMENTS.readVisit(sent), sent, key("k-" + client), NOON.plusSeconds(client));
+        });
+
+        assertThat(outcomes).allMatch(Submission.Archived.class::isInstance);
+        List<ClaimRevision> day = dayOf(claim("c-1")).claims();
+        assertThat(day).hasSize(8);
+        assertThat(day)
+                .filteredOn(claim -> fullUnits(claim) > 0)
+                .extracting(ClaimRevision::claimId)
+                .as("97530 has the one unit paid in full")
+                .containsExactly("c-5");
+        for (ClaimRevision claim : day) {
+            assertThat(archive.revisions(PRACTICE, claim.claimId()))
+                    .extracting(ClaimRevision::revision)
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, claim.revision()).boxed().toList());
+        }
+    }
+
+    private static int fullUnits(ClaimRevision claim) {
+        return claim.decision().pricing().lines().stream()
+                .mapToInt(line -> ((LinePrice.Priced) line).fullUnits())
+                .sum();
+    }
+
+    private PatientDay dayOf(ClaimRevision claim) {
+        return archive.patientDay(
+                claim.practiceId(), claim.visit().patient().id(), claim.visit().dateOfService());
+    }
+
+    private DayChange seen(ClaimRevision claim) {
+        return new DayChange(List.of(dayOf(claim)), List.of());
+    }
+
+    /** Archives the claim whatever the others of its day do meanwhile. */
+    private Created create(ClaimRevision claim, IdempotencyKey key) {
+        Created created = archive.create(claim, key, seen(claim));
+        while (created instanceof Created.DayMoved) {
+            created = archive.create(claim, key, seen(claim));
+        }
+        return created;
     }
 
     private static <T> List<T> together(int times, Callable<T> task) throws InterruptedException, ExecutionException {
@@ -264,7 +396,7 @@ class DynamoDbClaimArchiveTest {
 
     private ClaimRevision create(String claimId, String patientId, String date, Instant now) {
         ClaimRevision claim = claim(PRACTICE, claimId, patientId, date, now);
-        archive.create(claim, new IdempotencyKey(claimId, "hash"));
+        create(claim, new IdempotencyKey(claimId, "hash"));
         return claim;
     }
 

@@ -281,7 +281,7 @@ class RepricingTest {
     @Test
     void aClaimDecidedWithTheOlderTablesButArchivedAfterThePlanningIsFoundAtTheSecondLook() {
         var older = schedules.asSeenBy("demo", Optional.of(CLOCK.instant().plusSeconds(1)));
-        var tablesOfThen = new ClaimIntake("demo", archive, new ClaimProcessor(older.payers(), older));
+        var tablesOfThen = new ClaimIntake("demo", archive, () -> new ClaimProcessor(older.payers(), older));
         assertThat(older.relativeValues(JULY)).isPresent();
         RepricingPlan plan = publishLater(JULY, "0.41", "33.4009");
         reprice(plan);
@@ -712,7 +712,7 @@ class RepricingTest {
 
     private void archive(String practice, String claimId, String sent) {
         var seen = schedules.asSeenBy(practice, Optional.empty());
-        new ClaimIntake(practice, archive, new ClaimProcessor(seen.payers(), seen))
+        new ClaimIntake(practice, archive, () -> new ClaimProcessor(seen.payers(), seen))
                 .submit(
                         claimId,
                         DOCUMENTS.readVisit(sent),

@@ -2,7 +2,6 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.payers.Payer;
-import com.therapyclaims.domain.pricing.LineToPrice;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceRequest;
 import com.therapyclaims.domain.pricing.Pricer;
@@ -17,26 +16,24 @@ public final class ArchivedPricing {
     private ArchivedPricing() {}
 
     /**
-     * Prices the archived units of a claim within its patient's day: the day's claims with the same payer share one MPPR
+     * Prices the archived units of a claim within its patient's day: the day's claims with the same
+     * payer and billing provider share one MPPR
      * ranking, whichever was filed first (P-1, P-6).
      *
      * @param day the latest revisions of the patient's claims of the day, oldest claim first
      */
     public static Price price(ClaimRevision claim, List<ClaimRevision> day, Payer payer, FeeSchedules feeSchedules) {
         Visit visit = claim.visit();
+        DayNeighbours neighbours = DayNeighbours.of(claim, day);
         Price price = new Pricer(feeSchedules)
                 .price(new PriceRequest(
                         visit.dateOfService(),
                         payer,
                         visit.place(),
                         visit.placeOfService(),
-                        lines(claim),
-                        lines(claim, day.stream().takeWhile(other -> !isSame(claim, other))),
-                        lines(
-                                claim,
-                                day.stream()
-                                        .dropWhile(other -> !isSame(claim, other))
-                                        .skip(1)),
+                        ClaimLines.of(visit, claim.decision().units()).toPrice(),
+                        neighbours.earlierLines(),
+                        neighbours.laterLines(),
                         visit.deductibleRemaining(),
                         visit.participating(),
                         visit.qualifyingApmParticipant()))
@@ -63,20 +60,5 @@ public final class ArchivedPricing {
                 price,
                 decision.findings(),
                 decision.coverage());
-    }
-
-    private static boolean isSame(ClaimRevision claim, ClaimRevision other) {
-        return other.claimId().equals(claim.claimId());
-    }
-
-    private static List<LineToPrice> lines(ClaimRevision claim, Stream<ClaimRevision> others) {
-        return others.filter(other -> other.status() != ClaimStatus.VOID)
-                .filter(other -> other.visit().payerId().equals(claim.visit().payerId()))
-                .flatMap(other -> lines(other).stream())
-                .toList();
-    }
-
-    private static List<LineToPrice> lines(ClaimRevision claim) {
-        return ClaimLines.of(claim.visit(), claim.decision().units()).toPrice();
     }
 }

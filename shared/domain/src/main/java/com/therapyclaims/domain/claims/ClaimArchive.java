@@ -11,16 +11,33 @@ import java.util.Optional;
  * answer has happened.
  */
 public interface ClaimArchive {
-    /** Archives the first revision of a claim, once per key. */
-    Created create(ClaimRevision first, IdempotencyKey key);
+    /**
+     * Archives the first revision of a claim, once per key, together with what it changes in its day.
+     *
+     * @param change what was seen of the claim's day and what becomes of its other claims
+     */
+    Created create(ClaimRevision first, IdempotencyKey key, DayChange change);
 
     /** Archives the next revision of a claim, if nobody else has in the meantime. */
     default Appended append(ClaimRevision next) {
         return append(next, Optional.empty());
     }
 
-    /** Archives the next revision of a claim, if nobody else has in the meantime, and once per key. */
-    Appended append(ClaimRevision next, Optional<IdempotencyKey> key);
+    /**
+     * Archives the next revision of a claim, if nobody else has in the meantime, and once per key. It must not change
+     * what the day's other claims are decided with: the lines and whether they count.
+     */
+    default Appended append(ClaimRevision next, Optional<IdempotencyKey> key) {
+        return append(next, key, DayChange.NONE);
+    }
+
+    /**
+     * Archives the next revision of a claim, if nobody else has in the meantime, and once per key, together with what it
+     * changes in its day.
+     *
+     * @param change what was seen of the claim's day, of both days if it moves, and what becomes of their other claims
+     */
+    Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change);
 
     /** What was made under this key before: the revision, or the key was used with another request. */
     Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now);
@@ -43,8 +60,8 @@ public interface ClaimArchive {
      */
     ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor);
 
-    /** The latest revisions of a patient's claims of one day, oldest claim first, void ones included. */
-    List<ClaimRevision> patientDay(String practiceId, String patientId, LocalDate dateOfService);
+    /** The claims of a patient's one day as they stand at this moment. */
+    PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService);
 
     /** The last day of service of a patient's claims, void ones included; empty if the patient has none. */
     Optional<LocalDate> lastDateOfService(String practiceId, String patientId);
@@ -59,6 +76,9 @@ public interface ClaimArchive {
 
         /** The key was used before with another request. */
         record KeyReused() implements Created {}
+
+        /** Nothing is archived: another claim of the day was archived or changed since the day was read. */
+        record DayMoved() implements Created {}
     }
 
     /** What became of a further revision. */
@@ -74,6 +94,9 @@ public interface ClaimArchive {
 
         /** The key was used before with another request. */
         record KeyReused() implements Appended {}
+
+        /** Nothing is archived: another claim of the day was archived or changed since the day was read. */
+        record DayMoved() implements Appended {}
     }
 
     /** A cursor that is none of this list: made up, altered, or of another practice. */

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything decided about a visit, with the reason for every unit and every cent.
@@ -28,5 +29,31 @@ public record ClaimDecision(
     public ClaimDecision {
         findings = List.copyOf(findings);
         coverage = List.copyOf(coverage);
+    }
+
+    /** The same without what an earlier revision did to other claims. */
+    ClaimDecision withoutEvents() {
+        return new ClaimDecision(
+                status,
+                units,
+                validation,
+                edits,
+                pricing,
+                findings.stream()
+                        .filter(finding -> !DecisionOutcome.isOfAnEvent(finding))
+                        .toList(),
+                coverage);
+    }
+
+    /** The same with further findings of its own; none of them is an error. */
+    public ClaimDecision withFurther(List<Finding> more) {
+        return new ClaimDecision(
+                status,
+                units,
+                validation,
+                edits,
+                pricing,
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                coverage);
     }
 }

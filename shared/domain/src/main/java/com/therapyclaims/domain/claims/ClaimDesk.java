@@ -1,15 +1,27 @@
 package com.therapyclaims.domain.claims;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes the steps of archived claims: each is a new revision, so that the history of a claim is whole. */
 public final class ClaimDesk {
-    private final ClaimArchive archive;
+    /** How often a day may move under a request. Each time another request came through. */
+    private static final int ATTEMPTS = 30;
 
-    /** A desk over this archive. */
-    public ClaimDesk(ClaimArchive archive) {
+    private final ClaimArchive archive;
+    private final Function<String, ClaimProcessor> processors;
+
+    /**
+     * A desk over this archive.
+     *
+     * @param processors decide the other claims of a day that a claim is taken out of, with a practice's payers and
+     *     tables as they are known at the moment
+     */
+    public ClaimDesk(ClaimArchive archive, Function<String, ClaimProcessor> processors) {
         this.archive = archive;
+        this.processors = processors;
     }
 
     /**
@@ -30,19 +42,44 @@ public final class ClaimDesk {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
-        if (found.isEmpty()) {
-            return new NotFound();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
+            if (found.isEmpty()) {
+                return new NotFound();
+            }
+            ClaimRevision latest = found.get();
+            if (expected.filter(revision -> revision != latest.revision()).isPresent()) {
+                return new Outrun(latest.revision());
+            }
+            Outcome outcome = switch (ClaimLifecycle.take(step, latest.standing())) {
+                case ClaimLifecycle.AlreadyThere _ -> new Stands(latest);
+                case ClaimLifecycle.NotAllowed refused -> new Refused(refused);
+                case ClaimLifecycle.To(ClaimStanding to) -> outcome(take(step, latest, to, key, now));
+            };
+            // Whoever makes a claim void without naming a revision means the claim, not one of its revisions.
+            boolean another = outcome instanceof Outrun && step instanceof ClaimStep.MakeVoid && expected.isEmpty();
+            if (!(outcome instanceof Busy) && !another) {
+                return outcome;
+            }
         }
-        ClaimRevision latest = found.get();
-        if (expected.filter(revision -> revision != latest.revision()).isPresent()) {
-            return new Outrun(latest.revision());
+        return new Busy();
+    }
+
+    /** A claim that becomes void is taken out of its day: what that changes there is written with it (P-6). */
+    private ClaimArchive.Appended take(
+            ClaimStep step, ClaimRevision latest, ClaimStanding to, Optional<IdempotencyKey> key, Instant now) {
+        ClaimRevision next = latest.stepped(now, step, to);
+        if (!(step instanceof ClaimStep.MakeVoid)) {
+            return archive.append(next, key);
         }
-        return switch (ClaimLifecycle.take(step, latest.standing())) {
-            case ClaimLifecycle.AlreadyThere _ -> new Stands(latest);
-            case ClaimLifecycle.NotAllowed refused -> new Refused(refused);
-            case ClaimLifecycle.To(ClaimStanding to) -> outcome(archive.append(latest.stepped(now, step, to), key));
-        };
+        PatientDay day = archive.patientDay(
+                latest.practiceId(),
+                latest.visit().patient().id(),
+                latest.visit().dateOfService());
+        DaySettlement settlement =
+                DaySettlement.without(latest.claimId(), day, processors.apply(latest.practiceId()), now);
+        return archive.append(
+                next.telling(settlement.findings()), key, new DayChange(List.of(day), settlement.revisions()));
     }
 
     private static Outcome outcome(ClaimArchive.Appended appended) {
@@ -51,6 +88,7 @@ public final class ClaimDesk {
             case ClaimArchive.Appended.Before(ClaimRevision claim) -> new Stands(claim);
             case ClaimArchive.Appended.Outrun(int latest) -> new Outrun(latest);
             case ClaimArchive.Appended.KeyReused() -> new KeyReused();
+            case ClaimArchive.Appended.DayMoved() -> new Busy();
         };
     }
 
@@ -71,4 +109,7 @@ public final class ClaimDesk {
 
     /** The key was used before with another request. */
     public record KeyReused() implements Outcome {}
+
+    /** Others kept changing the patient's day; nothing is archived. */
+    public record Busy() implements Outcome {}
 }

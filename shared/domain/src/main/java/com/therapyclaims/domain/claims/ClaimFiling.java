@@ -11,6 +11,13 @@ import java.util.Optional;
  * @param totalCharge the total the caller expects, if it was sent
  */
 public record ClaimFiling(String frequencyCode, Optional<String> originalReference, Optional<Money> totalCharge) {
+    private static final String VOID = "8";
+
     /** An original claim without a total of the caller's. */
     public static final ClaimFiling ORIGINAL = new ClaimFiling("1", Optional.empty(), Optional.empty());
+
+    /** Whether the claim asks for payment; one that takes back another at the payer does not. */
+    public boolean asksForPayment() {
+        return !frequencyCode.equals(VOID);
+    }
 }

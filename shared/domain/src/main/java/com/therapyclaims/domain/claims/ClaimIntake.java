@@ -1,34 +1,52 @@
 package com.therapyclaims.domain.claims;
 
-import com.therapyclaims.domain.pricing.LineToPrice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Takes visits in: decides them, archives what was decided, and keeps what was sent whatever the decision is. One
- * practice's, with the tables as they are known now.
+ * Takes visits in: decides them among the other claims of their patient's day, archives what was decided together with
+ * what it changes there (P-6), and keeps what was sent whatever the decision is. Who comes at the same moment as
+ * another to the same day sees the other's claim: whatever was decided from a day that has moved since is decided anew.
  */
 public final class ClaimIntake {
+    /** How often a day may move under a request. Each time another request came through. */
+    private static final int ATTEMPTS = 30;
+
+    /** In place of an id, where nothing is archived. */
+    private static final String NO_CLAIM = "";
+
     private final String practiceId;
     private final ClaimArchive archive;
-    private final ClaimProcessor processor;
+    private final Supplier<ClaimProcessor> processors;
 
     /**
      * An intake for one practice.
      *
-     * @param processor decides with the practice's payers and tables
+     * @param processors decide with the practice's payers and tables as they are known when each is asked for
      */
-    public ClaimIntake(String practiceId, ClaimArchive archive, ClaimProcessor processor) {
+    public ClaimIntake(String practiceId, ClaimArchive archive, Supplier<ClaimProcessor> processors) {
         this.practiceId = practiceId;
         this.archive = archive;
-        this.processor = processor;
+        this.processors = processors;
     }
 
     /** Decides a visit without archiving it. */
-    public ProcessedVisit tryOut(Visit visit, Instant now) {
-        return processor.process(visit, context(visit, Optional.empty(), now));
+    public Trial tryOut(Visit visit, Instant now) {
+        ClaimProcessor processor = processors.get();
+        Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
+        if (prepared.isEmpty()) {
+            return new Trial.UnknownPayer(processor.knownPayers());
+        }
+        PatientDay day = dayOf(visit);
+        if (day.isFullWithout(NO_CLAIM)) {
+            return new Trial.FullDay();
+        }
+        DaySettlement settlement = DaySettlement.with(NO_CLAIM, now, prepared.get(), day, processor, now);
+        return new Trial.Decided(settlement.decision().orElseThrow().withFurther(settlement.findings()));
     }
 
     /**
@@ -39,14 +57,49 @@ public final class ClaimIntake {
      * @param now the moment of the request
      */
     public Submission submit(String claimId, Visit visit, String sent, IdempotencyKey key, Instant now) {
-        return switch (tryOut(visit, now)) {
-            case ProcessedVisit.UnknownPayer(List<String> known) -> new Submission.UnknownPayer(known);
-            case ProcessedVisit.Decided(ClaimDecision decision) ->
-                switch (archive.create(ClaimRevision.first(practiceId, claimId, now, visit, sent, decision), key)) {
-                    case ClaimArchive.Created.Now(ClaimRevision claim) -> new Submission.Archived(claim);
-                    case ClaimArchive.Created.Before(ClaimRevision claim) -> new Submission.ArchivedBefore(claim);
-                    case ClaimArchive.Created.KeyReused() -> new Submission.KeyReused();
-                };
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            ClaimProcessor processor = processors.get();
+            Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
+            if (prepared.isEmpty()) {
+                return new Submission.UnknownPayer(processor.knownPayers());
+            }
+            PatientDay day = dayOf(visit);
+            if (day.isFullWithout(claimId)) {
+                return archive.earlier(practiceId, key, now)
+                        .flatMap(this::repeated)
+                        .orElseGet(Submission.FullDay::new);
+            }
+            DaySettlement settlement = DaySettlement.with(claimId, now, prepared.get(), day, processor, now);
+            ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
+            Optional<Submission> submission = submission(archive.create(
+                    ClaimRevision.first(practiceId, claimId, now, visit, sent, decision),
+                    key,
+                    new DayChange(List.of(day), settlement.revisions())));
+            if (submission.isPresent()) {
+                return submission.get();
+            }
+        }
+        return new Submission.Busy();
+    }
+
+    /** What a repeated request is answered where there is no room for a new claim. */
+    private Optional<Submission> repeated(ClaimArchive.Appended earlier) {
+        return switch (earlier) {
+            case ClaimArchive.Appended.Before(ClaimRevision claim) ->
+                archive.latest(practiceId, claim.claimId()).map(Submission.ArchivedBefore::new);
+            case ClaimArchive.Appended.KeyReused() -> Optional.of(new Submission.KeyReused());
+            case ClaimArchive.Appended.Done _, ClaimArchive.Appended.Outrun _, ClaimArchive.Appended.DayMoved _ ->
+                Optional.empty();
+        };
+    }
+
+    /** Empty if it is to be decided anew. */
+    private static Optional<Submission> submission(ClaimArchive.Created created) {
+        return switch (created) {
+            case ClaimArchive.Created.Now(ClaimRevision claim) -> Optional.of(new Submission.Archived(claim));
+            case ClaimArchive.Created.Before(ClaimRevision claim) -> Optional.of(new Submission.ArchivedBefore(claim));
+            case ClaimArchive.Created.KeyReused() -> Optional.of(new Submission.KeyReused());
+            case ClaimArchive.Created.DayMoved() -> Optional.empty();
         };
     }
 
@@ -56,47 +109,90 @@ public final class ClaimIntake {
      * @param expected the revision the caller saw
      */
     public Correction correct(String claimId, int expected, Visit visit, String sent, Instant now) {
-        Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
-        if (found.isEmpty()) {
-            return new Correction.NotFound();
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
+            if (found.isEmpty()) {
+                return new Correction.NotFound();
+            }
+            ClaimRevision latest = found.get();
+            if (latest.revision() != expected) {
+                return new Correction.Outrun(latest.revision());
+            }
+            // Whether it may be corrected does not depend on what is decided; only where it then stands does.
+            if (ClaimLifecycle.take(new ClaimStep.Correct(latest.status()), latest.standing())
+                    instanceof ClaimLifecycle.NotAllowed refused) {
+                return new Correction.NotAllowed(refused);
+            }
+            Optional<Correction> correction = correct(latest, visit, sent, now);
+            if (correction.isPresent()) {
+                return correction.get();
+            }
         }
-        ClaimRevision latest = found.get();
-        if (latest.revision() != expected) {
-            return new Correction.Outrun(latest.revision());
-        }
-        // Whether it may be corrected does not depend on what is decided; only where it then stands does.
-        if (ClaimLifecycle.take(new ClaimStep.Correct(latest.status()), latest.standing())
-                instanceof ClaimLifecycle.NotAllowed refused) {
-            return new Correction.NotAllowed(refused);
-        }
-        return switch (processor.process(visit, context(visit, Optional.of(claimId), latest.createdAt()))) {
-            case ProcessedVisit.UnknownPayer(List<String> known) -> new Correction.UnknownPayer(known);
-            case ProcessedVisit.Decided(ClaimDecision decision) ->
-                append(latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision));
-        };
+        return new Correction.Busy();
     }
 
-    private Correction append(ClaimRevision next) {
-        return switch (archive.append(next)) {
-            case ClaimArchive.Appended.Done(ClaimRevision claim) -> new Correction.Archived(claim);
-            case ClaimArchive.Appended.Outrun(int latest) -> new Correction.Outrun(latest);
+    /** Empty if it is to be decided anew. */
+    private Optional<Correction> correct(ClaimRevision latest, Visit visit, String sent, Instant now) {
+        ClaimProcessor processor = processors.get();
+        Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
+        if (prepared.isEmpty()) {
+            return Optional.of(new Correction.UnknownPayer(processor.knownPayers()));
+        }
+        String claimId = latest.claimId();
+        PatientDay day = dayOf(visit);
+        if (day.isFullWithout(claimId)) {
+            return Optional.of(new Correction.FullDay());
+        }
+        DaySettlement settlement = DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, processor, now);
+        ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
+        DayChange change = new DayChange(List.of(day), settlement.revisions());
+        if (!day.isOf(latest.visit())) {
+            PatientDay left = dayOf(latest.visit());
+            DaySettlement leaving = DaySettlement.without(claimId, left, processor, now);
+            decision = decision.withFurther(leaving.findings());
+            change = change.plus(new DayChange(List.of(left), leaving.revisions()));
+        }
+        return change.fitsBeside(claimId)
+                ? correction(archive.append(
+                        latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision),
+                        Optional.empty(),
+                        change))
+                : Optional.of(new Correction.FullDay());
+    }
+
+    private static Optional<Correction> correction(ClaimArchive.Appended appended) {
+        return switch (appended) {
+            case ClaimArchive.Appended.Done(ClaimRevision claim) -> Optional.of(new Correction.Archived(claim));
+            case ClaimArchive.Appended.Outrun(int latest) -> Optional.of(new Correction.Outrun(latest));
+            case ClaimArchive.Appended.DayMoved() -> Optional.empty();
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };
     }
 
-    /** The lines of the patient's other claims of the day, which share one MPPR ranking with this one (P-6). */
-    private ClaimContext context(Visit visit, Optional<String> claimId, Instant filedAt) {
-        List<LineToPrice> earlier = archive
-                .patientDay(practiceId, visit.patient().id(), visit.dateOfService())
-                .stream()
-                .filter(other -> other.status() != ClaimStatus.VOID)
-                .filter(other -> other.visit().payerId().equals(visit.payerId()))
-                .takeWhile(
-                        other -> claimId.map(id -> !id.equals(other.claimId())).orElse(true))
-                .flatMap(other -> ClaimLines.of(other.visit(), other.decision().units()).toPrice().stream())
-                .toList();
-        return new ClaimContext(filedAt.atZone(ZoneOffset.UTC).toLocalDate(), earlier, Optional.empty());
+    private PatientDay dayOf(Visit visit) {
+        return archive.patientDay(practiceId, visit.patient().id(), visit.dateOfService());
+    }
+
+    /** The day a claim counts as filed (C-3). */
+    static LocalDate filedOn(Instant createdAt) {
+        return createdAt.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** What a visit would come to. */
+    public sealed interface Trial {
+        /** It was decided. */
+        record Decided(ClaimDecision decision) implements Trial {}
+
+        /** The practice cannot bill this payer on this date. */
+        record UnknownPayer(List<String> known) implements Trial {
+            public UnknownPayer {
+                known = List.copyOf(known);
+            }
+        }
+
+        /** The patient's day has as many claims as one may have. */
+        record FullDay() implements Trial {}
     }
 
     /** What became of a new visit. */
@@ -109,6 +205,12 @@ public final class ClaimIntake {
 
         /** The key was used with another request. */
         record KeyReused() implements Submission {}
+
+        /** The patient's day has as many claims as one may have. */
+        record FullDay() implements Submission {}
+
+        /** Others kept changing the patient's day; nothing is archived. */
+        record Busy() implements Submission {}
 
         /** The practice cannot bill this payer on this date. */
         record UnknownPayer(List<String> known) implements Submission {
@@ -128,6 +230,12 @@ public final class ClaimIntake {
 
         /** Another revision came first. */
         record Outrun(int latestRevision) implements Correction {}
+
+        /** The patient's day has as many claims as one may have. */
+        record FullDay() implements Correction {}
+
+        /** Others kept changing the patient's day; nothing is archived. */
+        record Busy() implements Correction {}
 
         /** A claim that stands there is not corrected. */
         record NotAllowed(ClaimLifecycle.NotAllowed refused) implements Correction {}

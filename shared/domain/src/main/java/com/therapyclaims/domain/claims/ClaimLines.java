@@ -51,6 +51,14 @@ record ClaimLines(List<Line> lines) {
                 .toList();
     }
 
+    /** The lines as another claim of the day is checked beside them. */
+    List<LineToCheck> toCheck() {
+        return lines.stream()
+                .map(line -> new LineToCheck(
+                        line.code(), line.units(), line.modifiers(), line.segments(), line.charge(), Optional.empty()))
+                .toList();
+    }
+
     List<LineToCheck> toCheck(Price price) {
         List<LineToCheck> checks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -20,6 +20,7 @@ import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -48,15 +49,84 @@ public final class ClaimProcessor {
 
     /** Decides the visit. */
     public ProcessedVisit process(Visit visit, ClaimContext context) {
-        return payers.find(visit.payerId(), visit.dateOfService())
-                .<ProcessedVisit>map(payer -> new ProcessedVisit.Decided(decide(visit, payer, context)))
+        return prepare(visit)
+                .<ProcessedVisit>map(prepared -> new ProcessedVisit.Decided(prepared.decide(context)))
                 .orElseGet(() -> new ProcessedVisit.UnknownPayer(payers.knownIds()));
     }
 
-    private ClaimDecision decide(Visit visit, Payer payer, ClaimContext context) {
-        VisitDiscipline discipline = VisitDiscipline.of(visit);
-        UnitCount count = units.count(new UnitRequest(
-                visit.dateOfService(), payer.unitRule(), discipline.serviceMinutes(visit), visit.tieChoice()));
+    /** Counts the units of the visit; empty if the practice cannot bill its payer on its date. */
+    Optional<Prepared> prepare(Visit visit) {
+        return payers.find(visit.payerId(), visit.dateOfService()).map(payer -> {
+            UnitCount count = units.count(new UnitRequest(
+                    visit.dateOfService(),
+                    payer.unitRule(),
+                    VisitDiscipline.of(visit).serviceMinutes(visit),
+                    visit.tieChoice()));
+            return new Prepared(visit, payer, count.withFindings(ClaimPointers.of(count.findings(), "units")));
+        });
+    }
+
+    /** The payers the practice can bill. */
+    List<String> knownPayers() {
+        return payers.knownIds();
+    }
+
+    /**
+     * Decides an archived claim again among the other claims of its day: with the units and the note's judgement of the
+     * archive, and the tables of now. Empty if the practice can no longer bill its payer.
+     */
+    Optional<ClaimDecision> again(ClaimRevision claim, ClaimContext context) {
+        return payers.find(claim.visit().payerId(), claim.visit().dateOfService())
+                .map(payer -> decide(
+                        claim.visit(),
+                        payer,
+                        claim.decision().units(),
+                        _ -> claim.decision().validation(),
+                        context));
+    }
+
+    /** A visit with its counted units, to be decided among the other claims of its day. */
+    final class Prepared {
+        private final Visit visit;
+        private final Payer payer;
+        private final UnitCount units;
+
+        private Prepared(Visit visit, Payer payer, UnitCount units) {
+            this.visit = visit;
+            this.payer = payer;
+            this.units = units;
+        }
+
+        Visit visit() {
+            return visit;
+        }
+
+        UnitCount units() {
+            return units;
+        }
+
+        ClaimDecision decide(ClaimContext context) {
+            return ClaimProcessor.this.decide(visit, payer, units, this::judge, context);
+        }
+
+        private Optional<NoteValidation> judge(EditResult checked) {
+            return visit.note()
+                    .map(note -> notes.validate(new NoteRequest(
+                            payer.id(),
+                            payer.unitRule(),
+                            note,
+                            Optional.of(billed(checked)),
+                            visit.planOfCare(),
+                            visit.progress())));
+        }
+    }
+
+    private ClaimDecision decide(
+            Visit visit,
+            Payer payer,
+            UnitCount count,
+            Function<EditResult, Optional<NoteValidation>> judgement,
+            ClaimContext context) {
         ClaimLines lines = ClaimLines.of(visit, count);
         Price price = pricer.price(new PriceRequest(
                         visit.dateOfService(),
@@ -64,7 +134,8 @@ public final class ClaimProcessor {
                         visit.place(),
                         visit.placeOfService(),
                         lines.toPrice(),
-                        context.earlierLines(),
+                        context.day().earlierLines(),
+                        context.day().laterLines(),
                         visit.deductibleRemaining(),
                         visit.participating(),
                         visit.qualifyingApmParticipant()))
@@ -76,26 +147,23 @@ public final class ClaimProcessor {
                 Optional.of(visit.placeOfService()),
                 visit.providerType(),
                 lines.toCheck(price),
+                context.day().linesToCheck(),
                 context.therapyAccrual()));
-        Optional<NoteValidation> validation = visit.note()
-                .map(note -> notes.validate(new NoteRequest(
-                        payer.id(),
-                        payer.unitRule(),
-                        note,
-                        Optional.of(billed(checked)),
-                        visit.planOfCare(),
-                        visit.progress())));
+        Optional<NoteValidation> validation = judgement.apply(checked);
         ClaimCheckResult whole = claimChecks.check(visit, context.filedOn());
-        List<Finding> own = Stream.concat(discipline.findings().stream(), whole.findings().stream())
+        ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
+        List<Finding> own = Stream.of(VisitDiscipline.of(visit).findings(), whole.findings(), beside.findings())
+                .flatMap(List::stream)
                 .toList();
         return new ClaimDecision(
                 status(count, validation, checked, price, own),
-                count.withFindings(ClaimPointers.of(count.findings(), "units")),
+                count,
                 validation,
                 checked.withFindings(ClaimPointers.of(checked.findings(), "edits")),
                 price.withFindings(ClaimPointers.of(price.findings(), "pricing")),
                 own,
-                whole.coverage());
+                Stream.concat(whole.coverage().stream(), beside.coverage().stream())
+                        .toList());
     }
 
     private static List<BilledLine> billed(EditResult checked) {

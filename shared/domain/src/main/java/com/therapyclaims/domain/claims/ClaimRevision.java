@@ -1,7 +1,9 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One revision of an archived claim: what was sent, what was decided, and why it exists. A revision is never changed.
@@ -59,6 +61,27 @@ public record ClaimRevision(
     public ClaimRevision repriced(Instant now, String repricingId, ClaimDecision decided) {
         ClaimStanding to = standing.withStatus(decided.status());
         return next(now, to, new RevisionCause.Repriced(repricingId), visit, sent, decided);
+    }
+
+    /** The revision after this one, which another claim of the patient's day brings about (P-6). */
+    public ClaimRevision settled(Instant now, String causingClaimId, ClaimDecision decided) {
+        ClaimStanding to = standing.withStatus(decided.status());
+        return next(now, to, new RevisionCause.DayChanged(causingClaimId), visit, sent, decided);
+    }
+
+    /** The same revision, with what it means for other claims of its day in place of what the one before meant. */
+    ClaimRevision telling(List<Finding> further) {
+        return new ClaimRevision(
+                practiceId,
+                claimId,
+                revision,
+                standing,
+                cause,
+                createdAt,
+                recordedAt,
+                visit,
+                sent,
+                decision.withoutEvents().withFurther(further));
     }
 
     /**

@@ -11,5 +11,13 @@ public enum ClaimStatus {
     /** Paid. */
     PAID,
     /** Void: kept, and never priced again. */
-    VOID
+    VOID;
+
+    /** Whether the payer has it: then its price stays as it was sent, and a difference is reported instead. */
+    public boolean isWithItsPayer() {
+        return switch (this) {
+            case SUBMITTED, PAID -> true;
+            case READY, NEEDS_CORRECTION, VOID -> false;
+        };
+    }
 }

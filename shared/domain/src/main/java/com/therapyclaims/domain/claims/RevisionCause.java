@@ -14,6 +14,13 @@ public sealed interface RevisionCause {
      */
     record Repriced(String repricingId) implements RevisionCause {}
 
+    /**
+     * Another claim of the patient's day changed it (P-6).
+     *
+     * @param claimId the claim that was archived, corrected or made void
+     */
+    record DayChanged(String claimId) implements RevisionCause {}
+
     /** The caller took a step with the claim: a correction is one. */
     record Stepped(ClaimStep step) implements RevisionCause {}
 
@@ -22,6 +29,7 @@ public sealed interface RevisionCause {
         return switch (this) {
             case Created _ -> "CREATED";
             case Repriced _ -> "REPRICED";
+            case DayChanged _ -> "DAY_CHANGED";
             case Stepped(ClaimStep step) ->
                 switch (step) {
                     case ClaimStep.Correct _ -> "CORRECTED";
@@ -41,18 +49,26 @@ public sealed interface RevisionCause {
         return this instanceof Repriced(String id) ? Optional.of(id) : Optional.empty();
     }
 
+    /** The other claim of the day that brought the revision about, if one did. */
+    default Optional<String> causingClaim() {
+        return this instanceof DayChanged(String id) ? Optional.of(id) : Optional.empty();
+    }
+
     /**
      * The cause of this word.
      *
      * @param status the status of its revision, which is what a correction was decided to be
      * @throws IllegalArgumentException if there is no such cause
      */
-    static RevisionCause of(String word, ClaimStatus status, Optional<String> repricingId) {
+    static RevisionCause of(
+            String word, ClaimStatus status, Optional<String> repricingId, Optional<String> causingClaimId) {
         return switch (word) {
             case "CREATED" -> new Created();
             case "CORRECTED" -> new Stepped(new ClaimStep.Correct(status));
             case "REPRICED" ->
                 new Repriced(repricingId.orElseThrow(() -> new IllegalArgumentException("repriced by nothing")));
+            case "DAY_CHANGED" ->
+                new DayChanged(causingClaimId.orElseThrow(() -> new IllegalArgumentException("changed by nothing")));
             default ->
                 ClaimStep.NAMED.stream()
                         .<RevisionCause>map(Stepped::new)

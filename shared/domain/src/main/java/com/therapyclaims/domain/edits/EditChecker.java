@@ -10,7 +10,7 @@ import java.util.List;
  * Checks one patient's one day before it is billed: modifiers, places of service, code pairs, unit limits and the therapy
  * threshold.
  *
- * <p>It looks at all lines of the day together and changes nothing but the order of modifiers: a modifier that attests
+ * <p>It looks at all lines of the day together, those of the day's other claims too, and changes nothing but the order of modifiers: a modifier that attests
  * something (59, X, KX) is never set for the caller. A check without a table for the date says so in the coverage.
  */
 public final class EditChecker {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * One patient's one day with one practice, to be checked before it is billed.
  *
  * @param providerType who bills, for example {@code PTPP} for a physical therapist in private practice
+ * @param neighbours lines of the day's other claims
  * @param therapyAccrual the year's accrual before this claim; without it the threshold is not checked
  */
 public record EditRequest(
@@ -18,8 +19,22 @@ public record EditRequest(
         Optional<String> placeOfService,
         Optional<String> providerType,
         List<LineToCheck> lines,
+        List<NeighbourLine> neighbours,
         Optional<TherapyAccrual> therapyAccrual) {
     public EditRequest {
         lines = List.copyOf(lines);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    /** A day of one claim. */
+    public EditRequest(
+            LocalDate dateOfService,
+            String payerId,
+            EditTable editTable,
+            Optional<String> placeOfService,
+            Optional<String> providerType,
+            List<LineToCheck> lines,
+            Optional<TherapyAccrual> therapyAccrual) {
+        this(dateOfService, payerId, editTable, placeOfService, providerType, lines, List.of(), therapyAccrual);
     }
 }

@@ -4,19 +4,34 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A line of the request with its place in it.
+ * A line of the day with its place in it.
  *
- * @param index 0-based, as in the JSON pointers of findings
+ * @param index 0-based in the request, as in the JSON pointers of findings; negative for a line of another claim
+ * @param claimId the other claim it stands on; empty for a line of the request
  */
-record Line(int index, LineToCheck sent) {
+record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     static List<Line> of(EditRequest request) {
         return IntStream.range(0, request.lines().size())
-                .mapToObj(index -> new Line(index, request.lines().get(index)))
+                .mapToObj(index ->
+                        new Line(index, Optional.empty(), request.lines().get(index)))
                 .toList();
+    }
+
+    /** The lines of other claims of the day, those before or those after the one that is checked. */
+    static List<Line> ofNeighbours(EditRequest request, boolean earlier) {
+        return request.neighbours().stream()
+                .filter(neighbour -> neighbour.earlier() == earlier)
+                .map(neighbour -> new Line(-1, Optional.of(neighbour.claimId()), neighbour.line()))
+                .toList();
+    }
+
+    boolean ofAnotherClaim() {
+        return claimId.isPresent();
     }
 
     String code() {
@@ -56,8 +71,9 @@ record Line(int index, LineToCheck sent) {
         return pointer() + "/modifiers";
     }
 
-    /** The line as a message names it: by code and by its place counted from 1, as billers count. */
+    /** The line as a message names it: by code and by its place counted from 1, as billers count, or by its claim. */
     String named() {
-        return "%s (line %d)".formatted(code(), index + 1);
+        return claimId.map(id -> "%s (claim %s)".formatted(code(), id))
+                .orElseGet(() -> "%s (line %d)".formatted(code(), index + 1));
     }
 }

@@ -48,7 +48,7 @@ final class MueCheck {
                     results.add(
                             limit.adjudicationIndicator() == BY_LINE
                                     ? byLine(limit, ofCode, report)
-                                    : byDay(limit, ofCode, report));
+                                    : byDay(limit, ofCode, earlier(request, code), report));
                 }));
         return results;
     }
@@ -76,15 +76,15 @@ final class MueCheck {
         return new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), most, most > limit.units());
     }
 
-    /** MAI 2 and 3: the lines of the day together. */
-    private static MueResult byDay(MueLimit limit, List<Line> lines, EditReport report) {
-        int units = lines.stream().mapToInt(line -> line.sent().units()).sum();
+    /** MAI 2 and 3: the lines of the day together, those of earlier claims too. */
+    private static MueResult byDay(MueLimit limit, List<Line> lines, List<Line> earlier, EditReport report) {
+        int units = units(lines) + units(earlier);
         boolean exceeded = units > limit.units();
         if (exceeded) {
             boolean reviewable = limit.adjudicationIndicator() == BY_DAY_ON_REVIEW && limit.units() > 0;
             lines.forEach(reviewable ? report::review : report::deny);
-            Finding finding =
-                    Finding.of(FindingCode.MUE_EXCEEDED, lines.getFirst().pointer() + "/units", message(limit, units));
+            Finding finding = Finding.of(
+                    FindingCode.MUE_EXCEEDED, lines.getFirst().pointer() + "/units", message(limit, units, earlier));
             report.add(
                     reviewable
                             ? finding.as(Severity.WARNING)
@@ -97,8 +97,27 @@ final class MueCheck {
         return new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), units, exceeded);
     }
 
-    private static String message(MueLimit limit, int units) {
-        return "%s has %d units on the day; the limit is %d a day (MAI %d)."
-                .formatted(limit.code(), units, limit.units(), limit.adjudicationIndicator());
+    private static List<Line> earlier(EditRequest request, String code) {
+        return Line.ofNeighbours(request, true).stream()
+                .filter(line -> line.code().equals(code))
+                .toList();
+    }
+
+    private static int units(List<Line> lines) {
+        return lines.stream().mapToInt(line -> line.sent().units()).sum();
+    }
+
+    private static String message(MueLimit limit, int units, List<Line> earlier) {
+        String elsewhere = earlier.isEmpty()
+                ? ""
+                : ", %d of them on claim %s"
+                        .formatted(
+                                units(earlier),
+                                earlier.stream()
+                                        .flatMap(line -> line.claimId().stream())
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
+        return "%s has %d units on the day%s; the limit is %d a day (MAI %d)."
+                .formatted(limit.code(), units, elsewhere, limit.units(), limit.adjudicationIndicator());
     }
 }

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * NCCI procedure-to-procedure edits: every two codes of the day, whichever order their lines stand in and whatever
- * disciplines they belong to (N-1).
+ * disciplines and claims they belong to (N-1). Of two claims the later one is told.
  *
  * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59 or one of XE, XS, XP, XU stands on
  * either line (N-2) and no recorded times contradict it (N-3). The engine never sets such a modifier itself: whether two
@@ -41,16 +43,21 @@ final class PtpCheck {
             return List.of();
         }
         PtpEdits edits = table.orElseThrow();
-        List<PtpEdit> known = knownPairs(edits, lines, request.dateOfService());
+        List<Line> earlier = Line.ofNeighbours(request, true);
+        List<Line> soFar = Stream.concat(lines.stream(), earlier.stream()).toList();
+        List<PtpEdit> known = knownPairs(edits, lines, soFar, request.dateOfService());
         report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), remarks(known, lines)));
         NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
 
         List<PairResult> results = known.stream()
                 .map(edit -> edit.inForce(request.dateOfService())
-                        ? new PtpPair(edit, lines, request.dateOfService()).judge(report)
+                        ? new PtpPair(edit, soFar, request.dateOfService()).judge(report)
                         : notInForce(edit))
                 .toList();
-        needlessModifiers(lines, known, request.dateOfService(), report);
+        List<Line> wholeDay = Stream.concat(soFar.stream(), Line.ofNeighbours(request, false).stream())
+                .toList();
+        needlessModifiers(
+                lines, knownPairs(edits, lines, wholeDay, request.dateOfService()), request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
                 "%d code pairs of the day stand in the table, %d of them in force."
@@ -62,14 +69,21 @@ final class PtpCheck {
         return results;
     }
 
-    /** One edit for each two codes the table knows: the one in force or else the one that ended last. */
-    private static List<PtpEdit> knownPairs(PtpEdits edits, List<Line> lines, LocalDate dateOfService) {
-        List<String> codes = lines.stream().map(Line::code).distinct().toList();
+    /**
+     * One edit for each two codes the table knows, at least one of them on a line of the request: the edit in force or
+     * else the one that ended last.
+     */
+    private static List<PtpEdit> knownPairs(PtpEdits edits, List<Line> lines, List<Line> day, LocalDate dateOfService) {
+        Set<String> own = lines.stream().map(Line::code).collect(Collectors.toSet());
+        List<String> codes = day.stream().map(Line::code).distinct().toList();
         List<PtpEdit> known = new ArrayList<>();
         for (int one = 0; one < codes.size(); one++) {
             for (int other = one + 1; other < codes.size(); other++) {
                 String first = codes.get(one);
                 String second = codes.get(other);
+                if (!own.contains(first) && !own.contains(second)) {
+                    continue;
+                }
                 List<PtpEdit> both = Stream.concat(
                                 edits.find(first, second).stream(), edits.find(second, first).stream())
                         .toList();

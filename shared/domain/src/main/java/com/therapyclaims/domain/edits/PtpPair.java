@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One edit in force on the day, with the lines it meets. */
 final class PtpPair {
@@ -40,7 +41,7 @@ final class PtpPair {
         boolean allBypassed = true;
         for (Line denied : column2) {
             Optional<Line> obstacle =
-                    column1.stream().filter(paid -> !bypassed(paid, denied)).findFirst();
+                    beside(denied).filter(paid -> !bypassed(paid, denied)).findFirst();
             obstacle.ifPresent(paid -> deny(paid, denied, report));
             allBypassed &= obstacle.isEmpty();
         }
@@ -75,19 +76,30 @@ final class PtpPair {
     }
 
     private boolean proven() {
-        return column1.stream()
-                .allMatch(paid ->
-                        column2.stream().allMatch(denied -> DistinctTime.between(paid, denied) == DistinctTime.PROVEN));
+        return times().allMatch(DistinctTime.PROVEN::equals);
+    }
+
+    /** What the recorded times say of each line of column 1 beside each of column 2. */
+    private Stream<DistinctTime> times() {
+        return column2.stream().flatMap(denied -> beside(denied).map(paid -> DistinctTime.between(paid, denied)));
+    }
+
+    /** The lines of column 1 that are judged here: two lines of other claims were judged there. */
+    private Stream<Line> beside(Line denied) {
+        return column1.stream().filter(paid -> !(paid.ofAnotherClaim() && denied.ofAnotherClaim()));
     }
 
     private void deny(Line paid, Line denied, EditReport report) {
-        report.deny(denied);
+        Line own = denied.ofAnotherClaim() ? paid : denied;
+        if (!denied.ofAnotherClaim()) {
+            report.deny(denied);
+        }
         if (liftable() && isMarked(paid, denied)) {
             Segment shared = DistinctTime.overlap(paid, denied).orElseThrow();
             Line marked = denied.modifiersIn(ModifierGroup.DISTINCT).isEmpty() ? paid : denied;
             report.add(Finding.of(
                     FindingCode.NCCI_59_OVERLAPPING_TIME,
-                    marked.modifiersPointer(),
+                    (marked.ofAnotherClaim() ? own : marked).modifiersPointer(),
                     "%s says %s and %s were distinct, but both were recorded from %s to %s."
                             .formatted(
                                     String.join(", ", marked.modifiersIn(ModifierGroup.DISTINCT)),
@@ -98,7 +110,7 @@ final class PtpPair {
         }
         Finding finding = Finding.of(
                 FindingCode.NCCI_COLUMN2_DENIED,
-                denied.pointer(),
+                own.pointer(),
                 "%s is denied beside %s (edit %s/%s, indicator %s). The denial is the provider's liability."
                         .formatted(
                                 denied.named(),
@@ -121,9 +133,7 @@ final class PtpPair {
         if (!liftable()) {
             return Optional.of("No modifier lifts this edit (indicator 0).");
         }
-        Optional<DistinctTime> weakest = column1.stream()
-                .flatMap(paid -> column2.stream().map(denied -> DistinctTime.between(paid, denied)))
-                .max(Comparator.comparingInt(PtpPair::doubt));
+        Optional<DistinctTime> weakest = times().max(Comparator.comparingInt(PtpPair::doubt));
         return weakest.flatMap(times -> switch (times) {
             case PROVEN ->
                 allBypassed

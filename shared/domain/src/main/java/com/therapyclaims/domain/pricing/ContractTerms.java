@@ -11,7 +11,6 @@ import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
-import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -211,13 +210,11 @@ final class ContractTerms {
             DayLine line = covered.get(i);
             amounts.put(line, Amount.ofLine(line.line().units(), parts.get(i)));
         }
-        List<DayLine> own =
-                covered.stream().filter(line -> !line.ofAnotherClaim()).toList();
-        if (covered.getFirst().earlier() && !own.isEmpty()) {
-            String text = "The visit rate %s is one for the day: the earlier claims of the day now have less of it."
-                    .formatted(rate);
-            journal.explain(Rule.PY_2, text);
-            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, own.getLast().pointer(), text);
+        if (covered.stream().anyMatch(DayLine::ofAnotherClaim)) {
+            journal.explain(
+                    Rule.PY_2,
+                    "The visit rate %s is one for the day: other claims of the day have their part of it."
+                            .formatted(rate));
         }
     }
 }

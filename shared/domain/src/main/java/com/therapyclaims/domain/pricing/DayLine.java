@@ -35,11 +35,6 @@ record DayLine(int position, int index, LineToPrice line) {
         return index < 0;
     }
 
-    /** Whether an earlier claim of the day has this line. */
-    boolean earlier() {
-        return index == OF_EARLIER_CLAIM;
-    }
-
     /** JSON pointer of the line in the request. */
     String pointer() {
         return "/lines/" + index;

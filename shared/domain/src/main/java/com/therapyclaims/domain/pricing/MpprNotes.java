@@ -21,12 +21,11 @@ final class MpprNotes {
                 ("By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.")
                         .formatted(ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
-        if (!paidInFull.ofAnotherClaim() && ranking.ranksAny(day.stream().filter(DayLine::earlier))) {
-            String text =
-                    "%sranks above the earlier claims of the day: the unit paid in full there is now a reduced one."
-                            .formatted(paidInFull.label());
-            journal.explain(Rule.P_6, text);
-            journal.find(FindingCode.PRICE_EARLIER_CLAIM_AFFECTED, paidInFull.pointer(), text);
+        if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim))) {
+            journal.explain(
+                    Rule.P_6,
+                    "%sranks highest over all claims of the day, which share one unit paid in full."
+                            .formatted(paidInFull.label()));
         }
         if (splitByAssistant(ranking, day)) {
             String text =

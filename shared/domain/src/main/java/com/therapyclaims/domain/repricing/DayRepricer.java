@@ -55,20 +55,13 @@ public final class DayRepricer {
         return new ClaimChange(
                 claim.claimId(),
                 claim.revision(),
-                withItsPayer(claim.status()) ? Optional.empty() : Optional.of(claim.revision() + 1),
+                claim.status().isWithItsPayer() ? Optional.empty() : Optional.of(claim.revision() + 1),
                 claim.visit().payerId(),
                 claim.visit().dateOfService(),
                 was,
                 is,
                 is.minus(was),
                 causes);
-    }
-
-    private static boolean withItsPayer(ClaimStatus status) {
-        return switch (status) {
-            case SUBMITTED, PAID -> true;
-            case READY, NEEDS_CORRECTION, VOID -> false;
-        };
     }
 
     /**

@@ -730,13 +730,6 @@ public enum FindingCode {
             "CMS's published amount is not what relative values and indices give.",
             "Check that the payment amount file and the relative value and GPCI files are of one release.",
             "Physician Fee Schedule payment amount file; 42 CFR 414.20"),
-    /** An earlier claim of the day changes with this one. */
-    PRICE_EARLIER_CLAIM_AFFECTED(
-            "PRICE.EARLIER_CLAIM_AFFECTED",
-            Severity.WARNING,
-            "An earlier claim of the day changes with this one.",
-            "Reprice the earlier claim of the day.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
     /** Lines with and without an assistant rank equally for the unit paid in full. */
     PRICE_CQ_SPLIT_TOP_CODE(
             "PRICE.CQ_SPLIT_TOP_CODE",
@@ -852,6 +845,34 @@ public enum FindingCode {
             "Nothing says which discipline furnished the services.",
             "Send discipline with the claim or with each service.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+    /** Another claim of the day changes with this one. */
+    CLM_DAY_CHANGED(
+            "CLM.DAY_CHANGED",
+            Severity.INFO,
+            "Another claim of the day changes with this one.",
+            "Nothing to do: the other claim has its next revision.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
+    /** Another claim of the day is with its payer and would have another price with this one. */
+    CLM_DAY_VARIANCE(
+            "CLM.DAY_VARIANCE",
+            Severity.WARNING,
+            "Another claim of the day is with its payer and would have another price with this one.",
+            "Expect the payer to adjust it, or correct and send it again.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
+    /** An earlier claim of the day holds the same services by the same provider. */
+    CLM_DUPLICATE_VISIT(
+            "CLM.DUPLICATE_VISIT",
+            Severity.WARNING,
+            "An earlier claim of the day holds the same services by the same provider.",
+            "Make one of them void if it is the same visit: the payer denies the second as a duplicate (CARC 18).",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 1 s. 120"),
+    /** The day's timed minutes stand on several claims and count to other units together. */
+    UNITS_DAY_SPLIT(
+            "UNITS.DAY_SPLIT",
+            Severity.WARNING,
+            "The day's timed minutes stand on several claims and count to other units together.",
+            "Put the day's timed services of the discipline on one claim.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
     /** The claim is past the filing limit. */
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",

@@ -13,13 +13,13 @@ import com.therapyclaims.domain.notes.TreatmentNote;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.pricing.LinePrice;
-import com.therapyclaims.domain.pricing.LineToPrice;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitLine;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +48,15 @@ class ClaimProcessorTest {
 
     @Test
     void whatEarlierClaimsOfTheDayHoldTakesPartInTheRanking() {
-        ClaimContext afterTherapeuticActivity = new ClaimContext(
-                SERVICE, List.of(new LineToPrice("97530", 1, List.of("GP"), Optional.empty())), Optional.empty());
-        ClaimDecision decision = decided(visit(service("97110", 15, "150.00")), afterTherapeuticActivity);
+        Visit therapeuticActivity = visit(service("97530", 15, "150.00"));
+        DayClaim earlier = new DayClaim(
+                "c-1",
+                Instant.EPOCH,
+                therapeuticActivity,
+                decide(therapeuticActivity).units());
+        ClaimDecision decision = decided(
+                visit(service("97110", 15, "150.00")),
+                new ClaimContext(SERVICE, new DayNeighbours(List.of(earlier), List.of()), Optional.empty()));
 
         assertThat(decision.pricing().totals().allowed())
                 .as("97530 has the higher practice expense: 97110 is reduced")

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** A day to check, built line by line. Medicare, private practice office and 2024 Q3 unless a test says otherwise. */
 final class Day {
     private final List<LineToCheck> lines = new ArrayList<>();
+    private final List<NeighbourLine> neighbours = new ArrayList<>();
     private LocalDate dateOfService = NcciTables.IN_QUARTER;
     private String payerId = "medicare";
     private EditTable editTable = EditTable.MEDICARE;
@@ -68,6 +69,24 @@ final class Day {
         return this;
     }
 
+    /** A line of another claim of the day, one that came before. */
+    Day afterClaim(String claimId, String code, int units, String... modifiers) {
+        return beside(claimId, true, code, units, modifiers);
+    }
+
+    /** A line of another claim of the day, one that came after. */
+    Day beforeClaim(String claimId, String code, int units, String... modifiers) {
+        return beside(claimId, false, code, units, modifiers);
+    }
+
+    private Day beside(String claimId, boolean earlier, String code, int units, String... modifiers) {
+        neighbours.add(new NeighbourLine(
+                claimId,
+                earlier,
+                new LineToCheck(code, units, List.of(modifiers), List.of(), Optional.empty(), Optional.empty())));
+        return this;
+    }
+
     Day on(String date) {
         dateOfService = LocalDate.parse(date);
         return this;
@@ -102,7 +121,7 @@ final class Day {
     Checked check() {
         return new Checked(new EditChecker(tables)
                 .check(new EditRequest(
-                        dateOfService, payerId, editTable, placeOfService, providerType, lines, accrual)));
+                        dateOfService, payerId, editTable, placeOfService, providerType, lines, neighbours, accrual)));
     }
 
     /** A result, asked the way the tests ask. */

@@ -21,7 +21,6 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
 import com.therapyclaims.domain.pricing.LinePrice.Priced;
 import com.therapyclaims.domain.rules.Explanation;
-import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -254,7 +253,9 @@ class ContractPriceTest {
                 .price();
 
         assertThat(price.totals().allowed()).isEqualTo(money("75.00"));
-        assertThat(price.findings()).extracting(Finding::code).containsExactly("PRICE.EARLIER_CLAIM_AFFECTED");
+        assertThat(price.explanation())
+                .extracting(Explanation::text)
+                .contains("The visit rate 100.00 is one for the day: other claims of the day have their part of it.");
     }
 
     @Test

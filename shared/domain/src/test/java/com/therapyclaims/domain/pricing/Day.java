@@ -28,6 +28,7 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         "11",
                         List.of(lines),
                         List.of(),
+                        List.of(),
                         Money.ZERO,
                         true,
                         false),
@@ -67,6 +68,7 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         placeOfService,
                         request.lines(),
                         request.earlierLines(),
+                        request.laterLines(),
                         request.deductibleRemaining(),
                         request.participating(),
                         request.qualifyingApmParticipant()),
@@ -76,6 +78,22 @@ record Day(PriceRequest request, FeeSchedules tables) {
     Day after(LineToPrice... earlier) {
         return provider(
                 request.participating(), request.qualifyingApmParticipant(), request.deductibleRemaining(), earlier);
+    }
+
+    Day before(LineToPrice... later) {
+        return new Day(
+                new PriceRequest(
+                        request.dateOfService(),
+                        request.payer(),
+                        request.place(),
+                        request.placeOfService(),
+                        request.lines(),
+                        request.earlierLines(),
+                        List.of(later),
+                        request.deductibleRemaining(),
+                        request.participating(),
+                        request.qualifyingApmParticipant()),
+                tables);
     }
 
     Day deductible(String open) {
@@ -115,6 +133,7 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         request.placeOfService(),
                         request.lines(),
                         request.earlierLines(),
+                        request.laterLines(),
                         request.deductibleRemaining(),
                         request.participating(),
                         request.qualifyingApmParticipant()),
@@ -130,6 +149,7 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         request.placeOfService(),
                         request.lines(),
                         earlier.length == 0 ? request.earlierLines() : List.of(earlier),
+                        request.laterLines(),
                         deductible,
                         participating,
                         qualifying),

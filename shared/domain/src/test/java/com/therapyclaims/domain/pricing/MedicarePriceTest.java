@@ -178,11 +178,21 @@ class MedicarePriceTest {
     }
 
     @Test
-    void laterClaimThatRanksHigherSaysThatTheEarlierOneChanges() {
-        Price price = Day.of(line("97530", 1)).after(line("97110", 1)).price();
+    void laterClaimThatRanksHigherTakesTheFullUnit() {
+        Day afterwards = Day.of(line("97530", 1)).after(line("97110", 1));
+        Day beforehand = Day.of(line("97110", 1)).before(line("97530", 1));
 
-        assertThat(((Priced) price.lines().getFirst()).fullUnits()).isOne();
-        assertThat(price.findings()).extracting(Finding::code).containsExactly("PRICE.EARLIER_CLAIM_AFFECTED");
+        assertThat(afterwards.onlyLine().fullUnits()).isOne();
+        assertThat(beforehand.onlyLine().fullUnits()).isZero();
+        assertThat(beforehand.price().lines()).hasSize(1);
+    }
+
+    @Test
+    void equalLinesOfTwoClaimsRankByTheOrderOfTheClaims() {
+        assertThat(Day.of(line("97110", 1)).before(line("97110", 1)).onlyLine().fullUnits())
+                .isOne();
+        assertThat(Day.of(line("97110", 1)).after(line("97110", 1)).onlyLine().fullUnits())
+                .isZero();
     }
 
     @Test

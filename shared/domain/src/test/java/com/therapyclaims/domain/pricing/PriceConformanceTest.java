@@ -99,6 +99,7 @@ class PriceConformanceTest {
                         .map(PriceConformanceTest::line)
                         .toList(),
                 List.of(),
+                List.of(),
                 Money.of(body.path("deductibleRemaining").asText("0.00")),
                 body.path("participating").asBoolean(true),
                 body.path("qualifyingApmParticipant").asBoolean(false));

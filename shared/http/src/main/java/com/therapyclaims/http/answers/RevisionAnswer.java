@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param held the practice holds it back
  * @param legalHold it is kept beyond its retention
  * @param cause why it was written, in a word
+ * @param causingClaimId the other claim of the patient's day that brought it about
  * @param sent the request as it was sent, word for word
  */
 public record RevisionAnswer(
@@ -27,6 +28,7 @@ public record RevisionAnswer(
         boolean legalHold,
         String cause,
         Optional<String> repricingId,
+        Optional<String> causingClaimId,
         Instant createdAt,
         Instant recordedAt,
         JsonDocument sent,
@@ -46,6 +48,7 @@ public record RevisionAnswer(
                 claim.standing().legalHold(),
                 claim.cause().word(),
                 claim.cause().repricing(),
+                claim.cause().causingClaim(),
                 claim.createdAt(),
                 claim.recordedAt(),
                 new JsonDocument(claim.sent()),

@@ -38,6 +38,7 @@ public record PriceQuestion(
                 placeOfService,
                 lines,
                 List.of(),
+                List.of(),
                 deductibleRemaining,
                 participating,
                 qualifyingApmParticipant);

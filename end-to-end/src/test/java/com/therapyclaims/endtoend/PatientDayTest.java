@@ -1,0 +1,98 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several claims for one patient's day: they are paid as one. */
+class PatientDayTest {
+    private static RunningSystem system;
+
+    private String patient;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @BeforeEach
+    void aPatientOfItsOwn() {
+        patient = "p-" + UUID.randomUUID();
+    }
+
+    @Test
+    void aClaimThatRanksHigherChangesTheEarlierOneAndItsVoidChangesItBack() {
+        String first = post("97110");
+        assertThat(claim(first).at("/pricing/totals/allowed").asText()).isEqualTo("70.14");
+
+        String second = post("97530");
+
+        JsonNode changed = claim(first);
+        assertThat(changed.at("/pricing/totals/allowed").asText()).isEqualTo("63.89");
+        assertThat(changed.at("/revision").asInt()).isEqualTo(2);
+        assertThat(changed.at("/cause").asText()).isEqualTo("DAY_CHANGED");
+        assertThat(changed.at("/causingClaimId").asText()).isEqualTo(second);
+
+        assertThat(system.demo().post("/v1/claims/" + second + "/void", "").status())
+                .isEqualTo(200);
+        assertThat(claim(first).at("/pricing/totals/allowed").asText()).isEqualTo("70.14");
+        assertThat(claim(first).at("/revision").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void clientsWhoPostAtOnceShareOneUnitPaidInFull() throws InterruptedException, ExecutionException {
+        List<String> ids = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(5)) {
+            List<Callable<String>> posts = List.of(
+                    () -> post("97110"),
+                    () -> post("97112"),
+                    () -> post("97530"),
+                    () -> post("97116"),
+                    () -> post("97535"));
+            for (Future<String> post : clients.invokeAll(posts)) {
+                ids.add(post.get());
+            }
+        }
+
+        int fullUnits = 0;
+        for (String id : ids) {
+            for (JsonNode line : claim(id).at("/pricing/lines")) {
+                fullUnits += line.get("fullUnits").asInt();
+            }
+        }
+        assertThat(fullUnits).isOne();
+        assertThat(claim(ids.get(2)).at("/pricing/lines/0/fullUnits").asInt())
+                .as("97530 has the highest practice expense of them")
+                .isOne();
+    }
+
+    /** Two units of the code and one of 97140. */
+    private String post(String code) {
+        Caller.Answer answer =
+                system.demo().postClaim(Visits.of(patient, "2026-08-03").replace("\"97110\"", "\"" + code + "\""));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().at("/claimId").asText();
+    }
+
+    private static JsonNode claim(String id) {
+        return system.demo().get("/v1/claims/" + id).json();
+    }
+}

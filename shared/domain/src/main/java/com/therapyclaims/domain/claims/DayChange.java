@@ -1,0 +1,50 @@
+package com.therapyclaims.domain.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is archived together with a claim's revision, or not at all: the next revisions of other claims of its day, on
+ * condition that the days and all their claims are still as they were seen.
+ *
+ * @param seen the day the claim is of, and the one it is taken from if a correction moves it
+ * @param revisions the next revisions of other claims
+ */
+public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions) {
+    /** Nothing of the day was looked at. */
+    public static final DayChange NONE = new DayChange(List.of(), List.of());
+
+    /** The most other claims that one transaction can change or hold still. */
+    private static final int MOST_WRITES = 94;
+
+    public DayChange {
+        seen = List.copyOf(seen);
+        revisions = List.copyOf(revisions);
+    }
+
+    /** Both together. */
+    DayChange plus(DayChange other) {
+        return new DayChange(
+                Stream.concat(seen.stream(), other.seen.stream()).toList(),
+                Stream.concat(revisions.stream(), other.revisions.stream()).toList());
+    }
+
+    /** Claims that were seen and stay as they are. */
+    public List<ClaimRevision> unchangedBeside(String claimId) {
+        List<ClaimRevision> unchanged = new ArrayList<>();
+        for (PatientDay day : seen) {
+            day.claims().stream()
+                    .filter(claim -> !claim.claimId().equals(claimId))
+                    .filter(claim -> revisions.stream()
+                            .noneMatch(changed -> changed.claimId().equals(claim.claimId())))
+                    .forEach(unchanged::add);
+        }
+        return unchanged;
+    }
+
+    /** Whether it can be written together: a changed claim is two writes, one that is held still is one. */
+    boolean fitsBeside(String claimId) {
+        return 2 * revisions.size() + unchangedBeside(claimId).size() <= MOST_WRITES;
+    }
+}

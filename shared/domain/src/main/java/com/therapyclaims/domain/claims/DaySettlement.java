@@ -1,0 +1,135 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the change of one claim makes of its patient's day (P-6, PY-5). Every claim that is paid as one day with it, as it
+ * was or as it becomes, is decided twice with the tables of now: within the day as it was and as it becomes. Where
+ * that makes a difference the change is what made it, and the claim gets a next revision, or, if it is with its payer
+ * already, keeps its price and is reported. A difference the tables make is left to repricing.
+ *
+ * @param decision of the changed claim; empty if the change takes it out of the day
+ * @param revisions the next revisions of the others
+ * @param findings one for each of the others that changes or should
+ */
+record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revisions, List<Finding> findings) {
+
+    /** The day without the claim: it is void, or goes to another day. */
+    static DaySettlement without(String claimId, PatientDay day, ClaimProcessor processor, Instant now) {
+        return settle(claimId, Optional.empty(), day, processor, now);
+    }
+
+    /**
+     * The day with the claim as it becomes.
+     *
+     * @param createdAt when the claim's first revision is archived
+     */
+    static DaySettlement with(
+            String claimId,
+            Instant createdAt,
+            ClaimProcessor.Prepared visit,
+            PatientDay day,
+            ClaimProcessor processor,
+            Instant now) {
+        Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
+        return settle(claimId, Optional.of(changed), day, processor, now);
+    }
+
+    private static DaySettlement settle(
+            String claimId, Optional<Member> changed, PatientDay day, ClaimProcessor processor, Instant now) {
+        Optional<ClaimRevision> before = day.claim(claimId);
+        List<ClaimRevision> others = day.claims().stream()
+                .filter(claim -> !claim.claimId().equals(claimId))
+                .toList();
+        List<ClaimRevision> touched = others.stream()
+                .filter(other -> Stream.concat(
+                                before.map(ClaimRevision::visit).stream(),
+                                changed.map(member -> member.place().visit()).stream())
+                        .anyMatch(visit -> DayClaim.of(other).sharesTheDayOf(visit)))
+                .toList();
+        List<Member> rest = others.stream()
+                .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
+                .toList();
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs));
+        Map<String, ClaimDecision> is = decide(rest, changed);
+
+        List<ClaimRevision> revisions = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (ClaimRevision other : touched) {
+            ClaimDecision decided = is.get(other.claimId());
+            if (DecisionOutcome.of(decided).equals(DecisionOutcome.of(was.get(other.claimId())))
+                    || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision()))) {
+                continue;
+            }
+            if (other.status().isWithItsPayer()) {
+                findings.add(variance(other, decided));
+            } else {
+                ClaimRevision next = other.settled(now, claimId, decided);
+                revisions.add(next);
+                findings.add(changed(other, next));
+            }
+        }
+        return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
+    }
+
+    private static Map<String, ClaimDecision> decide(List<Member> others, Optional<Member> one) {
+        List<Member> members = Stream.concat(others.stream(), one.stream())
+                .sorted((left, right) -> DayClaim.IN_ORDER.compare(left.place(), right.place()))
+                .toList();
+        List<DayClaim> places = members.stream().map(Member::place).toList();
+        Map<String, ClaimDecision> decisions = new LinkedHashMap<>();
+        for (Member member : members) {
+            decisions.put(
+                    member.place().claimId(),
+                    member.decision()
+                            .apply(new ClaimContext(
+                                    ClaimIntake.filedOn(member.place().createdAt()),
+                                    DayNeighbours.of(member.place(), places),
+                                    Optional.empty())));
+        }
+        return decisions;
+    }
+
+    private static Finding changed(ClaimRevision was, ClaimRevision is) {
+        return Finding.of(
+                FindingCode.CLM_DAY_CHANGED,
+                "/claim/dateOfService",
+                "Claim %s of the day changes with this one (revision %d): allowed %s becomes %s, %s becomes %s."
+                        .formatted(
+                                was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
+    }
+
+    private static Finding variance(ClaimRevision claim, ClaimDecision decided) {
+        return Finding.of(
+                FindingCode.CLM_DAY_VARIANCE,
+                "/claim/dateOfService",
+                "Claim %s of the day is %s and keeps its allowed amount %s; with this claim it would be %s."
+                        .formatted(
+                                claim.claimId(),
+                                claim.status(),
+                                claim.allowed(),
+                                decided.pricing().totals().allowed()));
+    }
+
+    /** A claim of the day and how it is decided there. */
+    private record Member(DayClaim place, Function<ClaimContext, ClaimDecision> decision) {
+        static Member again(ClaimRevision claim, ClaimProcessor processor) {
+            return new Member(
+                    DayClaim.of(claim),
+                    context -> processor.again(claim, context).orElse(claim.decision()));
+        }
+
+        static Member asItIs(ClaimRevision claim) {
+            return new Member(DayClaim.of(claim), _ -> claim.decision());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.edits.EditResult.CheckedLine;
+import com.therapyclaims.domain.pricing.LinePrice;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What of a decision matters to whoever bills it: status, amounts, what becomes of each line and what is to be mended.
+ * Two decisions with the same outcome may differ in words, names of tables and running totals.
+ */
+record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLine> lines, List<String> findings) {
+    /** Findings that tell what a revision did to others: they belong to the event, not to the claim. */
+    private static final Set<String> OF_THE_EVENT =
+            Set.of(FindingCode.CLM_DAY_CHANGED.code(), FindingCode.CLM_DAY_VARIANCE.code());
+
+    static DecisionOutcome of(ClaimDecision decision) {
+        return new DecisionOutcome(
+                decision.status(),
+                decision.pricing().lines().stream()
+                        .map(DecisionOutcome::amounts)
+                        .toList(),
+                decision.edits().lines(),
+                Stream.of(decision.edits().findings(), decision.pricing().findings(), decision.findings())
+                        .flatMap(List::stream)
+                        .filter(finding -> !isOfAnEvent(finding))
+                        .map(DecisionOutcome::inShort)
+                        .sorted()
+                        .toList());
+    }
+
+    static boolean isOfAnEvent(Finding finding) {
+        return OF_THE_EVENT.contains(finding.code());
+    }
+
+    private static String inShort(Finding finding) {
+        return finding.code() + " " + finding.severity() + " " + finding.pointer();
+    }
+
+    private static Object amounts(LinePrice line) {
+        return switch (line) {
+            case LinePrice.Priced priced ->
+                List.of(
+                        priced.code(),
+                        priced.fullUnits(),
+                        priced.reducedUnits(),
+                        priced.allowed(),
+                        priced.deductible(),
+                        priced.coinsurance(),
+                        priced.sequestration(),
+                        priced.payerPayment());
+            case LinePrice.NotPriced notPriced -> notPriced;
+        };
+    }
+}

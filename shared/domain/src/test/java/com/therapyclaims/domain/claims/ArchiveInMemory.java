@@ -1,0 +1,133 @@
+package com.therapyclaims.domain.claims;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The archive's promises in the simplest form: one lock, everything compared before anything is written. */
+final class ArchiveInMemory implements ClaimArchive {
+    private final Map<String, List<ClaimRevision>> claims = new HashMap<>();
+    private final Map<String, ClaimRevision> keys = new HashMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private Runnable meanwhile = () -> {};
+
+    /** Somebody else comes between the next reading of a day and the writing that follows it. */
+    void meanwhile(Runnable other) {
+        meanwhile = other;
+    }
+
+    @Override
+    public Created create(ClaimRevision first, IdempotencyKey key, DayChange change) {
+        interrupt();
+        Optional<Appended> before = earlier(first.practiceId(), key, first.recordedAt());
+        if (before.isPresent()) {
+            return before.get() instanceof Appended.Before(ClaimRevision claim)
+                    ? new Created.Before(claim)
+                    : new Created.KeyReused();
+        }
+        if (moved(first.claimId(), change)) {
+            return new Created.DayMoved();
+        }
+        keys.put(key.key(), first);
+        hashes.put(key.key(), key.payloadHash());
+        write(first, change);
+        return new Created.Now(first);
+    }
+
+    @Override
+    public Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now) {
+        return Optional.ofNullable(keys.get(key.key()))
+                .map(made -> hashes.get(key.key()).equals(key.payloadHash())
+                        ? new Appended.Before(made)
+                        : new Appended.KeyReused());
+    }
+
+    @Override
+    public Optional<LocalDate> lastDateOfService(String practiceId, String patientId) {
+        throw new UnsupportedOperationException("nobody asks here");
+    }
+
+    @Override
+    public Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
+        interrupt();
+        int latest = latest(next.practiceId(), next.claimId()).orElseThrow().revision();
+        if (latest != next.revision() - 1) {
+            return new Appended.Outrun(latest);
+        }
+        if (moved(next.claimId(), change)) {
+            return new Appended.DayMoved();
+        }
+        write(next, change);
+        return new Appended.Done(next);
+    }
+
+    private void interrupt() {
+        Runnable other = meanwhile;
+        meanwhile = () -> {};
+        other.run();
+    }
+
+    private boolean moved(String claimId, DayChange change) {
+        return change.seen().stream().anyMatch(day -> day.version() != version(day))
+                || change.unchangedBeside(claimId).stream().anyMatch(seen -> revisionOf(seen) != seen.revision())
+                || change.revisions().stream().anyMatch(next -> revisionOf(next) != next.revision() - 1);
+    }
+
+    private int revisionOf(ClaimRevision claim) {
+        return latest(claim.practiceId(), claim.claimId()).orElseThrow().revision();
+    }
+
+    private void write(ClaimRevision claim, DayChange change) {
+        change.seen().forEach(day -> versions.put(name(day), version(day) + 1));
+        add(claim);
+        change.revisions().forEach(this::add);
+    }
+
+    private void add(ClaimRevision claim) {
+        claims.computeIfAbsent(claim.claimId(), _ -> new ArrayList<>()).add(claim);
+    }
+
+    private long version(PatientDay day) {
+        return versions.getOrDefault(name(day), 0L);
+    }
+
+    private static String name(PatientDay day) {
+        return day.patientId() + " " + day.dateOfService();
+    }
+
+    @Override
+    public Optional<ClaimRevision> latest(String practiceId, String claimId) {
+        return Optional.ofNullable(claims.get(claimId)).map(List::getLast);
+    }
+
+    @Override
+    public Optional<ClaimRevision> revision(String practiceId, String claimId, int revision) {
+        return Optional.of(claims.get(claimId).get(revision - 1));
+    }
+
+    @Override
+    public List<ClaimRevision> revisions(String practiceId, String claimId) {
+        return List.copyOf(claims.getOrDefault(claimId, List.of()));
+    }
+
+    @Override
+    public ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor) {
+        throw new UnsupportedOperationException("nobody lists here");
+    }
+
+    @Override
+    public PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService) {
+        PatientDay empty = new PatientDay(practiceId, patientId, dateOfService, List.of(), 0);
+        List<ClaimRevision> ofDay = claims.values().stream()
+                .map(List::getLast)
+                .filter(claim -> claim.status() != ClaimStatus.VOID && empty.isOf(claim.visit()))
+                .sorted((left, right) -> DayClaim.IN_ORDER.compare(DayClaim.of(left), DayClaim.of(right)))
+                .toList();
+        return new PatientDay(practiceId, patientId, dateOfService, ofDay, version(empty));
+    }
+}

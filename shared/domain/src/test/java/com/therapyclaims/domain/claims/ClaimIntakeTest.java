@@ -1,0 +1,300 @@
+package com.therapyclaims.domain.claims;
+
+import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.claims.ClaimIntake.Correction;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.claims.ClaimIntake.Trial;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The claims of one patient's day are paid as one day (P-6), whoever comes first and whatever becomes of them. */
+class ClaimIntakeTest {
+    private static final String PRACTICE = "demo";
+    private static final Money FULL_97110 = Money.of("27.87");
+    private static final Money REDUCED_97110 = Money.of("21.62");
+    private static final Money FULL_97530 = Money.of("33.33");
+
+    private final ArchiveInMemory archive = new ArchiveInMemory();
+    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+    private final ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+    private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
+    private Instant now = Instant.parse("2026-08-04T12:00:00Z");
+
+    @Test
+    void aLaterClaimThatRanksHigherTakesTheFullUnitFromTheEarlierOne() {
+        submit("a", TestVisit.of("97110", 1));
+        assertThat(allowed("a")).isEqualTo(FULL_97110);
+
+        ClaimRevision b = submit("b", TestVisit.of("97530", 1));
+
+        assertThat(b.allowed()).isEqualTo(FULL_97530);
+        assertThat(allowed("a")).isEqualTo(REDUCED_97110);
+        assertThat(latest("a").revision()).isEqualTo(2);
+        assertThat(latest("a").cause()).isEqualTo(new RevisionCause.DayChanged("b"));
+        assertThat(messages(b, "CLM.DAY_CHANGED"))
+                .containsExactly("Claim a of the day changes with this one (revision 2): allowed 27.87 becomes 21.62,"
+                        + " READY becomes READY.");
+    }
+
+    @Test
+    void aLaterClaimThatRanksLowerIsReducedAndChangesNothing() {
+        submit("a", TestVisit.of("97530", 1));
+
+        ClaimRevision b = submit("b", TestVisit.of("97110", 1));
+
+        assertThat(b.allowed()).isEqualTo(REDUCED_97110);
+        assertThat(latest("a").revision()).isOne();
+        assertThat(codes(b)).doesNotContain("CLM.DAY_CHANGED");
+    }
+
+    @Test
+    void equalClaimsRankInTheOrderOfTheirArrival() {
+        submit("b", TestVisit.of("97110", 1));
+        submit("a", TestVisit.of("97110", 1));
+
+        assertThat(allowed("b")).isEqualTo(FULL_97110);
+        assertThat(allowed("a")).isEqualTo(REDUCED_97110);
+    }
+
+    @Test
+    void aVoidClaimGivesItsFullUnitBack() {
+        submit("a", TestVisit.of("97110", 1));
+        submit("b", TestVisit.of("97530", 1));
+
+        ClaimRevision voided = makeVoid("b");
+
+        assertThat(messages(voided, "CLM.DAY_CHANGED")).hasSize(1);
+        assertThat(allowed("a")).isEqualTo(FULL_97110);
+        assertThat(latest("a").cause()).isEqualTo(new RevisionCause.DayChanged("b"));
+    }
+
+    @Test
+    void aCorrectionRanksTheDayAnew() {
+        submit("a", TestVisit.of("97110", 1));
+        submit("b", TestVisit.of("97140", 1));
+
+        correct("b", 1, TestVisit.of("97530", 1));
+
+        assertThat(allowed("b")).isEqualTo(FULL_97530);
+        assertThat(allowed("a")).isEqualTo(REDUCED_97110);
+    }
+
+    @Test
+    void aCorrectionThatMovesAClaimSettlesTheDayItLeavesAndTheDayItComesTo() {
+        submit("left", TestVisit.of("97110", 1));
+        submit("moving", TestVisit.of("97530", 1));
+        submit("met", TestVisit.of("97110", 1).on(SERVICE.plusDays(1)));
+
+        ClaimRevision moved = correct("moving", 1, TestVisit.of("97530", 1).on(SERVICE.plusDays(1)));
+
+        assertThat(allowed("left")).isEqualTo(FULL_97110);
+        assertThat(allowed("met")).isEqualTo(REDUCED_97110);
+        assertThat(messages(moved, "CLM.DAY_CHANGED")).hasSize(2);
+    }
+
+    @Test
+    void aClaimWithItsPayerKeepsItsPriceAndIsReported() {
+        submit("a", TestVisit.of("97110", 1));
+        step("a", new ClaimStep.Submit());
+
+        ClaimRevision b = submit("b", TestVisit.of("97530", 1));
+
+        assertThat(latest("a").revision()).isEqualTo(2);
+        assertThat(allowed("a")).isEqualTo(FULL_97110);
+        assertThat(messages(b, "CLM.DAY_VARIANCE"))
+                .containsExactly(
+                        "Claim a of the day is SUBMITTED and keeps its allowed amount 27.87; with this claim it would be"
+                                + " 21.62.");
+        assertThat(b.status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    @Test
+    void anotherPayersOrBillingProvidersClaimIsAnotherDay() {
+        submit("a", TestVisit.of("97530", 1));
+
+        assertThat(submit("b", TestVisit.of("97110", 1).billedBy("1679576722")).allowed())
+                .isEqualTo(FULL_97110);
+        assertThat(submit("c", TestVisit.of("97110", 1).patient("p-2")).allowed())
+                .isEqualTo(FULL_97110);
+        assertThat(submit("d", TestVisit.of("97110", 1).payer("commercial")).allowed())
+                .isEqualTo(Money.of("33.44"));
+        assertThat(latest("a").revision()).isOne();
+    }
+
+    @Test
+    void aClaimThatTakesAnotherBackAtThePayerRanksWithNothing() {
+        submit("a", TestVisit.of("97530", 1).frequency("8"));
+
+        assertThat(submit("b", TestVisit.of("97110", 1)).allowed()).isEqualTo(FULL_97110);
+    }
+
+    @Test
+    void whoComesAtTheSameMomentSeesTheOther() {
+        archive.meanwhile(() -> submit("b", TestVisit.of("97530", 1)));
+
+        ClaimRevision a = submit("a", TestVisit.of("97110", 1));
+
+        assertThat(a.allowed()).isEqualTo(REDUCED_97110);
+        assertThat(allowed("b")).isEqualTo(FULL_97530);
+    }
+
+    @Test
+    void aCorrectionThatMeetsANewClaimSeesIt() {
+        submit("a", TestVisit.of("97110", 1));
+        archive.meanwhile(() -> submit("b", TestVisit.of("97530", 1)));
+
+        Correction correction = intake.correct("a", 1, TestVisit.of("97110", 2).visit(), "{}", now);
+
+        assertThat(correction)
+                .as("the new claim changed the one to be corrected")
+                .isEqualTo(new Correction.Outrun(2));
+        assertThat(correct("a", 2, TestVisit.of("97110", 2)).allowed()).isEqualTo(Money.of("43.24"));
+    }
+
+    @Test
+    void aVoidThatMeetsANewClaimIsDoneAllTheSame() {
+        submit("a", TestVisit.of("97110", 1));
+        archive.meanwhile(() -> submit("b", TestVisit.of("97530", 1)));
+
+        assertThat(makeVoid("a").status()).isEqualTo(ClaimStatus.VOID);
+        assertThat(allowed("b")).isEqualTo(FULL_97530);
+    }
+
+    @Test
+    void theSameVisitUnderAnotherKeyIsFound() {
+        submit("a", TestVisit.of("97110", 2).and("97140", 1));
+
+        ClaimRevision b = submit("b", TestVisit.of("97140", 1).and("97110", 2));
+
+        assertThat(messages(b, "CLM.DUPLICATE_VISIT"))
+                .containsExactly(
+                        "Claim a of the day holds 97110, 97140 by the same provider already, with the same minutes.");
+        assertThat(codes(latest("a"))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void anotherProvidersOrOtherServicesAreNoDuplicate() {
+        submit("a", TestVisit.of("97110", 1));
+
+        assertThat(codes(submit("b", TestVisit.of("97110", 1).renderedBy("1679576722", "PT"))))
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+        assertThat(codes(submit("c", TestVisit.of("97110", 1).and("97530", 1)))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void aDuplicateIsNoneAnyMoreWhenTheFirstIsVoid() {
+        submit("a", TestVisit.of("97110", 1));
+        submit("b", TestVisit.of("97110", 1));
+        assertThat(codes(latest("b"))).contains("CLM.DUPLICATE_VISIT");
+
+        makeVoid("a");
+
+        assertThat(codes(latest("b"))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void minutesThatCountToOtherUnitsTogetherAreFound() {
+        submit("a", TestVisit.lasting("97110", 10));
+
+        ClaimRevision b = submit("b", TestVisit.lasting("97140", 10));
+
+        assertThat(messages(b, "UNITS.DAY_SPLIT"))
+                .containsExactly(
+                        "With claim a the day has 20 timed minutes of PT: together they are 1 units, counted claim"
+                                + " by claim 2.");
+        assertThat(codes(submit("c", TestVisit.lasting("97116", 15)))).contains("UNITS.DAY_SPLIT");
+        assertThat(codes(submit("d", TestVisit.of("97110", 1).patient("p-2")))).doesNotContain("UNITS.DAY_SPLIT");
+        assertThat(codes(submit("e", TestVisit.of("97140", 1).patient("p-2"))))
+                .as("two times 15 minutes are two units either way")
+                .doesNotContain("UNITS.DAY_SPLIT");
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldChangeAndChangesNothing() {
+        submit("a", TestVisit.of("97110", 1));
+
+        Trial trial = intake.tryOut(TestVisit.of("97530", 1).visit(), now);
+
+        assertThat(trial).isInstanceOfSatisfying(Trial.Decided.class, decided -> {
+            assertThat(decided.decision().pricing().totals().allowed()).isEqualTo(FULL_97530);
+            assertThat(decided.decision().findings()).extracting(Finding::code).contains("CLM.DAY_CHANGED");
+        });
+        assertThat(latest("a").revision()).isOne();
+    }
+
+    @Test
+    void aDayHoldsFortyClaimsAndAVoidOneMakesRoom() {
+        for (int claim = 1; claim <= PatientDay.MOST_CLAIMS; claim++) {
+            submit("c" + claim, TestVisit.of("97110", 1));
+        }
+
+        Visit another = TestVisit.of("97530", 1).visit();
+        assertThat(intake.submit("more", another, "{}", key("more"), now)).isEqualTo(new Submission.FullDay());
+        assertThat(intake.tryOut(another, now)).isEqualTo(new Trial.FullDay());
+        assertThat(intake.submit("again", TestVisit.of("97110", 1).visit(), "{}", key("c7"), now))
+                .as("a repeated request is none more")
+                .isInstanceOf(Submission.ArchivedBefore.class);
+
+        makeVoid("c1");
+        assertThat(intake.submit("more", another, "{}", key("more"), now)).isInstanceOf(Submission.Archived.class);
+    }
+
+    private ClaimRevision submit(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.submit(claimId, visit.visit(), "{}", key(claimId), now)) {
+            case Submission.Archived(ClaimRevision claim) -> claim;
+            case Submission other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision correct(String claimId, int expected, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.correct(claimId, expected, visit.visit(), "{}", now)) {
+            case Correction.Archived(ClaimRevision claim) -> claim;
+            case Correction other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision makeVoid(String claimId) {
+        return step(claimId, new ClaimStep.MakeVoid());
+    }
+
+    private ClaimRevision step(String claimId, ClaimStep step) {
+        now = now.plusSeconds(1);
+        return switch (desk.take(PRACTICE, claimId, step, Optional.empty(), Optional.empty(), now)) {
+            case ClaimDesk.Stands(ClaimRevision claim) -> claim;
+            case ClaimDesk.Outcome other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision latest(String claimId) {
+        return archive.latest(PRACTICE, claimId).orElseThrow();
+    }
+
+    private Money allowed(String claimId) {
+        return latest(claimId).allowed();
+    }
+
+    private static IdempotencyKey key(String key) {
+        return new IdempotencyKey(key, "hash");
+    }
+
+    private static List<String> codes(ClaimRevision claim) {
+        return claim.decision().findings().stream().map(Finding::code).toList();
+    }
+
+    private static List<String> messages(ClaimRevision claim, String code) {
+        return claim.decision().findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .map(Finding::message)
+                .toList();
+    }
+}

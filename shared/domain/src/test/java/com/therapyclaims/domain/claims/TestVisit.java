@@ -1,0 +1,116 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.claims.Visit.BillingProvider;
+import com.therapyclaims.domain.claims.Visit.Patient;
+import com.therapyclaims.domain.claims.Visit.Service;
+import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.schedules.Locality;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A visit in Ohio in 2026 by a physical therapist, for one patient unless said otherwise. */
+final class TestVisit {
+    static final LocalDate SERVICE = LocalDate.of(2026, 8, 3);
+
+    private final List<Service> services = new ArrayList<>();
+    private String patientId = "p-1";
+    private String payerId = "medicare";
+    private String billingNpi = "1234567893";
+    private String renderingNpi = "1234567893";
+    private String credential = "PT";
+    private String frequencyCode = "1";
+    private LocalDate dateOfService = SERVICE;
+
+    /** Units of a code, of fifteen minutes each. */
+    static TestVisit of(String code, int units) {
+        return new TestVisit().and(code, units);
+    }
+
+    /** One service of so many minutes. */
+    static TestVisit lasting(String code, int minutes) {
+        return new TestVisit().service(code, minutes);
+    }
+
+    TestVisit and(String code, int units, String... modifiers) {
+        return service(code, 15 * units, modifiers);
+    }
+
+    private TestVisit service(String code, int minutes, String... modifiers) {
+        services.add(new Service(
+                code,
+                minutes,
+                FurnishedBy.THERAPIST,
+                Optional.empty(),
+                List.of(modifiers),
+                List.of(),
+                Optional.empty(),
+                List.of(1)));
+        return this;
+    }
+
+    TestVisit on(LocalDate date) {
+        dateOfService = date;
+        return this;
+    }
+
+    TestVisit patient(String id) {
+        patientId = id;
+        return this;
+    }
+
+    TestVisit payer(String id) {
+        payerId = id;
+        return this;
+    }
+
+    TestVisit billedBy(String npi) {
+        billingNpi = npi;
+        return this;
+    }
+
+    TestVisit renderedBy(String npi, String by) {
+        renderingNpi = npi;
+        credential = by;
+        return this;
+    }
+
+    TestVisit frequency(String code) {
+        frequencyCode = code;
+        return this;
+    }
+
+    Visit visit() {
+        return new Visit(
+                new Patient(
+                        patientId,
+                        LocalDate.of(1950, 4, 2),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                payerId,
+                new ClaimFiling(frequencyCode, Optional.of("ICN1"), Optional.empty()),
+                Optional.of("1EG4TE5MK73"),
+                dateOfService,
+                Optional.empty(),
+                "11",
+                Optional.empty(),
+                new PricingPlace.InLocality(Locality.parse("15202-00")),
+                new BillingProvider(billingNpi, "123456789", "Example Therapy", Optional.empty()),
+                Optional.of(new Visit.Provider(Optional.of(renderingNpi), Optional.empty(), Optional.of(credential))),
+                Optional.of(new Visit.Provider(Optional.of("1234567893"), Optional.empty(), Optional.empty())),
+                List.of("M25.561"),
+                services,
+                List.of(),
+                Money.ZERO,
+                true,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
