@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -43,6 +44,11 @@ public final class AwsClients {
     /** A client of S3. */
     public S3Client s3() {
         return alike(S3Client.builder());
+    }
+
+    /** Signs requests to S3 that others send. */
+    public S3Presigner s3Presigner() {
+        return S3Presigner.builder().region(region).build();
     }
 
     /** A client of SQS. */

@@ -9,14 +9,14 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /** Reads the cells of one row; what cannot be read is a problem with its row and column, and empty. */
 final class Cells {
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
-    private static final Pattern CODE_OR_PLACEHOLDER = Pattern.compile("[0-9A-Z]{5}");
-    private static final Pattern MODIFIER = Pattern.compile("[0-9A-Z]{2}");
-    private static final Pattern DECIMAL = Pattern.compile("[0-9]{0,7}(\\.[0-9]{0,6})?");
+    private static final int CODE_LENGTH = 5;
+    private static final int MODIFIER_LENGTH = 2;
+    private static final int MOST_WHOLE_DIGITS = 7;
+    private static final int MOST_DECIMALS = 6;
     private static final DateTimeFormatter COMPACT_DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -30,17 +30,17 @@ final class Cells {
 
     /** A HCPCS or CPT code; a spreadsheet may have taken the zeros in front. */
     Optional<String> code(Column column) {
-        return code(column, CODE);
+        return code(column, text -> isAlphanumeric(text, CODE_LENGTH) && isDigits(text.substring(1, 4), 3));
     }
 
     /** A code in a table of CMS's, which also holds placeholders such as GXXX1. */
     Optional<String> codeOrPlaceholder(Column column) {
-        return code(column, CODE_OR_PLACEHOLDER);
+        return code(column, text -> isAlphanumeric(text, CODE_LENGTH));
     }
 
-    private Optional<String> code(Column column, Pattern form) {
-        String text = padded(row.cell(column.index()), 5).toUpperCase(Locale.ROOT);
-        return form.matcher(text).matches()
+    private Optional<String> code(Column column, Predicate<String> form) {
+        String text = padded(row.cell(column.index()), CODE_LENGTH).toUpperCase(Locale.ROOT);
+        return form.test(text)
                 ? Optional.of(text)
                 : fault(column, "is no HCPCS or CPT code: it has five characters, as 97110 or G0283");
     }
@@ -48,7 +48,7 @@ final class Cells {
     /** A modifier of two characters, or empty. */
     Optional<String> modifier(Column column) {
         String text = row.cell(column.index()).toUpperCase(Locale.ROOT);
-        return text.isEmpty() || MODIFIER.matcher(text).matches()
+        return text.isEmpty() || isAlphanumeric(text, MODIFIER_LENGTH)
                 ? Optional.of(text)
                 : fault(column, "is no modifier: it has two characters, as 26 or GP");
     }
@@ -70,7 +70,7 @@ final class Cells {
     /** An exact decimal, not negative, at most {@code most}. */
     Optional<BigDecimal> decimal(Column column, BigDecimal least, BigDecimal most) {
         String text = row.cell(column.index());
-        if (text.isEmpty() || text.equals(".") || !DECIMAL.matcher(text).matches()) {
+        if (!isDecimal(text)) {
             return fault(column, "is no decimal number");
         }
         BigDecimal value = new BigDecimal(text);
@@ -82,9 +82,10 @@ final class Cells {
     /** An amount in whole cents, not negative, at most {@code most}. */
     Optional<BigDecimal> cents(Column column, BigDecimal most) {
         return decimal(column, BigDecimal.ZERO, most)
-                .flatMap(amount -> amount.stripTrailingZeros().scale() > 2
-                        ? fault(column, "is finer than a cent")
-                        : Optional.of(amount));
+                .flatMap(amount ->
+                        amount.scale() > 2 && amount.stripTrailingZeros().scale() > 2
+                                ? fault(column, "is finer than a cent")
+                                : Optional.of(amount));
     }
 
     /** A whole number from 0 to {@code most}. */
@@ -155,6 +156,43 @@ final class Cells {
     }
 
     private static boolean isDigits(String text, int width) {
-        return text.length() == width && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (text.length() != width) {
+            return false;
+        }
+        for (int i = 0; i < width; i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(String text, int width) {
+        if (text.length() != width) {
+            return false;
+        }
+        for (int i = 0; i < width; i++) {
+            char c = text.charAt(i);
+            if (!isDigit(c) && (c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Digits with or without a point among them, at least one digit. */
+    private static boolean isDecimal(String text) {
+        int point = text.indexOf('.');
+        int whole = point < 0 ? text.length() : point;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        return whole + decimals > 0
+                && whole <= MOST_WHOLE_DIGITS
+                && decimals <= MOST_DECIMALS
+                && isDigits(text.substring(0, whole), whole)
+                && isDigits(text.substring(text.length() - decimals), decimals);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of a csv or tab separated text, whatever its line ends. */
@@ -52,8 +54,7 @@ final class DelimitedRows implements RowSource {
             while (records.hasNext()) {
                 CsvRecord found = records.next();
                 lastRow = (int) found.getStartingLineNumber();
-                Row row = new Row(
-                        lastRow, found.getFields().stream().map(Text::clean).toList());
+                Row row = new Row(lastRow, clean(found));
                 if (!row.isBlank()) {
                     return Optional.of(row);
                 }
@@ -68,6 +69,12 @@ final class DelimitedRows implements RowSource {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static List<String> clean(CsvRecord found) {
+        String[] cells = new String[found.getFieldCount()];
+        Arrays.setAll(cells, i -> Text.clean(found.getField(i)));
+        return List.of(cells);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** CMS's payment amounts by carrier and locality (PFALL, PFREV): 16 quoted fields, no header, trailer lines. */
 final class PaymentFormat implements TableFormat {
@@ -63,17 +62,18 @@ final class PaymentFormat implements TableFormat {
         private static final BigDecimal MOST = new BigDecimal("999999.99");
         private static final int MOST_ROWS = 5_000_000;
 
-        private final Upload upload;
+        private final String year;
         private final Problems problems;
         private final PaymentSnapshotWriter writer = new PaymentSnapshotWriter();
         private final KnownLocalities localities;
         private final PaymentPlausibility plausibility;
         private final Set<Locality> seen = new HashSet<>();
         private final Map<String, Set<Locality>> localitiesOf = new TreeMap<>();
-        private String last = "";
+        private Optional<Locality> lastLocality = Optional.empty();
+        private String lastCode = "";
 
         private Reading(Upload upload, Problems problems) {
-            this.upload = upload;
+            this.year = Integer.toString(upload.year());
             this.problems = problems;
             this.localities = new KnownLocalities(upload, problems);
             this.plausibility = new PaymentPlausibility(upload.inForce());
@@ -94,8 +94,8 @@ final class PaymentFormat implements TableFormat {
                 return;
             }
             Cells cells = new Cells(row, problems);
-            checkYear(cells);
-            Optional<Locality> locality = cells.locality(CARRIER, LOCALITY);
+            checkYear(row, cells);
+            Optional<Locality> locality = locality(row, cells);
             Optional<String> code = cells.codeOrPlaceholder(CODE);
             Optional<String> modifier = cells.modifier(MODIFIER);
             Optional<Money> nonFacility = money(cells, NON_FACILITY);
@@ -105,18 +105,17 @@ final class PaymentFormat implements TableFormat {
             Optional<Character> status = cells.indicator(STATUS, STATUSES);
             Optional<Character> pcTc = cells.indicator(PC_TC, DIGITS);
             Optional<Character> multiple = cells.indicator(MULTIPLE, DIGITS);
-            if (Stream.of(
-                            locality,
-                            code,
-                            modifier,
-                            nonFacility,
-                            facility,
-                            reduced,
-                            reducedInstitutional,
-                            status,
-                            pcTc,
-                            multiple)
-                    .allMatch(Optional::isPresent)) {
+            if (allPresent(
+                    locality,
+                    code,
+                    modifier,
+                    nonFacility,
+                    facility,
+                    reduced,
+                    reducedInstitutional,
+                    status,
+                    pcTc,
+                    multiple)) {
                 add(
                         row,
                         locality.orElseThrow(),
@@ -133,13 +132,32 @@ final class PaymentFormat implements TableFormat {
             }
         }
 
-        private void checkYear(Cells cells) {
-            String expected = Integer.toString(upload.year());
-            cells.read(
-                    YEAR,
-                    text -> text.equals(expected) ? Optional.of(text) : Optional.empty(),
-                    "is not " + expected + ", the year of the effective date. Upload the file below a date of its own"
-                            + " year");
+        private static boolean allPresent(Optional<?>... cells) {
+            for (Optional<?> cell : cells) {
+                if (cell.isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void checkYear(Row row, Cells cells) {
+            if (!row.cell(YEAR.index()).equals(year)) {
+                cells.read(
+                        YEAR,
+                        _ -> Optional.empty(),
+                        "is not " + year + ", the year of the effective date. Upload the file below a date of its own"
+                                + " year");
+            }
+        }
+
+        /** The file stands locality by locality: that of the row before is mostly the row's. */
+        private Optional<Locality> locality(Row row, Cells cells) {
+            boolean sameAsBefore = lastLocality
+                    .filter(before -> row.cell(CARRIER.index()).equals(before.contractor())
+                            && row.cell(LOCALITY.index()).equals(before.number()))
+                    .isPresent();
+            return sameAsBefore ? lastLocality : cells.locality(CARRIER, LOCALITY);
         }
 
         private void add(Row row, Locality locality, PaymentAmount amount) {
@@ -149,9 +167,11 @@ final class PaymentFormat implements TableFormat {
             if (writer.size() == MOST_ROWS) {
                 throw new UnreadableException(row.number(), "The file has more than " + MOST_ROWS + " rows.");
             }
-            last = locality + " " + amount.code();
-            if (localitiesOf.containsKey(amount.code())) {
-                localitiesOf.get(amount.code()).add(locality);
+            lastLocality = lastLocality.filter(locality::equals).or(() -> Optional.of(locality));
+            lastCode = amount.code();
+            Set<Locality> therapy = localitiesOf.get(amount.code());
+            if (therapy != null) {
+                therapy.add(locality);
             }
             checkReduced(row, amount);
             plausibility.compare(locality, amount);
@@ -178,6 +198,7 @@ final class PaymentFormat implements TableFormat {
 
         @Override
         public void end(boolean endsWithLineEnd) {
+            String last = lastLocality.map(locality -> locality + " ").orElse("") + lastCode;
             if (!endsWithLineEnd) {
                 problems.fault("The file is cut off: it ends at " + last + ", inside a row.");
             }
@@ -209,7 +230,7 @@ final class PaymentFormat implements TableFormat {
 
         @Override
         public String edition() {
-            return "payment amounts of " + upload.year();
+            return "payment amounts of " + year;
         }
     }
 }

@@ -76,7 +76,12 @@ public sealed interface UploadKey {
     }
 
     private static String file(String text) {
-        if (text.isBlank() || text.length() > 200) {
+        boolean aName = !text.isBlank()
+                && !text.equals(".")
+                && !text.equals("..")
+                && text.length() <= 200
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
+        if (!aName) {
             throw new UploadKeyException("The key ends with the file's name, at most 200 characters.");
         }
         return text;

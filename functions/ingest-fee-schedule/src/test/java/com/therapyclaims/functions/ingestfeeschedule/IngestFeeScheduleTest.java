@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,50 @@ class IngestFeeScheduleTest {
         assertThat(refused.problems()).isNotEmpty();
         assertThat(system.report(GPCI_KEY)).contains("\"state\":\"REFUSED\"").contains("\"problems\":[{");
         assertThat(system.planMessages()).isEmpty();
+    }
+
+    @Test
+    void everyProblemStandsInTheReportBesideTheUploadWithRowAndColumnAndTheirCount() {
+        StringBuilder wrong = new StringBuilder("code,modifier,amount\n");
+        for (int row = 0; row < 150; row++) {
+            wrong.append("97110,,x\n");
+        }
+        system.upload(FEES_KEY, wrong.toString());
+
+        ScheduleUpload refused = of(ScheduleOwner.practice("demo")).getFirst();
+        assertThat(refused.problems()).hasSize(100);
+        assertThat(refused.problemCount()).isEqualTo(150);
+        assertThat(refused.problems().getFirst().row()).isEqualTo(2);
+        assertThat(system.report(FEES_KEY))
+                .contains("\"state\":\"REFUSED\"")
+                .contains("\"problemCount\":150")
+                .contains("{\"row\":2,\"column\":\"amount\",\"message\":\"'x' ")
+                .contains("{\"row\":101,\"column\":\"amount\"")
+                .doesNotContain("{\"row\":102,");
+    }
+
+    @Test
+    void thePartOfAWholeFileThatIsBundledIsNothingToPublishAndTheWholeFileStaysInForce() {
+        String key = "incoming/medicare/2026-01-01/RVU26C-therapy.csv";
+        byte[] bundled = IngestingSystem.bundled(key);
+        String whole = new String(bundled, StandardCharsets.US_ASCII)
+                .replaceFirst("(?m)^0791T(.*)$", "0791T$1\n" + more("0791T$1"));
+        system.upload("incoming/medicare/2026-01-01/PPRRVU2026.csv", whole);
+        system.upload(key, bundled);
+
+        assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.REFUSED, State.PUBLISHED);
+        assertThat(all().getFirst().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("There is nothing to publish: all "));
+        assertThat(system.asSeenBy("demo").relativeValues(VISIT).flatMap(table -> table.find("A1019")))
+                .isPresent();
+    }
+
+    /** The row again under twenty other codes. */
+    private static String more(String row) {
+        return IntStream.range(1000, 1020)
+                .mapToObj(code -> row.replace("0791T", "A" + code))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

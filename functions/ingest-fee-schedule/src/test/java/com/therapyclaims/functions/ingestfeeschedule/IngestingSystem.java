@@ -2,13 +2,16 @@ package com.therapyclaims.functions.ingestfeeschedule;
 
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.schedules.CatalogueEntry;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.ScheduleUploads;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +32,7 @@ final class IngestingSystem {
     private final String bucket;
     private final String queue;
     private final FeeScheduleStore store;
+    private final ScheduleCatalogue catalogue;
     private final ScheduleUploads uploads;
     private final FeeScheduleIngest ingest;
     private int sequence;
@@ -39,6 +43,7 @@ final class IngestingSystem {
         this.queue = servers.newQueue();
         String table = servers.newFeeSchedulesTable();
         this.store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
+        this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), table);
         this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
         this.ingest = new FeeScheduleIngest(
                 new UploadedObjects(servers.s3(), bucket),
@@ -98,6 +103,12 @@ final class IngestingSystem {
 
     List<ScheduleUpload> medicareUploads() {
         return uploads(ScheduleOwner.MEDICARE);
+    }
+
+    List<ScheduleVersion> medicareVersions(String scheduleId) {
+        return catalogue.entries(ScheduleOwner.MEDICARE, scheduleId).stream()
+                .map(CatalogueEntry::version)
+                .toList();
     }
 
     List<ScheduleUpload> uploads(ScheduleOwner owner) {

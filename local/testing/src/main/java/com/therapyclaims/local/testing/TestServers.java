@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -48,6 +49,11 @@ public final class TestServers implements ParameterResolver {
     /** A client of the local S3. */
     public S3Client s3() {
         return servers.s3;
+    }
+
+    /** Signs requests to the local S3. */
+    public S3Presigner s3Presigner() {
+        return servers.s3Presigner;
     }
 
     /** A client of the local SQS. */
@@ -185,11 +191,17 @@ public final class TestServers implements ParameterResolver {
 
         private final DynamoDbClient dynamoDb;
         private final S3Client s3;
+        private final S3Presigner s3Presigner;
         private final SqsClient sqs;
 
         private Servers(ServersProcess process) {
             this.dynamoDb = client(DynamoDbClient.builder(), process.dynamoDb());
             this.s3 = client(S3Client.builder(), process.s3());
+            this.s3Presigner = S3Presigner.builder()
+                    .endpointOverride(process.s3())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(credentials())
+                    .build();
             this.sqs = client(SqsClient.builder(), process.sqs());
         }
 
@@ -197,9 +209,13 @@ public final class TestServers implements ParameterResolver {
                 B builder, URI endpoint) {
             return builder.endpointOverride(endpoint)
                     .region(Region.US_EAST_1)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(SECRET, SECRET)))
+                    .credentialsProvider(credentials())
                     .httpClient(UrlConnectionHttpClient.create())
                     .build();
+        }
+
+        private static StaticCredentialsProvider credentials() {
+            return StaticCredentialsProvider.create(AwsBasicCredentials.create(SECRET, SECRET));
         }
     }
 }

@@ -22,7 +22,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
      * @throws IllegalArgumentException if the amount is finer than a cent
      */
     public Money {
-        if (amount.stripTrailingZeros().scale() > 2) {
+        if (amount.scale() > 2 && amount.stripTrailingZeros().scale() > 2) {
             throw new IllegalArgumentException("finer than a cent: an amount is rounded by a rule, never by accident");
         }
         amount = amount.setScale(2, RoundingMode.UNNECESSARY);

@@ -18,6 +18,6 @@ final class Decimals {
      * @throws ArithmeticException if it does not fit exactly
      */
     static int unscaled(BigDecimal value, int scale) {
-        return value.setScale(scale).unscaledValue().intValueExact();
+        return value.movePointRight(scale).intValueExact();
     }
 }

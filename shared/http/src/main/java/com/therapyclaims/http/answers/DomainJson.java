@@ -81,6 +81,7 @@ import java.time.Instant;
     RevisionAnswer.class,
     EditAnswer.class,
     HealthAnswer.class,
+    UploadGrantAnswer.class,
     LineShape.class,
 })
 public final class DomainJson {

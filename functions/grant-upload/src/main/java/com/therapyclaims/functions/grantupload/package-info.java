@@ -1,0 +1,2 @@
+/** Signs the upload of a fee schedule. */
+package com.therapyclaims.functions.grantupload;
