@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,11 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same table gives the same snapshot in whatever form it comes. */
 class FileFormsTest {
@@ -87,6 +93,62 @@ class FileFormsTest {
         assertSame(text.getBytes(US_ASCII), csv, Uploads.ZIP_2026);
         assertThat(Uploads.messages(Uploads.refused(text.replace("20261", "20254"), Uploads.ZIP_2026)))
                 .contains("'20254' is no quarter of 2026");
+    }
+
+    /** CMS's workbook of January 2026, one ZIP code of each locality: it keeps numbers as text, and some as numbers. */
+    @Test
+    void zipCodesAsAWorkbook() {
+        ZipSnapshot csv = zipCodes(Uploads.bundled("2026-01-01/ZIP5-2026Q1.csv"));
+        ZipSnapshot workbook = zipCodes(Uploads.fixture("zip2026-workbook.xlsx"));
+        List<ZipLocality> found = new String(Uploads.bundled("2026-01-01/ZIP5-2026Q1.csv"), US_ASCII)
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, 5))
+                .flatMap(zip -> workbook.find(zip).stream())
+                .toList();
+        assertThat(found)
+                .hasSize(109)
+                .allSatisfy(zip -> assertThat(csv.find(zip.zip())).contains(zip));
+    }
+
+    private static ZipSnapshot zipCodes(byte[] file) {
+        return ZipSnapshot.open(
+                Uploads.version(ScheduleKind.ZIP_LOCALITIES, "2026-01-01"),
+                Uploads.checked(file, Uploads.ZIP_2026).snapshot());
+    }
+
+    static Stream<Arguments> everyKindOfTable() {
+        return Stream.of(
+                Arguments.of("PPRRVU2026_Jul.csv", RVU_2026, Uploads.RVU_2026),
+                Arguments.of("PPRRVU2025_Oct.txt", Uploads.fixture("rvu2025-text.txt"), Uploads.RVU_2025),
+                Arguments.of("PPRRVU2025_Oct.xlsx", Uploads.fixture("rvu2025-workbook.xlsx"), Uploads.RVU_2025),
+                Arguments.of("GPCI2026.csv", GPCI_2026, Uploads.GPCI_2026),
+                Arguments.of("GPCI2025.txt", Uploads.fixture("gpci2025-text.txt"), GPCI_KEY_2025),
+                Arguments.of("ZIP5_JAN2026.xlsx", Uploads.fixture("zip2026-workbook.xlsx"), Uploads.ZIP_2026),
+                Arguments.of("ccipra-v302.txt", Uploads.fixture("ptp-cms-layout.txt"), Uploads.EDITS_2024),
+                Arguments.of("MCR_MUE.csv", Uploads.fixture("mue-cms-layout.csv"), Uploads.EDITS_2024),
+                Arguments.of("PTP.csv", Uploads.bundled("2024-07-01/PTP-2024Q3-therapy.csv"), Uploads.EDITS_2024),
+                Arguments.of("MUE.csv", Uploads.bundled("2024-07-01/MUE-2024Q3-therapy.csv"), Uploads.EDITS_2024),
+                Arguments.of("fees.csv", "code,modifier,amount\n97110,,\"$1,032.50\"\n".getBytes(UTF_8), Uploads.FEES));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyKindOfTable")
+    void anyTableIsReadInAZipAndGzippedAsItIsAlone(String name, byte[] file, String key) {
+        assertSame(zip(Map.of("folder/" + name, file)), file, key);
+        assertSame(gzip(file), file, key);
+        assertSame(gzip(zip(Map.of(name, file))), file, key);
+    }
+
+    @Test
+    void aContractIsReadInAZipAndGzippedAsItIsAlone() {
+        byte[] contract = "{\"payerId\":\"acme\"}".getBytes(UTF_8);
+        for (byte[] packed : List.of(zip(Map.of("contract.json", contract)), gzip(contract))) {
+            assertThat(Uploads.read(packed, "incoming/practices/demo/acme/2026-01-01/contract", InForce.NOTHING))
+                    .isInstanceOfSatisfying(
+                            UploadReading.ContractDocument.class,
+                            document -> assertThat(document.bytes()).isEqualTo(contract));
+        }
     }
 
     @Test

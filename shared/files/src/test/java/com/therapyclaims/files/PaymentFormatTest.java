@@ -71,6 +71,13 @@ class PaymentFormatTest {
     }
 
     @Test
+    void theRevisedFileIsReadAsTheFirstOne() {
+        assertThat(Uploads.checked(FILE, "incoming/medicare/2026-01-01/PFREV26A.txt")
+                        .source())
+                .isEqualTo("PFREV26A.txt: payment amounts of 2026");
+    }
+
+    @Test
     void aConflictingDuplicateIsRefused() {
         List<String> conflicting = new ArrayList<>(LINES);
         conflicting.add(LINES.getFirst().replaceFirst("\"[0-9]{7}\\.[0-9]{2}\"", "\"0000001.00\""));

@@ -24,6 +24,14 @@ class RvuFormatTest {
                 .isEqualTo(Uploads.checked(FILE_2025, Uploads.RVU_2025).snapshot());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void thirtyTwoColumnsAreReadWithAnyLineEnds(String lineEnd) {
+        assertThat(Uploads.checked(FILE_2026.replace("\n", lineEnd), Uploads.RVU_2026)
+                        .snapshot())
+                .isEqualTo(Uploads.checked(FILE_2026, Uploads.RVU_2026).snapshot());
+    }
+
     @Test
     void theColumnInsertedIn2026DoesNotMoveTheConversionFactor() {
         assertThat(open(Uploads.checked(FILE_2025, Uploads.RVU_2025))
