@@ -69,6 +69,21 @@ public final class Configuration {
         return required("PUBLIC_CALCULATOR").equals("true");
     }
 
+    /** The electronic transmitter id that payers know the installation by. */
+    public String submitterId() {
+        return required("SUBMITTER_ID");
+    }
+
+    /** The name that claims are submitted under. */
+    public String submitterName() {
+        return required("SUBMITTER_NAME");
+    }
+
+    /** Where payers ask back about a file of claims. */
+    public String submitterEmail() {
+        return required("SUBMITTER_EMAIL");
+    }
+
     /** Which installation this is. */
     public Environment environment() {
         String name = required("ENVIRONMENT");

@@ -122,6 +122,22 @@ public record Problem(
     }
 
     /**
+     * 422: the archived claim cannot be written in a form.
+     *
+     * @param faults what is missing or does not fit, each with its place in the claim
+     */
+    public static Problem incompleteClaim(List<Fault> faults) {
+        return new Problem(
+                "incomplete-claim",
+                "Incomplete claim",
+                422,
+                "The form needs what the claim lacks: see errors, and correct the claim.",
+                faults,
+                List.of(),
+                List.of());
+    }
+
+    /**
      * 422: the request is understood but impossible.
      *
      * @param detail why, in words that repeat nothing of a patient

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.units.UnitLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,20 +19,41 @@ import java.util.stream.Stream;
  * times and the charge. A charge is for all of a code's minutes; where the code stands on two lines (CQ-5) it is shared
  * by units, and the last line takes the odd cents, so that the lines add up to what was charged.
  */
-record ClaimLines(List<Line> lines) {
+public record ClaimLines(List<Line> lines) {
+    public ClaimLines {
+        lines = List.copyOf(lines);
+    }
 
-    record Line(String code, int units, List<String> modifiers, List<Segment> segments, Optional<Money> charge) {}
+    /**
+     * A line.
+     *
+     * @param services 0-based places of the visit's services that the line is made from
+     */
+    public record Line(
+            String code,
+            int units,
+            List<String> modifiers,
+            List<Segment> segments,
+            Optional<Money> charge,
+            List<Integer> services) {
+        public Line {
+            modifiers = List.copyOf(modifiers);
+            segments = List.copyOf(segments);
+            services = List.copyOf(services);
+        }
+    }
 
-    static ClaimLines of(Visit visit, UnitCount count) {
+    /** The lines of the counted units, in their order. */
+    public static ClaimLines of(Visit visit, UnitCount count) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < count.lines().size(); i++) {
             UnitLine line = count.lines().get(i);
-            List<Visit.Service> services = visit.services().stream()
-                    .filter(service -> service.code().equals(line.code())
-                            && service.discipline()
-                                    .map(line.discipline()::equals)
-                                    .orElse(true))
+            List<Integer> places = IntStream.range(0, visit.services().size())
+                    .filter(place -> makesUp(line, visit.services().get(place)))
+                    .boxed()
                     .toList();
+            List<Visit.Service> services =
+                    places.stream().map(visit.services()::get).toList();
             List<String> modifiers = Stream.concat(
                             line.modifiers().stream(),
                             services.stream().flatMap(service -> service.modifiers().stream()))
@@ -40,9 +62,14 @@ record ClaimLines(List<Line> lines) {
             List<Segment> segments = services.stream()
                     .flatMap(service -> service.segments().stream())
                     .toList();
-            lines.add(new Line(line.code(), line.units(), modifiers, segments, charge(services, count, i)));
+            lines.add(new Line(line.code(), line.units(), modifiers, segments, charge(services, count, i), places));
         }
-        return new ClaimLines(List.copyOf(lines));
+        return new ClaimLines(lines);
+    }
+
+    private static boolean makesUp(UnitLine line, Visit.Service service) {
+        return service.code().equals(line.code())
+                && service.discipline().map(line.discipline()::equals).orElse(true);
     }
 
     List<LineToPrice> toPrice() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param filing whether it is an original claim, a replacement or a void, and the total the caller expects
  * @param providerType who bills, for example {@code PTPP} for a physical therapist in private practice (C-6)
  * @param deductibleRemaining the part of the Part B deductible still open (P-9); 0.00 where the caller did not say
+ * @param billing what the payer's form asks for beside what was done
  * @param note the treatment note, if it was sent
  */
 public record Visit(
@@ -39,6 +40,7 @@ public record Visit(
         Money deductibleRemaining,
         boolean participating,
         boolean qualifyingApmParticipant,
+        BillingDetails billing,
         Optional<TreatmentNote> note,
         Optional<PlanOfCare> planOfCare,
         Optional<Progress> progress) {
@@ -72,6 +74,7 @@ public record Visit(
      * @param discipline where it differs from the visit's
      * @param modifiers those only the caller can know: 59 or X, KX, liability, telehealth
      * @param diagnosisPointers 1-based places in the claim's diagnoses
+     * @param description what was done, as payers ask of an unlisted code
      */
     public record Service(
             String code,
@@ -81,7 +84,8 @@ public record Visit(
             List<String> modifiers,
             List<Segment> segments,
             Optional<Money> charge,
-            List<Integer> diagnosisPointers) {
+            List<Integer> diagnosisPointers,
+            Optional<String> description) {
         public Service {
             modifiers = List.copyOf(modifiers);
             segments = List.copyOf(segments);

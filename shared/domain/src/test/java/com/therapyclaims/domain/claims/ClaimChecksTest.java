@@ -246,7 +246,15 @@ class ClaimChecksTest {
 
         Visit visit() {
             Service service = new Service(
-                    "97110", 15, furnishedBy, Optional.of(Discipline.PT), modifiers, List.of(), charge, pointers);
+                    "97110",
+                    15,
+                    furnishedBy,
+                    Optional.of(Discipline.PT),
+                    modifiers,
+                    List.of(),
+                    charge,
+                    pointers,
+                    Optional.empty());
             return new Visit(
                     new Patient(
                             "p-1",
@@ -272,6 +280,7 @@ class ClaimChecksTest {
                     Money.ZERO,
                     true,
                     false,
+                    BillingDetails.NONE,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());

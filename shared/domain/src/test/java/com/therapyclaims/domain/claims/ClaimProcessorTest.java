@@ -162,7 +162,8 @@ class ClaimProcessorTest {
                 List.of(),
                 List.of(),
                 Optional.of(Money.of(charge)),
-                List.of(1));
+                List.of(1),
+                Optional.empty());
     }
 
     private static Service byAssistant(String code, int minutes) {
@@ -174,7 +175,8 @@ class ClaimProcessorTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(1));
+                List.of(1),
+                Optional.empty());
     }
 
     private static Visit inPlace(String placeOfService, Optional<String> providerType, Visit visit) {
@@ -197,6 +199,7 @@ class ClaimProcessorTest {
                 visit.deductibleRemaining(),
                 visit.participating(),
                 visit.qualifyingApmParticipant(),
+                visit.billing(),
                 visit.note(),
                 visit.planOfCare(),
                 visit.progress());
@@ -235,6 +238,7 @@ class ClaimProcessorTest {
                 Money.ZERO,
                 true,
                 false,
+                BillingDetails.NONE,
                 noNote,
                 Optional.empty(),
                 Optional.empty());

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.repricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimFiling;
@@ -235,11 +236,13 @@ class LedgerPropertiesTest {
                             List.of(),
                             List.of(),
                             Optional.of(Money.of("500.00")),
-                            List.of(1))),
+                            List.of(1),
+                            Optional.empty())),
                     List.of(),
                     Money.ZERO,
                     true,
                     false,
+                    BillingDetails.NONE,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());

@@ -64,6 +64,7 @@ public final class VisitJson {
                 claim.optional("deductibleRemaining", Words.AMOUNT).orElse(Money.ZERO),
                 claim.optional("participating", Kinds.BOOLEAN).orElse(true),
                 claim.optional("qualifyingApmParticipant", Kinds.BOOLEAN).orElse(false),
+                BillingDetailsJson.read(claim, NPI, VisitJson::address),
                 note,
                 planOfCare,
                 progress);
@@ -121,6 +122,7 @@ public final class VisitJson {
                 fields.listOrEmpty("modifiers", Words.MODIFIERS),
                 fields.listOrEmpty("segments", Words.SEGMENTS),
                 fields.optional("charge", Words.AMOUNT),
-                fields.listOrEmpty("diagnosisPointers", Kinds.list(Kinds.integer(1, MOST_DIAGNOSES), MOST_DIAGNOSES)));
+                fields.listOrEmpty("diagnosisPointers", Kinds.list(Kinds.integer(1, MOST_DIAGNOSES), MOST_DIAGNOSES)),
+                fields.optional("description", Kinds.anyText(80)));
     }
 }

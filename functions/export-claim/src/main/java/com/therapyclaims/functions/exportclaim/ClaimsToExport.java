@@ -1,0 +1,164 @@
+package com.therapyclaims.functions.exportclaim;
+
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.PracticeTables;
+import com.therapyclaims.domain.exports.ClaimExport;
+import com.therapyclaims.domain.exports.ClaimExports;
+import com.therapyclaims.domain.exports.ExportGap;
+import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.json.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the claims a caller wants written, and says of each why it is not, all at once. */
+final class ClaimsToExport {
+    private static final int MOST_CLAIMS = 100;
+
+    private final String practiceId;
+    private final ClaimArchive archive;
+    private final PracticeTables tables;
+
+    ClaimsToExport(String practiceId, ClaimArchive archive, PracticeTables tables) {
+        this.practiceId = practiceId;
+        this.archive = archive;
+        this.tables = tables;
+    }
+
+    /**
+     * One claim, latest revision.
+     *
+     * @param strict whether what payers often ask for is required too
+     * @throws ProblemException 404, or 422 with everything that is missing
+     */
+    List<ReadyClaim> one(String claimId, boolean strict, Form form) throws ProblemException {
+        ClaimRevision claim =
+                archive.latest(practiceId, claimId).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return switch (checked(claim, strict, form)) {
+            case Checked.Ready(ReadyClaim ready) -> List.of(ready);
+            case Checked.Faulty(List<Fault> faults) -> throw new ProblemException(Problem.incompleteClaim(faults));
+            case Checked.Refused(String why) -> throw new ProblemException(notExportable(why));
+        };
+    }
+
+    /**
+     * Several claims of one payer for one 837P, in the order they were asked for.
+     *
+     * @throws ProblemException 400 for a bad list, 404 if any is not there, or 422 with the place of each claim that
+     *     cannot be written
+     */
+    List<ReadyClaim> several(ApiRequest request, boolean strict) throws ProblemException {
+        List<String> ids = ids(request);
+        List<ReadyClaim> ready = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String place = "/claimIds/" + i;
+            ClaimRevision claim =
+                    archive.latest(practiceId, ids.get(i)).orElseThrow(() -> new ProblemException(Problem.notFound()));
+            switch (checked(claim, strict, Form.PROFESSIONAL)) {
+                case Checked.Ready(ReadyClaim it) -> {
+                    ready.add(it);
+                    if (!it.claim()
+                            .payer()
+                            .identifier()
+                            .equals(ready.getFirst().claim().payer().identifier())) {
+                        faults.add(new Fault(
+                                place, Fault.Kind.CONFLICT, "A file is for one payer; this claim is for another."));
+                    }
+                }
+                case Checked.Faulty(List<Fault> its) ->
+                    its.forEach(fault -> faults.add(new Fault(place + fault.pointer(), fault.code(), fault.message())));
+                case Checked.Refused(String why) -> faults.add(new Fault(place, Fault.Kind.CONFLICT, why));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.incompleteClaim(faults));
+        }
+        return ready;
+    }
+
+    private static List<String> ids(ApiRequest request) throws ProblemException {
+        List<String> ids = request.query("claimIds").stream()
+                .flatMap(list -> Stream.of(list.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        Optional<Fault> fault = Optional.empty();
+        if (ids.isEmpty()) {
+            fault = Optional.of(new Fault(
+                    "",
+                    Fault.Kind.REQUIRED,
+                    "The query parameter claimIds is required: claim ids with commas between."));
+        } else if (ids.size() > MOST_CLAIMS) {
+            fault = Optional.of(new Fault(
+                    "", Fault.Kind.TOO_MANY, "The query parameter claimIds holds at most " + MOST_CLAIMS + " ids."));
+        } else if (ids.stream().distinct().count() < ids.size()) {
+            fault = Optional.of(
+                    new Fault("", Fault.Kind.DUPLICATE, "The query parameter claimIds names a claim more than once."));
+        }
+        if (fault.isPresent()) {
+            throw new ProblemException(Problem.invalidRequest(List.of(fault.get())));
+        }
+        return ids;
+    }
+
+    private Checked checked(ClaimRevision claim, boolean strict, Form form) throws ProblemException {
+        Payer payer = tables.payers()
+                .find(claim.visit().payerId(), claim.visit().dateOfService())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.unknownPayer(tables.payers().knownIds())));
+        return switch (new ClaimExports(tables.feeSchedules()).of(claim, payer)) {
+            case ClaimExport.Refused(ClaimExport.Reason reason) -> new Checked.Refused(why(reason));
+            case ClaimExport.Incomplete(List<ExportGap> missing) -> new Checked.Faulty(faults(missing));
+            case ClaimExport.Ready(var outgoing, List<ExportGap> advice) -> {
+                List<ExportGap> gaps = new ArrayList<>(form.gaps(outgoing));
+                if (strict) {
+                    gaps.addAll(advice);
+                }
+                yield gaps.isEmpty()
+                        ? new Checked.Ready(new ReadyClaim(outgoing, advice))
+                        : new Checked.Faulty(faults(gaps));
+            }
+        };
+    }
+
+    private static List<Fault> faults(List<ExportGap> gaps) {
+        return gaps.stream()
+                .map(gap -> new Fault(
+                        gap.pointer(),
+                        switch (gap.kind()) {
+                            case MISSING -> Fault.Kind.REQUIRED;
+                            case UNUSABLE -> Fault.Kind.FORMAT;
+                            case TOO_LONG -> Fault.Kind.TOO_LONG;
+                        },
+                        gap.message()))
+                .toList();
+    }
+
+    private static Problem notExportable(String why) {
+        return Problem.unprocessable("not-exportable", "Not exportable", why);
+    }
+
+    private static String why(ClaimExport.Reason reason) {
+        return switch (reason) {
+            case NEEDS_CORRECTION ->
+                "The claim needs correction: a payer would refuse it. Its findings of severity ERROR say what to correct.";
+            case HELD -> "The practice holds the claim back: release it first.";
+            case VOID_FOR_MEDICARE ->
+                "The claim is void, and Medicare Part B takes no void claims: ask the contractor for a reopening.";
+            case NOTHING_TO_BILL -> "No service of the visit reached a unit: there is nothing to bill.";
+        };
+    }
+
+    private sealed interface Checked {
+        record Ready(ReadyClaim claim) implements Checked {}
+
+        record Faulty(List<Fault> faults) implements Checked {}
+
+        record Refused(String why) implements Checked {}
+    }
+}

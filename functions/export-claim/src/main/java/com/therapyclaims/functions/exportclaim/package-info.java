@@ -1,0 +1,2 @@
+/** Writes archived claims in the forms payers take. */
+package com.therapyclaims.functions.exportclaim;

@@ -1,0 +1,263 @@
+package com.therapyclaims.functions.exportclaim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.PracticeTables;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.json.InvalidRequestException;
+import com.therapyclaims.http.json.MalformedJsonException;
+import com.therapyclaims.http.json.Requests;
+import com.therapyclaims.http.requests.VisitJson;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.RecordedAccess;
+import com.therapyclaims.x12.Submitter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class ExportClaimHandlerTest {
+    private static final String FIRST = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    private static final String SECOND = "1b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    private static final Instant NEXT_DAY = Instant.parse("2026-08-04T12:00:00Z");
+    private static final BundledSchedules SCHEDULES = BundledSchedules.now();
+
+    private final RecordedAccess records = new RecordedAccess();
+    private ClaimArchive archive;
+    private ExportClaimHandler function;
+
+    @BeforeEach
+    void freshTable(TestServers servers) {
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), new JsonRevisionDocuments());
+        function = new ExportClaimHandler(
+                archive,
+                _ -> new PracticeTables(new StandardPayers(), SCHEDULES),
+                new Submitter("TC0001", "Therapy Claims", "claims@example.com", false),
+                records,
+                InstantSource.fixed(NEXT_DAY),
+                new CapturedLog().log());
+    }
+
+    @Test
+    void aClaimIsWrittenAsAFileOfX12() {
+        archive(FIRST, claim -> {});
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/edi-x12");
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"0B6C2A541F3E4C7D9A21-r1.x12\"");
+        assertThat(answer.text())
+                .startsWith("ISA*00*")
+                .contains("SV1*HC:97110:GP*150*UN*2***1~", "NM1*PR*2*MEDICARE PART B*****PI*15202~");
+    }
+
+    @Test
+    void anExportLeavesTheClaimAsItIs() {
+        archive(FIRST, claim -> {});
+        ClaimRevision before = archive.latest("demo", FIRST).orElseThrow();
+
+        answer("export-claim-837p");
+
+        assertThat(archive.latest("demo", FIRST)).contains(before);
+    }
+
+    @Test
+    void whatPayersOftenAskForStandsInAHeader() {
+        archive(FIRST, claim -> {});
+
+        assertThat(answer("export-claim-837p").header("X-Export-Advice"))
+                .isEqualTo("/claim/patient/address, /claim/billingProvider/address/zip");
+    }
+
+    @Test
+    void everyFieldTheFormLacksIsNamed() {
+        archive(FIRST, claim -> {
+            claim.remove("memberId");
+            ((ObjectNode) claim.get("patient")).remove("lastName");
+            ((ObjectNode) claim.get("patient")).remove("sex");
+            ((ObjectNode) claim.get("billingProvider")).remove("address");
+            ((ObjectNode) claim.get("renderingProvider")).remove("name");
+            ((ObjectNode) claim.get("services").get(1)).remove("charge");
+        });
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/type").textValue()).endsWith(":incomplete-claim");
+        assertThat(answer.faults())
+                .containsExactlyInAnyOrder(
+                        "/claim/memberId REQUIRED",
+                        "/claim/patient/lastName REQUIRED",
+                        "/claim/patient/sex REQUIRED",
+                        "/claim/billingProvider/address REQUIRED",
+                        "/claim/renderingProvider/name REQUIRED",
+                        "/claim/services/1/charge REQUIRED");
+    }
+
+    @Test
+    void aNameThatX12CannotCarryIsAFaultThatDoesNotRepeatIt() {
+        archive(FIRST, claim -> ((ObjectNode) claim.get("patient")).put("lastName", "李小龙"));
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.faults()).containsExactly("/claim/patient/lastName FORMAT");
+        assertThat(answer.text()).doesNotContain("李");
+    }
+
+    @Test
+    void aClaimThatNeedsCorrectionIsNotWritten() {
+        archive(FIRST, claim -> claim.remove("referringProvider"));
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/type").textValue()).endsWith(":not-exportable");
+    }
+
+    @Test
+    void aClaimThatIsHeldIsNotWrittenUntilItIsReleased() {
+        archive(FIRST, claim -> {});
+        take(new ClaimStep.Hold(), FIRST);
+
+        assertThat(answer("export-claim-837p").at("/type").textValue()).endsWith(":not-exportable");
+
+        take(new ClaimStep.Release(), FIRST);
+        assertThat(answer("export-claim-837p").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aVoidClaimIsNotWrittenForMedicare() {
+        archive(FIRST, claim -> {});
+        take(new ClaimStep.MakeVoid(), FIRST);
+
+        assertThat(answer("export-claim-837p").at("/type").textValue()).endsWith(":not-exportable");
+    }
+
+    @Test
+    void aVoidClaimForAnotherPayerNamesTheClaimItVoids() {
+        archive(FIRST, claim -> claim.put("payerId", "commercial"));
+        take(new ClaimStep.MakeVoid(), FIRST);
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/originalReference REQUIRED");
+
+        archive(SECOND, claim -> claim.put("payerId", "commercial").put("originalReference", "ICN0042"));
+        take(new ClaimStep.MakeVoid(), SECOND);
+
+        assertThat(answer(Event.named("export-claim-837p").withPath("id", SECOND))
+                        .text())
+                .contains("*11:B:8*", "REF*F8*ICN0042~");
+    }
+
+    @Test
+    void medicaresContractorIsFoundByZip() {
+        archive(FIRST, claim -> {
+            claim.remove("locality");
+            claim.put("serviceLocationZip", "43215");
+        });
+
+        assertThat(answer("export-claim-837p").text()).contains("NM1*PR*2*MEDICARE PART B*****PI*15202~");
+    }
+
+    @Test
+    void severalClaimsStandInOneFile() {
+        archive(FIRST, claim -> {});
+        archive(SECOND, claim -> ((ObjectNode) claim.get("patient")).put("id", "p-2"));
+
+        Answer answer = answer("export-claim-837p-several");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.text()).contains("CLM*0B6C2A541F3E4C7D9A21*", "CLM*1B6C2A541F3E4C7D9A21*");
+    }
+
+    @Test
+    void oneClaimThatCannotBeWrittenHoldsBackTheFileAndIsNamed() {
+        archive(FIRST, claim -> {});
+        archive(SECOND, claim -> claim.put("payerId", "commercial").remove("memberId"));
+
+        Answer answer = answer("export-claim-837p-several");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.faults()).containsExactly("/claimIds/1/claim/memberId REQUIRED");
+    }
+
+    @Test
+    void aFileIsForOnePayer() {
+        archive(FIRST, claim -> {});
+        archive(SECOND, claim -> claim.put("payerId", "commercial"));
+
+        assertThat(answer("export-claim-837p-several").faults()).containsExactly("/claimIds/1 CONFLICT");
+    }
+
+    @Test
+    void whoeverAsksForWhatIsNotTheirsGetsTheSameBytes() {
+        archive(FIRST, claim -> {});
+        Event others = Event.named("export-claim-837p").ofPractice("other");
+
+        assertThat(answer(others).status()).isEqualTo(404);
+        assertThat(answer(others).text())
+                .isEqualTo(answer(others.withPath("id", SECOND)).text());
+        assertThat(answer(Event.named("export-claim-837p-several").ofPractice("other"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void nobodyGetsNothing() {
+        assertThat(answer(Event.named("export-claim-837p").ofNobody()).status()).isEqualTo(401);
+    }
+
+    private Answer answer(String event) {
+        return answer(Event.named(event));
+    }
+
+    private Answer answer(Event event) {
+        return event.answeredBy(function);
+    }
+
+    /** Archives the sample visit, changed in one respect. */
+    private void archive(String claimId, Consumer<ObjectNode> change) {
+        ObjectNode request =
+                (ObjectNode) Json.read(Event.named("archive-claim-good").body());
+        change.accept((ObjectNode) request.get("claim"));
+        try {
+            intake().submit(
+                            claimId,
+                            Requests.read(request.toString(), VisitJson.REQUEST),
+                            request.toString(),
+                            new IdempotencyKey(claimId, claimId),
+                            NEXT_DAY);
+        } catch (MalformedJsonException | InvalidRequestException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void take(ClaimStep step, String claimId) {
+        assertThat(new ClaimDesk(archive).take("demo", claimId, step, Optional.empty(), Optional.empty(), NEXT_DAY))
+                .isInstanceOf(ClaimDesk.Stands.class);
+    }
+
+    private ClaimIntake intake() {
+        return new ClaimIntake("demo", archive, new ClaimProcessor(new StandardPayers(), SCHEDULES));
+    }
+}

@@ -1,0 +1,263 @@
+package com.therapyclaims.domain.exports;
+
+import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.ClaimLines;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.edits.EditResult.CheckedLine;
+import com.therapyclaims.domain.exports.ClaimExport.Reason;
+import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
+import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
+import com.therapyclaims.domain.exports.OutgoingClaim.Line;
+import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Makes outgoing claims from archived ones. Nothing is made up: what a form must have and the claim lacks is a gap. */
+public final class ClaimExports {
+    private static final String VOID = "8";
+    private static final int MOST_POINTERS = 4;
+    private static final String OFFICE = "11";
+
+    private final FeeSchedules feeSchedules;
+
+    /** Exports that look up Medicare's contractor by ZIP code in these tables. */
+    public ClaimExports(FeeSchedules feeSchedules) {
+        this.feeSchedules = feeSchedules;
+    }
+
+    /** The claim as it is sent to the payer, or why it is not. */
+    public ClaimExport of(ClaimRevision claim, Payer payer) {
+        boolean medicare = payer.id().equals(StandardPayers.MEDICARE);
+        List<CheckedLine> checked = claim.decision().edits().lines();
+        if (claim.status() == ClaimStatus.NEEDS_CORRECTION) {
+            return new ClaimExport.Refused(Reason.NEEDS_CORRECTION);
+        }
+        if (claim.standing().held()) {
+            return new ClaimExport.Refused(Reason.HELD);
+        }
+        if (claim.status() == ClaimStatus.VOID && medicare) {
+            return new ClaimExport.Refused(Reason.VOID_FOR_MEDICARE);
+        }
+        if (checked.isEmpty()) {
+            return new ClaimExport.Refused(Reason.NOTHING_TO_BILL);
+        }
+        return new Draft(claim, payer, medicare).finished();
+    }
+
+    /** A claim in the making, which collects what is missing. */
+    private final class Draft {
+        private final ClaimRevision archived;
+        private final Visit visit;
+        private final Payer payer;
+        private final boolean medicare;
+        private final List<ExportGap> missing = new ArrayList<>();
+        private final List<ExportGap> advice = new ArrayList<>();
+
+        Draft(ClaimRevision archived, Payer payer, boolean medicare) {
+            this.archived = archived;
+            this.visit = archived.visit();
+            this.payer = payer;
+            this.medicare = medicare;
+        }
+
+        ClaimExport finished() {
+            BillingDetails details = visit.billing();
+            String number = ControlNumbers.ofClaim(archived.claimId());
+            List<Line> lines = lines(number);
+            OutgoingClaim claim = new OutgoingClaim(
+                    archived.claimId(),
+                    archived.revision(),
+                    archived.recordedAt(),
+                    number,
+                    archived.status() == ClaimStatus.VOID
+                            ? VOID
+                            : visit.filing().frequencyCode(),
+                    originalReference(),
+                    new PayerOnClaim(payer.id(), payer.name(), payerIdentifier(), medicare),
+                    patient(),
+                    biller(lines),
+                    practitioner(visit.renderingProvider(), "renderingProvider"),
+                    practitioner(visit.referringProvider(), "referringProvider"),
+                    details,
+                    visit.dateOfService(),
+                    visit.placeOfService(),
+                    visit.diagnoses(),
+                    lines);
+            advise();
+            return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
+        }
+
+        private Optional<String> originalReference() {
+            Optional<String> reference = visit.filing().originalReference();
+            if (archived.status() == ClaimStatus.VOID) {
+                requireText(
+                        reference,
+                        "/claim/originalReference",
+                        "A void claim (frequency code 8) needs the payer's control number of the original claim.");
+            }
+            return reference;
+        }
+
+        private String payerIdentifier() {
+            Optional<String> known =
+                    visit.billing().payerIdentifier().or(() -> medicare ? contractor() : Optional.of(payer.id()));
+            return require(
+                    known,
+                    "/claim/payerIdentifier",
+                    "No table tells Medicare's contractor of the ZIP code: send the contractor's number.");
+        }
+
+        private Optional<String> contractor() {
+            return switch (visit.place()) {
+                case PricingPlace.InLocality(Locality locality) -> Optional.of(locality.contractor());
+                case PricingPlace.InZip(String zip) ->
+                    feeSchedules
+                            .zipLocalities(visit.dateOfService())
+                            .or(feeSchedules::earliestZipLocalities)
+                            .flatMap(localities -> localities.find(zip))
+                            .map(ZipLocality::locality)
+                            .map(Locality::contractor);
+                case PricingPlace.National() -> Optional.empty();
+            };
+        }
+
+        private Insured patient() {
+            Visit.Patient patient = visit.patient();
+            String first = requireText(
+                    patient.firstName(), "/claim/patient/firstName", "The form asks for the patient's first name.");
+            String last = requireText(
+                    patient.lastName(), "/claim/patient/lastName", "The form asks for the patient's last name.");
+            return new Insured(
+                    patient.id(),
+                    requireText(
+                            visit.memberId(),
+                            "/claim/memberId",
+                            "The form asks for the member id on the patient's card."),
+                    PersonName.of(last, Optional.of(first)),
+                    patient.birthDate(),
+                    require(patient.sex(), "/claim/patient/sex", "The form asks for the patient's sex: F, M or U."),
+                    patient.address());
+        }
+
+        private Biller biller(List<Line> lines) {
+            Visit.BillingProvider biller = visit.billingProvider();
+            Discipline discipline = lines.getFirst().discipline();
+            return new Biller(
+                    biller.npi(),
+                    biller.taxId(),
+                    biller.name(),
+                    require(
+                            biller.address(),
+                            "/claim/billingProvider/address",
+                            "The form asks for the billing provider's street address.",
+                            new Address("", Optional.empty(), "", "", "")),
+                    visit.billing().taxonomy().orElse(Taxonomy.of(discipline)));
+        }
+
+        private Optional<Practitioner> practitioner(Optional<Visit.Provider> provider, String field) {
+            return provider.map(person -> new Practitioner(
+                    require(
+                            person.name().flatMap(PersonName::parse),
+                            "/claim/" + field + "/name",
+                            "The form asks for the name of whom it names.",
+                            PersonName.of("", Optional.empty())),
+                    require(person.npi(), "/claim/" + field + "/npi", "The form asks for the NPI of whom it names.")));
+        }
+
+        private List<Line> lines(String claimNumber) {
+            List<ClaimLines.Line> counted =
+                    ClaimLines.of(visit, archived.decision().units()).lines();
+            List<CheckedLine> checked = archived.decision().edits().lines();
+            counted.stream()
+                    .flatMap(line -> line.services().stream())
+                    .distinct()
+                    .sorted()
+                    .forEach(this::requireCharge);
+            return IntStream.range(0, checked.size())
+                    .mapToObj(i -> line(claimNumber, i, counted.get(i), checked.get(i)))
+                    .toList();
+        }
+
+        private void requireCharge(int service) {
+            require(
+                    visit.services().get(service).charge(),
+                    "/claim/services/" + service + "/charge",
+                    "The form asks for the charge of every service that is billed.",
+                    Money.ZERO);
+        }
+
+        private Line line(String claimNumber, int index, ClaimLines.Line counted, CheckedLine checked) {
+            List<Visit.Service> services =
+                    counted.services().stream().map(visit.services()::get).toList();
+            List<Integer> pointers = services.stream()
+                    .flatMap(service -> service.diagnosisPointers().stream())
+                    .distinct()
+                    .limit(MOST_POINTERS)
+                    .toList();
+            return new Line(
+                    ControlNumbers.ofLine(claimNumber, index + 1),
+                    checked.code(),
+                    archived.decision().units().lines().get(index).discipline(),
+                    checked.modifiers(),
+                    counted.charge().orElse(Money.ZERO),
+                    checked.units(),
+                    // Where there is one diagnosis, a service without a pointer can only mean that one.
+                    pointers.isEmpty() ? List.of(1) : pointers,
+                    services.stream()
+                            .flatMap(service -> service.description().stream())
+                            .filter(text -> !text.isBlank())
+                            .findFirst());
+        }
+
+        /** What the form can do without, and a payer's own edits often cannot. */
+        private void advise() {
+            if (visit.patient().address().isEmpty()) {
+                advice.add(ExportGap.missing(
+                        "/claim/patient/address",
+                        "The patient is the insured: payers, Medicare among them, ask for the patient's address."));
+            }
+            visit.billingProvider()
+                    .address()
+                    .map(Address::zip)
+                    .filter(zip -> zip.length() < 9)
+                    .ifPresent(_ -> advice.add(ExportGap.missing(
+                            "/claim/billingProvider/address/zip",
+                            "Payers ask for all nine digits of the billing provider's ZIP code.")));
+            if (!visit.placeOfService().equals(OFFICE)
+                    && visit.billing().serviceFacility().isEmpty()) {
+                advice.add(ExportGap.missing(
+                        "/claim/serviceFacility",
+                        "The place of service is not the office: payers ask where the service was furnished."));
+            }
+        }
+
+        private String require(Optional<String> value, String pointer, String message) {
+            return require(value, pointer, message, "");
+        }
+
+        private String requireText(Optional<String> value, String pointer, String message) {
+            return require(value.filter(text -> !text.isBlank()), pointer, message);
+        }
+
+        private <T> T require(Optional<T> value, String pointer, String message, T standIn) {
+            if (value.isEmpty()) {
+                missing.add(ExportGap.missing(pointer, message));
+            }
+            return value.orElse(standIn);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.therapyclaims.domain.exports;
+
+import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A claim as it goes to the payer, whatever the form: everything a form must have is there.
+ *
+ * @param revision the revision of the archive it was made from
+ * @param recordedAt when that revision was archived
+ * @param controlNumber what the payer's remittance gives back (CLM01, box 26)
+ * @param frequencyCode 1 original, 7 replacement, 8 void (C-2)
+ * @param originalReference the payer's control number of the claim that is replaced or voided
+ * @param rendering who rendered the services, where it is not the billing provider itself
+ * @param referring who referred the patient or certified the plan
+ * @param diagnoses ICD-10-CM, with their dots, in order
+ */
+public record OutgoingClaim(
+        String claimId,
+        int revision,
+        Instant recordedAt,
+        String controlNumber,
+        String frequencyCode,
+        Optional<String> originalReference,
+        PayerOnClaim payer,
+        Insured patient,
+        Biller billing,
+        Optional<Practitioner> rendering,
+        Optional<Practitioner> referring,
+        BillingDetails details,
+        LocalDate dateOfService,
+        String placeOfService,
+        List<String> diagnoses,
+        List<Line> lines) {
+    public OutgoingClaim {
+        diagnoses = List.copyOf(diagnoses);
+        lines = List.copyOf(lines);
+    }
+
+    /** The charge of the whole claim: its lines add up to it. */
+    public Money total() {
+        return lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The discipline of the claim's first line, which its providers' taxonomy follows. */
+    public Discipline discipline() {
+        return lines.getFirst().discipline();
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param identifier its electronic id (NM109 of loop 2010BB)
+     */
+    public record PayerOnClaim(String id, String name, String identifier, boolean medicare) {}
+
+    /** The patient, who is the insured. */
+    public record Insured(
+            String id, String memberId, PersonName name, LocalDate birthDate, String sex, Optional<Address> address) {}
+
+    /** Who bills. */
+    public record Biller(String npi, String taxId, String name, Address address, String taxonomy) {}
+
+    /** A person who treats, refers or certifies. */
+    public record Practitioner(PersonName name, String npi) {}
+
+    /**
+     * A line.
+     *
+     * @param controlNumber what the payer's remittance gives back for the line (REF*6R)
+     * @param modifiers in claim order, at most 4
+     * @param diagnosisPointers 1-based, 1 to 4
+     * @param description what was done, for an unlisted code
+     */
+    public record Line(
+            String controlNumber,
+            String code,
+            Discipline discipline,
+            List<String> modifiers,
+            Money charge,
+            int units,
+            List<Integer> diagnosisPointers,
+            Optional<String> description) {
+        public Line {
+            modifiers = List.copyOf(modifiers);
+            diagnosisPointers = List.copyOf(diagnosisPointers);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package com.therapyclaims.domain.exports;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person's name in the parts that forms ask for.
+ *
+ * @param first empty where only one name is known
+ * @param middle the names or initials between first and last
+ */
+public record PersonName(String last, Optional<String> first, Optional<String> middle) {
+    private static final Set<String> CREDENTIALS = Set.of(
+            "MD", "DO", "DPM", "OD", "NP", "PA", "PA-C", "CNP", "CNS", "FNP", "FNP-C", "APRN", "CRNP", "RN", "PHD",
+            "PT", "DPT", "MPT", "PTA", "OT", "OTR", "OTR/L", "OTD", "OTA", "COTA", "COTA/L", "SLP", "CCC-SLP", "OCS");
+    private static final Set<String> TITLES = Set.of("DR", "MR", "MRS", "MS");
+    private static final Set<String> PARTICLES =
+            Set.of("VAN", "VON", "DE", "DER", "DEN", "DEL", "DELLA", "DI", "DA", "DOS", "LA", "LE", "ST", "BIN", "AL");
+
+    /** A name in two known parts. */
+    public static PersonName of(String last, Optional<String> first) {
+        return new PersonName(last.strip(), first.map(String::strip).filter(it -> !it.isEmpty()), Optional.empty());
+    }
+
+    /**
+     * Takes a name apart that was written in one piece: {@code A. Smith}, {@code Smith, Anna}, {@code Dr. Anna van der
+     * Berg, DPT}. Titles and credentials are left out.
+     *
+     * @return empty if nothing of a name remains
+     */
+    public static Optional<PersonName> parse(String written) {
+        List<List<String>> parts = Arrays.stream(written.split(",", -1))
+                .map(PersonName::words)
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return switch (parts.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(inOrder(parts.getFirst()));
+            default -> Optional.of(named(String.join(" ", parts.get(0)), parts.get(1)));
+        };
+    }
+
+    private static PersonName inOrder(List<String> words) {
+        int last = words.size() - 1;
+        while (last > 1 && PARTICLES.contains(plain(words.get(last - 1)))) {
+            last--;
+        }
+        return named(String.join(" ", words.subList(last, words.size())), words.subList(0, last));
+    }
+
+    private static PersonName named(String last, List<String> given) {
+        return new PersonName(
+                last,
+                given.stream().findFirst(),
+                given.size() < 2 ? Optional.empty() : Optional.of(String.join(" ", given.subList(1, given.size()))));
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            if (!word.isEmpty() && !CREDENTIALS.contains(plain(word)) && !TITLES.contains(plain(word))) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static String plain(String word) {
+        return word.replace(".", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** First, middle and last name. */
+    public String inOneLine() {
+        return String.join(" ", parts());
+    }
+
+    private List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        first.ifPresent(parts::add);
+        middle.ifPresent(parts::add);
+        parts.add(last);
+        return parts;
+    }
+}

@@ -1,0 +1,75 @@
+package com.therapyclaims.x12;
+
+import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.exports.ExportGap;
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the texts of a claim fit the elements of the 837 (005010X222A1): their characters and their length. */
+public final class ClaimTexts {
+    private final List<ExportGap> gaps = new ArrayList<>();
+
+    private ClaimTexts() {}
+
+    /** Every text that does not fit; empty if the claim can be written. */
+    public static List<ExportGap> gaps(OutgoingClaim claim) {
+        ClaimTexts texts = new ClaimTexts();
+        texts.fits(claim.patient().name().last(), 1, 60, "/claim/patient/lastName");
+        texts.fits(claim.patient().name().first(), 1, 35, "/claim/patient/firstName");
+        texts.fits(ProfessionalClaims.memberId(claim), 2, 80, "/claim/memberId");
+        claim.patient().address().ifPresent(address -> texts.address(address, "/claim/patient/address"));
+        texts.fits(claim.billing().name(), 1, 60, "/claim/billingProvider/name");
+        texts.address(claim.billing().address(), "/claim/billingProvider/address");
+        texts.practitioner(claim.rendering(), "/claim/renderingProvider/name");
+        texts.practitioner(claim.referring(), "/claim/referringProvider/name");
+        texts.fits(claim.payer().name(), 1, 60, "/claim/payerId");
+        texts.fits(claim.payer().identifier(), 2, 15, "/claim/payerIdentifier");
+        texts.fits(claim.originalReference(), 1, 50, "/claim/originalReference");
+        texts.fits(claim.details().priorAuthorization(), 1, 50, "/claim/priorAuthorization");
+        texts.fits(claim.details().referralNumber(), 1, 50, "/claim/referralNumber");
+        claim.details().serviceFacility().ifPresent(texts::facility);
+        claim.lines().forEach(line -> texts.fits(line.description(), 1, 80, "/claim/services"));
+        return List.copyOf(texts.gaps);
+    }
+
+    private void practitioner(Optional<Practitioner> person, String pointer) {
+        person.ifPresent(it -> {
+            fits(it.name().last(), 1, 60, pointer);
+            fits(it.name().first(), 1, 35, pointer);
+            fits(it.name().middle(), 1, 25, pointer);
+        });
+    }
+
+    private void facility(ServiceFacility facility) {
+        fits(facility.name(), 1, 60, "/claim/serviceFacility/name");
+        address(facility.address(), "/claim/serviceFacility/address");
+    }
+
+    private void address(Address address, String pointer) {
+        fits(address.line1(), 1, 55, pointer + "/line1");
+        fits(address.line2(), 0, 55, pointer + "/line2");
+        fits(address.city(), 2, 30, pointer + "/city");
+    }
+
+    private void fits(Optional<String> text, int least, int most, String pointer) {
+        text.ifPresent(it -> fits(it, least, most, pointer));
+    }
+
+    private void fits(String text, int least, int most, String pointer) {
+        int length = X12Text.of(text).length();
+        if (length < least) {
+            gaps.add(new ExportGap(
+                    pointer,
+                    ExportGap.Kind.UNUSABLE,
+                    "Too little of it is in characters that X12 carries: at least %d.".formatted(least)));
+        }
+        if (length > most) {
+            gaps.add(new ExportGap(
+                    pointer, ExportGap.Kind.TOO_LONG, "X12 carries at most %d characters of it.".formatted(most)));
+        }
+    }
+}

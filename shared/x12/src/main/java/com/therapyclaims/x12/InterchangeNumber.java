@@ -1,0 +1,45 @@
+package com.therapyclaims.x12;
+
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The numbers of an interchange, made from the claims and revisions in it: the same content has the same numbers, so that
+ * a receiver knows a file it has seen. ISA13 has nine digits alone; what names the content for certain is BHT03, 80 bits.
+ */
+record InterchangeNumber(int number, String reference) {
+    private static final BigInteger NUMBERS = BigInteger.valueOf(999_999_999);
+
+    static InterchangeNumber of(List<OutgoingClaim> claims) {
+        String content = claims.stream()
+                .map(claim -> claim.claimId() + "/" + claim.revision())
+                .collect(Collectors.joining("\n"));
+        byte[] hash = sha256(content);
+        int number = new BigInteger(1, hash).mod(NUMBERS).intValueExact() + 1;
+        return new InterchangeNumber(number, HexFormat.of().withUpperCase().formatHex(hash, 0, 10));
+    }
+
+    /** As ISA13 and IEA02 have it. */
+    String padded() {
+        return "%09d".formatted(number);
+    }
+
+    /** As GS06 and GE02 have it. */
+    String plain() {
+        return String.valueOf(number);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

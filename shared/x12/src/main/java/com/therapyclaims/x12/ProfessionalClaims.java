@@ -1,0 +1,331 @@
+package com.therapyclaims.x12;
+
+import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.BillingDetails.Accident;
+import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
+import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
+import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
+import com.therapyclaims.domain.exports.OutgoingClaim.Line;
+import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.PersonName;
+import com.therapyclaims.domain.exports.Taxonomy;
+import com.therapyclaims.domain.money.Money;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.stream.EDIOutputFactory;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Writes professional claims as an X12 837 (005010X222A1), held against the schema while it is written. The same
+ * revisions always give the same bytes.
+ */
+public final class ProfessionalClaims {
+    /** The implementation guide that is followed. */
+    public static final String GUIDE = "005010X222A1";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+    private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
+    private static final String TEN_SPACES = " ".repeat(10);
+    private static final String TRANSACTION = "0001";
+
+    private final Submitter submitter;
+    private final Schema schema;
+    private final Schema envelope;
+
+    /** Claims of this submitter. */
+    public ProfessionalClaims(Submitter submitter) {
+        this.submitter = submitter;
+        this.schema = X12Schemas.read("837-005010X222A1.xml");
+        this.envelope = X12Schemas.envelope();
+    }
+
+    /**
+     * Writes one interchange with these claims of one payer, in their order.
+     *
+     * @param claims at least one, each without {@link ClaimTexts#gaps}
+     * @throws IllegalStateException if what was written is not of the schema; the message names segments alone
+     */
+    public String write(List<OutgoingClaim> claims) {
+        EDIOutputFactory factory = EDIOutputFactory.newFactory();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (EDIStreamWriter writer = factory.createEDIStreamWriter(bytes, "US-ASCII")) {
+            writer.setControlSchema(envelope);
+            writer.setTransactionSchema(schema);
+            interchange(writer, claims);
+        } catch (EDIStreamException e) {
+            throw new IllegalStateException("a claim could not be written in X12", e);
+        }
+        return bytes.toString(StandardCharsets.US_ASCII);
+    }
+
+    private void interchange(EDIStreamWriter writer, List<OutgoingClaim> claims) throws EDIStreamException {
+        Segments segments = new Segments(writer);
+        Instant written = claims.stream()
+                .map(OutgoingClaim::recordedAt)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        PayerOnClaim receiver = claims.getFirst().payer();
+        String receiverId = id(receiver.identifier());
+        InterchangeNumber number = InterchangeNumber.of(claims);
+        writer.startInterchange();
+        segments.write(
+                "ISA",
+                "00",
+                TEN_SPACES,
+                "00",
+                TEN_SPACES,
+                "ZZ",
+                "%-15s".formatted(submitter.id()),
+                "ZZ",
+                "%-15.15s".formatted(receiverId),
+                at(SHORT_DATE, written),
+                at(TIME, written),
+                "^",
+                "00501",
+                number.padded(),
+                "0",
+                submitter.production() ? "P" : "T",
+                ":");
+        segments.write(
+                "GS",
+                "HC",
+                submitter.id(),
+                "%.15s".formatted(receiverId),
+                at(DATE, written),
+                at(TIME, written),
+                number.plain(),
+                "X",
+                GUIDE);
+        segments.from(0);
+        transaction(segments, claims, number, written, receiver);
+        segments.write("SE", String.valueOf(segments.written() + 1), TRANSACTION);
+        segments.write("GE", "1", number.plain());
+        segments.write("IEA", "1", number.padded());
+        writer.endInterchange();
+    }
+
+    private void transaction(
+            Segments segments,
+            List<OutgoingClaim> claims,
+            InterchangeNumber number,
+            Instant written,
+            PayerOnClaim receiver)
+            throws EDIStreamException {
+        segments.write("ST", "837", TRANSACTION, GUIDE);
+        segments.write("BHT", "0019", "00", number.reference(), at(DATE, written), at(TIME, written), "CH");
+        segments.write("NM1", "41", "2", X12Text.of(submitter.name()), "", "", "", "", "46", submitter.id());
+        segments.write("PER", "IC", "", "EM", X12Text.of(submitter.email()));
+        segments.write("NM1", "40", "2", X12Text.of(receiver.name()), "", "", "", "", "46", id(receiver.identifier()));
+        int level = 0;
+        int biller = 0;
+        for (int i = 0; i < claims.size(); i++) {
+            OutgoingClaim claim = claims.get(i);
+            if (i == 0 || !claim.billing().equals(claims.get(i - 1).billing())) {
+                biller = ++level;
+                biller(segments, claim.billing(), biller);
+            }
+            subscriber(segments, claim, ++level, biller);
+            claim(segments, claim);
+        }
+    }
+
+    /** Loops 2000A and 2010AA. */
+    private static void biller(Segments segments, Biller biller, int level) throws EDIStreamException {
+        segments.write("HL", String.valueOf(level), "", "20", "1");
+        segments.write("PRV", "BI", "PXC", biller.taxonomy());
+        segments.write("NM1", "85", "2", X12Text.of(biller.name()), "", "", "", "", "XX", biller.npi());
+        address(segments, biller.address());
+        segments.write("REF", "EI", biller.taxId());
+    }
+
+    /** Loops 2000B, 2010BA and 2010BB: the patient is the subscriber. */
+    private static void subscriber(Segments segments, OutgoingClaim claim, int level, int parent)
+            throws EDIStreamException {
+        Insured patient = claim.patient();
+        PayerOnClaim payer = claim.payer();
+        segments.write("HL", String.valueOf(level), String.valueOf(parent), "22", "0");
+        segments.write("SBR", "P", "18", "", "", "", "", "", "", payer.medicare() ? "MB" : "CI");
+        segments.write(
+                "NM1",
+                "IL",
+                "1",
+                X12Text.of(patient.name().last()),
+                patient.name().first().map(X12Text::of).orElse(""),
+                "",
+                "",
+                "",
+                "MI",
+                memberId(claim));
+        if (patient.address().isPresent()) {
+            address(segments, patient.address().get());
+        }
+        segments.write("DMG", "D8", DATE.format(patient.birthDate()), patient.sex());
+        segments.write("NM1", "PR", "2", X12Text.of(payer.name()), "", "", "", "", "PI", id(payer.identifier()));
+    }
+
+    /** Loop 2300 and those below. */
+    private static void claim(Segments segments, OutgoingClaim claim) throws EDIStreamException {
+        BillingDetails details = claim.details();
+        segments.write(
+                "CLM",
+                claim.controlNumber(),
+                amount(claim.total()),
+                "",
+                "",
+                List.of(claim.placeOfService(), "B", claim.frequencyCode()),
+                "Y",
+                "A",
+                "Y",
+                "Y",
+                "",
+                details.accident().<Object>map(ProfessionalClaims::cause).orElse(""));
+        date(segments, "431", details.onsetDate());
+        date(segments, "454", details.initialTreatmentDate());
+        date(segments, "439", details.accident().map(Accident::date));
+        reference(segments, "9F", details.referralNumber());
+        reference(segments, "G1", details.priorAuthorization());
+        reference(segments, "F8", claim.originalReference());
+        segments.write("HI", diagnoses(claim.diagnoses()));
+        if (claim.referring().isPresent()) {
+            practitioner(segments, "DN", claim.referring().get());
+        }
+        if (claim.rendering().isPresent()) {
+            practitioner(segments, "82", claim.rendering().get());
+            segments.write("PRV", "PE", "PXC", Taxonomy.of(claim.discipline()));
+        }
+        if (details.serviceFacility().isPresent()) {
+            facility(segments, details.serviceFacility().get());
+        }
+        for (int i = 0; i < claim.lines().size(); i++) {
+            line(segments, i + 1, claim.lines().get(i), claim.dateOfService());
+        }
+    }
+
+    /** Loop 2400. */
+    private static void line(Segments segments, int number, Line line, LocalDate dateOfService)
+            throws EDIStreamException {
+        segments.write("LX", String.valueOf(number));
+        segments.write(
+                "SV1",
+                Stream.concat(Stream.of("HC", line.code()), line.modifiers().stream())
+                        .toList(),
+                amount(line.charge()),
+                "UN",
+                String.valueOf(line.units()),
+                "",
+                "",
+                line.diagnosisPointers().stream().map(String::valueOf).toList());
+        date(segments, "472", Optional.of(dateOfService));
+        segments.write("REF", "6R", line.controlNumber());
+        if (line.description().isPresent()) {
+            segments.write("NTE", "ADD", X12Text.of(line.description().get()));
+        }
+    }
+
+    private static void practitioner(Segments segments, String role, Practitioner person) throws EDIStreamException {
+        PersonName name = person.name();
+        segments.write(
+                "NM1",
+                role,
+                "1",
+                X12Text.of(name.last()),
+                name.first().map(X12Text::of).orElse(""),
+                name.middle().map(X12Text::of).orElse(""),
+                "",
+                "",
+                "XX",
+                person.npi());
+    }
+
+    private static void facility(Segments segments, ServiceFacility facility) throws EDIStreamException {
+        segments.write(
+                "NM1",
+                "77",
+                "2",
+                X12Text.of(facility.name()),
+                "",
+                "",
+                "",
+                "",
+                facility.npi().isPresent() ? "XX" : "",
+                facility.npi().orElse(""));
+        address(segments, facility.address());
+    }
+
+    private static void address(Segments segments, Address address) throws EDIStreamException {
+        segments.write(
+                "N3",
+                X12Text.of(address.line1()),
+                address.line2().map(X12Text::of).orElse(""));
+        segments.write(
+                "N4", X12Text.of(address.city()), address.state(), address.zip().replace("-", ""));
+    }
+
+    private static void date(Segments segments, String qualifier, Optional<LocalDate> date) throws EDIStreamException {
+        if (date.isPresent()) {
+            segments.write("DTP", qualifier, "D8", DATE.format(date.get()));
+        }
+    }
+
+    private static void reference(Segments segments, String qualifier, Optional<String> number)
+            throws EDIStreamException {
+        if (number.isPresent()) {
+            segments.write("REF", qualifier, X12Text.of(number.get()));
+        }
+    }
+
+    private static Object[] diagnoses(List<String> codes) {
+        List<Object> parts = new ArrayList<>();
+        IntStream.range(0, codes.size())
+                .forEach(i ->
+                        parts.add(List.of(i == 0 ? "ABK" : "ABF", codes.get(i).replace(".", ""))));
+        return parts.toArray();
+    }
+
+    private static List<String> cause(Accident accident) {
+        String cause = switch (accident.cause()) {
+            case AUTO -> "AA";
+            case EMPLOYMENT -> "EM";
+            case OTHER -> "OA";
+        };
+        return accident.cause() == AccidentCause.AUTO && accident.state().isPresent()
+                ? List.of(cause, "", "", accident.state().get())
+                : List.of(cause);
+    }
+
+    /** Medicare's numbers are printed with dashes and sent without. */
+    static String memberId(OutgoingClaim claim) {
+        String memberId = X12Text.of(claim.patient().memberId());
+        return claim.payer().medicare() ? memberId.replaceAll("[^A-Z0-9]", "") : memberId;
+    }
+
+    private static String id(String text) {
+        return X12Text.of(text);
+    }
+
+    /** A decimal number has no zeros at its end (X12.6, type R). */
+    private static String amount(Money money) {
+        return money.isZero() ? "0" : money.amount().stripTrailingZeros().toPlainString();
+    }
+
+    private static String at(DateTimeFormatter form, Instant moment) {
+        return form.format(moment.atZone(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,20 @@
+package com.therapyclaims.x12;
+
+/**
+ * Who writes the file (loop 1000A): the installation, as the receiver knows it.
+ *
+ * @param id its electronic transmitter id, 2 to 15 characters
+ * @param name its name
+ * @param email where the receiver asks back
+ * @param production whether the receiver shall pay what it reads, or only test it (ISA15)
+ */
+public record Submitter(String id, String name, String email, boolean production) {
+    public Submitter {
+        if (id.length() < 2 || id.length() > 15 || !X12Text.of(id).equals(id)) {
+            throw new IllegalArgumentException("a submitter's id is 2 to 15 characters that X12 carries");
+        }
+        if (X12Text.of(name).isEmpty() || X12Text.of(email).isEmpty()) {
+            throw new IllegalArgumentException("a submitter has a name and an address to ask back");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package com.therapyclaims.x12;
+
+import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.BillingDetails.Accident;
+import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
+import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
+import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
+import com.therapyclaims.domain.exports.OutgoingClaim.Line;
+import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
+import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.PersonName;
+import com.therapyclaims.domain.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Outgoing claims to write: a plain one, and one with everything a claim can have. */
+final class Claims {
+    static final String ID = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    static final Submitter SUBMITTER = new Submitter("TC0001", "Therapy Claims", "claims@example.com", false);
+
+    private Claims() {}
+
+    static OutgoingClaim plain() {
+        return plain(ID, 1);
+    }
+
+    static OutgoingClaim plain(String claimId, int revision) {
+        return claim(claimId, revision, "Example", BillingDetails.NONE, Optional.empty());
+    }
+
+    static OutgoingClaim of(String lastName) {
+        return claim(ID, 1, lastName, BillingDetails.NONE, Optional.empty());
+    }
+
+    static OutgoingClaim full() {
+        return claim(
+                ID,
+                2,
+                "Example",
+                new BillingDetails(
+                        Optional.of("99726"),
+                        Optional.of("261QP2000X"),
+                        Optional.of("AUTH-7"),
+                        Optional.of("REFERRAL 9"),
+                        Optional.of(LocalDate.of(2026, 7, 1)),
+                        Optional.of(LocalDate.of(2026, 7, 8)),
+                        Optional.of(new Accident(AccidentCause.AUTO, LocalDate.of(2026, 6, 30), Optional.of("OH"))),
+                        Optional.of(new ServiceFacility(
+                                "Example Pool",
+                                Optional.of("1234567893"),
+                                new Address("9 Lake Rd", Optional.empty(), "Dublin", "OH", "43017-1234")))),
+                Optional.of("ICN0042"));
+    }
+
+    private static OutgoingClaim claim(
+            String claimId, int revision, String lastName, BillingDetails details, Optional<String> original) {
+        boolean full = original.isPresent();
+        String number = ControlNumbers.ofClaim(claimId);
+        return new OutgoingClaim(
+                claimId,
+                revision,
+                Instant.parse("2026-08-04T15:30:00Z"),
+                number,
+                full ? "7" : "1",
+                original,
+                full
+                        ? new PayerOnClaim("acme", "Acme PPO", "99726", false)
+                        : new PayerOnClaim("medicare", "Medicare Part B", "15202", true),
+                new Insured(
+                        "p-1",
+                        "1EG4-TE5-MK73",
+                        PersonName.of(lastName, Optional.of("Pat")),
+                        LocalDate.of(1950, 4, 2),
+                        "F",
+                        full
+                                ? Optional.of(
+                                        new Address("5 Oak St", Optional.of("Apt 2"), "Columbus", "OH", "432151234"))
+                                : Optional.empty()),
+                new Biller(
+                        "1234567893",
+                        "123456789",
+                        "Example Therapy",
+                        new Address("1 Main St", Optional.empty(), "Columbus", "OH", "43215"),
+                        details.taxonomy().orElse("225100000X")),
+                PersonName.parse("A. Smith, DPT").map(name -> new Practitioner(name, "1234567893")),
+                PersonName.parse("Dr. Beth Q. Jones").map(name -> new Practitioner(name, "1234567893")),
+                details,
+                LocalDate.of(2026, 8, 3),
+                "11",
+                full ? List.of("M25.561", "R26.89", "Z96.651") : List.of("M25.561"),
+                List.of(
+                        new Line(
+                                ControlNumbers.ofLine(number, 1),
+                                "97110",
+                                Discipline.PT,
+                                List.of("GP"),
+                                Money.of("150.00"),
+                                2,
+                                full ? List.of(1, 2) : List.of(1),
+                                Optional.empty()),
+                        new Line(
+                                ControlNumbers.ofLine(number, 2),
+                                full ? "97139" : "97140",
+                                Discipline.PT,
+                                full ? List.of("GP", "KX", "59") : List.of("GP"),
+                                Money.of("75.50"),
+                                1,
+                                List.of(1),
+                                full ? Optional.of("Aquatic gait drill, 15 min") : Optional.empty())));
+    }
+}

@@ -1,0 +1,201 @@
+package com.therapyclaims.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.therapyclaims.domain.exports.ExportGap;
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.x12.PlainX12.Segment;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an 837P file says, read by a second reader that shares nothing with the writer. */
+class ProfessionalClaimsTest {
+    private static final String SCHEMA = "837-005010X222A1.xml";
+    private static final String OTHER_ID = "1b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    private static final ProfessionalClaims WRITER = new ProfessionalClaims(Claims.SUBMITTER);
+
+    @Test
+    void theFileIsOfItsSchema() {
+        assertThat(SchemaFaults.of(file(Claims.plain()), SCHEMA)).isEmpty();
+        assertThat(SchemaFaults.of(file(Claims.full()), SCHEMA)).isEmpty();
+        assertThat(SchemaFaults.of(WRITER.write(List.of(Claims.plain(), Claims.plain(OTHER_ID, 1))), SCHEMA))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DMG*D8*19500402*F~, ''",
+        "*11:B:1*, *11:A:1*",
+        "NM1*PR*2*, NM1*XX*2*",
+        "SV1*HC:97110:GP*150*UN*2***1~, ''",
+        "DTP*472*D8*20260803~, ''",
+        "HI*ABK:M25561~, ''",
+    })
+    void theSchemaFindsWhatIsWrong(String right, String wrong) {
+        String file = file(Claims.plain());
+
+        assertThat(file).contains(right);
+        assertThat(SchemaFaults.of(file.replace(right, wrong), SCHEMA)).isNotEmpty();
+    }
+
+    @Test
+    void theEnvelopeCountsAndNamesWhatIsInIt() {
+        PlainX12 read = PlainX12.read(file(Claims.plain()));
+
+        Segment isa = read.one("ISA", "");
+        assertThat(isa.at(12)).isEqualTo("00501");
+        assertThat(isa.at(15)).isEqualTo("T");
+        assertThat(read.one("IEA", "").at(2)).isEqualTo(isa.at(13));
+        assertThat(read.one("GS", "").at(8)).isEqualTo("005010X222A1");
+        assertThat(read.one("GE", "").at(2)).isEqualTo(read.one("GS", "").at(6));
+        int st = read.segments().indexOf(read.one("ST", ""));
+        int se = read.segments().indexOf(read.one("SE", ""));
+        assertThat(read.one("SE", "").at(1)).isEqualTo(String.valueOf(se - st + 1));
+        assertThat(read.one("SE", "").at(2)).isEqualTo(read.one("ST", "").at(2));
+    }
+
+    @Test
+    void aFileReadsBackToTheSameClaim() {
+        OutgoingClaim claim = Claims.full();
+        PlainX12 read = PlainX12.read(file(claim));
+
+        assertThat(read.one("CLM", "").at(1)).isEqualTo(claim.controlNumber());
+        assertThat(read.one("CLM", "").at(2)).isEqualTo("225.5");
+        assertThat(read.one("CLM", "").elements().get(4)).containsExactly("11", "B", "7");
+        assertThat(read.one("CLM", "").elements().get(10)).containsExactly("AA", "", "", "OH");
+        assertThat(elements(read.one("NM1", "IL")))
+                .containsExactly("IL", "1", "EXAMPLE", "PAT", "", "", "", "MI", "1EG4-TE5-MK73");
+        assertThat(elements(read.one("DMG", ""))).containsExactly("D8", "19500402", "F");
+        assertThat(elements(read.one("SBR", ""))).endsWith("CI");
+        assertThat(elements(read.one("NM1", "PR"))).endsWith("PI", "99726");
+        assertThat(elements(read.one("NM1", "85")))
+                .startsWith("85", "2", "EXAMPLE THERAPY")
+                .endsWith("1234567893");
+        assertThat(read.one("PRV", "BI").at(3)).isEqualTo("261QP2000X");
+        assertThat(read.one("REF", "EI").at(2)).isEqualTo("123456789");
+        assertThat(elements(read.one("NM1", "DN"))).startsWith("DN", "1", "JONES", "BETH", "Q.");
+        assertThat(elements(read.one("NM1", "82"))).startsWith("82", "1", "SMITH", "A.");
+        assertThat(read.one("PRV", "PE").at(3)).isEqualTo("225100000X");
+        assertThat(read.one("NM1", "77").at(3)).isEqualTo("EXAMPLE POOL");
+        assertThat(read.one("DTP", "431").at(3)).isEqualTo("20260701");
+        assertThat(read.one("DTP", "454").at(3)).isEqualTo("20260708");
+        assertThat(read.one("DTP", "439").at(3)).isEqualTo("20260630");
+        assertThat(read.one("REF", "9F").at(2)).isEqualTo("REFERRAL 9");
+        assertThat(read.one("REF", "G1").at(2)).isEqualTo("AUTH-7");
+        assertThat(read.one("REF", "F8").at(2)).isEqualTo("ICN0042");
+        assertThat(read.one("HI", "ABK").elements())
+                .containsExactly(List.of("ABK", "M25561"), List.of("ABF", "R2689"), List.of("ABF", "Z96651"));
+        assertThat(read.all("SV1", ""))
+                .extracting(Segment::elements)
+                .containsExactly(
+                        List.of(
+                                List.of("HC", "97110", "GP"),
+                                List.of("150"),
+                                List.of("UN"),
+                                List.of("2"),
+                                List.of(""),
+                                List.of(""),
+                                List.of("1", "2")),
+                        List.of(
+                                List.of("HC", "97139", "GP", "KX", "59"),
+                                List.of("75.5"),
+                                List.of("UN"),
+                                List.of("1"),
+                                List.of(""),
+                                List.of(""),
+                                List.of("1")));
+        assertThat(read.all("DTP", "472")).extracting(it -> it.at(3)).containsExactly("20260803", "20260803");
+        assertThat(read.all("REF", "6R"))
+                .extracting(it -> it.at(2))
+                .containsExactly(claim.controlNumber() + "-1", claim.controlNumber() + "-2");
+        assertThat(read.one("NTE", "ADD").at(2)).isEqualTo("AQUATIC GAIT DRILL, 15 MIN");
+    }
+
+    @Test
+    void theSumOfTheLinesIsTheClaimsTotal() {
+        PlainX12 read = PlainX12.read(file(Claims.plain()));
+
+        assertThat(read.all("SV1", "").stream()
+                        .map(line -> new BigDecimal(line.at(2)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(read.one("CLM", "").at(2));
+    }
+
+    @Test
+    void medicareIsBilledAsPartBAndTheMemberIdHasNoDashes() {
+        PlainX12 read = PlainX12.read(file(Claims.plain()));
+
+        assertThat(read.one("SBR", "").at(9)).isEqualTo("MB");
+        assertThat(read.one("NM1", "IL").at(9)).isEqualTo("1EG4TE5MK73");
+        assertThat(read.one("NM1", "PR").at(9)).isEqualTo("15202");
+    }
+
+    @Test
+    void severalClaimsOfOneBillerStandUnderOneLevel() {
+        PlainX12 read = PlainX12.read(WRITER.write(List.of(Claims.plain(), Claims.plain(OTHER_ID, 1))));
+
+        assertThat(read.all("HL", ""))
+                .extracting(hl -> hl.at(1) + "<" + hl.at(2) + " " + hl.at(3))
+                .containsExactly("1< 20", "2<1 22", "3<1 22");
+        assertThat(read.all("CLM", "")).hasSize(2);
+    }
+
+    @Test
+    void theSameRevisionGivesTheSameBytesAndAnotherOneOtherNumbers() {
+        assertThat(file(Claims.plain())).isEqualTo(file(Claims.plain()));
+        assertThat(numbers(Claims.plain(Claims.ID, 2)))
+                .doesNotContainAnyElementsOf(numbers(Claims.plain(Claims.ID, 1)));
+    }
+
+    @Test
+    void aReceiverIsToldWhetherItIsATest() {
+        Submitter inProduction = new Submitter("TC0001", "Therapy Claims", "claims@example.com", true);
+
+        assertThat(PlainX12.read(new ProfessionalClaims(inProduction).write(List.of(Claims.plain())))
+                        .one("ISA", "")
+                        .at(15))
+                .isEqualTo("P");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Müller-Łoś|MULLER-LOS",
+                "O’Brien|O'BRIEN",
+                "Groß|GROSS",
+                "Smith*Jones~x:y^z|SMITH JONES X Y Z",
+                "Nguyễn  Thị|NGUYEN THI",
+            })
+    void aNameIsWrittenInCharactersThatX12Carries(String name, String written) {
+        assertThat(PlainX12.read(file(Claims.of(name))).one("NM1", "IL").at(3)).isEqualTo(written);
+    }
+
+    @Test
+    void aNameThatX12CannotCarryIsAGap() {
+        assertThat(ClaimTexts.gaps(Claims.of("李小龙")))
+                .extracting(ExportGap::pointer, ExportGap::kind)
+                .containsExactly(tuple("/claim/patient/lastName", ExportGap.Kind.UNUSABLE));
+        assertThat(ClaimTexts.gaps(Claims.of("x".repeat(61))))
+                .extracting(ExportGap::kind)
+                .containsExactly(ExportGap.Kind.TOO_LONG);
+        assertThat(ClaimTexts.gaps(Claims.full())).isEmpty();
+    }
+
+    private static List<String> numbers(OutgoingClaim claim) {
+        PlainX12 read = PlainX12.read(file(claim));
+        return List.of(read.one("ISA", "").at(13), read.one("BHT", "").at(3));
+    }
+
+    private static List<String> elements(Segment segment) {
+        return segment.elements().stream().map(List::getFirst).toList();
+    }
+
+    private static String file(OutgoingClaim claim) {
+        return WRITER.write(List.of(claim));
+    }
+}
