@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Text in the characters that X12 005010 carries (its basic and extended sets, in capital letters), without those that
  * separate: accents fall away, letters with another form in English get it, whatever else is not carried becomes a space.
  */
-final class X12Text {
+public final class X12Text {
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_CARRIED = Pattern.compile("[^A-Z0-9 !\"&'()+,./;?=%@\\[\\]_{}\\\\|<>#$-]");
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -31,7 +31,7 @@ final class X12Text {
     private X12Text() {}
 
     /** The text as it is sent; empty if nothing of it is carried. */
-    static String of(String text) {
+    public static String of(String text) {
         // Upper case first: ß becomes SS, which no decomposition gives.
         String plain = ACCENTS.matcher(Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.testing.OutgoingClaims;
 import com.therapyclaims.x12.PlainX12.Segment;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,13 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProfessionalClaimsTest {
     private static final String SCHEMA = "837-005010X222A1.xml";
     private static final String OTHER_ID = "1b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
-    private static final ProfessionalClaims WRITER = new ProfessionalClaims(Claims.SUBMITTER);
+    private static final ProfessionalClaims WRITER =
+            new ProfessionalClaims(new Submitter("TC0001", "Therapy Claims", "claims@example.com", false));
 
     @Test
     void theFileIsOfItsSchema() {
-        assertThat(SchemaFaults.of(file(Claims.plain()), SCHEMA)).isEmpty();
-        assertThat(SchemaFaults.of(file(Claims.full()), SCHEMA)).isEmpty();
-        assertThat(SchemaFaults.of(WRITER.write(List.of(Claims.plain(), Claims.plain(OTHER_ID, 1))), SCHEMA))
+        assertThat(SchemaFaults.of(file(OutgoingClaims.plain()), SCHEMA)).isEmpty();
+        assertThat(SchemaFaults.of(file(OutgoingClaims.full()), SCHEMA)).isEmpty();
+        assertThat(SchemaFaults.of(
+                        WRITER.write(List.of(OutgoingClaims.plain(), OutgoingClaims.plain(OTHER_ID, 1))), SCHEMA))
                 .isEmpty();
     }
 
@@ -36,7 +39,7 @@ class ProfessionalClaimsTest {
         "HI*ABK:M25561~, ''",
     })
     void theSchemaFindsWhatIsWrong(String right, String wrong) {
-        String file = file(Claims.plain());
+        String file = file(OutgoingClaims.plain());
 
         assertThat(file).contains(right);
         assertThat(SchemaFaults.of(file.replace(right, wrong), SCHEMA)).isNotEmpty();
@@ -44,7 +47,7 @@ class ProfessionalClaimsTest {
 
     @Test
     void theEnvelopeCountsAndNamesWhatIsInIt() {
-        PlainX12 read = PlainX12.read(file(Claims.plain()));
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.plain()));
 
         Segment isa = read.one("ISA", "");
         assertThat(isa.at(12)).isEqualTo("00501");
@@ -60,7 +63,7 @@ class ProfessionalClaimsTest {
 
     @Test
     void aFileReadsBackToTheSameClaim() {
-        OutgoingClaim claim = Claims.full();
+        OutgoingClaim claim = OutgoingClaims.full();
         PlainX12 read = PlainX12.read(file(claim));
 
         assertThat(read.one("CLM", "").at(1)).isEqualTo(claim.controlNumber());
@@ -117,7 +120,7 @@ class ProfessionalClaimsTest {
 
     @Test
     void theSumOfTheLinesIsTheClaimsTotal() {
-        PlainX12 read = PlainX12.read(file(Claims.plain()));
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.plain()));
 
         assertThat(read.all("SV1", "").stream()
                         .map(line -> new BigDecimal(line.at(2)))
@@ -127,7 +130,7 @@ class ProfessionalClaimsTest {
 
     @Test
     void medicareIsBilledAsPartBAndTheMemberIdHasNoDashes() {
-        PlainX12 read = PlainX12.read(file(Claims.plain()));
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.plain()));
 
         assertThat(read.one("SBR", "").at(9)).isEqualTo("MB");
         assertThat(read.one("NM1", "IL").at(9)).isEqualTo("1EG4TE5MK73");
@@ -136,7 +139,7 @@ class ProfessionalClaimsTest {
 
     @Test
     void severalClaimsOfOneBillerStandUnderOneLevel() {
-        PlainX12 read = PlainX12.read(WRITER.write(List.of(Claims.plain(), Claims.plain(OTHER_ID, 1))));
+        PlainX12 read = PlainX12.read(WRITER.write(List.of(OutgoingClaims.plain(), OutgoingClaims.plain(OTHER_ID, 1))));
 
         assertThat(read.all("HL", ""))
                 .extracting(hl -> hl.at(1) + "<" + hl.at(2) + " " + hl.at(3))
@@ -146,16 +149,16 @@ class ProfessionalClaimsTest {
 
     @Test
     void theSameRevisionGivesTheSameBytesAndAnotherOneOtherNumbers() {
-        assertThat(file(Claims.plain())).isEqualTo(file(Claims.plain()));
-        assertThat(numbers(Claims.plain(Claims.ID, 2)))
-                .doesNotContainAnyElementsOf(numbers(Claims.plain(Claims.ID, 1)));
+        assertThat(file(OutgoingClaims.plain())).isEqualTo(file(OutgoingClaims.plain()));
+        assertThat(numbers(OutgoingClaims.plain(OutgoingClaims.ID, 2)))
+                .doesNotContainAnyElementsOf(numbers(OutgoingClaims.plain(OutgoingClaims.ID, 1)));
     }
 
     @Test
     void aReceiverIsToldWhetherItIsATest() {
         Submitter inProduction = new Submitter("TC0001", "Therapy Claims", "claims@example.com", true);
 
-        assertThat(PlainX12.read(new ProfessionalClaims(inProduction).write(List.of(Claims.plain())))
+        assertThat(PlainX12.read(new ProfessionalClaims(inProduction).write(List.of(OutgoingClaims.plain())))
                         .one("ISA", "")
                         .at(15))
                 .isEqualTo("P");
@@ -172,18 +175,19 @@ class ProfessionalClaimsTest {
                 "Nguyễn  Thị|NGUYEN THI",
             })
     void aNameIsWrittenInCharactersThatX12Carries(String name, String written) {
-        assertThat(PlainX12.read(file(Claims.of(name))).one("NM1", "IL").at(3)).isEqualTo(written);
+        assertThat(PlainX12.read(file(OutgoingClaims.of(name))).one("NM1", "IL").at(3))
+                .isEqualTo(written);
     }
 
     @Test
     void aNameThatX12CannotCarryIsAGap() {
-        assertThat(ClaimTexts.gaps(Claims.of("李小龙")))
+        assertThat(ClaimTexts.gaps(OutgoingClaims.of("李小龙")))
                 .extracting(ExportGap::pointer, ExportGap::kind)
                 .containsExactly(tuple("/claim/patient/lastName", ExportGap.Kind.UNUSABLE));
-        assertThat(ClaimTexts.gaps(Claims.of("x".repeat(61))))
+        assertThat(ClaimTexts.gaps(OutgoingClaims.of("x".repeat(61))))
                 .extracting(ExportGap::kind)
                 .containsExactly(ExportGap.Kind.TOO_LONG);
-        assertThat(ClaimTexts.gaps(Claims.full())).isEmpty();
+        assertThat(ClaimTexts.gaps(OutgoingClaims.full())).isEmpty();
     }
 
     private static List<String> numbers(OutgoingClaim claim) {

@@ -31,6 +31,8 @@ import java.util.stream.Collectors;
 /** Writes a practice's archived claims in the forms payers take. A claim stays as it is. */
 public final class ExportClaimHandler extends PatientDataFunction {
     private static final String X12 = "application/edi-x12";
+    private static final String PDF = "application/pdf";
+    private static final String FHIR = "application/fhir+json";
 
     private final ClaimArchive archive;
     private final Function<String, PracticeTables> tables;
@@ -93,6 +95,8 @@ public final class ExportClaimHandler extends PatientDataFunction {
             case "/v1/claims/{id}/exports/837p" ->
                 professional(claims.one(request.path("id"), strict, Form.PROFESSIONAL));
             case "/v1/exports/837p" -> professional(claims.several(request, strict));
+            case "/v1/claims/{id}/exports/fhir" -> fhir(claims.one(request.path("id"), strict, Form.FHIR));
+            case "/v1/claims/{id}/exports/cms1500" -> paper(claims.one(request.path("id"), strict, Form.CMS_1500));
             default -> throw new ProblemException(Problem.notFound());
         };
     }
@@ -101,6 +105,16 @@ public final class ExportClaimHandler extends PatientDataFunction {
         List<OutgoingClaim> outgoing = claims.stream().map(ReadyClaim::claim).toList();
         String name = claims.size() == 1 ? fileName(outgoing.getFirst()) : "claims";
         return file(X12, name + ".x12", professionalClaims.write(outgoing), claims);
+    }
+
+    private static ApiResponse fhir(List<ReadyClaim> claims) {
+        OutgoingClaim claim = claims.getFirst().claim();
+        return file(FHIR, fileName(claim) + ".json", FhirClaim.write(claim), claims);
+    }
+
+    private static ApiResponse paper(List<ReadyClaim> claims) {
+        OutgoingClaim claim = claims.getFirst().claim();
+        return file(PDF, fileName(claim) + ".pdf", Cms1500.write(claim), claims);
     }
 
     private static String fileName(OutgoingClaim claim) {

@@ -73,6 +73,29 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void aClaimIsWrittenAsAFhirResource() {
+        archive(FIRST, claim -> {});
+
+        Answer answer = answer("export-claim-fhir");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/fhir+json");
+        assertThat(answer.at("/resourceType").textValue()).isEqualTo("Claim");
+        assertThat(answer.at("/total/value").decimalValue()).isEqualByComparingTo("225.00");
+    }
+
+    @Test
+    void aClaimIsWrittenOnPaper() {
+        archive(FIRST, claim -> {});
+
+        Answer answer = answer("export-claim-cms1500");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(answer.text()).startsWith("%PDF-").containsPattern("(?s)%%EOF\\s*$");
+    }
+
+    @Test
     void anExportLeavesTheClaimAsItIs() {
         archive(FIRST, claim -> {});
         ClaimRevision before = archive.latest("demo", FIRST).orElseThrow();

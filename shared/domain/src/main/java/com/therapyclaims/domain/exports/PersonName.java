@@ -61,7 +61,7 @@ public record PersonName(String last, Optional<String> first, Optional<String> m
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (!word.isEmpty() && !CREDENTIALS.contains(plain(word)) && !TITLES.contains(plain(word))) {
                 words.add(word);
             }

@@ -1,4 +1,4 @@
-package com.therapyclaims.x12;
+package com.therapyclaims.testing;
 
 import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
@@ -19,27 +19,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Outgoing claims to write: a plain one, and one with everything a claim can have. */
-final class Claims {
-    static final String ID = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
-    static final Submitter SUBMITTER = new Submitter("TC0001", "Therapy Claims", "claims@example.com", false);
+public final class OutgoingClaims {
+    /** The id of the claims that are made without one. */
+    public static final String ID = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
 
-    private Claims() {}
+    private OutgoingClaims() {}
 
-    static OutgoingClaim plain() {
+    /** A claim for Medicare with nothing but what it must have. */
+    public static OutgoingClaim plain() {
         return plain(ID, 1);
     }
 
-    static OutgoingClaim plain(String claimId, int revision) {
+    /** The plain claim under another id and revision. */
+    public static OutgoingClaim plain(String claimId, int revision) {
         return claim(claimId, revision, "Example", BillingDetails.NONE, Optional.empty());
     }
 
-    static OutgoingClaim of(String lastName) {
+    /** The plain claim for a patient of this name. */
+    public static OutgoingClaim of(String lastName) {
         return claim(ID, 1, lastName, BillingDetails.NONE, Optional.empty());
     }
 
-    static OutgoingClaim full() {
+    /** A replacement claim for another payer with everything a claim can have. */
+    public static OutgoingClaim full() {
         return claim(
                 ID,
                 2,
@@ -57,6 +62,38 @@ final class Claims {
                                 Optional.of("1234567893"),
                                 new Address("9 Lake Rd", Optional.empty(), "Dublin", "OH", "43017-1234")))),
                 Optional.of("ICN0042"));
+    }
+
+    /** The plain claim with so many lines, each of one unit and 10.01. */
+    public static OutgoingClaim ofLines(int lines) {
+        OutgoingClaim plain = plain();
+        return new OutgoingClaim(
+                plain.claimId(),
+                plain.revision(),
+                plain.recordedAt(),
+                plain.controlNumber(),
+                plain.frequencyCode(),
+                plain.originalReference(),
+                plain.payer(),
+                plain.patient(),
+                plain.billing(),
+                plain.rendering(),
+                plain.referring(),
+                plain.details(),
+                plain.dateOfService(),
+                plain.placeOfService(),
+                plain.diagnoses(),
+                IntStream.rangeClosed(1, lines)
+                        .mapToObj(line -> new Line(
+                                ControlNumbers.ofLine(plain.controlNumber(), line),
+                                "97110",
+                                Discipline.PT,
+                                List.of("GP"),
+                                Money.of("10.01"),
+                                1,
+                                List.of(1),
+                                Optional.empty()))
+                        .toList());
     }
 
     private static OutgoingClaim claim(

@@ -1,0 +1,185 @@
+package com.therapyclaims.functions.exportclaim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.functions.exportclaim.Cms1500Layout.Box;
+import com.therapyclaims.testing.OutgoingClaims;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands in which box of the paper claim, read back from the PDF by the box's place on the page. */
+class Cms1500Test {
+    private static final Map<String, String> FULL = read(OutgoingClaims.full(), 0);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "payer|ACME PPO",
+                "1.group|X",
+                "1a|1EG4-TE5-MK73",
+                "2|EXAMPLE, PAT",
+                "3|04 02 1950",
+                "3.F|X",
+                "5|5 OAK ST APT 2",
+                "5.city|COLUMBUS",
+                "5.state|OH",
+                "6.self|X",
+                "10a.no|X",
+                "10b.yes|X",
+                "10b.state|OH",
+                "14|07 01 26 431",
+                "15|07 08 26 454",
+                "17|DN BETH Q. JONES",
+                "17b|1234567893",
+                "21.ind|0",
+                "21.A|M25561",
+                "21.B|R2689",
+                "21.C|Z96651",
+                "22|7",
+                "22.ref|ICN0042",
+                "23|AUTH-7",
+                "24A.from.1|08 03 26",
+                "24B.1|11",
+                "24D.code.1|97110",
+                "24D.modifiers.2|GP KX 59",
+                "24E.1|AB",
+                "24F.1|150 00",
+                "24G.1|2",
+                "24J.2|1234567893",
+                "25|123456789",
+                "25.ein|X",
+                "26|0B6C2A541F3E4C7D9A21",
+                "27.yes|X",
+                "28|225 50",
+                "32a|1234567893",
+                "33a|1234567893",
+            })
+    void theDataStandsInItsBox(String box, String text) {
+        assertThat(FULL).containsEntry(box, text);
+    }
+
+    @Test
+    void namesAndAddressesStandInLines() {
+        assertThat(FULL.get("32").lines()).containsExactly("EXAMPLE POOL", "9 LAKE RD", "DUBLIN OH 43017-1234");
+        assertThat(FULL.get("33").lines()).containsExactly("EXAMPLE THERAPY", "1 MAIN ST", "COLUMBUS OH 43215");
+    }
+
+    @Test
+    void aBoxWithoutDataIsEmpty() {
+        assertThat(FULL.get("9")).isEmpty();
+        assertThat(FULL.get("1.medicare")).isEmpty();
+        assertThat(FULL.get("24D.code.3")).isEmpty();
+    }
+
+    @Test
+    void medicareStandsFirstWithNothingBeforeIt() {
+        Map<String, String> medicare = read(OutgoingClaims.plain(), 0);
+
+        assertThat(medicare)
+                .containsEntry("1.medicare", "X")
+                .containsEntry("11", "NONE")
+                .containsEntry("4", "");
+        assertThat(medicare).containsEntry("1a", "1EG4TE5MK73");
+    }
+
+    @Test
+    void moreThanSixLinesGoOnAFurtherFormWithATotalOfItsOwn() {
+        OutgoingClaim claim = OutgoingClaims.ofLines(13);
+
+        assertThat(pages(claim)).isEqualTo(3);
+        assertThat(read(claim, 0)).containsEntry("28", "60 06").containsEntry("page", "FORM 1 OF 3");
+        assertThat(read(claim, 2)).containsEntry("28", "10 01").containsEntry("24D.code.2", "");
+    }
+
+    @Test
+    void nothingStandsOutsideItsBox() {
+        OutgoingClaim longest = OutgoingClaims.of("W".repeat(60));
+
+        assertThat(read(longest, 0))
+                .containsEntry("2", "W".repeat(60) + ", PAT")
+                .containsEntry("3", "04 02 1950");
+    }
+
+    @Test
+    void theFileIsTextOfSevenBitsAndAlwaysTheSame() {
+        String file = Cms1500.write(OutgoingClaims.full());
+
+        assertThat(file.chars()).allMatch(letter -> letter < 128);
+        assertThat(file).isEqualTo(Cms1500.write(OutgoingClaims.full()));
+    }
+
+    private static int pages(OutgoingClaim claim) {
+        try (PDDocument document = open(claim)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The data of every box: what is set in the data's font goes to the smallest box it stands in. */
+    private static Map<String, String> read(OutgoingClaim claim, int page) {
+        Map<String, String> texts = new TreeMap<>();
+        Cms1500Layout.BOXES.keySet().forEach(id -> texts.put(id, ""));
+        try (PDDocument document = open(claim)) {
+            Glyphs glyphs = new Glyphs(texts);
+            glyphs.setStartPage(page + 1);
+            glyphs.setEndPage(page + 1);
+            glyphs.getText(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    /** Collects letters by the box they stand in; a lower line of the same box begins a new one. */
+    private static final class Glyphs extends PDFTextStripper {
+        private final Map<String, String> texts;
+        private final Map<String, Float> baselines = new HashMap<>();
+
+        Glyphs(Map<String, String> texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+            if (!letter.getFont().getName().startsWith("Courier")) {
+                return;
+            }
+            String box = Cms1500Layout.BOXES.entrySet().stream()
+                    .filter(entry -> contains(entry.getValue(), letter))
+                    .min(Comparator.comparingDouble(
+                            entry -> entry.getValue().width() * entry.getValue().height()))
+                    .map(Map.Entry::getKey)
+                    .orElseThrow(() -> new AssertionError("a letter stands in no box"));
+            Float before = baselines.put(box, letter.getY());
+            String separator = before == null || Math.abs(before - letter.getY()) < 1 ? "" : "\n";
+            texts.merge(box, letter.getUnicode(), (text, next) -> text + separator + next);
+        }
+
+        private static boolean contains(Box box, TextPosition letter) {
+            float right = letter.getX() + letter.getWidth();
+            return box.left() <= letter.getX()
+                    && right <= box.left() + box.width()
+                    && box.top() <= letter.getY() - letter.getHeight()
+                    && letter.getY() <= box.top() + box.height();
+        }
+    }
+
+    private static PDDocument open(OutgoingClaim claim) throws IOException {
+        return Loader.loadPDF(Cms1500.write(claim).getBytes(StandardCharsets.US_ASCII));
+    }
+}

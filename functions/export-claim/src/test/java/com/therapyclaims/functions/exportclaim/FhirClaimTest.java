@@ -1,0 +1,102 @@
+package com.therapyclaims.functions.exportclaim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.testing.OutgoingClaims;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
+
+/** A claim in FHIR R4, held against HL7's base profiles by HAPI's validator and read back by its parser. */
+class FhirClaimTest {
+    private static final FhirContext R4 = FhirContext.forR4();
+    private static final FhirValidator VALIDATOR = validator();
+
+    @Test
+    void aPlainClaimIsOfTheBaseProfiles() {
+        assertThat(faults(FhirClaim.write(OutgoingClaims.plain()))).isEmpty();
+    }
+
+    @Test
+    void aClaimWithEverythingIsOfTheBaseProfiles() {
+        assertThat(faults(FhirClaim.write(OutgoingClaims.full()))).isEmpty();
+    }
+
+    @Test
+    void theValidatorFindsWhatIsWrong() {
+        String claim = FhirClaim.write(OutgoingClaims.plain());
+
+        assertThat(faults(claim.replace("\"use\":\"claim\",", ""))).isNotEmpty();
+        assertThat(faults(claim.replace("\"professional\"", "\"amateur\""))).isNotEmpty();
+    }
+
+    @Test
+    void itReadsBackToTheSameClaim() {
+        OutgoingClaim claim = OutgoingClaims.full();
+
+        Claim read = read(claim);
+
+        assertThat(read.getIdentifierFirstRep().getValue()).isEqualTo(claim.controlNumber());
+        assertThat(read.getTotal().getValue())
+                .isEqualByComparingTo(claim.total().amount());
+        assertThat(read.getDiagnosis())
+                .extracting(it ->
+                        it.getDiagnosisCodeableConcept().getCodingFirstRep().getCode())
+                .isEqualTo(claim.diagnoses());
+        assertThat(read.getItem())
+                .extracting(it -> it.getProductOrService().getCodingFirstRep().getCode())
+                .containsExactly("97110", "97139");
+        assertThat(read.getItem().get(1).getModifier())
+                .extracting(it -> it.getCodingFirstRep().getCode())
+                .containsExactly("GP", "KX", "59");
+        assertThat(read.getItem().getFirst().getQuantity().getValue()).isEqualByComparingTo("2");
+        assertThat(read.getItem().getFirst().getUnitPrice().getValue()).isEqualByComparingTo("75.00");
+        assertThat(read.getItem().getFirst().getNet().getValue()).isEqualByComparingTo("150.00");
+        assertThat(read.getRelatedFirstRep().getReference().getValue()).isEqualTo("ICN0042");
+        assertThat(read.getInsuranceFirstRep().getPreAuthRef().getFirst().getValue())
+                .isEqualTo("AUTH-7");
+        assertThat(read.getAccident().getType().getCodingFirstRep().getCode()).isEqualTo("MVA");
+    }
+
+    @Test
+    void whomItNamesIsContained() {
+        Claim read = read(OutgoingClaims.plain());
+
+        Patient patient = (Patient) read.getPatient().getResource();
+        assertThat(patient.getNameFirstRep().getFamily()).isEqualTo("Example");
+        Coverage coverage = (Coverage) read.getInsuranceFirstRep().getCoverage().getResource();
+        assertThat(coverage.getSubscriberId()).isEqualTo("1EG4-TE5-MK73");
+        assertThat(read.getCareTeam()).hasSize(2);
+    }
+
+    private static Claim read(OutgoingClaim claim) {
+        return R4.newJsonParser().parseResource(Claim.class, FhirClaim.write(claim));
+    }
+
+    private static List<String> faults(String resource) {
+        return VALIDATOR.validateWithResult(resource).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(SingleValidationMessage::toString)
+                .toList();
+    }
+
+    private static FhirValidator validator() {
+        FhirInstanceValidator base = new FhirInstanceValidator(new ValidationSupportChain(
+                new DefaultProfileValidationSupport(R4),
+                new CommonCodeSystemsTerminologyService(R4),
+                new InMemoryTerminologyServerValidationSupport(R4)));
+        return R4.newValidator().registerValidatorModule(base);
+    }
+}
