@@ -1,6 +1,6 @@
 // One repricing: live while it runs, then what it changed by cause and by code.
 import { html, nothing } from "./lit-html.js";
-import { get } from "./api.js";
+import { get, send } from "./api.js";
 import { axis, canvas, COLOURS, draw, money } from "./charts.js";
 import { cents, csv, dollars, number, plural, problem, save, table, when, words } from "./parts.js";
 
@@ -97,16 +97,18 @@ const changeTable = (label, head, rows) =>
     <td class="number">${signed(its.delta)}</td>
   </tr>`));
 
+/** The whole ledger: the API gives it in pieces, each with the address of the next. */
 async function claimsAsCsv(id) {
-  const rows = [["claim", "payer", "date of service", "from revision", "to revision", "before", "after", "change", ...Object.keys(CAUSES)]];
   try {
-    let cursor = null;
-    do {
-      const page = await get(`v1/repricings/${id}/changes?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
-      rows.push(...page.items.map((one) => [one.claimId, one.payerId, one.dateOfService, one.fromRevision, one.toRevision ?? "", one.before, one.after, one.delta, ...Object.keys(CAUSES).map((cause) => one.causes[cause])]));
-      cursor = page.nextCursor;
-    } while (cursor);
-    save(csv(rows), `repricing-${id}-claims.csv`);
+    const pieces = [];
+    let address = `v1/repricings/${id}/changes.csv`;
+    while (address) {
+      const response = await send("GET", address);
+      pieces.push(await response.text());
+      const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+      address = next && new URL(next, response.url);
+    }
+    save(new Blob(pieces, { type: "text/csv" }), `repricing-${id}-claims.csv`);
   } catch (e) {
     state.failure = e;
     refresh();

@@ -21,7 +21,9 @@ const put = ({ url, headers }, file, progress) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
-    Object.entries(headers ?? {}).forEach(([name, value]) => request.setRequestHeader(name, value));
+    // The browser sends these two itself.
+    const ours = Object.entries(headers).filter(([name]) => !/^(host|content-length)$/i.test(name));
+    ours.forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.onprogress = (event) => progress(event.loaded);
     request.onload = () => (request.status < 300 ? resolve() : reject(new Problem(request.status, { title: "The bucket refused the file" })));
     request.onerror = () => reject(new Problem(0, { title: "The bucket cannot be reached" }));
