@@ -48,7 +48,8 @@ final class TestVisit {
                 List.of(modifiers),
                 List.of(),
                 Optional.empty(),
-                List.of(1)));
+                List.of(1),
+                Optional.empty()));
         return this;
     }
 
@@ -109,6 +110,7 @@ final class TestVisit {
                 Money.ZERO,
                 true,
                 false,
+                BillingDetails.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
