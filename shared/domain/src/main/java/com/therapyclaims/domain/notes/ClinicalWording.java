@@ -39,6 +39,13 @@ final class ClinicalWording {
             (joint|soft tissue|scar|patellar|spinal)? ?mob(s|ili[sz]ations?)|manipulation|stm|mfr|iastm|massage|myofascial( release)?|trigger point release|manual traction
             (putty|grip|pinch|dexterity|fine motor)( \\w+)?|peg ?board|oral motor( \\w+)?|effortful swallow\\w*|mendelsohn|masako|word finding|articulation( \\w+)?
             neuromuscular re-?ed\\w*|motor control|stabili[sz]ation|dressing practice|lifting|carrying
+            (sit|push|pull|chin)[- ]?ups?|pull[- ]?downs?|pelvic (tilts?|clocks?)|shrugs?|(towel|toe) (scrunch\\w*|curls?)|(hip|leg|knee|heel|arm|scap) (hik\\w+|swings?|kicks?|drives?|drops?|lifts?|circles?|slides?|pumps?|squeezes?|pull\\w*|taps?)|march(es|ing)|crunch(es)?|(wand|cane|dowel|pulley|stick|towel|ball|swiss ball|physioball|kettlebell|cable|dumbbell|trx|machine) (\\w+ )?(flexion|extension|er|ir|abd\\w*|presses?|press|rows?|rolls?|swings?|slides?|squeezes?|exercises?|work)
+            (trunk|cervical|lumbar|thoracic|scapular|ankle|wrist|hip|shoulder|knee|elbow|finger|thumb|neck) (rotations?|retraction|protraction|circles?|flexion|extension|inversion|eversion|dorsiflexion|plantar ?flexion|abduction|adduction|opposition|side ?bend\\w*|isometrics?)|(jumping|star) jacks?|hops?|hopping|jumps?|jumping|skaters?|stepper|rower|rowing|kick ?backs?|fire hydrants?|good mornings?|thrusters?|face pulls?|wall (sits?|angels?|push\\w*)
+            """);
+
+    /** Whatever is counted in sets, repetitions or laps is an exercise, whether its name is known here or not. */
+    static final Wording COUNTED = Wording.ofLines("""
+            [a-z][a-z'-]+( [a-z'/-]+){0,4}( (with |w/ )?\\d+(\\.\\d+)? ?(lbs?|#|kg|in|inch))?,? (\\d+ ?x ?\\d+|x ?\\d+|\\d+ (sets?|reps?|repetitions|laps?|rounds?)( of)?( \\d+)?|\\d+ (lbs?|#|kg),? \\d+ (laps?|rounds?|reps?))(?! ?(min|mins|minutes|['’′]|units?|visits?|weeks?|wks?|days?|/))
             """);
 
     /** Exercise that is not named. */
@@ -98,6 +105,11 @@ final class ClinicalWording {
             dizz(y|iness)|vertigo|aphasi\\w|dysphagi\\w|dysarthri\\w|apraxi\\w|aspiration|numb(ness)?|paresthesi\\w+|radicul\\w+|sciatica|neuropath\\w+|kyphos\\w+|forward head
             tend[io]n\\w*itis|tendinopathy|bursitis|sprain(ed)?|strain(ed)?|fractur\\w+|fx|tear|s/p|status post|post[- ]?op\\w*|arthroplasty|arthritis|oa|adhesive capsulitis|impingement|adhesions?|cva|stroke|tbi|parkinson\\w*
             (increased|high|at) (risk (of|for) )?falls?( risk)?|fall risk|fatigues?|deconditioned|sob|dyspnea|rom \\d+|(valgus|varus) (collapse|moment)|positive (\\w+ ){0,2}(neer|hawkins|lachman|slr|slump|sign|test)|catching|clicking|shuffl\\w+|festinat\\w+|freezing|rigid(ity)?|tremors?|bradykines\\w+|limp(s|ing)?|tender(ness)?|trigger points?|unsteady|unsteadiness|loss of balance|lob
+            (abnormal|absent|diminished|asymmetric\\w*|uneven|unequal|delayed|slow(ed)?|sluggish|stooped|slouched|flexed|hunched|rounded|protracted|elevated|winged|excessive|altered|compensat\\w+|inadequate|insufficient|incomplete|inconsistent|labored|effortful|imprecise|slurred|hoarse|breathy|short(ened)?|narrow|wide|jerky|hesitant|disorgani[sz]ed|difficult) (\\w+ ){0,2}(steps?|strides?|stance|gait|cadence|trunk|posture|shoulders?|scapul\\w*|sensation|reflex(es)?|tone|control|movements?|excursion|clearance|coordination|recall|retrieval|word finding|memory|speech|voice|naming|articulation|processing|initiation|sequencing|recruitment|activation|swing|base of support|arm swing|weight[- ]?bearing|alignment|breathing|swallow)( (time|length|width|phase))?|(steps?|strides?|stance|gait|cadence|trunk|posture|shoulders?|scapul\\w*|sensation|reflex(es)?|tone|control|movements?|excursion|clearance|coordination|recall|retrieval|word finding|memory|speech|voice|naming|articulation|processing|initiation|sequencing|recruitment|activation|swing|base of support|arm swing|weight[- ]?bearing|alignment|breathing|swallow)( (time|length|width|phase))? (is |was |remains |appears )?(abnormal|absent|diminished|asymmetric\\w*|uneven|unequal|delayed|slow(ed)?|sluggish|stooped|slouched|flexed|hunched|rounded|protracted|elevated|winged|excessive|altered|compensat\\w+|inadequate|insufficient|incomplete|inconsistent|labored|effortful|imprecise|slurred|hoarse|breathy|short(ened)?|narrow|wide|jerky|hesitant|disorgani[sz]ed|difficult)
+            ach(e|es|ing|y)|sore(ness)?|throb(s|bing)?|burn(s|ing)(?! (\\w+ )?calories)|tingl(e|es|ing)|stabbing|radiat(es|ing)|cramp(s|ing)?|headaches?|crepitus|popping|lock(s|ing) up|giv(es|ing) way|gave way|buckl(es|ed|ing)|cough(s|ed|ing)? (on|with|after|during|when)|chok(es|ed|ing)|drool\\w*|winded|short of breath|wing(s|ing)|dyskine\\w+|capsular (pattern|restriction|end[- ]?feel)|(firm|hard|empty|springy|boggy|early) end[- ]?feel|guard(ed|s)|sublux\\w+|dislocat\\w+|discrepancy|favor(s|ed|ing) (the |his |her )?(\\w+ )?(side|leg|limb|arm|foot|hand|l|r|le|ue)
+            \\d+ ?(deg(rees?)?|°|lbs?|#|kg|cm|mm|sec)?( \\w+)? (vs\\.?|versus|compared (to|with)) (\\w+ ){0,2}\\d+|\\d+(\\.\\d+)? ?(lbs?|#|kg|deg(rees?)?|°) (on )?(r|l|right|left|involved),? (and )?\\d+(\\.\\d+)? ?(lbs?|#|kg|deg(rees?)?|°) (on )?(r|l|right|left|uninvolved)
+            ashworth|clonus|hyper-?reflexi\\w*|(foot|wrist|hip|shoulder|arm) drops?|diplopia|double vision|blurr(y|ed)( vision)?|nystagmus|oscillopsia|light-?head\\w*|hemianop\\w*|dysmetri\\w*|(in|dys)coordinat\\w*|synerg(y|ies|istic) (patterns?|movements?)|sensory loss|allodynia|hypersensitiv\\w*|stutter\\w*|stammer\\w*|dysflu\\w*|perseverat\\w*|anomi[ac]|paraphasi\\w*|pocketing|residue|wet voice|dysphoni\\w*|unintelligib\\w*|confus(ed|ion)|disorient\\w*
+            scars? (\\w+ )?(adher\\w+|stuck|tight\\w*|bound|raised)|adherent|keloid|indurat\\w+|bruis\\w+|ecchymos\\w+|pitting|fibros\\w+|trismus|lymph-?edema|wounds?|slump(s|ed|ing)?|lean(s|ing) (to|toward)|lists? to|pusher|circumduct\\w*|vault(s|ing)|drag(s|ging)|scissor(s|ing)|recurvatum|hyper-?extends?|hang(s|ing) (limp|when|while|at)|scolio\\w+|lordo\\w+|(fires?|activates?|initiates?|recruits?) (late|poorly|slowly)|(only|barely) (gets?|goes|reaches|moves|bends|lifts) to|rounded (shoulders|back)|muscle (wasting|imbalance)|wasting
             """);
 
     /** A measure of the body, which is no goal of its own. */
@@ -116,6 +128,7 @@ final class ClinicalWording {
             limit(s|ed|ing) (\\w+ ){0,2}(ability|function|mobility|participation|tolerance|walking|ambulation|stairs?|transfers?|reach\\w*|dressing|adls?|work|sleep\\w*|standing|sitting|driving|gait|lifting|overhead)
             (still )?(needs?|requires?|requiring|needing) (\\w+ )?(assist\\w*|help|rail|support|caregiver|walker|cga|sba|(min|mod|max)\\w* ?a)|(interfer|prevent)(es?|s|ing) (with )?|impaired (gait|mobility|function\\w*|adls?|balance|communication|swallow\\w*|self[- ]care)
             (at|with|increased) risk (of|for)|fall risk|functional (limitations?|deficits?|loss)
+            (needs?|requires?|uses|relies on|pushes off with|pulls on) (both |one |two |the |bilateral )?(hands?|arms?|ues?|rails?|armrests?|momentum|furniture|walls?) (\\w+ ){0,2}(to|for|on|when|with)|(only|just) (\\d+|a few|one|two) (\\w+ )?(ft|feet|steps?|stairs?|min|minutes|blocks?|words?)
             """);
 
     /** That the treatment needed a therapist. */
@@ -131,6 +144,9 @@ final class ClinicalWording {
             facilitat(e|ed|ing|ion)|inhibit(ed|ion|ing)|(manual|hand)[- ](assist\\w*|guid\\w+|facilitation|contacts?)|manual(ly)? resist\\w*|guided|hand[- ]over[- ]hand|pnf|ndt|contract[- ]relax|re-?trained|re-?educated|therapist[- ](assisted|guided|resisted)|(therapist|pt|ot|pta|manually) (blocked|stabili[sz]ed|guarded and \\w+)|blocked compensat\\w+|model(l?ed|l?ing)|shap(ed|ing)|scaffold\\w*|substitution (prevented|corrected|minimi[sz]ed)
             (re-?)?assess(ed|ing|ment)?|monitor(ed|ing)?|measured|analy[sz](ed|ing|is)|(re-?)?evaluat(ed|ing|ion)|goniomet\\w+|screened|vitals|(hr|bp|spo2|rpe) (\\w+ )?(checked|taken|monitored)|identified
             (re-?)?instruct(ed|ing|ion|ions)?|educat(ed|ing|ion)|taught|teach(ing)?[- ]?back|demonstrated to|demonstration (by|from) (pt|therapist|clinician)|therapist demonstrat\\w+|(?<!self )(?<!self-)correct(ed|ing|ion|ions)( of)?(?! (response|answer)s?)|feedback
+            (altered|changed|switched|varied|slowed|shortened|lengthened|widened|narrowed|cut|lightened|repositioned|re-?positioned|substituted|swapped|limited|reduced|lowered|raised) (\\w+ ){0,3}(grip|hand|foot|feet|tempo|speed|range|arc|position|angle|tension|resistance|load|surface|stance|base|support|lever|height|weight|band|exercise|pace|to (seated|supine|standing|prone|side[- ]?lying|gravity\\w*|partial|isometric\\w*))
+            (when|after|as|because|once) (the )?(pt|patient|she|he|client|form|technique|knee|trunk|pelvis|scapula|shoulder) (\\w+ )?(substitut\\w+|compensat\\w+|hik(ed|ing)|broke|failed|declined|deteriorat\\w+|collaps\\w+|lost (balance|form|control)|fatigued|deviat\\w+|drift\\w+|dropped)
+            (held|supported|steadied|stabili[sz]ed|blocked|assisted|protected) (\\w+ ){0,2}(pelvis|scapula|trunk|knee|hip|ankle|arm|leg|limb|head|wrist|segment|lumbar spine)|(talked|walked|coached|guided|paced) (pt|patient|her|him) (through|in|on)|(dropped|moved|went|stepped|bumped) (back |up |down )?to (a )?(red|green|yellow|blue|black|lighter|heavier|lower|higher|next|easier|harder)
             """);
 
     /** A passive agent, which an active procedure does not pay for. */
@@ -143,6 +159,7 @@ final class ClinicalWording {
     static final Wording ACTIVE_EXERCISE = Wording.ofLines("""
             \\d+ ?x ?\\d+|\\d+ (sets?|reps?)|sets? of|active(ly)?|aa?rom|resist(ed|ive|ance)|strengthening|squats?|lunges?|bridg(es|ing)|slr|raises?|step[- ]?ups?|clam ?shells?|presses|rows?|curls?
             isometrics?|exercises?|ther[- ]?ex|stretch(es|ed|ing)?|quad sets?|heel slides?|bike|nu-?step|treadmill|ube|gait training|ambulat\\w+|balance|stance|transfers?|sit[- ]to[- ]stands?|laq|saq|wall slides?|pulleys?|contraction|walking|reach(ing)?
+            (sit|push|pull)[- ]?ups?|march(es|ing)|hops?|jumps?|tilts?|shrugs?|machines?|circuit
             """);
 
     /** Hands on the patient. */
@@ -183,16 +200,34 @@ final class ClinicalWording {
     static final Wording UNSUPERVISED = Wording.ofLines("""
             unsupervised|without (\\w+ ){0,2}supervision|(?<!worked )solo|unattended (?!stim|e-?stim|electrical)|unattended(?= while)|no (direct )?supervision|(not|wasn'?t|was not|were not) (directly )?supervised
             (while|as|when) (the )?(pt|pta|ot|ota|cota|slp|therapist|clinician|provider|treating therapist|this therapist) (was |were |is )?(\\w+ly )?(with|treat\\w*|working with|worked with|saw|seeing|evaluat\\w*|document\\w*|chart\\w*|complet\\w+ (documentation|notes?|paperwork)|attend\\w+ to|assist\\w+|out|on the phone|on phone|took|helped|in (another|a|the))
-            (therapist|clinician|pta?|ota?) (stepped (away|out)|not present|left the|was not present|unavailable|away)|(on|by) (his|her|their|own) own|by (him|her|them)sel(f|ves)|left to (complete|perform|finish|do)
+            (therapist|clinician|pta?|ota?) (stepped (away|out)|not present|left the|was not present|unavailable|away)
             self[- ]?(directed|paced|guided|led) (\\w+ )?(exercises?|program|workout|gym|session|routine|circuit)|independent(ly)? (\\w+ ){0,2}(gym|exercise|exercises|bike|treadmill|nu-?step|workout|circuit|routine|program|hep|ther[- ]?ex|warm[- ]?up|cool[- ]?down)
             (exercises?|program|routine|circuit|hep|ther[- ]?ex|te|bike|treadmill|nu-?step|warm[- ]?up|reps|sets|workout|\\d+ ?x ?\\d+) (\\w+ ){0,4}independently|independently (performed|completed|did|exercised|rode|used|worked)( \\w+)?
             (supervised|monitored|overseen|watched|guided|assisted|led) by (\\w+ )?(aide|tech|technician|rehab tech|athletic trainer|volunteer|front desk|family)|(with|w/) (a )?(rehab |pt |therapy )?(aide|tech|technician) (only|supervision|supervising|while)|(tech|aide)[- ](supervised|led|directed)|(tech|aide) (\\w+ly )?(walked|took|ran|led|instructed|guided|worked|progressed|completed)
+            (no|without( a| any)?) (\\w+ )?(pt|pta|ot|ota|cota|slp|therapist|clinician|provider|staff)( member)?( was| were| is)? (present|around|nearby|there|available|watching|in (the )?(gym|room|area|dept|department|clinic|building)|on site|in attendance)|(nobody|no one)( else| was| were)? (\\w+ )?(in (the )?(room|gym|area)|present|watching|there|around|nearby|with (pt|patient|her|him))
+            (pt|pta|ot|ota|cota|slp|therapist|clinician|provider) (was |were |is )?((\\w+ )?at (the )?(front )?desk|in with|in (another|a meeting|the office|next room)|out of (the )?(room|gym|dept|area)|not in (the )?(room|gym|dept|department|area)|next door|off the floor|busy|elsewhere|gone|at lunch|on (a )?(break|call))
+            (while|as|when) (the )?(pt|pta|ot|ota|cota|slp|therapist|clinician|provider|treating therapist) (\\w+ly )?(wrote|writes|writing|typed|typing|met|meets|spoke|speaks|talked|talking|called|calling|answer\\w*|clean\\w*|prepar\\w+|set up (for )?(next|another)|greet\\w*|discuss\\w*|review\\w* chart|check\\w* (in|schedule|phone))
+            (aide|tech|technician|volunteer|student volunteer|athletic trainer|atc|receptionist|spouse|family member|daughter|son|wife|husband) (\\w+ly )?(supervised|monitored|oversaw|watched|counted|took|ran|led|walked|guided|timed)( (pt|patient|reps|sets|her|him|exercises?))?
+            self[- ]?(directed|paced|guided|led)( (\\w+ )?(through|warm[- ]?up|stretch\\w*|work|sets))?
+            (pt|pta|ot|ota|cota|slp|therapist|clinician|provider) (\\w+ ){0,4}(another|other|next|prior|previous|different|second) (pt|patient|client)s?|(pt|pta|ot|ota|cota|slp|therapist|clinician|provider) (left|exited|out of|outside) (the )?(room|gym|area|floor|clinic|building)|(no|without( a| any| the)?) (\\w+ )?(pt|pta|ot|ota|cota|slp|therapist|clinician|staff)( (needed|required|help|assist\\w*|involvement|input|oversight))?(?=,|\\.|;|$)
+            (tech|aide|mother|father|mom|dad|wife|husband|spouse|daughter|son|friend|volunteer|caregiver|family) (had (pt|patient|her|him) (do|perform|complete|go)|(ran|led|took|did|directed|supervised|oversaw|conducted) (\\w+ ){0,3}(exercises?|session|program|routine|stretch\\w*|strengthening|circuit|workout|therex))|(before|prior to) (being seen|therapist (arriv\\w+|came|joined)|start of (session|tx|treatment))
+            """);
+
+    /** On one's own, of whatever is said: where it is of exercise, no therapist was there. */
+    static final Wording ALONE = Wording.ofLines("""
+            (on|by) (his|her|their|own) own|on own|by (him|her|them)sel(f|ves)|(?<!stand )(?<!sit )(?<!lives )(?<!living )(?<!live )alone|(him|her|them)sel(f|ves)(?=,|\\.|;|$)|(then |and )?left to (work out|exercise|complete|perform|finish|do)
+            """);
+
+    /** Words that show the sentence speaks of exercise done in the clinic. */
+    static final Wording EXERCISING = Wording.ofLines("""
+            gyms?|machines?|circuit|routine|program|reps|sets|work(ed)? out|equipment|mat|tasks?|exercises?|ther[- ]?ex|hep|sheet|log|drills?|warm[- ]?up|cool[- ]?down
             """);
 
     /** What follows is not the billed treatment: a goal, a home program, a plan, the past. */
     static final Wording NOT_THIS_TREATMENT = Wording.ofLines("""
             goals?|ltg'?s?|stg'?s?|will|at home|home (exercise )?program|home exercises?|plan|plof|prior level|(prior to|before) (surgery|injury|onset|admission|accident)|previously|(upon|after|at) (discharge|d/c)|post[- ]discharge|unable to|cannot
             between (visits|sessions)|recommend(ed|s)?|next (visit|session)|would like|wants? to|hopes? to|in order to|should|until|lives|return demo\\w*|teach[- ]?back|asked|whether|advised|educated|instructed (\\w+ ){0,2}(to|on|in)|transition(ing)? to|reports?|reported|states?|stated|denies|compliant with|compliance with|d/c to|discharged? to
+            daily|nightly|every (day|morning|night|other day)|(once|twice|\\d ?x|times) ?(a|per|each|/) ?(day|week|wk)|\\d ?x ?/ ?(day|wk|week)
             """);
 
     /** Exercise for health at large. */
@@ -220,6 +255,7 @@ final class ClinicalWording {
             (pain|sx|symptoms?|nprs|vas) (\\w+ ){0,4}(\\d+ ?/ ?10|decreased|reduced|increased|improved|less|from|to|after|post|with|during|reproduced|centrali[sz]ed)|\\d+ ?/ ?10|(decreased|reduced|increased|less|more|mild|moderate|no) (\\w+ ){0,2}(pain|soreness|fatigue|stiffness|dizziness|symptoms?|discomfort|swelling|guarding)|(post|after)[- ](tx|treatment|session|exercise|manual)
             (rom|flexion|extension|strength|mmt|tug|berg|6mwt|5xsts|gait speed|lefs|dash|ndi|odi|grip)( \\w+){0,5} (improved|increased|decreased|from|to|now|was|=) ?\\(?\\d*|(improved|increased|gained|regained|decreased) (\\w+ ){0,5}(from|by|to) \\d+|(improve(d|ment)s?|better) (\\w+ ){0,3}(in|with|since|after|form|control|mechanics|quality|tolerance|rom|strength|gait|balance|motion|mobility|endurance)
             (fewer|less|decreased|reduced) (\\w+ ){0,2}(cues?|cueing|assist\\w*|rest breaks?)|(required|needed|needing|requiring) (\\w+ ){0,3}(cues?|cueing|assist\\w*|rest breaks?|rests?)|(tug|berg|5xsts|6mwt|10mwt|2mwt|fga|dgi|lefs|ndi|odi|dash|quickdash|grip|gait speed|rom|flexion|extension|spo2)( score| time| strength| distance)? ?(of|=|:|is|was|at)? ?\\d+|feel(s|ing)? (\\w+ )?(better|looser|stronger|easier|less|more|tight\\w*|weak\\w*)|easier|looser|fatigued?( \\w+)?|sore(ness)?|(demonstrat|display|exhibit|show)(ed|s|ing) (\\w+ ){0,3}(understanding|improve\\w*|carry ?over|control|form|technique|decrease\\w*|increase\\w*|compensat\\w+|difficulty|deficits?)|(pt|patient|client) (reports?|reported|states?|stated|verbali[sz]ed|noted|denies|denied|c/o)|able to (complete|perform|tolerate|ambulate|progress|do|walk|hold)|(rpe|hr|bp|spo2|o2 sat|borg) ?(of |was |at |: ?)?\\d+|tolerat(ed|es) (\\w+ ){0,3}(increase\\w*|progression|\\d+|resistance|added|new)|(responded|response)( was| to|:)?
+            (less|more|fewer|better|farther|further|smoother|steadier|quicker|faster|deeper|taller|looser|straighter) (\\w+ ){0,4}(than|after|by|since|following|compared|at end|post)|(bends|extends|flexes|reaches|stands|walks|lifts|holds) (\\w+ ){0,2}\\d+ (\\w+ ){0,2}(farther|further|more|longer|less|higher)
             """);
 
     private ClinicalWording() {}

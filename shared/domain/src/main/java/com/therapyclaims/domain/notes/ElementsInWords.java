@@ -25,12 +25,21 @@ final class ElementsInWords {
 
     /** A named exercise and how much of it: PRESENT; either alone, or exercise without a name: WEAK. */
     Element exerciseType() {
-        Optional<Span> named = ClinicalWording.EXERCISE.firstAffirmedIn(done);
+        Optional<Span> named = ClinicalWording.EXERCISE.firstAffirmedIn(done).or(this::counted);
         boolean dosed = done.stream().anyMatch(ClinicalWording.DOSAGE::isAffirmedIn);
         if (named.isPresent() && dosed) {
             return present(named.get());
         }
         return weakIf(named.or(() -> ClinicalWording.UNNAMED_EXERCISE.firstAffirmedIn(done)));
+    }
+
+    /** What stands before sets and repetitions names an exercise, unless it only says that there was some. */
+    private Optional<Span> counted() {
+        return done.stream()
+                .flatMap(ClinicalWording.COUNTED::affirmedIn)
+                .filter(words -> !ClinicalWording.UNNAMED_EXERCISE.isMentionedIn(words.text()))
+                .filter(words -> !ClinicalWording.PASSIVE_MODALITY.isMentionedIn(words.text()))
+                .findFirst();
     }
 
     /** A sentence that speaks of a goal or purpose and of something done in life: PRESENT; only one of them: WEAK. */

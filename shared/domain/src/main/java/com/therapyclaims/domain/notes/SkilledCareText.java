@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,10 +29,11 @@ final class SkilledCareText {
 
     /** Words that say the patient exercised without a therapist in this treatment. */
     static Optional<Span> unsupervised(Passage passage) {
-        return ClinicalWording.UNSUPERVISED
-                .affirmedIn(passage)
+        return Stream.concat(
+                        ClinicalWording.UNSUPERVISED.affirmedIn(passage),
+                        ClinicalWording.ALONE.affirmedIn(passage).filter(ofExercise(passage)))
                 .filter(notInA(ClinicalWording.NOT_THIS_TREATMENT, passage))
-                .findFirst();
+                .min(Comparator.comparingInt(Span::start));
     }
 
     /** Words that say the exercise was for health at large. */
@@ -55,6 +57,15 @@ final class SkilledCareText {
 
     private static boolean handsOn(Passage passage) {
         return ClinicalWording.MANUAL.isAffirmedIn(passage);
+    }
+
+    private static Predicate<Span> ofExercise(Passage passage) {
+        return words -> {
+            String sentence = Sentences.around(passage.text(), words.start());
+            return ClinicalWording.EXERCISING.isMentionedIn(sentence)
+                    || ClinicalWording.EXERCISE.isMentionedIn(sentence)
+                    || ClinicalWording.ACTIVE_EXERCISE.isMentionedIn(sentence);
+        };
     }
 
     private static Predicate<Span> notInA(Wording context, Passage passage) {
