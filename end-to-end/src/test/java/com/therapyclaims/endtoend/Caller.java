@@ -41,6 +41,21 @@ final class Caller {
         return send(request(path).GET());
     }
 
+    /** The entity tag of what is there. */
+    String tag(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("etag")
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, String body) {
         return post(path, body, Map.of());
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.local.runner.LocalOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,40 @@ class ClaimLifeTest {
                         .asBoolean())
                 .isTrue();
         assertThat(step(id, "lift-legal-hold").at("/legalHold").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatHasNotChangedIsNotSentAgain() {
+        String path = "/v1/claims/" + archived();
+        String tag = system.demo().tag(path);
+
+        Caller.Answer same = system.demo().call("GET", path, Optional.empty(), Map.of("if-none-match", tag));
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+
+        system.demo().post(path + "/hold", "");
+        assertThat(system.demo()
+                        .call("GET", path, Optional.empty(), Map.of("if-none-match", tag))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aHundredClaimsAreArchivedInOneRequest() {
+        String claims = Stream.generate(Visits::sample).limit(100).collect(Collectors.joining(",", "[", "]"));
+
+        Caller.Answer answer = system.demo()
+                .post(
+                        "/v1/claims/batch",
+                        "{\"claims\":" + claims + "}",
+                        Map.of("idempotency-key", UUID.randomUUID().toString()));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("items").findValuesAsText("status"))
+                .hasSize(100)
+                .containsOnly("READY");
+        String last = answer.json().at("/items/99/claimId").asText();
+        assertThat(system.demo().get("/v1/claims/" + last).status()).isEqualTo(200);
     }
 
     private static List<String> words(JsonNode array) {

@@ -41,8 +41,12 @@ class EveryOperationTest {
         system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         publish("32.00");
         claimId = archive(KEY);
-        archive(UUID.randomUUID().toString());
+        String second = archive(UUID.randomUUID().toString());
         publish("33.00");
+        for (String id : List.of(claimId, second)) {
+            assertThat(system.demo().post("/v1/claims/" + id + "/submit", "").status())
+                    .isEqualTo(200);
+        }
         submit(archive(UUID.randomUUID().toString()));
         submit(archive(UUID.randomUUID().toString()));
         JsonNode latest = publish("34.00");

@@ -74,6 +74,13 @@ record Operation(String method, String path, JsonNode description) {
         return query.isEmpty() ? filled : filled + "?" + query;
     }
 
+    /** Its parameters of the path, the query or the headers. */
+    List<JsonNode> parameters(String in) {
+        return parameters()
+                .filter(parameter -> parameter.at("/in").asText().equals(in))
+                .toList();
+    }
+
     private static String sample(JsonNode parameter) {
         for (String place : List.of("/example", "/schema/example", "/schema/enum/0", "/schema/minimum")) {
             if (!parameter.at(place).isMissingNode()) {

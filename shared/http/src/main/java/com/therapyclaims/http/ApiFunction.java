@@ -42,7 +42,7 @@ public abstract class ApiFunction implements RequestStreamHandler {
             line.put(Field.METHOD, request.method());
             line.put(Field.RESOURCE, request.resource());
             request.authorizedCaller().ifPresent(caller -> line.put(Field.PRACTICE_ID, caller.practiceId()));
-            response = answer(request);
+            response = Revalidation.of(request, answer(request));
             line.put(Field.OUTCOME, "answered");
         } catch (ProblemException e) {
             response = ApiResponse.of(e.problem(), requestId);

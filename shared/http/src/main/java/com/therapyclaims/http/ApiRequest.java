@@ -81,6 +81,20 @@ public record ApiRequest(
         return authorizedCaller.orElseThrow(() -> new ProblemException(Problem.unauthorized()));
     }
 
+    /** The request of one item of this one: the same caller's, with a body of its own. */
+    public ApiRequest item(int index, String itemResource, Map<String, String> itemHeaders, String itemBody) {
+        return new ApiRequest(
+                requestId + "-" + index,
+                method,
+                itemResource,
+                Map.of(),
+                Map.of(),
+                itemHeaders,
+                authorizedCaller,
+                itemBody,
+                false);
+    }
+
     /** A header, by its name in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
@@ -126,14 +140,24 @@ public record ApiRequest(
      * @throws ProblemException 413 if it is too large, 415 if it is not JSON by its own account, 400 if it is no UTF-8
      */
     public String json() throws ProblemException {
+        return json(MOST_BODY_BYTES);
+    }
+
+    /**
+     * The body's text, decoded.
+     *
+     * @param mostBytes what is too large
+     * @throws ProblemException 413 if it is too large, 415 if it is not JSON by its own account, 400 if it is no UTF-8
+     */
+    public String json(int mostBytes) throws ProblemException {
         String mediaType =
                 header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!mediaType.equals("application/json") && !mediaType.endsWith("+json")) {
             throw new ProblemException(Problem.unsupportedMediaType());
         }
         String text = base64 ? decoded() : body;
-        if (text.length() > MOST_BODY_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BODY_BYTES) {
-            throw new ProblemException(Problem.tooLarge(MOST_BODY_BYTES));
+        if (text.length() > mostBytes || text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
+            throw new ProblemException(Problem.tooLarge(mostBytes));
         }
         return text;
     }

@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,7 +23,6 @@ public final class CursorSeal {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * Seals with this secret.
@@ -70,10 +70,10 @@ public final class CursorSeal {
 
         /** The cursor that goes on from this place. */
         public String seal(String place) {
-            byte[] nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
+            byte[] text = place.getBytes(StandardCharsets.UTF_8);
             try {
-                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(place.getBytes(StandardCharsets.UTF_8));
+                byte[] nonce = nonce(text);
+                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text);
                 return Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(ByteBuffer.allocate(NONCE_BYTES + sealed.length)
@@ -101,6 +101,14 @@ public final class CursorSeal {
             } catch (IllegalArgumentException | GeneralSecurityException e) {
                 return Optional.empty();
             }
+        }
+
+        /** Made of what is sealed, so that the same list has the same bytes, and no two texts the same nonce. */
+        private byte[] nonce(byte[] text) throws GeneralSecurityException {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update(list);
+            return Arrays.copyOf(mac.doFinal(text), NONCE_BYTES);
         }
 
         private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

@@ -2,6 +2,8 @@ package com.therapyclaims.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,13 @@ class CursorSealTest {
     }
 
     @Test
-    void itShowsNothingOfItsPlaceAndIsNeverTheSameTwice() throws ProblemException {
+    void itShowsNothingOfItsPlaceAndIsTheSameForTheSamePlace() throws ProblemException {
         CursorSeal.ListCursors cursors = SEAL.of(list("demo", "/v1/claims", NOTHING));
+        String cursor = cursors.seal("2026-08-03");
 
-        assertThat(cursors.seal("2026-08-03")).isNotEqualTo(cursors.seal("2026-08-03"));
+        assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1))
+                .doesNotContain("2026");
+        assertThat(cursor).isEqualTo(cursors.seal("2026-08-03")).isNotEqualTo(cursors.seal("2026-08-04"));
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         Instant now = clock.instant();
         return switch (request.method() + " " + request.resource()) {
             case "POST /v1/claims" -> submit(intake(request), request, now);
+            case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer);
             case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
             default -> step(request, now);
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimFilter;
@@ -237,6 +238,58 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         ClaimRevision changed = archive.latest("demo", first).orElseThrow();
         assertThat(changed.cause()).isEqualTo(new RevisionCause.DayChanged(idOf(second)));
         assertThat(changed.allowed()).isEqualTo(Money.of("63.89"));
+    }
+
+    @Test
+    void eachClaimOfABatchIsTakenByItself() {
+        String good = Event.named("archive-claim-good").body();
+        String nowhere = good.replaceFirst("\"locality\":\"[^\"]*\",", "");
+        assertThat(nowhere).isNotEqualTo(good);
+        String batch =
+                "{\"claims\": [" + good + ", " + nowhere + ",\n" + good.replace("\"medicare\"", "\"acme\"") + "]}";
+
+        Answer answer = answer(Event.named("archive-claim-batch").withBody(batch));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.at("/items")
+                        .valueStream()
+                        .map(item -> item.get("httpStatus").intValue()))
+                .containsExactly(201, 400, 422);
+        assertThat(answer.at("/items/0/status").textValue()).isEqualTo("READY");
+        assertThat(answer.at("/items/1/problem/errors/0/pointer").textValue()).isEqualTo("/claim/locality");
+        String id = answer.at("/items/0/claimId").textValue();
+        assertThat(archive.latest("demo", id).orElseThrow().sent()).isEqualTo(good);
+        assertThat(records.all())
+                .extracting(AccessRecord::resource)
+                .containsExactly("/v1/claims/batch", "/v1/claims", "/v1/claims", "/v1/claims");
+        assertThat(records.all().get(1).claimId()).contains(id);
+    }
+
+    @Test
+    void aBatchSentAgainArchivesNothingTwice() {
+        Event batch = Event.named("archive-claim-batch");
+        Answer first = answer(batch);
+        Answer again = answer(batch);
+
+        assertThat(again.at("/items").findValuesAsText("claimId"))
+                .isEqualTo(first.at("/items").findValuesAsText("claimId"))
+                .hasSize(2);
+        assertThat(again.at("/items/0/httpStatus").intValue()).isEqualTo(200);
+        assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
+                .hasSize(2);
+    }
+
+    @Test
+    void whatIsNoBatchIsRefusedWhole() {
+        Event batch = Event.named("archive-claim-batch");
+        assertThat(answer(batch.withBody("{\"claims\":[]}")).faults()).containsExactly("/claims TOO_FEW");
+        assertThat(answer(batch.withBody("{\"claims\":[" + "0,".repeat(100) + "0]}"))
+                        .faults())
+                .containsExactly("/claims TOO_MANY");
+        assertThat(answer(batch.withBody("{\"claims\":7}")).faults()).containsExactly("/claims TYPE");
+        assertThat(answer(batch.withBody("{\"claims\":[0],\"x\":1}")).faults()).containsExactly("/claims TYPE");
+        assertProblem(answer(batch.withBody("{\"claims\":[")), 400, "malformed-json");
+        assertProblem(answer(batch.withoutHeader("Idempotency-Key")), 400, "invalid-request");
     }
 
     private static Event changed(String target, String replacement) {

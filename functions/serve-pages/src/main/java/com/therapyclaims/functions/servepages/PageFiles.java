@@ -19,6 +19,9 @@ final class PageFiles {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
+    /** What each finding means: findings link to it. */
+    private static final String FINDINGS = "findings.html";
+
     private static final Map<String, Library> LIBRARIES = Map.of(
             "chart.umd.min.js", new Library("chart.js", "dist/chart.umd.min.js"),
             "lit-html.js", new Library("lit-html", "lit-html.js"),
@@ -31,7 +34,7 @@ final class PageFiles {
     /** A file of a library, of whichever version the build brought. */
     private record Library(String name, String file) {}
 
-    /** One of our two pages. */
+    /** One of our pages. */
     PageFile page(String name) {
         return read.computeIfAbsent(name, _ -> PageFile.ours("text/html; charset=utf-8", bytes("/pages/" + name)));
     }
@@ -44,6 +47,9 @@ final class PageFiles {
 
     /** What the pages ask for; empty if there is no such file. */
     Optional<PageFile> part(String name) {
+        if (name.equals(FINDINGS)) {
+            return Optional.of(page(name));
+        }
         String mediaType = MEDIA_TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
         if (mediaType.isEmpty() || !NAME.matcher(name).matches()) {
             return Optional.empty();

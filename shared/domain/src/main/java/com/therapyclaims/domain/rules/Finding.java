@@ -32,6 +32,11 @@ public record Finding(
                 code.code(), code.severity(), message, pointer, code.fix(), code.citation(), Optional.empty());
     }
 
+    /** Where the findings page explains this one, as an address below that of the API. */
+    public String help() {
+        return "/pages/findings.html#" + code;
+    }
+
     /** The same finding with the text that triggered it. */
     public Finding with(Span found) {
         return new Finding(code, severity, message, pointer, fix, citation, Optional.of(found));

@@ -50,7 +50,6 @@ import java.time.Instant;
     EditResult.ThresholdResult.class,
     EditResult.class,
     Explanation.class,
-    Finding.class,
     Gpci.class,
     LinePrice.Rvu.class,
     NoteValidation.CodeAdvice.class,
@@ -80,6 +79,7 @@ import java.time.Instant;
     ClaimAnswer.class,
     RevisionAnswer.class,
     EditAnswer.class,
+    FindingShape.class,
     HealthAnswer.class,
     UploadGrantAnswer.class,
     LineShape.class,
@@ -90,6 +90,7 @@ public final class DomainJson {
             .add(BigDecimal.class, new TextAdapter<>(BigDecimal::toPlainString, BigDecimal::new))
             .add(JsonDocument.class, JsonDocument.ADAPTER)
             .add(Instant.class, new TextAdapter<>(Instant::toString, Instant::parse))
+            .add(Finding.class, FindingAdapter::new)
             .add(LinePrice.class, LinePriceAdapter::new)
             .build();
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -56,6 +57,39 @@ public final class JsonText {
         try (JsonParser parser = JSON.createParser(stream)) {
             return whole(parser);
         }
+    }
+
+    /**
+     * The pieces of text that are the items of a list in an object, word for word: {@code {"name": [piece, ...]}}.
+     *
+     * @return empty if the text is no object with this list and nothing else
+     * @throws MalformedJsonException if it is not exactly one JSON value
+     */
+    public static Optional<List<String>> items(String text, String name) throws MalformedJsonException {
+        if (!(read(text) instanceof JsonObject object)
+                || !object.repeated().isEmpty()
+                || !object.members().keySet().equals(Set.of(name))
+                || !(object.members().get(name) instanceof JsonArray)) {
+            return Optional.empty();
+        }
+        List<String> pieces = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(text)) {
+            // The object, the name, the list: it was read before, so it is there.
+            parser.nextToken();
+            parser.nextToken();
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
+                parser.skipChildren();
+                // A value that is no object or list ends where its token does, which the parser reads only when asked.
+                parser.finishToken();
+                pieces.add(text.substring(
+                        start, Math.toIntExact(parser.currentLocation().getCharOffset())));
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a string that was read cannot fail to be", impossible);
+        }
+        return Optional.of(pieces);
     }
 
     private static JsonValue whole(JsonParser parser) throws MalformedJsonException, IOException {

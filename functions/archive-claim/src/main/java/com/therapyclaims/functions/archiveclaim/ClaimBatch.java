@@ -1,0 +1,115 @@
+package com.therapyclaims.functions.archiveclaim;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.Problem;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.json.Fault;
+import com.therapyclaims.http.json.JsonText;
+import com.therapyclaims.http.json.JsonValue.JsonObject;
+import com.therapyclaims.http.json.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Up to 100 new claims in one request, {@code {"claims": [...]}}. Each is a request of its own, with a key made of the
+ * batch's and its place, so that a batch sent again archives nothing twice and goes on where it ended.
+ */
+final class ClaimBatch {
+    /** The most claims of a batch. */
+    static final int MOST_CLAIMS = 100;
+
+    /** Below what the gateway hands to a function. */
+    private static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    private static final String CLAIMS = "claims";
+    private static final String LOCATION = "/v1/claims/";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ClaimBatch() {}
+
+    /** Answers the request of one claim. */
+    interface One {
+        ApiResponse answer(ApiRequest request) throws ProblemException;
+    }
+
+    /**
+     * Takes each claim in its turn.
+     *
+     * @throws ProblemException 400 or 413 where it is no batch; what is wrong with one claim is said in its place
+     */
+    static ApiResponse answer(ApiRequest request, One one) throws ProblemException {
+        String key = ClaimHeaders.idempotencyKey(request, true).orElseThrow();
+        List<String> claims = claims(request.json(MOST_BYTES));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            for (int i = 0; i < claims.size(); i++) {
+                Map<String, String> headers =
+                        Map.of("content-type", "application/json", "idempotency-key", key + "/" + i);
+                write(json, i, request.item(i, "/v1/claims", headers, claims.get(i)), one);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ApiResponse.json(200, text.toString());
+    }
+
+    private static void write(JsonGenerator json, int index, ApiRequest request, One one) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("index", index);
+        try {
+            ApiResponse response = one.answer(request);
+            json.writeNumberField("httpStatus", response.status());
+            String id = response.headers().get("Location").substring(LOCATION.length());
+            json.writeStringField("claimId", id);
+            json.writeNumberField(
+                    "revision", Integer.parseInt(response.headers().get("ETag").replace("\"", "")));
+            json.writeStringField("status", status(response));
+        } catch (ProblemException e) {
+            json.writeNumberField("httpStatus", e.problem().status());
+            json.writeFieldName("problem");
+            json.writeRawValue(ApiResponse.of(e.problem(), request.requestId()).body());
+        }
+        json.writeEndObject();
+    }
+
+    private static String status(ApiResponse response) {
+        try {
+            return JsonText.read(response.body()) instanceof JsonObject claim
+                    ? claim.texts().getOrDefault("status", "")
+                    : "";
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("an answer of ours is JSON", e);
+        }
+    }
+
+    private static List<String> claims(String body) throws ProblemException {
+        try {
+            List<String> claims = JsonText.items(body, CLAIMS)
+                    .orElseThrow(
+                            () -> fault(Fault.Kind.TYPE, "must be an object with the list claims and nothing else"));
+            if (claims.isEmpty()) {
+                throw fault(Fault.Kind.TOO_FEW, "must hold at least one claim");
+            }
+            if (claims.size() > MOST_CLAIMS) {
+                throw fault(Fault.Kind.TOO_MANY, "must hold at most " + MOST_CLAIMS + " claims");
+            }
+            return claims;
+        } catch (MalformedJsonException e) {
+            throw new ProblemException(Problem.malformedJson(e.line(), e.column()));
+        }
+    }
+
+    private static ProblemException fault(Fault.Kind kind, String message) {
+        return new ProblemException(Problem.invalidRequest(List.of(new Fault("/" + CLAIMS, kind, message))));
+    }
+}
