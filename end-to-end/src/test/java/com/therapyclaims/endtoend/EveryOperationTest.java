@@ -65,7 +65,7 @@ class EveryOperationTest {
     }
 
     static Stream<Operation> withIdentifiers() {
-        return Operation.withKey().filter(Operation::hasPathParameters);
+        return Operation.withKey().filter(Operation::hasIdentifiers);
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class EveryOperationTest {
     static Stream<Operation> lists() {
         return Operation.withKey()
                 .filter(operation -> operation.method().equals("GET"))
-                .filter(operation -> !operation.hasPathParameters());
+                .filter(operation -> !operation.hasIdentifiers());
     }
 
     @ParameterizedTest
@@ -187,7 +187,7 @@ class EveryOperationTest {
     @Test
     void everyAccessToPatientDataLeavesARecord() {
         List<Operation> ofPatients = Operation.withKey()
-                .filter(operation -> operation.path().matches("/v1/(claims|patients)(/.*)?"))
+                .filter(operation -> operation.path().matches("/v1/(claims|patients|exports)(/.*)?"))
                 .toList();
         assertThat(ofPatients).isNotEmpty();
         ofPatients.forEach(operation -> call(system.demo(), operation, demos(operation)));
@@ -287,6 +287,9 @@ class EveryOperationTest {
         String path = operation.path();
         if (path.startsWith("/v1/claims")) {
             return Map.of("id", claim, "n", "1");
+        }
+        if (path.startsWith("/v1/exports")) {
+            return Map.of("claimIds", claim);
         }
         if (path.startsWith("/v1/fee-schedules")) {
             return Map.of("id", schedule, "version", ofSchedule);

@@ -41,6 +41,13 @@ record Operation(String method, String path, JsonNode description) {
         return path.contains("{");
     }
 
+    /** Whether it is about something that has an id. */
+    boolean hasIdentifiers() {
+        return hasPathParameters()
+                || parameters("query").stream()
+                        .anyMatch(parameter -> parameter.at("/name").asText().equals("claimIds"));
+    }
+
     /** Whether it is a list in pieces. */
     /** Whether it answers a list piece by piece; an export has pieces of a fixed size and no nextCursor. */
     boolean isPaged() {
@@ -69,7 +76,8 @@ record Operation(String method, String path, JsonNode description) {
         String query = parameters()
                 .filter(parameter -> parameter.at("/in").asText().equals("query"))
                 .filter(parameter -> parameter.at("/required").asBoolean())
-                .map(parameter -> parameter.at("/name").asText() + "=" + sample(parameter))
+                .map(parameter -> parameter.at("/name").asText())
+                .map(name -> name + "=" + values.getOrDefault(name, sample(name)))
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? filled : filled + "?" + query;
     }
@@ -81,7 +89,11 @@ record Operation(String method, String path, JsonNode description) {
                 .toList();
     }
 
-    private static String sample(JsonNode parameter) {
+    private String sample(String name) {
+        JsonNode parameter = parameters("query").stream()
+                .filter(candidate -> candidate.at("/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
         for (String place : List.of("/example", "/schema/example", "/schema/enum/0", "/schema/minimum")) {
             if (!parameter.at(place).isMissingNode()) {
                 return parameter.at(place).asText();

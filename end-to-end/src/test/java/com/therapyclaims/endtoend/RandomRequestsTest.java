@@ -72,7 +72,8 @@ class RandomRequestsTest {
         for (JsonNode parameter : operation.parameters("path")) {
             String known = parameter.at("/name").asText().equals("n") ? "1" : claimId;
             // A NUL in a path is refused by the server of HTTP itself, before the gateway.
-            String text = random.nextBoolean() ? known : value(values, parameter).replace("\u0000", "");
+            String text =
+                    random.nextBoolean() ? known : value(values, parameter).replace("\u0000", "");
             // What stands between two slashes is at least something.
             path = path.replace(
                     "{" + parameter.at("/name").asText() + "}",

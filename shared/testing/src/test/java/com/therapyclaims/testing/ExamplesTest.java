@@ -1,0 +1,55 @@
+package com.therapyclaims.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples of openapi.yaml are what their schemas say. */
+class ExamplesTest {
+    private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
+
+    static Stream<Arguments> bodies() {
+        return ApiDescription.OURS
+                .root()
+                .get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(verb -> VERBS.contains(verb.getKey()))
+                        .map(verb -> Arguments.of(
+                                verb.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                verb.getValue().at("/requestBody/content/application~1json/example")))
+                        .filter(arguments -> !((JsonNode) arguments.get()[2]).isMissingNode()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodysExampleIsOfItsSchema(String method, String path, JsonNode example) {
+        assertThat(ApiDescription.OURS.faultsOfRequest(method, path, example.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyProblemsExampleIsAProblem() {
+        List<JsonNode> examples = ApiDescription.OURS
+                .root()
+                .at("/components/responses")
+                .valueStream()
+                .map(response -> response.at("/content/application~1problem+json/example"))
+                .filter(example -> !example.isMissingNode())
+                .toList();
+
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(ApiDescription.OURS.faults("Problem", example.toString()))
+                        .isEmpty());
+    }
+}
