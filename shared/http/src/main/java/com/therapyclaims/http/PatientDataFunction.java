@@ -3,7 +3,10 @@ package com.therapyclaims.http;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.access.AccessRecords;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A function behind the API that reads or writes patient data. Nothing is looked at before the access is recorded, and
@@ -12,6 +15,8 @@ import java.util.Optional;
 public abstract class PatientDataFunction extends ApiFunction {
     private static final String CLAIM_ADDRESS = "/v1/claims/";
     private static final int FAILED = 500;
+    private static final int MOST_CLAIMS = 100;
+    private static final Pattern CLAIM_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final AccessRecords records;
     private final InstantSource clock;
@@ -30,23 +35,45 @@ public abstract class PatientDataFunction extends ApiFunction {
      */
     protected abstract ApiResponse answerRecorded(ApiRequest request) throws ProblemException;
 
+    /** The claims a request names elsewhere than in its path: each gets a record of its own. */
+    protected List<String> claimsNamed(ApiRequest request) {
+        return List.of();
+    }
+
     @Override
     protected final ApiResponse answer(ApiRequest request) throws ProblemException {
-        AccessRecord access = access(request);
-        records.begin(access);
+        List<AccessRecord> accesses = accesses(request);
+        accesses.forEach(records::begin);
         int status = FAILED;
-        Optional<String> claimId = access.claimId();
+        Optional<String> createdClaim = Optional.empty();
         try {
             ApiResponse response = answerRecorded(request);
             status = response.status();
-            claimId = claimId.or(() -> created(response));
+            createdClaim = created(response);
             return response;
         } catch (ProblemException e) {
             status = e.problem().status();
             throw e;
         } finally {
-            records.finish(access, claimId, status);
+            for (AccessRecord access : accesses) {
+                records.finish(access, access.claimId().isPresent() ? access.claimId() : createdClaim, status);
+            }
         }
+    }
+
+    private List<AccessRecord> accesses(ApiRequest request) throws ProblemException {
+        AccessRecord access = access(request);
+        // What stands in a query may be anything: an id that no claim can have names nothing.
+        List<String> named = claimsNamed(request).stream()
+                .filter(id -> CLAIM_ID.matcher(id).matches())
+                .distinct()
+                .limit(MOST_CLAIMS)
+                .toList();
+        return named.isEmpty()
+                ? List.of(access)
+                : IntStream.range(0, named.size())
+                        .mapToObj(place -> access.ofClaim(named.get(place), place))
+                        .toList();
     }
 
     private AccessRecord access(ApiRequest request) throws ProblemException {

@@ -82,11 +82,16 @@ final class ClaimsToExport {
         return ready;
     }
 
-    private static List<String> ids(ApiRequest request) throws ProblemException {
-        List<String> ids = request.query("claimIds").stream()
+    /** The ids of the query, as they were sent. */
+    static List<String> named(ApiRequest request) {
+        return request.query("claimIds").stream()
                 .flatMap(list -> Stream.of(list.split(",", -1)))
                 .map(String::strip)
                 .toList();
+    }
+
+    private static List<String> ids(ApiRequest request) throws ProblemException {
+        List<String> ids = named(request);
         Optional<Fault> fault = Optional.empty();
         if (ids.isEmpty()) {
             fault = Optional.of(new Fault(

@@ -87,6 +87,11 @@ public final class ExportClaimHandler extends PatientDataFunction {
     }
 
     @Override
+    protected List<String> claimsNamed(ApiRequest request) {
+        return ClaimsToExport.named(request);
+    }
+
+    @Override
     protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
         String practiceId = request.caller().practiceId();
         ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId));

@@ -1,10 +1,12 @@
 package com.therapyclaims.functions.exportclaim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
@@ -214,6 +216,19 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void eachClaimOfAFileHasAnAccessRecordOfItsOwn() {
+        archive(FIRST, claim -> {});
+        archive(SECOND, claim -> ((ObjectNode) claim.get("patient")).put("id", "p-2"));
+
+        answer("export-claim-837p-several");
+
+        assertThat(records.all())
+                .extracting(it -> it.claimId().orElse(""), it -> it.status().orElse(0))
+                .containsExactly(tuple(FIRST, 200), tuple(SECOND, 200));
+        assertThat(records.all()).extracting(AccessRecord::requestId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void oneClaimThatCannotBeWrittenHoldsBackTheFileAndIsNamed() {
         archive(FIRST, claim -> {});
         archive(SECOND, claim -> claim.put("payerId", "commercial").remove("memberId"));
@@ -276,11 +291,16 @@ class ExportClaimHandlerTest {
     }
 
     private void take(ClaimStep step, String claimId) {
-        assertThat(new ClaimDesk(archive).take("demo", claimId, step, Optional.empty(), Optional.empty(), NEXT_DAY))
+        assertThat(new ClaimDesk(archive, _ -> processor())
+                        .take("demo", claimId, step, Optional.empty(), Optional.empty(), NEXT_DAY))
                 .isInstanceOf(ClaimDesk.Stands.class);
     }
 
     private ClaimIntake intake() {
-        return new ClaimIntake("demo", archive, new ClaimProcessor(new StandardPayers(), SCHEDULES));
+        return new ClaimIntake("demo", archive, ExportClaimHandlerTest::processor);
+    }
+
+    private static ClaimProcessor processor() {
+        return new ClaimProcessor(new StandardPayers(), SCHEDULES);
     }
 }

@@ -26,4 +26,24 @@ public record AccessRecord(
         String resource,
         Optional<String> claimId,
         Optional<String> patientId,
-        Optional<Integer> status) {}
+        Optional<Integer> status) {
+    /**
+     * The same access, of one of the several claims the request names.
+     *
+     * @param place of the claim among them, from 0; part of the record's request id from the second on, so that each is a
+     *     record of its own
+     */
+    public AccessRecord ofClaim(String id, int place) {
+        return new AccessRecord(
+                practiceId,
+                place == 0 ? requestId : requestId + "." + (place + 1),
+                at,
+                keyName,
+                role,
+                method,
+                resource,
+                Optional.of(id),
+                patientId,
+                status);
+    }
+}
