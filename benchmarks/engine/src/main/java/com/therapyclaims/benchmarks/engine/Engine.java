@@ -1,0 +1,105 @@
+package com.therapyclaims.benchmarks.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.therapyclaims.domain.claims.ClaimContext;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ProcessedVisit;
+import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.notes.NoteRequest;
+import com.therapyclaims.domain.notes.NoteValidation;
+import com.therapyclaims.domain.notes.NoteValidator;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.PriceOutcome;
+import com.therapyclaims.domain.pricing.PriceRequest;
+import com.therapyclaims.domain.pricing.Pricer;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitCounter;
+import com.therapyclaims.domain.units.UnitRequest;
+import com.therapyclaims.domain.units.UnitRule;
+import com.therapyclaims.http.json.Kind;
+import com.therapyclaims.http.json.Requests;
+import com.therapyclaims.http.requests.NoteJson;
+import com.therapyclaims.http.requests.PriceJson;
+import com.therapyclaims.http.requests.PriceQuestion;
+import com.therapyclaims.http.requests.UnitsJson;
+import com.therapyclaims.http.requests.VisitJson;
+import com.therapyclaims.testing.BundledSchedules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The requests of {@code events/}, decided with every explanation, citation and coverage, on one thread. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC")
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class Engine {
+    private final UnitCounter counter = new UnitCounter();
+    private final NoteValidator validator = new NoteValidator();
+    private UnitRequest units;
+    private NoteRequest note;
+    private PriceRequest day;
+    private Visit visit;
+    private ClaimContext alone;
+    private Pricer pricer;
+    private ClaimProcessor processor;
+
+    /** Reads the requests and opens the tables. */
+    @Setup
+    public void read() throws Exception {
+        FeeSchedules tables = new OpenedOnce(BundledSchedules.now());
+        StandardPayers payers = new StandardPayers();
+        pricer = new Pricer(tables);
+        processor = new ClaimProcessor(payers, tables);
+        units = event("calculate-units-good", UnitsJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
+        note = event("validate-note-good", NoteJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
+        PriceQuestion question = event("price-claim-good", PriceJson.REQUEST);
+        day = question.by(
+                payers.find(question.payerId(), question.dateOfService()).orElseThrow());
+        visit = Requests.read(Files.readString(Path.of("events/visit.json")), VisitJson.REQUEST);
+        alone = ClaimContext.alone(visit.dateOfService());
+    }
+
+    private static <T> T event(String name, Kind<T> kind) throws Exception {
+        Path file = Path.of("events", name + ".json");
+        return Requests.read(
+                new ObjectMapper().readTree(file.toFile()).path("body").asText(), kind);
+    }
+
+    /** The 8-minute rule over two codes. */
+    @Benchmark
+    public UnitCount units() {
+        return counter.count(units);
+    }
+
+    /** A whole note with its plan of care. */
+    @Benchmark
+    public NoteValidation note() {
+        return validator.validate(note);
+    }
+
+    /** A day at Medicare's price. */
+    @Benchmark
+    public PriceOutcome price() {
+        return pricer.price(day);
+    }
+
+    /** The README's visit: counted, judged, checked and priced. */
+    @Benchmark
+    public ProcessedVisit claim() {
+        return processor.process(visit, alone);
+    }
+}
