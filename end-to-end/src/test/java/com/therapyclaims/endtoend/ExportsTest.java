@@ -1,0 +1,163 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archived claims become files for payers; the client examples of the documentation do it as a practice would. */
+class ExportsTest {
+    private static final Path CLIENTS = Path.of("..", "docs", "clients").toAbsolutePath();
+    private static RunningSystem system;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void aClaimComesAsX12AsFhirAndOnPaper() {
+        String exports = "/v1/claims/" + archived(Visits.sample()) + "/exports/";
+
+        assertThat(system.demo().get(exports + "837p").body())
+                .startsWith("ISA*00*")
+                .contains("ST*837*0001*005010X222A1~", "SV1*HC:97110:GP*150*UN*2***1~");
+        assertThat(system.demo()
+                        .get(exports + "fhir")
+                        .json()
+                        .at("/resourceType")
+                        .asText())
+                .isEqualTo("Claim");
+        assertThat(system.demo().get(exports + "cms1500").body()).startsWith("%PDF-");
+    }
+
+    @Test
+    void severalClaimsComeInOneFile() {
+        String first = archived(Visits.sample());
+        String second = archived(Visits.sample());
+
+        Caller.Answer answer = system.demo().get("/v1/exports/837p?claimIds=" + first + "," + second);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().split("~CLM\\*", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatTheFormNeedsAndTheClaimLacksIsNamed() {
+        ObjectNode visit = Visits.read();
+        ((ObjectNode) visit.get("claim")).remove("memberId");
+
+        Caller.Answer answer = system.demo().get("/v1/claims/" + archived(visit.toString()) + "/exports/837p");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/claim/memberId");
+    }
+
+    @Test
+    void anotherPracticesClaimIsNotThere() {
+        assertThat(system.other()
+                        .get("/v1/claims/" + archived(Visits.sample()) + "/exports/837p")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theCurlExampleWorks() {
+        assertClientWorks("curl", "bash", CLIENTS.resolve("first-claim.sh").toString());
+    }
+
+    @Test
+    void thePythonExampleWorks() {
+        assertClientWorks(
+                "python3", "python3", CLIENTS.resolve("first_claim.py").toString());
+    }
+
+    @Test
+    void theJavaScriptExampleWorks() {
+        assertClientWorks("node", "node", CLIENTS.resolve("first-claim.mjs").toString());
+    }
+
+    private void assertClientWorks(String needed, String... command) {
+        assumeTrue(isInstalled(needed), needed + " is not on this machine");
+        List<String> whole = new ArrayList<>(List.of(command));
+        whole.add(write("visit.json", Visits.sample()).toString());
+
+        String told = run(whole);
+
+        assertThat(told).contains("is READY").contains("wrote");
+        assertThat(contents()).anyMatch(it -> it.startsWith("ISA*00*")).anyMatch(it -> it.startsWith("%PDF-"));
+    }
+
+    private String run(List<String> command) {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment()
+                    .put("THERAPY_CLAIMS_URL", system.local().api().toString().replaceAll("/$", ""));
+            builder.environment().put("THERAPY_CLAIMS_KEY", "demo-key");
+            Process process = builder.start();
+            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(told).isTrue();
+            assertThat(process.exitValue()).as(told).isZero();
+            return told;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .anyMatch(place -> Files.isExecutable(Path.of(place).resolve(program)));
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> contents() {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> contents = new ArrayList<>();
+            for (Path file : files.toList()) {
+                contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String archived(String visit) {
+        Caller.Answer answer = system.demo().postClaim(visit);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().at("/claimId").asText();
+    }
+}
