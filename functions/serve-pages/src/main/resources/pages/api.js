@@ -62,6 +62,12 @@ let description;
 
 /** Whether this installation's API has a path, by its own description. */
 export async function offers(path) {
-  description ??= send("GET", "v1/openapi.yaml", { anonymous: true }).then((response) => response.text());
+  description ??= send("GET", "v1/openapi.yaml", { anonymous: true })
+    .then((response) => response.text())
+    .catch((e) => {
+      // Asked again the next time.
+      description = undefined;
+      throw e;
+    });
   return (await description).includes(`\n  ${path}:\n`);
 }

@@ -25,12 +25,11 @@ const asking = (work) => async () => {
   refresh();
 };
 
-/** What became of an upload: its outcome is the one of the newest record of its key. */
-async function outcomeOf(key) {
+/** What became of these bytes at this key, once their check is over. */
+async function outcomeOf(key, sha256) {
   await list();
-  const found = state.items.find((one) => one.sourceKey === key);
   refresh();
-  return found;
+  return state.items.find((one) => one.sourceKey === key && one.sha256 === sha256 && one.state !== "CHECKING");
 }
 
 const versions = () => html`<section class="card" aria-labelledby="versions-title">

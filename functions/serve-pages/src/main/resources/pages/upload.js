@@ -51,12 +51,13 @@ async function upload({ refresh, outcomeOf, published }) {
     state.sent = file.size;
     show("checking");
     for (let looked = 0; looked < PATIENCE && !state.outcome; looked++) {
-      const found = await outcomeOf(target.key);
-      if (found && found.state !== "CHECKING" && (!found.sha256 || found.sha256 === sha256)) {
-        state.outcome = found;
-      } else {
+      state.outcome = (await outcomeOf(target.key, sha256)) ?? null;
+      if (!state.outcome) {
         await pause();
       }
+    }
+    if (!state.outcome) {
+      throw new Problem(0, { title: "The check is not over", detail: "The file has arrived. Its outcome will stand in the list below." });
     }
     show("");
     await published();
