@@ -98,7 +98,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     }
 
     private ApiResponse step(ApiRequest request, Instant now) throws ProblemException {
-        ClaimStep step = ClaimStep.NAMED.stream()
+        ClaimStep step = ClaimStep.named().stream()
                 .filter(named -> request.resource().equals("/v1/claims/{id}/" + named.word()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));

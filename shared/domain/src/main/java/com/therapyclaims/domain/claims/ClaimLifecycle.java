@@ -64,7 +64,7 @@ public final class ClaimLifecycle {
 
     /** The words of the steps that would change a claim that stands here. */
     private static List<String> allowed(ClaimStanding from) {
-        return Stream.concat(Stream.of(new ClaimStep.Correct(from.status())), ClaimStep.NAMED.stream())
+        return Stream.concat(Stream.of(new ClaimStep.Correct(from.status())), ClaimStep.named().stream())
                 .filter(step ->
                         target(step, from).filter(to -> changes(step, from, to)).isPresent())
                 .map(ClaimStep::word)

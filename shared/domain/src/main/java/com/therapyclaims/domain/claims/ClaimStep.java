@@ -5,14 +5,16 @@ import java.util.List;
 /** What a caller may do with a claim that is archived. */
 public sealed interface ClaimStep {
     /** Every step that needs nothing but its name, in the order they are told. */
-    List<ClaimStep> NAMED = List.of(
-            new Submit(),
-            new Pay(),
-            new Hold(),
-            new Release(),
-            new MakeVoid(),
-            new PlaceLegalHold(),
-            new LiftLegalHold());
+    static List<ClaimStep> named() {
+        return List.of(
+                new Submit(),
+                new Pay(),
+                new Hold(),
+                new Release(),
+                new MakeVoid(),
+                new PlaceLegalHold(),
+                new LiftLegalHold());
+    }
 
     /**
      * Corrects it: the visit is decided anew.

@@ -70,7 +70,7 @@ public sealed interface RevisionCause {
             case "DAY_CHANGED" ->
                 new DayChanged(causingClaimId.orElseThrow(() -> new IllegalArgumentException("changed by nothing")));
             default ->
-                ClaimStep.NAMED.stream()
+                ClaimStep.named().stream()
                         .<RevisionCause>map(Stepped::new)
                         .filter(cause -> cause.word().equals(word))
                         .findFirst()

@@ -97,7 +97,7 @@ class ClaimLifecycleTest {
     }
 
     private static ClaimStep step(String word) {
-        return Stream.concat(Stream.of(new ClaimStep.Correct(READY)), ClaimStep.NAMED.stream())
+        return Stream.concat(Stream.of(new ClaimStep.Correct(READY)), ClaimStep.named().stream())
                 .filter(step -> step.word().equals(word))
                 .findFirst()
                 .orElseThrow();
