@@ -104,6 +104,6 @@ class ClaimLifecycleTest {
     }
 
     private static ClaimStanding standing(String text, boolean legalHold) {
-        return new ClaimStanding(ClaimStatus.valueOf(text.split("\\+")[0]), text.contains("+h"), legalHold);
+        return new ClaimStanding(ClaimStatus.valueOf(text.replaceFirst("\\+.*", "")), text.contains("+h"), legalHold);
     }
 }
