@@ -30,7 +30,7 @@ final class Cells {
 
     /** A HCPCS or CPT code; a spreadsheet may have taken the zeros in front. */
     Optional<String> code(Column column) {
-        return code(column, text -> isAlphanumeric(text, CODE_LENGTH) && isDigits(text.substring(1, 4), 3));
+        return code(column, text -> isAlphanumeric(text, CODE_LENGTH) && areDigits(text, 1, 4));
     }
 
     /** A code in a table of CMS's, which also holds placeholders such as GXXX1. */
@@ -156,10 +156,11 @@ final class Cells {
     }
 
     private static boolean isDigits(String text, int width) {
-        if (text.length() != width) {
-            return false;
-        }
-        for (int i = 0; i < width; i++) {
+        return text.length() == width && areDigits(text, 0, width);
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (!isDigit(text.charAt(i))) {
                 return false;
             }
@@ -188,8 +189,8 @@ final class Cells {
         return whole + decimals > 0
                 && whole <= MOST_WHOLE_DIGITS
                 && decimals <= MOST_DECIMALS
-                && isDigits(text.substring(0, whole), whole)
-                && isDigits(text.substring(text.length() - decimals), decimals);
+                && areDigits(text, 0, whole)
+                && areDigits(text, text.length() - decimals, text.length());
     }
 
     private static boolean isDigit(char c) {

@@ -1,7 +1,5 @@
 package com.therapyclaims.domain.schedules;
 
-import java.util.regex.Pattern;
-
 /**
  * A Medicare payment locality. The number alone means nothing: {@code 01} stands under 19 contractors.
  *
@@ -9,8 +7,8 @@ import java.util.regex.Pattern;
  * @param number the locality's number, two digits
  */
 public record Locality(String contractor, String number) implements Comparable<Locality> {
-    private static final Pattern CONTRACTOR = Pattern.compile("[0-9]{5}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{2}");
+    private static final int CONTRACTOR_LENGTH = 5;
+    private static final int NUMBER_LENGTH = 2;
 
     /**
      * Takes both parts with their leading zeros.
@@ -18,7 +16,7 @@ public record Locality(String contractor, String number) implements Comparable<L
      * @throws IllegalArgumentException if either part has another form
      */
     public Locality {
-        if (!CONTRACTOR.matcher(contractor).matches() || !NUMBER.matcher(number).matches()) {
+        if (!isDigits(contractor, CONTRACTOR_LENGTH) || !isDigits(number, NUMBER_LENGTH)) {
             throw new IllegalArgumentException("a locality is five digits of the contractor and two of its own");
         }
     }
@@ -35,6 +33,19 @@ public record Locality(String contractor, String number) implements Comparable<L
             throw new IllegalArgumentException("a locality needs its contractor, as in 15202-00");
         }
         return new Locality(text.substring(0, dash), text.substring(dash + 1));
+    }
+
+    /** A loop and no expression: a table of payment amounts opens with every locality there is. */
+    private static boolean isDigits(String text, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
