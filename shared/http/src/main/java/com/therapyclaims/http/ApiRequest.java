@@ -150,11 +150,31 @@ public record ApiRequest(
      * @throws ProblemException 413 if it is too large, 415 if it is not JSON by its own account, 400 if it is no UTF-8
      */
     public String json(int mostBytes) throws ProblemException {
-        String mediaType =
-                header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!mediaType.equals("application/json") && !mediaType.endsWith("+json")) {
+        if (!mediaType().equals("application/json") && !mediaType().endsWith("+json")) {
             throw new ProblemException(Problem.unsupportedMediaType());
         }
+        return text(mostBytes);
+    }
+
+    /** Whether the body is of this media type by its own account. */
+    public boolean isOf(String mediaType) {
+        return mediaType().equals(mediaType);
+    }
+
+    private String mediaType() {
+        return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The body's text of whatever media type, decoded.
+     *
+     * @throws ProblemException 413 if it is too large, 400 if it is no UTF-8
+     */
+    public String text() throws ProblemException {
+        return text(MOST_BODY_BYTES);
+    }
+
+    private String text(int mostBytes) throws ProblemException {
         String text = base64 ? decoded() : body;
         if (text.length() > mostBytes || text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
             throw new ProblemException(Problem.tooLarge(mostBytes));

@@ -78,6 +78,13 @@ public final class Event {
         return changed;
     }
 
+    /** The same event with this one query parameter. */
+    public Event withQuery(String parameter, String value) {
+        Event changed = copy();
+        changed.event.putObject("queryStringParameters").put(parameter, value);
+        return changed;
+    }
+
     /** The same event from a caller of this practice. */
     public Event ofPractice(String practiceId) {
         Event changed = copy();
@@ -102,12 +109,17 @@ public final class Event {
                 .isEmpty();
         if (answer.status() < 300
                 && event.get("body").isTextual()
+                && isJson()
                 && !event.get("isBase64Encoded").booleanValue()) {
             assertThat(ApiDescription.OURS.faultsOfRequest(method, resource, body()))
                     .as("what %s %s accepted, against openapi.yaml", method, resource)
                     .isEmpty();
         }
         return answer;
+    }
+
+    private boolean isJson() {
+        return event.at("/headers/Content-Type").asText("application/json").endsWith("json");
     }
 
     /** Lets a function handle it. */

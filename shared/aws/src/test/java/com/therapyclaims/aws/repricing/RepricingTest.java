@@ -64,12 +64,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
 class RepricingTest {
@@ -650,6 +652,79 @@ class RepricingTest {
         assertThat(rebills.signatures("other", plan.repricingId())).isEmpty();
         assertThat(rebills.sign("demo", "no-such", "A. Smith", CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.NotFound());
+    }
+
+    @Test
+    void aPoisonedClaimEndsInTheDeadLetterQueueAndComesBackWithTheMoveTask() {
+        String deadLetters = servers.newQueue();
+        deadLettersTo(deadLetters, 3);
+        archive("demo", "c1", sample);
+        archive("demo", "poison", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        AttributeValue decision = spoil("poison");
+
+        workUntil(() -> waiting(deadLetters) == 1);
+
+        Repricing failed = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 1));
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+
+        mend("poison", decision);
+        servers.sqs()
+                .startMessageMoveTask(move -> move.sourceArn(attribute(deadLetters, QueueAttributeName.QUEUE_ARN))
+                        .destinationArn(attribute(queueUrl, QueueAttributeName.QUEUE_ARN)));
+        workUntil(
+                () -> repricings.find("demo", plan.repricingId()).orElseThrow().state() == State.DONE);
+
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(waiting(deadLetters)).isZero();
+    }
+
+    private void deadLettersTo(String url, int receipts) {
+        servers.sqs()
+                .setQueueAttributes(set -> set.queueUrl(queueUrl)
+                        .attributes(Map.of(
+                                QueueAttributeName.REDRIVE_POLICY,
+                                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+                                        .formatted(attribute(url, QueueAttributeName.QUEUE_ARN), receipts))));
+    }
+
+    /** Works on what the queue hands out, as Lambda's poller does: what fails comes again. */
+    private void workUntil(BooleanSupplier over) {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
+        while (!over.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            servers.sqs()
+                    .receiveMessage(receive -> receive.queueUrl(queueUrl).waitTimeSeconds(1))
+                    .messages()
+                    .forEach(message -> {
+                        try {
+                            worker.work(RepricingChunk.read(message.body()), () -> false);
+                            servers.sqs()
+                                    .deleteMessage(
+                                            delete -> delete.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+                        } catch (RuntimeException e) {
+                            servers.sqs()
+                                    .changeMessageVisibility(change -> change.queueUrl(queueUrl)
+                                            .receiptHandle(message.receiptHandle())
+                                            .visibilityTimeout(0));
+                        }
+                    });
+        }
+    }
+
+    private int waiting(String url) {
+        return Integer.parseInt(attribute(url, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    private String attribute(String url, QueueAttributeName name) {
+        return servers.sqs()
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(name))
+                .attributes()
+                .get(name);
     }
 
     private RepricingWorker worker(Clock clock) {

@@ -83,6 +83,7 @@ import java.time.Instant;
     HealthAnswer.class,
     UploadGrantAnswer.class,
     LineShape.class,
+    PreviewAnswer.class,
 })
 public final class DomainJson {
     private static final Jsonb JSON = Jsonb.builder()

@@ -1,0 +1,114 @@
+package com.therapyclaims.functions.previewrepricing;
+
+import com.therapyclaims.aws.AwsClients;
+import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.AffectedClaims;
+import com.therapyclaims.aws.repricing.RepricingPreview;
+import com.therapyclaims.aws.schedules.CatalogueEntry;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.http.ApiFunction;
+import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.Paging;
+import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.answers.PreviewAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@code POST /v1/repricings/preview}: what a contract or fees not yet uploaded would change. Nothing is written. */
+public final class PreviewRepricingHandler extends ApiFunction {
+    /** The gateway waits 29 seconds and the function has 25: what is done by now is answered, with a cursor for the rest. */
+    private static final Duration ENOUGH = Duration.ofSeconds(15);
+
+    private final FeeScheduleStore schedules;
+    private final ScheduleCatalogue catalogue;
+    private final RepricingPreview preview;
+    private final CursorSeal seal;
+    private final Clock clock;
+
+    /** Used by Lambda. */
+    public PreviewRepricingHandler() {
+        this(Configuration.fromEnvironment());
+    }
+
+    private PreviewRepricingHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration));
+    }
+
+    private PreviewRepricingHandler(Configuration configuration, AwsClients clients) {
+        this(
+                clients.dynamoDb(),
+                configuration.claimsTable(),
+                FeeScheduleStore.connect(configuration, clients),
+                new ScheduleCatalogue(clients.dynamoDb(), configuration.feeSchedulesTable()),
+                new CursorSeal(configuration.cursorSecret()),
+                Clock.systemUTC(),
+                new StructuredLog("preview-repricing"));
+    }
+
+    PreviewRepricingHandler(
+            DynamoDbClient dynamoDb,
+            String claimsTable,
+            FeeScheduleStore schedules,
+            ScheduleCatalogue catalogue,
+            CursorSeal seal,
+            Clock clock,
+            StructuredLog log) {
+        super(log);
+        this.schedules = schedules;
+        this.catalogue = catalogue;
+        this.preview = new RepricingPreview(
+                new AffectedClaims(dynamoDb, claimsTable),
+                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())),
+                clock);
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    @Override
+    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+        Instant start = clock.instant();
+        String practiceId = request.caller().practiceId();
+        Paging paging = Paging.of(request, seal);
+        PublishedFeeSchedules published = schedules.asSeenBy(practiceId, Optional.empty());
+        Uploaded uploaded = request.isOf("text/csv")
+                ? Uploaded.fees(request.text(), request, practiceId, published, start)
+                : Uploaded.contract(request.json(), published, start);
+        RepricingPreview.Piece piece = preview.piece(
+                practiceId,
+                uploaded.payerId(),
+                uploaded.version(),
+                catalogue
+                        .entries(
+                                ScheduleOwner.practice(practiceId),
+                                uploaded.version().id())
+                        .stream()
+                        .map(CatalogueEntry::version)
+                        .toList(),
+                uploaded.tables(),
+                paging.cursor(),
+                () -> clock.instant().isAfter(start.plus(ENOUGH)));
+        Repricing told = Repricing.of(
+                "",
+                uploaded.version(),
+                new Repricing.Course(start, true, Optional.empty(), Duration.ZERO, start),
+                new Repricing.Share(piece.affected(), piece.failed(), piece.totals(), Optional.empty()));
+        boolean complete = piece.before() == 0 && piece.next().isEmpty();
+        return ApiResponse.json(
+                200,
+                DomainJson.write(PreviewAnswer.class, PreviewAnswer.of(told, complete, paging.next(piece.next()))));
+    }
+}

@@ -1,0 +1,141 @@
+package com.therapyclaims.aws.repricing;
+
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.repricing.AffectedDates;
+import com.therapyclaims.domain.repricing.DayRepricer;
+import com.therapyclaims.domain.repricing.RepricingTables;
+import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What a version that is not published would make of a practice's archive. Reads, and writes nothing. */
+public final class RepricingPreview {
+    private static final int CLAIMS_AT_ONCE = 100;
+
+    /** No claim is for a day later than this after today. */
+    private static final int DAYS_AHEAD = 31;
+
+    private final AffectedClaims claims;
+    private final ClaimBatches batches;
+    private final Clock clock;
+
+    /** A preview over the given stores. */
+    public RepricingPreview(AffectedClaims claims, ClaimBatches batches, Clock clock) {
+        this.claims = claims;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /**
+     * A piece of a preview.
+     *
+     * @param affected claims of the practice and payer on the version's dates, in all
+     * @param before those of them that earlier pieces covered
+     * @param failed claims of this piece that cannot be read
+     * @param totals what the others of this piece would come to
+     * @param next where the next piece begins, if this is not the last
+     */
+    public record Piece(int affected, int before, int failed, RepricingTotals totals, Optional<String> next) {}
+
+    /**
+     * Prices claims again, day by day, until they are all done or time is up.
+     *
+     * @param candidate the version that is not published
+     * @param others the versions of the same schedule that are
+     * @param tables those of now with the candidate among them
+     * @param after where the piece before ended
+     * @param outOfTime whether to stop after the present batch
+     */
+    public Piece piece(
+            String practiceId,
+            String payerId,
+            ScheduleVersion candidate,
+            List<ScheduleVersion> others,
+            RepricingTables tables,
+            Optional<String> after,
+            BooleanSupplier outOfTime) {
+        List<ScheduleVersion> versions = new ArrayList<>(others);
+        versions.add(candidate);
+        TreeSet<LocalDate> dates = new TreeSet<>(
+                AffectedDates.of(candidate, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD)));
+        List<ClaimName> affected = claims.on(dates, practiceId, payerId).toList();
+        List<ClaimName> left = affected.stream()
+                .filter(claim ->
+                        after.map(day -> claim.day().compareTo(day) > 0).orElse(true))
+                .toList();
+        DayRepricer repricer = new DayRepricer(tables);
+        RepricingTotals totals = RepricingTotals.NONE;
+        int failed = 0;
+        int done = 0;
+        while (done < left.size() && (done == 0 || !outOfTime.getAsBoolean())) {
+            List<ClaimName> some = wholeDays(left, done);
+            for (List<ClaimSummary> day : days(practiceId, some)) {
+                Optional<RepricingTotals> ofDay = price(practiceId, day, repricer);
+                totals = totals.plus(ofDay.orElse(RepricingTotals.NONE));
+                failed += ofDay.isPresent() ? 0 : day.size();
+            }
+            done += some.size();
+        }
+        return new Piece(
+                affected.size(),
+                affected.size() - left.size(),
+                failed,
+                totals,
+                done < left.size() ? Optional.of(left.get(done - 1).day()) : Optional.empty());
+    }
+
+    /** About so many claims as are read at once, no patient's day divided. */
+    private static List<ClaimName> wholeDays(List<ClaimName> claims, int from) {
+        int to = Math.min(claims.size(), from + CLAIMS_AT_ONCE);
+        while (to < claims.size()
+                && claims.get(to).day().equals(claims.get(to - 1).day())) {
+            to++;
+        }
+        return claims.subList(from, to);
+    }
+
+    private List<List<ClaimSummary>> days(String practiceId, List<ClaimName> names) {
+        Map<String, ClaimSummary> found = batches.summaries(
+                practiceId, names.stream().map(ClaimName::claimId).toList());
+        List<List<ClaimSummary>> days = new ArrayList<>();
+        String day = "";
+        for (ClaimName name : names) {
+            if (!name.day().equals(day)) {
+                days.add(new ArrayList<>());
+                day = name.day();
+            }
+            Optional.ofNullable(found.get(name.claimId())).ifPresent(days.getLast()::add);
+        }
+        return days;
+    }
+
+    private Optional<RepricingTotals> price(String practiceId, List<ClaimSummary> claimsOfDay, DayRepricer repricer) {
+        try {
+            Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claimsOfDay);
+            List<ClaimRevision> day = stored.values().stream()
+                    .map(Supplier::get)
+                    .sorted(Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId))
+                    .toList();
+            RepricingTotals totals = RepricingTotals.NONE;
+            for (ClaimRevision claim : day) {
+                totals = totals.plus(repricer.reprice(claim, day));
+            }
+            return Optional.of(totals);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // A claim that cannot be read or priced is counted, and the rest of the answer is good.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package com.therapyclaims.aws.schedules;
+
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.payers.PublishedContract;
+import com.therapyclaims.domain.repricing.RepricingTables;
+import com.therapyclaims.domain.schedules.CommercialFees;
+import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
+import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.schedules.GpciSchedule;
+import com.therapyclaims.domain.schedules.MueLimits;
+import com.therapyclaims.domain.schedules.PaymentAmounts;
+import com.therapyclaims.domain.schedules.PtpEdits;
+import com.therapyclaims.domain.schedules.RvuSchedule;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.domain.schedules.ZipLocalities;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A practice's tables with a version among them that is not published: for dates of service that it would be in force
+ * on.
+ */
+public final class Candidate implements RepricingTables {
+    private final PublishedFeeSchedules published;
+    private final FeeSchedules now;
+    private final Payers payers;
+
+    private Candidate(PublishedFeeSchedules published, FeeSchedules now, Payers payers) {
+        this.published = published;
+        this.now = now;
+        this.payers = payers;
+    }
+
+    /** The tables with this contract. */
+    public static Candidate contract(PublishedFeeSchedules published, Contract contract, ScheduleVersion version) {
+        return new Candidate(
+                published,
+                published,
+                new ContractPayers(() -> Stream.concat(
+                                published.contracts().stream(), Stream.of(new PublishedContract(contract, version)))
+                        .toList()));
+    }
+
+    /** The tables with these fees of a payer. */
+    public static Candidate fees(
+            PublishedFeeSchedules published, String payerId, ScheduleVersion version, byte[] snapshot) {
+        return new Candidate(
+                published,
+                new WithFees(published, payerId, CommercialFeesSnapshot.open(version, snapshot)),
+                published.payers());
+    }
+
+    @Override
+    public FeeSchedules now() {
+        return now;
+    }
+
+    @Override
+    public Payers payersNow() {
+        return payers;
+    }
+
+    @Override
+    public FeeSchedules thenOf(ClaimRevision revision) {
+        return published.of(revision.decision().pricing().feeSchedules());
+    }
+
+    @Override
+    public Payers payersThenOf(ClaimRevision revision) {
+        return published.of(revision.decision().pricing().feeSchedules()).payers();
+    }
+
+    private record WithFees(FeeSchedules published, String payerId, CommercialFees fees) implements FeeSchedules {
+        @Override
+        public Optional<CommercialFees> commercialFees(String asked, LocalDate dateOfService) {
+            return asked.equals(payerId) ? Optional.of(fees) : published.commercialFees(asked, dateOfService);
+        }
+
+        @Override
+        public Optional<RvuSchedule> relativeValues(LocalDate dateOfService) {
+            return published.relativeValues(dateOfService);
+        }
+
+        @Override
+        public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
+            return published.gpcis(dateOfService);
+        }
+
+        @Override
+        public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
+            return published.paymentAmounts(dateOfService);
+        }
+
+        @Override
+        public Optional<ZipLocalities> zipLocalities(LocalDate dateOfService) {
+            return published.zipLocalities(dateOfService);
+        }
+
+        @Override
+        public Optional<ZipLocalities> earliestZipLocalities() {
+            return published.earliestZipLocalities();
+        }
+
+        @Override
+        public Optional<PtpEdits> ptpEdits(LocalDate dateOfService) {
+            return published.ptpEdits(dateOfService);
+        }
+
+        @Override
+        public Optional<MueLimits> mueLimits(LocalDate dateOfService) {
+            return published.mueLimits(dateOfService);
+        }
+    }
+}
