@@ -48,7 +48,6 @@ record Operation(String method, String path, JsonNode description) {
                         .anyMatch(parameter -> parameter.at("/name").asText().equals("claimIds"));
     }
 
-    /** Whether it is a list in pieces. */
     /** Whether it answers a list piece by piece; an export has pieces of a fixed size and no nextCursor. */
     boolean isPaged() {
         return parameters().anyMatch(parameter -> parameter.at("/name").asText().equals("limit"));
