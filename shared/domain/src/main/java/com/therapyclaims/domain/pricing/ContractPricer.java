@@ -30,6 +30,10 @@ final class ContractPricer {
         this.request = request;
         this.contract = commercial.contract();
         this.day = DayLine.of(request);
+        journal.unchecked(
+                "AUTHORIZATION",
+                Rule.PY_4.citation(),
+                "Authorised visits, units and dates, and visit limits, are not held: ask the payer before the visit.");
         this.terms = new ContractTerms(request, contract, feeSchedules, day, journal);
         commercial
                 .publishedAs()

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.MedicareFee.NotPayable;
 import com.therapyclaims.domain.pricing.MedicareFee.Payable;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ final class MedicarePricer {
         MpprNotes.write(ranking, day, reduction, journal);
         noteParticipation();
         noteDeductible();
+        noteRounding();
         var lines = new ArrayList<LinePrice>();
         Money openDeductible = request.deductibleRemaining();
         for (DayLine line : day) {
@@ -156,6 +158,27 @@ final class MedicarePricer {
         return Optional.of(limit);
     }
 
+    private void noteDeductibleFigure() {
+        int year = request.dateOfService().getYear();
+        PartBDeductible.of(request.dateOfService())
+                .ifPresentOrElse(
+                        whole -> journal.covered(new Coverage(
+                                "DEDUCTIBLE",
+                                Rule.P_9.citation(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true,
+                                Optional.of(
+                                        "What is open of the %s of %d is the caller's figure; Medicare applies it in the"
+                                                        .formatted(whole, year)
+                                                + " order it receives claims."))),
+                        () -> journal.unchecked(
+                                "DEDUCTIBLE",
+                                Rule.P_9.citation(),
+                                "The deductible of %d is not held: the open amount is taken as it was sent."
+                                        .formatted(year)));
+    }
+
     private void noteParticipation() {
         if (!request.participating()) {
             journal.find(
@@ -165,7 +188,20 @@ final class MedicarePricer {
         }
     }
 
+    /** Open: how a contractor's system rounds after the allowed amount is published nowhere. */
+    private void noteRounding() {
+        journal.covered(new Coverage(
+                "PAYMENT_ROUNDING",
+                Rule.R_2.citation(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.of("Every step after the allowed amount is rounded half-up to cents, each line apart: assumed."
+                        + " A Medicare contractor's payment may differ by a cent.")));
+    }
+
     private void noteDeductible() {
+        noteDeductibleFigure();
         PartBDeductible.of(request.dateOfService())
                 .filter(whole -> request.deductibleRemaining().isMoreThan(whole))
                 .ifPresent(whole -> journal.find(

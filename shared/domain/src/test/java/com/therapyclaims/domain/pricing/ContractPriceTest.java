@@ -20,6 +20,7 @@ import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
 import com.therapyclaims.domain.pricing.LinePrice.Priced;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.Locality;
@@ -320,6 +321,17 @@ class ContractPriceTest {
 
         assertThat(allowed(Day.of(line("97161", 1), line("97110", 1)).by(payer)))
                 .containsExactly(money("95.00"), money("32.00"));
+    }
+
+    @Test
+    void authorisationsAreSaidToBeUnchecked() {
+        assertThat(Day.of(line("97110", 1))
+                        .by(acme().all(flat("32.00")).payer())
+                        .price()
+                        .coverage())
+                .filteredOn(check -> check.check().equals("AUTHORIZATION"))
+                .extracting(Coverage::checked)
+                .containsExactly(false);
     }
 
     @Test

@@ -437,4 +437,12 @@ class MedicarePriceTest {
                                 + " = 39.59.",
                         "Line 1 (97110): sequestration 2% x 39.59 = 0.79; payment 39.59 - 0.79 = 38.80.");
     }
+
+    @Test
+    void whatIsAssumedOfRoundingAndDeductibleIsSaid() {
+        assertThat(Day.of(line("97110", 1)).price().coverage())
+                .filteredOn(check -> List.of("PAYMENT_ROUNDING", "DEDUCTIBLE").contains(check.check()))
+                .hasSize(2)
+                .allSatisfy(check -> assertThat(check.reason()).isPresent());
+    }
 }
