@@ -29,6 +29,16 @@ class TemplateTest {
     }
 
     @Test
+    void everyParameterIsExplainedWhereDeployingIs() throws IOException {
+        String parameters = Files.readString(ROOT.resolve("template.yaml"));
+        parameters = parameters.substring(parameters.indexOf("\nParameters:"), parameters.indexOf("\nConditions:"));
+        String page = Files.readString(ROOT.resolve("docs/deploy.md"));
+        assertThat(Pattern.compile("\n  (\\w+):").matcher(parameters).results().map(match -> match.group(1)))
+                .isNotEmpty()
+                .allSatisfy(parameter -> assertThat(page).contains("`" + parameter + "`"));
+    }
+
+    @Test
     void everyFunctionIsExplainedInTheArchitecture() throws IOException {
         String page = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
         for (String function : all("<module>([a-z-]+)</module>", "functions/pom.xml")) {
