@@ -84,6 +84,30 @@ class PatientDayTest {
                 .isOne();
     }
 
+    @Test
+    void theYearsAccrualReachesTheThresholdAndFollowsAVoid() {
+        String threshold = "/v1/patients/" + patient + "/therapy-threshold?year=2026";
+        Caller.Answer recorded =
+                system.demo().put(threshold, "{\"ptSlp\":\"2440.00\",\"ot\":\"0.00\",\"asOf\":\"2026-07-31\"}", "");
+        assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
+
+        JsonNode claim =
+                system.demo().postClaim(Visits.of(patient, "2026-08-03")).json();
+
+        assertThat(claim.at("/status").asText()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(claim.at("/edits/findings").findValuesAsText("code")).contains("KX.MISSING_ABOVE_THRESHOLD");
+        JsonNode standing = system.demo().get(threshold).json().at("/buckets/0");
+        assertThat(standing.at("/accrued").asText()).isEqualTo("2510.14");
+        assertThat(standing.at("/crossedBy/claimId").asText())
+                .isEqualTo(claim.at("/claimId").asText());
+        assertThat(system.other().get(threshold).json().at("/buckets/0/accrued").asText())
+                .isEqualTo("0.00");
+
+        system.demo().post("/v1/claims/" + claim.at("/claimId").asText() + "/void", "");
+        assertThat(system.demo().get(threshold).json().at("/buckets/0/accrued").asText())
+                .isEqualTo("2440.00");
+    }
+
     /** Two units of the code and one of 97140. */
     private String post(String code) {
         Caller.Answer answer =

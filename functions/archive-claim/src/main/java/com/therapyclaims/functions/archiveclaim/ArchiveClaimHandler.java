@@ -14,6 +14,8 @@ import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.TherapyStanding;
+import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -21,9 +23,12 @@ import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.VisitJson;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Year;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,6 +37,7 @@ import java.util.function.Function;
 public final class ArchiveClaimHandler extends PatientDataFunction {
     private final Function<String, ClaimIntake> intakes;
     private final ClaimDesk desk;
+    private final ClaimArchive archive;
     private final InstantSource clock;
 
     /** Used by Lambda. */
@@ -54,6 +60,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         this(
                 practiceId -> new ClaimIntake(practiceId, archive, () -> processor(schedules, practiceId)),
                 new ClaimDesk(archive, practiceId -> processor(schedules, practiceId)),
+                archive,
                 records,
                 InstantSource.system(),
                 new StructuredLog("archive-claim"));
@@ -64,16 +71,19 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
      *
      * @param intakes the intake of a practice, which decides with the tables as they are known at the moment
      * @param desk takes the steps of archived claims
+     * @param archive keeps what was billed elsewhere
      */
     ArchiveClaimHandler(
             Function<String, ClaimIntake> intakes,
             ClaimDesk desk,
+            ClaimArchive archive,
             AccessRecords records,
             InstantSource clock,
             StructuredLog log) {
         super(records, clock, log);
         this.intakes = intakes;
         this.desk = desk;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -89,8 +99,21 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
             case "POST /v1/claims" -> submit(intake(request), request, now);
             case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer);
             case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
+            case "PUT /v1/patients/{id}/therapy-threshold" -> recordElsewhere(request);
             default -> step(request, now);
         };
+    }
+
+    private ApiResponse recordElsewhere(ApiRequest request) throws ProblemException {
+        Year year = ElsewhereJson.year(request);
+        TherapyYear.Elsewhere elsewhere = request.read(ElsewhereJson.REQUEST);
+        String practiceId = request.caller().practiceId();
+        String patientId = request.path("id");
+        archive.recordElsewhere(practiceId, patientId, year, elsewhere);
+        return ApiResponse.json(
+                200,
+                DomainJson.write(
+                        TherapyStanding.class, TherapyStanding.of(archive.therapyYear(practiceId, patientId, year))));
     }
 
     private ClaimIntake intake(ApiRequest request) throws ProblemException {

@@ -48,6 +48,7 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         return new ArchiveClaimHandler(
                 practiceId -> new ClaimIntake(practiceId, archive, () -> processor),
                 new ClaimDesk(archive, _ -> processor),
+                archive,
                 records,
                 NEXT_DAY,
                 log);
@@ -62,6 +63,7 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                 new ClaimDesk(archive, _ -> {
                     throw new PlantedException();
                 }),
+                archive,
                 records,
                 NEXT_DAY,
                 log);
@@ -290,6 +292,37 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(answer(batch.withBody("{\"claims\":[0],\"x\":1}")).faults()).containsExactly("/claims TYPE");
         assertProblem(answer(batch.withBody("{\"claims\":[")), 400, "malformed-json");
         assertProblem(answer(batch.withoutHeader("Idempotency-Key")), 400, "invalid-request");
+    }
+
+    @Test
+    void whatWasBilledElsewhereCountsBeforeTheClaimsOfTheYear() {
+        Answer standing = answer("archive-claim-accrued-elsewhere");
+
+        assertThat(standing.status()).as(standing.text()).isEqualTo(200);
+        assertThat(standing.at("/buckets/0/accrued").textValue()).isEqualTo("300.00");
+        assertThat(standing.at("/buckets/0/remaining").textValue()).isEqualTo("2180.00");
+        assertThat(standing.text()).as("a patient's id is not repeated").doesNotContain("p-1");
+        assertThat(answer("archive-claim-good").at("/edits/threshold/before").textValue())
+                .isEqualTo("300.00");
+    }
+
+    @Test
+    void whatWasBilledElsewhereIsReadStrictly() {
+        Event event = Event.named("archive-claim-accrued-elsewhere");
+
+        assertThat(answer(event.withBody("\"300.00\"", "\"-1.00\"")).faults()).containsExactly("/ptSlp RANGE");
+        assertThat(answer(event.withBody("2026-03-01", "March")).faults()).containsExactly("/asOf FORMAT");
+        assertProblem(answer(event.withQuery("year", "26")), 400, "invalid-request");
+    }
+
+    @Test
+    void aLineAboveTheThresholdWithoutKxIsKeptForCorrection() {
+        answer(Event.named("archive-claim-accrued-elsewhere").withBody("300.00", "2450.00"));
+
+        Answer claim = answer("archive-claim-good");
+
+        assertThat(claim.at("/status").textValue()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(claim.at("/edits/findings").findValuesAsText("code")).contains("KX.MISSING_ABOVE_THRESHOLD");
     }
 
     private static Event changed(String target, String replacement) {

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
+import com.therapyclaims.domain.claims.TherapyStanding;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -23,6 +24,7 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import com.therapyclaims.http.answers.RevisionAnswer;
+import com.therapyclaims.http.requests.ElsewhereJson;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +71,13 @@ public final class ReadClaimsHandler extends PatientDataFunction {
             case "/v1/claims/{id}/revisions/{n}" ->
                 one(archive.revision(practiceId, request.path("id"), ClaimQuery.revision(request)));
             case "/v1/claims/{id}/retention" -> retention(practiceId, request.path("id"));
+            case "/v1/patients/{id}/therapy-threshold" ->
+                ApiResponse.json(
+                        200,
+                        DomainJson.write(
+                                TherapyStanding.class,
+                                TherapyStanding.of(archive.therapyYear(
+                                        practiceId, request.path("id"), ElsewhereJson.year(request)))));
             default -> throw new ProblemException(Problem.notFound());
         };
     }

@@ -214,6 +214,7 @@ public final class ClaimItems {
         item.put(
                 "allowed",
                 AttributeValue.builder().n(claim.allowed().toString()).build());
+        TherapyYears.putAccrual(item, claim);
         item.put("createdAt", text(claim.createdAt().toString()));
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("practicePk", text(ClaimKeys.practice(practiceId)));

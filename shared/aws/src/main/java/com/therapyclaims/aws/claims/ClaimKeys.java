@@ -7,6 +7,7 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,6 +72,11 @@ public final class ClaimKeys {
     /** The partition of one patient: of the claims in the {@code by-patient} index, of the days in the table. */
     static String patient(String practiceId, String patientId) {
         return practice(practiceId) + "#PATIENT#" + patientId;
+    }
+
+    /** The item of what other practices billed for a patient in a year, in the patient's partition of the table. */
+    static Map<String, AttributeValue> accruedElsewhere(String practiceId, String patientId, Year year) {
+        return key(patient(practiceId, patientId), "THERAPY#" + year);
     }
 
     /** The item of one patient's day, in the patient's partition of the table. */

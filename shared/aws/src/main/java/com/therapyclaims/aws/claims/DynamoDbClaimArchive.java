@@ -14,8 +14,10 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
+import com.therapyclaims.domain.claims.TherapyYear;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     private final Transactions transactions;
     private final ClaimItems items;
     private final ClaimList list;
+    private final TherapyYears therapyYears;
 
     /** An archive in the named table. */
     public DynamoDbClaimArchive(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
@@ -44,6 +47,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         this.transactions = new Transactions(dynamoDb);
         this.items = new ClaimItems(table, documents);
         this.list = new ClaimList(dynamoDb, table);
+        this.therapyYears = new TherapyYears(dynamoDb, table);
     }
 
     @Override
@@ -169,6 +173,16 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         return dynamoDb.queryPaginator(day).items().stream()
                 .map(ClaimItems::summary)
                 .map(ClaimSummary::claimId);
+    }
+
+    @Override
+    public TherapyYear therapyYear(String practiceId, String patientId, Year year) {
+        return therapyYears.read(practiceId, patientId, year, claimId -> latest(practiceId, claimId));
+    }
+
+    @Override
+    public void recordElsewhere(String practiceId, String patientId, Year year, TherapyYear.Elsewhere elsewhere) {
+        therapyYears.recordElsewhere(practiceId, patientId, year, elsewhere);
     }
 
     @Override

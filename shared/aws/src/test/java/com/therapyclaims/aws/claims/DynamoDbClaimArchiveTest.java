@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
 import com.therapyclaims.domain.claims.ClaimArchive.Created;
@@ -24,7 +25,10 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.local.testing.TestServers;
@@ -35,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -347,6 +352,57 @@ class DynamoDbClaimArchiveTest {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, claim.revision()).boxed().toList());
         }
+    }
+
+    @Test
+    void aYearIsWhatItsClaimsAccrue(TestServers servers) {
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
+        ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+        Year year = Year.of(2026);
+        intake.submit("c-1", DOCUMENTS.readVisit(sample), sample, key("k-1"), NOON);
+        String nextDay = sample.replace("2026-08-03", "2026-08-04");
+        intake.submit("c-2", DOCUMENTS.readVisit(nextDay), nextDay, key("k-2"), NOON.plusSeconds(1));
+        String nextYear = sample.replace("2026-08-03", "2027-01-04");
+        intake.submit("c-3", DOCUMENTS.readVisit(nextYear), nextYear, key("k-3"), NOON.plusSeconds(2));
+
+        assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
+                .extracting(
+                        TherapyYear.AccruedClaim::claimId,
+                        claim -> claim.accrued().ptSlp())
+                .containsExactly(tuple("c-1", Money.of("70.14")), tuple("c-2", Money.of("70.14")));
+        assertThat(archive.therapyYear("other", "p-1", year).claims()).isEmpty();
+        assertThat(archive.accrualBefore(PRACTICE, "p-1", LocalDate.of(2026, 8, 4))
+                        .before()
+                        .ptSlp())
+                .isEqualTo(Money.of("70.14"));
+
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(table)
+                        .key(Attributes.key(ClaimKeys.claim(PRACTICE, "c-2"), ClaimKeys.CURRENT))
+                        .updateExpression("REMOVE accruedPtSlp, accruedOt"));
+        assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
+                .as("a claim archived before summaries held what it accrues is read whole")
+                .hasSize(2);
+
+        ClaimRevision first = archive.latest(PRACTICE, "c-1").orElseThrow();
+        archive.append(voided(first, NOON.plusSeconds(9)), Optional.empty(), seen(first));
+        assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
+                .extracting(TherapyYear.AccruedClaim::claimId)
+                .containsExactly("c-2");
+    }
+
+    @Test
+    void whatWasBilledElsewhereIsAPracticesOwnAndAYears() {
+        TherapyYear.Elsewhere elsewhere = new TherapyYear.Elsewhere(
+                new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1));
+        archive.recordElsewhere(PRACTICE, "p-1", Year.of(2026), elsewhere);
+
+        assertThat(archive.therapyYear(PRACTICE, "p-1", Year.of(2026)).elsewhere())
+                .contains(elsewhere);
+        assertThat(archive.therapyYear(PRACTICE, "p-1", Year.of(2027)).elsewhere())
+                .isEmpty();
+        assertThat(archive.therapyYear("other", "p-1", Year.of(2026)).elsewhere())
+                .isEmpty();
     }
 
     private static int fullUnits(ClaimRevision claim) {

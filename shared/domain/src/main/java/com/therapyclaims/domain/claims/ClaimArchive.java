@@ -2,6 +2,7 @@ package com.therapyclaims.domain.claims;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,21 @@ public interface ClaimArchive {
 
     /** The claims of a patient's one day as they stand at this moment. */
     PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService);
+
+    /**
+     * What a patient has accrued to the therapy threshold in a year. Read from an index: a claim archived a moment ago may
+     * not be in it yet.
+     */
+    TherapyYear therapyYear(String practiceId, String patientId, Year year);
+
+    /** What is known of the year before a day. */
+    default KnownAccrual accrualBefore(String practiceId, String patientId, LocalDate dateOfService) {
+        TherapyYear year = therapyYear(practiceId, patientId, Year.from(dateOfService));
+        return new KnownAccrual(year.before(dateOfService), year.elsewhere());
+    }
+
+    /** Records what a patient has accrued with other practices in a year, in place of what was recorded before. */
+    void recordElsewhere(String practiceId, String patientId, Year year, TherapyYear.Elsewhere elsewhere);
 
     /** The last day of service of a patient's claims, void ones included; empty if the patient has none. */
     Optional<LocalDate> lastDateOfService(String practiceId, String patientId);

@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.claims;
 
-import com.therapyclaims.domain.edits.TherapyAccrual;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,9 +8,9 @@ import java.util.Optional;
  *
  * @param filedOn the day the claim is filed, for timely filing (C-3): the day of its first revision
  * @param day the other claims of the patient's day it is paid with (P-1, P-6, N-1)
- * @param therapyAccrual the patient's accrual of the year before this claim (KX-1), if it is known
+ * @param accrual the patient's accrual of the year before this claim (KX-1), if it is known
  */
-public record ClaimContext(LocalDate filedOn, DayNeighbours day, Optional<TherapyAccrual> therapyAccrual) {
+public record ClaimContext(LocalDate filedOn, DayNeighbours day, Optional<KnownAccrual> accrual) {
     /** Nothing is known around a visit filed on this day. */
     public static ClaimContext alone(LocalDate filedOn) {
         return new ClaimContext(filedOn, DayNeighbours.NONE, Optional.empty());

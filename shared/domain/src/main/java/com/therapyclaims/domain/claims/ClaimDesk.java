@@ -76,8 +76,12 @@ public final class ClaimDesk {
                 latest.practiceId(),
                 latest.visit().patient().id(),
                 latest.visit().dateOfService());
-        DaySettlement settlement =
-                DaySettlement.without(latest.claimId(), day, processors.apply(latest.practiceId()), now);
+        DaySettlement settlement = DaySettlement.without(
+                latest.claimId(),
+                day,
+                archive.accrualBefore(latest.practiceId(), day.patientId(), day.dateOfService()),
+                processors.apply(latest.practiceId()),
+                now);
         return archive.append(
                 next.telling(settlement.findings()), key, new DayChange(List.of(day), settlement.revisions()));
     }

@@ -45,7 +45,8 @@ public final class ClaimIntake {
         if (day.isFullWithout(NO_CLAIM)) {
             return new Trial.FullDay();
         }
-        DaySettlement settlement = DaySettlement.with(NO_CLAIM, now, prepared.get(), day, processor, now);
+        DaySettlement settlement =
+                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, accrual(visit), processor, now);
         return new Trial.Decided(settlement.decision().orElseThrow().withFurther(settlement.findings()));
     }
 
@@ -69,7 +70,8 @@ public final class ClaimIntake {
                         .flatMap(this::repeated)
                         .orElseGet(Submission.FullDay::new);
             }
-            DaySettlement settlement = DaySettlement.with(claimId, now, prepared.get(), day, processor, now);
+            DaySettlement settlement =
+                    DaySettlement.with(claimId, now, prepared.get(), day, accrual(visit), processor, now);
             ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
             Optional<Submission> submission = submission(archive.create(
                     ClaimRevision.first(practiceId, claimId, now, visit, sent, decision),
@@ -143,12 +145,13 @@ public final class ClaimIntake {
         if (day.isFullWithout(claimId)) {
             return Optional.of(new Correction.FullDay());
         }
-        DaySettlement settlement = DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, processor, now);
+        DaySettlement settlement =
+                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, accrual(visit), processor, now);
         ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
         DayChange change = new DayChange(List.of(day), settlement.revisions());
         if (!day.isOf(latest.visit())) {
             PatientDay left = dayOf(latest.visit());
-            DaySettlement leaving = DaySettlement.without(claimId, left, processor, now);
+            DaySettlement leaving = DaySettlement.without(claimId, left, accrual(latest.visit()), processor, now);
             decision = decision.withFurther(leaving.findings());
             change = change.plus(new DayChange(List.of(left), leaving.revisions()));
         }
@@ -168,6 +171,10 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };
+    }
+
+    private KnownAccrual accrual(Visit visit) {
+        return archive.accrualBefore(practiceId, visit.patient().id(), visit.dateOfService());
     }
 
     private PatientDay dayOf(Visit visit) {

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class ClaimPointers {
     private static final String LINES = "/lines";
+    private static final String ACCRUAL = "/therapyAccrual";
 
     private ClaimPointers() {}
 
@@ -18,8 +19,14 @@ final class ClaimPointers {
      * @param part the part's name in the answer, for example {@code pricing}
      */
     static List<Finding> of(List<Finding> findings, String part) {
-        return findings.stream()
-                .map(finding -> finding.under(finding.pointer().startsWith(LINES) ? "/" + part : "/claim"))
-                .toList();
+        return findings.stream().map(finding -> of(finding, part)).toList();
+    }
+
+    private static Finding of(Finding finding, String part) {
+        if (finding.pointer().startsWith(LINES)) {
+            return finding.under("/" + part);
+        }
+        // What the year holds comes from the archive, not from the caller: only the services can be mended.
+        return finding.pointer().startsWith(ACCRUAL) ? finding.at("/claim/services") : finding.under("/claim");
     }
 }

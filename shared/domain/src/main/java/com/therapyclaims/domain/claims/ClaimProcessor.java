@@ -9,9 +9,11 @@ import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.notes.NoteValidator;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceRequest;
 import com.therapyclaims.domain.pricing.Pricer;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -148,7 +150,7 @@ public final class ClaimProcessor {
                 visit.providerType(),
                 lines.toCheck(price),
                 context.day().linesToCheck(),
-                context.therapyAccrual()));
+                context.accrual().map(KnownAccrual::before)));
         Optional<NoteValidation> validation = judgement.apply(checked);
         ClaimCheckResult whole = claimChecks.check(visit, context.filedOn());
         ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
@@ -162,8 +164,18 @@ public final class ClaimProcessor {
                 checked.withFindings(ClaimPointers.of(checked.findings(), "edits")),
                 price.withFindings(ClaimPointers.of(price.findings(), "pricing")),
                 own,
-                Stream.concat(whole.coverage().stream(), beside.coverage().stream())
+                Stream.of(whole.coverage(), beside.coverage(), accrual(payer, context))
+                        .flatMap(List::stream)
                         .toList());
+    }
+
+    private static List<Coverage> accrual(Payer payer, ClaimContext context) {
+        return context
+                .accrual()
+                .filter(_ -> payer.id().equals(StandardPayers.MEDICARE))
+                .map(known -> TherapyStanding.elsewhere(known.elsewhere()))
+                .stream()
+                .toList();
     }
 
     private static List<BilledLine> billed(EditResult checked) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * that makes a difference the change is what made it, and the claim gets a next revision, or, if it is with its payer
  * already, keeps its price and is reported. A difference the tables make is left to repricing.
  *
+ * <p>The year's accrual to the therapy threshold runs through the day in the order of its claims.
+ *
  * @param decision of the changed claim; empty if the change takes it out of the day
  * @param revisions the next revisions of the others
  * @param findings one for each of the others that changes or should
@@ -24,8 +26,9 @@ import java.util.stream.Stream;
 record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revisions, List<Finding> findings) {
 
     /** The day without the claim: it is void, or goes to another day. */
-    static DaySettlement without(String claimId, PatientDay day, ClaimProcessor processor, Instant now) {
-        return settle(claimId, Optional.empty(), day, processor, now);
+    static DaySettlement without(
+            String claimId, PatientDay day, KnownAccrual accrual, ClaimProcessor processor, Instant now) {
+        return settle(claimId, Optional.empty(), day, accrual, processor, now);
     }
 
     /**
@@ -38,14 +41,20 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             Instant createdAt,
             ClaimProcessor.Prepared visit,
             PatientDay day,
+            KnownAccrual accrual,
             ClaimProcessor processor,
             Instant now) {
         Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
-        return settle(claimId, Optional.of(changed), day, processor, now);
+        return settle(claimId, Optional.of(changed), day, accrual, processor, now);
     }
 
     private static DaySettlement settle(
-            String claimId, Optional<Member> changed, PatientDay day, ClaimProcessor processor, Instant now) {
+            String claimId,
+            Optional<Member> changed,
+            PatientDay day,
+            KnownAccrual accrual,
+            ClaimProcessor processor,
+            Instant now) {
         Optional<ClaimRevision> before = day.claim(claimId);
         List<ClaimRevision> others = day.claims().stream()
                 .filter(claim -> !claim.claimId().equals(claimId))
@@ -59,8 +68,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         List<Member> rest = others.stream()
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
                 .toList();
-        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs));
-        Map<String, ClaimDecision> is = decide(rest, changed);
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), accrual);
+        Map<String, ClaimDecision> is = decide(rest, changed, accrual);
 
         List<ClaimRevision> revisions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -81,20 +90,24 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
     }
 
-    private static Map<String, ClaimDecision> decide(List<Member> others, Optional<Member> one) {
+    /** Decides the day's claims in their order: each accrues what those before it leave (KX-1). */
+    private static Map<String, ClaimDecision> decide(
+            List<Member> others, Optional<Member> one, KnownAccrual beforeTheDay) {
         List<Member> members = Stream.concat(others.stream(), one.stream())
                 .sorted((left, right) -> DayClaim.IN_ORDER.compare(left.place(), right.place()))
                 .toList();
         List<DayClaim> places = members.stream().map(Member::place).toList();
         Map<String, ClaimDecision> decisions = new LinkedHashMap<>();
+        KnownAccrual accrual = beforeTheDay;
         for (Member member : members) {
-            decisions.put(
-                    member.place().claimId(),
-                    member.decision()
-                            .apply(new ClaimContext(
-                                    ClaimIntake.filedOn(member.place().createdAt()),
-                                    DayNeighbours.of(member.place(), places),
-                                    Optional.empty())));
+            DayClaim place = member.place();
+            ClaimDecision decision = member.decision()
+                    .apply(new ClaimContext(
+                            ClaimIntake.filedOn(place.createdAt()),
+                            DayNeighbours.of(place, places),
+                            Optional.of(accrual)));
+            decisions.put(place.claimId(), decision);
+            accrual = accrual.plus(ClaimAccrual.of(place.visit(), decision));
         }
         return decisions;
     }

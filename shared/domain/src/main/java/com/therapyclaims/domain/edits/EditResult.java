@@ -1,9 +1,14 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +80,27 @@ public record EditResult(
     /** The therapy threshold's buckets (KX-2). */
     public enum Bucket {
         PT_SLP,
-        OT
+        OT;
+
+        /**
+         * The bucket a line accrues to: by its discipline's modifier, or else by the one discipline that bills the code;
+         * empty where there is none or more than one.
+         */
+        public static Optional<Bucket> of(String code, List<String> modifiers, LocalDate dateOfService) {
+            List<Discipline> disciplines = Arrays.stream(Discipline.values())
+                    .filter(discipline -> modifiers.contains(discipline.modifier()))
+                    .toList();
+            if (disciplines.size() > 1) {
+                return Optional.empty();
+            }
+            return disciplines.stream()
+                    .findFirst()
+                    .or(() -> TherapyCodes.find(code, dateOfService).flatMap(TherapyCode::onlyDiscipline))
+                    .map(discipline -> switch (discipline) {
+                        case PT, SLP -> PT_SLP;
+                        case OT -> OT;
+                    });
+        }
     }
 
     /** A bucket before and after the day. */

@@ -29,9 +29,12 @@ public record TherapyThreshold(Year year, Money kx, Money targetedReview, boolea
 
     /** The threshold of the date's year; empty for a year whose amount is not known here. */
     public static Optional<TherapyThreshold> on(LocalDate dateOfService) {
-        return BY_YEAR.stream()
-                .filter(threshold -> threshold.year.getValue() == dateOfService.getYear())
-                .findFirst();
+        return of(Year.from(dateOfService));
+    }
+
+    /** The threshold of a year; empty where its amount is not known here. */
+    public static Optional<TherapyThreshold> of(Year year) {
+        return BY_YEAR.stream().filter(threshold -> threshold.year.equals(year)).findFirst();
     }
 
     /** The targeted review amount is 3,000 in every year listed; from 2028 on it is indexed. */

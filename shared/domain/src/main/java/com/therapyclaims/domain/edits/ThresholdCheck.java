@@ -1,8 +1,5 @@
 package com.therapyclaims.domain.edits;
 
-import com.therapyclaims.domain.codes.Discipline;
-import com.therapyclaims.domain.codes.TherapyCode;
-import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.money.Money;
@@ -41,12 +38,12 @@ final class ThresholdCheck {
         Map<Bucket, Ledger> ledgers = new EnumMap<>(Bucket.class);
         List<String> left = new ArrayList<>();
         for (Line line : lines) {
-            Optional<Bucket> bucket = bucket(line, request.dateOfService());
+            Optional<Bucket> bucket = Bucket.of(line.code(), line.sent().modifiers(), request.dateOfService());
             Optional<String> reason = whyNot(line, bucket, report);
             if (reason.isPresent()) {
                 left.add(line.named() + " " + reason.get());
             } else {
-                ledgers.computeIfAbsent(bucket.orElseThrow(), it -> new Ledger(it, before(it, opening), threshold))
+                ledgers.computeIfAbsent(bucket.orElseThrow(), it -> new Ledger(it, opening.in(it), threshold))
                         .accrue(line, report);
             }
         }
@@ -67,28 +64,6 @@ final class ThresholdCheck {
                 ? Optional.empty()
                 : Optional.of("The threshold of %d is not known here."
                         .formatted(request.dateOfService().getYear()));
-    }
-
-    private static Money before(Bucket bucket, TherapyAccrual opening) {
-        return switch (bucket) {
-            case PT_SLP -> opening.ptSlp();
-            case OT -> opening.ot();
-        };
-    }
-
-    /** By the line's modifier, or else by the one discipline that bills the code. */
-    private static Optional<Bucket> bucket(Line line, LocalDate dateOfService) {
-        List<Discipline> disciplines = line.disciplines();
-        if (disciplines.size() > 1) {
-            return Optional.empty();
-        }
-        return disciplines.stream()
-                .findFirst()
-                .or(() -> TherapyCodes.find(line.code(), dateOfService).flatMap(TherapyCode::onlyDiscipline))
-                .map(discipline -> switch (discipline) {
-                    case PT, SLP -> Bucket.PT_SLP;
-                    case OT -> Bucket.OT;
-                });
     }
 
     private static Optional<String> whyNot(Line line, Optional<Bucket> bucket, EditReport report) {

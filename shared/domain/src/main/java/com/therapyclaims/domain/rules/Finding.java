@@ -52,6 +52,11 @@ public record Finding(
         return new Finding(code, severity, message, pointer, other, citation, span);
     }
 
+    /** The same finding at another place. */
+    public Finding at(String place) {
+        return new Finding(code, severity, message, place, fix, citation, span);
+    }
+
     /** The same finding for a request that stands at {@code prefix} inside a larger one. */
     public Finding under(String prefix) {
         return new Finding(code, severity, message, prefix + pointer, fix, citation, span);

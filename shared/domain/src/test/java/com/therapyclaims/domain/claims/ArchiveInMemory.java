@@ -2,6 +2,7 @@ package com.therapyclaims.domain.claims;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, ClaimRevision> keys = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, TherapyYear.Elsewhere> elsewhere = new HashMap<>();
     private Runnable meanwhile = () -> {};
 
     /** Somebody else comes between the next reading of a day and the writing that follows it. */
@@ -45,6 +47,32 @@ final class ArchiveInMemory implements ClaimArchive {
                 .map(made -> hashes.get(key.key()).equals(key.payloadHash())
                         ? new Appended.Before(made)
                         : new Appended.KeyReused());
+    }
+
+    @Override
+    public TherapyYear therapyYear(String practiceId, String patientId, Year year) {
+        return new TherapyYear(
+                year,
+                Optional.ofNullable(elsewhere.get(patientId + year)),
+                claims.values().stream()
+                        .map(List::getLast)
+                        .filter(claim -> claim.visit().patient().id().equals(patientId))
+                        .filter(claim ->
+                                Year.from(claim.visit().dateOfService()).equals(year))
+                        .filter(claim -> claim.status() != ClaimStatus.VOID)
+                        .map(claim -> new TherapyYear.AccruedClaim(
+                                claim.claimId(),
+                                claim.revision(),
+                                claim.status(),
+                                claim.visit().dateOfService(),
+                                claim.createdAt(),
+                                ClaimAccrual.of(claim)))
+                        .toList());
+    }
+
+    @Override
+    public void recordElsewhere(String practiceId, String patientId, Year year, TherapyYear.Elsewhere known) {
+        elsewhere.put(patientId + year, known);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
+import com.therapyclaims.domain.claims.TherapyStanding;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.NoteValidation;
@@ -72,6 +73,10 @@ import java.time.Instant;
     ScheduleVersion.class,
     SignOff.class,
     Span.class,
+    TherapyStanding.BucketStanding.class,
+    TherapyStanding.Entry.class,
+    TherapyStanding.Projection.class,
+    TherapyStanding.class,
     Tie.class,
     UnbilledService.class,
     UnitCount.class,

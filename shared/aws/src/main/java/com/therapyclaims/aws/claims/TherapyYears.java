@@ -1,0 +1,110 @@
+package com.therapyclaims.aws.claims;
+
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.domain.claims.ClaimAccrual;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.claims.TherapyYear.AccruedClaim;
+import com.therapyclaims.domain.claims.TherapyYear.Elsewhere;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Patients' years against the therapy threshold. A claim's {@code CURRENT} item holds what it accrues, so that a year is
+ * one query of the {@code by-patient} index.
+ */
+final class TherapyYears {
+    private static final String PT_SLP = "accruedPtSlp";
+    private static final String OT = "accruedOt";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    TherapyYears(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Puts what the claim accrues into its summary. */
+    static void putAccrual(Map<String, AttributeValue> item, ClaimRevision claim) {
+        put(item, ClaimAccrual.of(claim));
+    }
+
+    /**
+     * Reads a year.
+     *
+     * @param latest the latest revision of a claim, for those archived before summaries held what they accrue
+     */
+    TherapyYear read(String practiceId, String patientId, Year year, Function<String, Optional<ClaimRevision>> latest) {
+        QueryRequest claims = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by-patient")
+                .keyConditionExpression("patientPk = :patient AND begins_with(patientSk, :year)")
+                .expressionAttributeValues(
+                        Map.of(":patient", text(ClaimKeys.patient(practiceId, patientId)), ":year", text(year + "-")))
+                .build();
+        List<AccruedClaim> accrued = dynamoDb.queryPaginator(claims).items().stream()
+                .filter(item -> required(item, "payerId").equals(StandardPayers.MEDICARE))
+                .map(item -> accrued(item, latest))
+                .filter(claim -> claim.status() != ClaimStatus.VOID)
+                .filter(claim -> !claim.accrued().equals(TherapyAccrual.ZERO))
+                .toList();
+        return new TherapyYear(year, elsewhere(practiceId, patientId, year), accrued);
+    }
+
+    private static AccruedClaim accrued(
+            Map<String, AttributeValue> item, Function<String, Optional<ClaimRevision>> latest) {
+        ClaimSummary claim = ClaimItems.summary(item);
+        return new AccruedClaim(
+                claim.claimId(),
+                claim.revision(),
+                claim.status(),
+                claim.dateOfService(),
+                claim.createdAt(),
+                item.containsKey(PT_SLP)
+                        ? accrual(item)
+                        : latest.apply(claim.claimId()).map(ClaimAccrual::of).orElse(TherapyAccrual.ZERO));
+    }
+
+    private Optional<Elsewhere> elsewhere(String practiceId, String patientId, Year year) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(ClaimKeys.accruedElsewhere(practiceId, patientId, year))
+                        .consistentRead(true))
+                .item();
+        return item.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Elsewhere(accrual(item), LocalDate.parse(required(item, "asOf"))));
+    }
+
+    void recordElsewhere(String practiceId, String patientId, Year year, Elsewhere elsewhere) {
+        Map<String, AttributeValue> item = new HashMap<>(ClaimKeys.accruedElsewhere(practiceId, patientId, year));
+        put(item, elsewhere.accrued());
+        item.put("asOf", text(elsewhere.asOf().toString()));
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    private static void put(Map<String, AttributeValue> item, TherapyAccrual accrual) {
+        item.put(PT_SLP, AttributeValue.fromN(accrual.ptSlp().toString()));
+        item.put(OT, AttributeValue.fromN(accrual.ot().toString()));
+    }
+
+    private static TherapyAccrual accrual(Map<String, AttributeValue> item) {
+        return new TherapyAccrual(
+                Money.of(item.get(PT_SLP).n()), Money.of(item.get(OT).n()));
+    }
+}

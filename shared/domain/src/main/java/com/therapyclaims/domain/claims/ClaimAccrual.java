@@ -1,0 +1,42 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.edits.EditResult.Bucket;
+import com.therapyclaims.domain.edits.EditResult.CheckedLine;
+import com.therapyclaims.domain.edits.EditResult.Status;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.LinePrice;
+import java.util.List;
+
+/**
+ * What a claim accrues to the therapy threshold of its year (KX-1): the allowed amount of each of its lines after MPPR, with
+ * deductible and coinsurance, before the assistant's cut. A line that is denied accrues nothing, unless KX is all that it
+ * lacks; a void claim, one of another payer and one that takes another back accrue nothing either.
+ */
+public final class ClaimAccrual {
+    private ClaimAccrual() {}
+
+    /** What the claim as of this revision accrues. */
+    public static TherapyAccrual of(ClaimRevision claim) {
+        return claim.status() == ClaimStatus.VOID ? TherapyAccrual.ZERO : of(claim.visit(), claim.decision());
+    }
+
+    static TherapyAccrual of(Visit visit, ClaimDecision decision) {
+        TherapyAccrual accrual = TherapyAccrual.ZERO;
+        if (!visit.payerId().equals(StandardPayers.MEDICARE) || !visit.filing().asksForPayment()) {
+            return accrual;
+        }
+        List<CheckedLine> checked = decision.edits().lines();
+        for (int i = 0; i < checked.size(); i++) {
+            CheckedLine line = checked.get(i);
+            if ((line.status() != Status.DENIED || line.kxRequired())
+                    && decision.pricing().lines().get(i) instanceof LinePrice.Priced priced) {
+                accrual = Bucket.of(line.code(), line.modifiers(), visit.dateOfService())
+                        .map(bucket -> TherapyAccrual.of(bucket, priced.allowed()))
+                        .map(accrual::plus)
+                        .orElse(accrual);
+            }
+        }
+        return accrual;
+    }
+}
