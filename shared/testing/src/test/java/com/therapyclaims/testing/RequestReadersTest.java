@@ -43,6 +43,7 @@ class RequestReadersTest {
             Map.entry("^[A-Z]{2}$", "OH"),
             Map.entry("^[0-9]{5}(-?[0-9]{4})?$", "43215-1234"),
             Map.entry("^[0-9]{10}$", "1234567893"),
+            Map.entry("^[0-9A-Z]{10}$", "225100000X"),
             Map.entry("^[0-9]{9}$", "123456789"));
 
     static Stream<Arguments> requests() {
