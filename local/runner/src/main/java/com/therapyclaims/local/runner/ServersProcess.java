@@ -101,6 +101,10 @@ final class ServersProcess {
             }
         } catch (IOException e) {
             endpoints.completeExceptionally(new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            // Whoever waits for the servers is told, whatever they said.
+            endpoints.completeExceptionally(e);
+            throw e;
         }
         endpoints.completeExceptionally(new IllegalStateException("The servers ended: see servers.log"));
     }
