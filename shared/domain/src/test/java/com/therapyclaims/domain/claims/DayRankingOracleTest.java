@@ -147,7 +147,7 @@ class DayRankingOracleTest {
         List<List<Integer>> all = new ArrayList<>();
         for (Integer first : items) {
             List<Integer> rest = new ArrayList<>(items);
-            rest.remove(first);
+            rest.remove((Object) first);
             for (List<Integer> order : permutations(rest)) {
                 List<Integer> whole = new ArrayList<>(List.of(first));
                 whole.addAll(order);
