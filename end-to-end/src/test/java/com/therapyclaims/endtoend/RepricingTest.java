@@ -191,7 +191,8 @@ class RepricingTest {
                 .asText();
     }
 
-    private static String withPracticeExpense97110(String practiceExpense) {
+    /** The bundled relative values, one practice expense of 97110 in place of its own. */
+    static String withPracticeExpense97110(String practiceExpense) {
         String changed = RunningSystem.bundled(RVU_2026)
                 .replaceAll(
                         "(?m)^(97110,,,A,,0\\.45,)0\\.41(,[^,]*,)0\\.41,",

@@ -1,0 +1,344 @@
+package com.therapyclaims.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The web page in a real browser, against the running system, as the people of a practice use it. */
+class WebPageTest {
+    private static RunningSystem system;
+    private static PageBrowser browser;
+
+    @BeforeAll
+    static void start() {
+        Optional<Path> chromium = PageBrowser.chromium();
+        if (chromium.isEmpty()) {
+            System.out.println(
+                    "The web page is not tried: there is no Chromium on the path (or name one: -Dchromium=...)");
+        }
+        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium");
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        browser = PageBrowser.start(chromium.get(), system.local().api());
+    }
+
+    /** Whatever was done: nothing of anyone else's was asked for, no policy broken, no patient in the page's address. */
+    @AfterAll
+    static void stop() {
+        if (browser == null) {
+            return;
+        }
+        try (RunningSystem running = system;
+                PageBrowser open = browser) {
+            assertThat(open.complaints()).as("what the browser objects to").isEmpty();
+            String s3 = running.local().endpoints().s3().toString();
+            assertThat(open.asked())
+                    .as("where the page asks")
+                    .allMatch(
+                            address -> address.startsWith(running.local().api().toString())
+                                    || address.startsWith(s3)
+                                    || address.startsWith("data:")
+                                    || address.startsWith("blob:"));
+        }
+    }
+
+    @Test
+    void minutesBecomeUnitsUnderBothRulesAndDollars() {
+        Page page = browser.desktop("/");
+        Locator medicare = rule(page, "Medicare's 8-minute rule");
+        Locator midpoint = rule(page, "The midpoint rule");
+        page.getByLabel("Date of service").fill("2026-08-03");
+
+        assertThat(medicare).containsText("3 units from 40 timed minutes");
+        assertThat(midpoint).containsText("2 units from 40 timed minutes");
+        assertThat(midpoint).containsText("1 minute short");
+        assertThat(page.locator("dl.totals")).containsText("$70.14");
+        PageBrowser.look(page, "visit");
+
+        page.locator("#minutes-1").fill("8");
+
+        assertThat(midpoint).containsText("3 units from 41 timed minutes");
+    }
+
+    @Test
+    void everyFigureOpensItsReasonAndCitation() {
+        Page page = browser.desktop("/");
+        page.getByLabel("Date of service").fill("2026-08-03");
+
+        page.getByRole(AriaRole.BUTTON, named("97110 reduced 1 × $21.62, why")).click();
+
+        Locator why = page.getByRole(AriaRole.DIALOG);
+        assertThat(why).containsText("one reduced unit = ((0.45 x 1.000) + (0.5 x 0.41 x 0.913)");
+        assertThat(why).containsText("Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7");
+        PageBrowser.look(page, "figure");
+        page.keyboard().press("Escape");
+        assertThat(why).isHidden();
+    }
+
+    @Test
+    void startAndStopGiveMinutesAndATieAsksForAChoice() {
+        Page page = browser.desktop("/");
+        page.locator("#start-0").fill("09:00");
+        page.locator("#stop-0").fill("09:07");
+        assertThat(page.locator("#minutes-0")).hasValue("7");
+        Locator medicare = rule(page, "Medicare's 8-minute rule");
+        assertThat(medicare).containsText("Equal remainders");
+
+        medicare.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("97140"))
+                .check();
+
+        assertThat(medicare.getByRole(AriaRole.IMG))
+                .hasAttribute("aria-label", Pattern.compile(".*97140: 7 minutes, 1 unit.*"));
+        PageBrowser.look(page, "tie");
+    }
+
+    @Test
+    void aNoteIsCheckedBesideItsWords() {
+        Page page = browser.desktop("/#note");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Fill in an example")).click();
+        page.getByRole(AriaRole.BUTTON, named("Check the note")).click();
+
+        assertThat(page.getByRole(AriaRole.LIST, named("The six elements"))).containsText("Patient's response Weak");
+        assertThat(page.locator("mark").first()).containsText("97110 therapeutic exercise 30 min");
+        PageBrowser.look(page, "note");
+    }
+
+    @Test
+    void aNoteInFieldsGetsCodeAdvice() {
+        Page page = browser.desktop("/#note");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Fill in fields").check();
+        page.locator("#note-code-0").fill("97110");
+        page.locator("#note-minutes-0").fill("30");
+        page.getByLabel("What was done").fill("sit to stand and stairs step over step to return to work");
+        page.getByRole(AriaRole.BUTTON, named("Check the note")).click();
+
+        assertThat(page.getByText("Intervention 1: 97110, consider 97530.")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("show “sit to stand”"))
+                .first()
+                .click();
+        assertThat(page.locator("mark")
+                        .filter(new Locator.FilterOptions().setHasText("sit to stand"))
+                        .first())
+                .isFocused();
+        PageBrowser.look(page, "note-fields");
+    }
+
+    @Test
+    void aClaimIsFoundCorrectedReadAsADifferenceAndMadeVoid() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo().postClaim(Visits.of(patient, "2026-08-03"));
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Patient id").fill(patient);
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        PageBrowser.look(page, "claims");
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
+                .click();
+
+        page.getByRole(AriaRole.BUTTON, named("Correct")).click();
+        page.locator("#correct-minutes-0").fill("40");
+        PageBrowser.look(page, "correction");
+        page.getByRole(AriaRole.BUTTON, named("Archive the correction")).click();
+
+        Locator changed = page.getByRole(AriaRole.REGION, named("What revision 2 changed"));
+        assertThat(changed.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("services 1 minutes 33 40")))
+                .isVisible();
+        assertThat(changed.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("97110 GP units 2 3")))
+                .isVisible();
+        PageBrowser.look(page, "claim");
+        page.onDialog(dialog -> dialog.accept());
+        page.getByRole(AriaRole.BUTTON, named("Make void")).click();
+        assertThat(page.locator("#claim-title")).containsText("void");
+        assertNothingOfThePatientIsKept(page, patient);
+    }
+
+    @Test
+    void aClaimIsExportedInTheFormsPayersTake() throws IOException {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo().postClaim(Visits.of(patient, "2026-08-03"));
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient)).click();
+
+        assertThat(exported(page, "X12 837P")).startsWith("ISA*");
+        assertThat(exported(page, "CMS-1500 (PDF)")).startsWith("%PDF-");
+        assertThat(exported(page, "FHIR Claim")).contains("\"resourceType\"");
+    }
+
+    private static String exported(Page page, String form) throws IOException {
+        Download file = page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named(form)).click());
+        return Files.readString(file.path(), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aNewFeeScheduleShowsItsVersionAndWhatItChangedByCause() throws IOException {
+        system.demo().postClaim(Visits.of("page-" + UUID.randomUUID(), "2026-09-07"));
+        String key = "incoming/medicare/2026-09-01/PPRRVU2026_Sep.csv";
+        system.upload(key, RepricingTest.withPracticeExpense97110("0.43"));
+        system.demo()
+                .await(
+                        "/v1/repricings",
+                        page -> page.at("/items/0/state").asText().equals("DONE"));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+
+        page.getByRole(AriaRole.BUTTON, named("Show the repricing by medicare-rvu"))
+                .first()
+                .click();
+
+        Locator causes = page.getByRole(AriaRole.REGION, named("Change by cause"));
+        assertThat(causes).containsText("Relative values");
+        assertThat(causes).containsText("+$0.91");
+        assertThat(page.getByRole(AriaRole.REGION, named("Change by code"))).containsText("97110");
+        assertThat(page.getByLabel("Versions by table")).isVisible();
+        PageBrowser.look(page, "fee-schedules");
+        Download claims = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named("Claims as csv")).click());
+        assertThat(Files.readString(claims.path())).contains("claimId").contains("0.91");
+    }
+
+    @Test
+    void aRefusedFileShowsItsProblemsByRow() {
+        system.upload(
+                "incoming/practices/demo/acme/2026-01-01/fees.csv", "code,modifier,amount\n97110,,abc\n97140,,-1\n");
+        system.demo()
+                .await(
+                        "/v1/fee-schedules",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .anyMatch(one -> one.at("/state").asText().equals("REFUSED")));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Problems of incoming/practices/demo/acme"))
+                .click();
+
+        assertThat(page.getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName("Problems").setExact(true)))
+                .containsText("amount");
+        PageBrowser.look(page, "problems");
+    }
+
+    @Test
+    void aFileIsUploadedCheckedAndItsProblemsOrItsVersionShown() {
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Practice id").fill("demo");
+        page.getByLabel("Payer id").fill("bluepeak");
+        page.getByLabel("Holds from").fill("2026-01-01");
+
+        choose(page, "code,modifier,amount\n97110,,abc\n");
+        page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+        assertThat(page.locator("form")).containsText("refused 1 problem; nothing of the file is used");
+        PageBrowser.look(page, "upload-refused");
+
+        choose(page, "code,modifier,amount\n97110,,41.00\n97140,,39.50\n");
+        page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+
+        assertThat(page.locator("form")).containsText("published 2 rows");
+        PageBrowser.look(page, "upload-published");
+    }
+
+    private static void choose(Page page, String csv) {
+        page.locator("#upload-file")
+                .setInputFiles(new FilePayload("fees.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aPatientsYearIsSetAgainstTheThreshold() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        for (String day : List.of("2026-01-05", "2026-01-12", "2026-01-19")) {
+            system.demo().postClaim(Visits.of(patient, day));
+        }
+        Page page = browser.desktop("/#threshold");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Patient id").fill(patient);
+        page.locator("#threshold-year").fill("2026");
+        page.getByLabel("PT and SLP elsewhere").fill("2200.00");
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+
+        Locator year = page.getByRole(AriaRole.REGION, named("Physical and speech therapy in 2026"));
+        assertThat(year).containsText("$2,410.42");
+        assertThat(year).containsText("1st visit from here, about 2026-01-26, crosses");
+        PageBrowser.look(page, "threshold");
+        assertNothingOfThePatientIsKept(page, patient);
+    }
+
+    @Test
+    void theApisViewerShowsEveryOperation() {
+        Page page = browser.desktop("/docs");
+
+        assertThat(page.getByText("/v1/claims/{id}/revisions/{n}")).isVisible();
+        assertThat(page.getByText("Counts the units of a day.").first()).isVisible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "docs.png")));
+    }
+
+    @Test
+    void anUnknownKeyIsSaidToBeUnknown() {
+        Page page = browser.desktop("/#claims");
+        page.getByLabel("API key").fill("no-such-key");
+        page.getByRole(AriaRole.BUTTON, named("Use")).click();
+
+        assertThat(page.getByText("This key is not known.")).isVisible();
+    }
+
+    @Test
+    void aKeyboardAloneReachesTheContent() {
+        Page page = browser.desktop("/");
+        page.getByText("To the content").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("To the content")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#main")).isFocused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"visit", "note", "claims", "fee-schedules", "threshold"})
+    void onAPhoneEveryViewIsReadable(String view) {
+        Page page = browser.phone("/#" + view);
+        PageBrowser.useKey(page, "demo-key");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        PageBrowser.look(page, "phone-" + view);
+    }
+
+    private static void assertNothingOfThePatientIsKept(Page page, String patient) {
+        assertThat(page.url()).doesNotContain(patient);
+        assertThat(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"))
+                .isEqualTo(0);
+    }
+
+    private static Locator rule(Page page, String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
