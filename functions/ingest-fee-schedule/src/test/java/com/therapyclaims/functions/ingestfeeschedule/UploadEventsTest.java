@@ -187,7 +187,7 @@ class UploadEventsTest {
         return published().findFirst().orElseThrow();
     }
 
-    private static void sideBySide(Callable<?> one, Callable<?> other) throws Exception {
+    private static void sideBySide(Callable<IngestOutcome> one, Callable<IngestOutcome> other) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : threads.invokeAll(List.of(one, other))) {
                 done.get();

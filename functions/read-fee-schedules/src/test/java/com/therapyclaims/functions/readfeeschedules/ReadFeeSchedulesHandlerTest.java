@@ -9,6 +9,7 @@ import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
@@ -35,7 +36,7 @@ class ReadFeeSchedulesHandlerTest {
         String table = servers.newFeeSchedulesTable();
         publisher = new SchedulePublisher(
                 servers.dynamoDb(), table, new SnapshotStore(servers.s3(), servers.newBucket()), Clock.systemUTC());
-        function = new ReadFeeSchedulesHandler(new ScheduleUploads(servers.dynamoDb(), table), new CapturedLog().log());
+        function = new ReadFeeSchedulesHandler(new ScheduleUploads(servers.dynamoDb(), table), new CursorSeal("test"), new CapturedLog().log());
     }
 
     @Test
