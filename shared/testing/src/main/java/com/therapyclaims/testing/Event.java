@@ -59,9 +59,7 @@ public final class Event {
 
     /** The same event with another header. */
     public Event withHeader(String name, String value) {
-        Event changed = copy();
-        ((ObjectNode) changed.event.get("headers")).put(name, value);
-        return changed;
+        return with("headers", name, value);
     }
 
     /** The same event without a header. */
@@ -71,18 +69,14 @@ public final class Event {
         return changed;
     }
 
-    /** The same event for another thing: with this value in its path. */
-    public Event withPath(String parameter, String value) {
-        Event changed = copy();
-        ((ObjectNode) changed.event.get("pathParameters")).put(parameter, value);
-        return changed;
+    /** The same event with another value in its path. */
+    public Event withPath(String name, String value) {
+        return with("pathParameters", name, value);
     }
 
-    /** The same event with this one query parameter. */
-    public Event withQuery(String parameter, String value) {
-        Event changed = copy();
-        changed.event.putObject("queryStringParameters").put(parameter, value);
-        return changed;
+    /** The same event with another query parameter. */
+    public Event withQuery(String name, String value) {
+        return with("queryStringParameters", name, value);
     }
 
     /** The same event from a caller of this practice. */
@@ -134,6 +128,14 @@ public final class Event {
             throw new UncheckedIOException(e);
         }
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private Event with(String part, String name, String value) {
+        Event changed = copy();
+        ObjectNode parameters =
+                changed.event.get(part) instanceof ObjectNode some ? some : changed.event.putObject(part);
+        parameters.put(name, value);
+        return changed;
     }
 
     private Event copy() {

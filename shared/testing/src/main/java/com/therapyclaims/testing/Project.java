@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The clone the tests run in. */
-final class Project {
-    static final Path ROOT = root(Path.of("").toAbsolutePath());
+public final class Project {
+    /** Its root folder. */
+    public static final Path ROOT = root(Path.of("").toAbsolutePath());
 
     private Project() {}
 

@@ -87,6 +87,11 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aBodyCutOffInTheMiddleIsRefused() {
+        assertProblem(answer("archive-claim-malformed"), 400, "malformed-json");
+    }
+
+    @Test
     void aDryRunAnswersTheSameAndArchivesNothing() {
         Answer dry = answer("archive-claim-dry-run");
 

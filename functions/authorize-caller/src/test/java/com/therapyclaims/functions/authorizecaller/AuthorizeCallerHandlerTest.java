@@ -86,11 +86,15 @@ class AuthorizeCallerHandlerTest {
 
     /** The events kept for trying the function by hand: only the one with the registered key is let in. */
     @ParameterizedTest
-    @CsvSource({"good,true", "missing-key,false", "unknown-key,false"})
+    @CsvSource({
+        "authorize-caller-good, true",
+        "authorize-caller-missing-key, false",
+        "authorize-caller-unknown-key, false"
+    })
     void theKeptEventsAreAnsweredAsTheirNamesSay(String name, boolean allowed) throws IOException {
         directory.register(
                 new ApiKey("demo-key"), new Caller("demo", Role.BILLER, "demo", NOON, Optional.empty(), false));
-        byte[] event = Files.readAllBytes(Path.of("../../events/authorize-caller-" + name + ".json"));
+        byte[] event = Files.readAllBytes(Path.of("../../events/" + name + ".json"));
         var answer = new ByteArrayOutputStream();
 
         if (allowed) {

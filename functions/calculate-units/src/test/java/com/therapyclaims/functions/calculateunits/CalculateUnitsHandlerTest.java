@@ -35,6 +35,11 @@ class CalculateUnitsHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aBodyCutOffInTheMiddleIsRefused() {
+        assertProblem(answer("calculate-units-malformed"), 400, "malformed-json");
+    }
+
+    @Test
     void thirtyThreeAndSevenMinutesBillTwoPlusOne() {
         Answer answer = answer("calculate-units-good");
 

@@ -35,6 +35,11 @@ class CheckEditsHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aListThatDoesNotEndIsRefused() {
+        assertProblem(answer("check-edits-malformed"), 400, "malformed-json");
+    }
+
+    @Test
     void eachLineComesBackInOrderWithItsModifiersInClaimOrder() {
         Answer answer = answer(Event.named("check-edits-good").withBody("[\"GP\",\"59\"]", "[\"59\",\"GP\"]"));
 

@@ -179,6 +179,12 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void theKeptEventsAreRefusedAsTheirNamesSay() {
+        assertThat(answer("grant-upload-invalid").faults()).contains("/key FORMAT");
+        assertProblem(answer("grant-upload-malformed"), 400, "malformed-json");
+    }
+
+    @Test
     void everyFaultIsNamedAtOnce() {
         Answer answer = answer(Event.named("grant-upload-good").withBody("{\"sha256\":\"abc\"}"));
 

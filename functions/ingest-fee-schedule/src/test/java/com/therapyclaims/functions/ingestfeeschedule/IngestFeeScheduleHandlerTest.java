@@ -54,6 +54,13 @@ class IngestFeeScheduleHandlerTest {
     }
 
     @Test
+    void everyRecordOfALargeBatchIsLookedAt() {
+        Event.named("ingest-fee-schedule-large").handledBy(function);
+
+        assertThat(log.lines()).hasSize(10);
+    }
+
+    @Test
     void anEventThatCannotBeReadFailsSoThatItComesAgain() {
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() -> Event.named("ingest-fee-schedule-malformed").handledBy(function));

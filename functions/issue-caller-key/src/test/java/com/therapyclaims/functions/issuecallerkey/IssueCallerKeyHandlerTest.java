@@ -116,9 +116,14 @@ class IssueCallerKeyHandlerTest {
 
     /** The events kept for trying the function by hand. */
     @ParameterizedTest
-    @CsvSource({"good,true", "demo,true", "invalid,false", "malformed,false"})
+    @CsvSource({
+        "issue-caller-key-good, true",
+        "issue-caller-key-demo, true",
+        "issue-caller-key-invalid, false",
+        "issue-caller-key-malformed, false"
+    })
     void theKeptEventsAreAnsweredAsTheirNamesSay(String name, boolean issued) throws IOException {
-        String event = Files.readString(Path.of("../../events/issue-caller-key-" + name + ".json"));
+        String event = Files.readString(Path.of("../../events/" + name + ".json"));
 
         if (issued) {
             assertThat(issue(Environment.LOCAL, event)).containsKey("key");

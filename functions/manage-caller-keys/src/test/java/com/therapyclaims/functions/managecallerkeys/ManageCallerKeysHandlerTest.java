@@ -12,10 +12,12 @@ import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.ApiDescription;
 import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.Project;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,6 +105,15 @@ class ManageCallerKeysHandlerTest {
     }
 
     @Test
+    void theKeptEventsAreAnsweredAsTheirNamesSay() throws IOException {
+        assertThat(does(event("manage-caller-keys-list")).get("keys")).hasSize(2);
+        assertThatThrownBy(() -> does(event("manage-caller-keys-revoke")))
+                .isInstanceOf(RefusedKeyRequestException.class);
+        assertThatThrownBy(() -> does(event("manage-caller-keys-rotate")))
+                .isInstanceOf(RefusedKeyRequestException.class);
+    }
+
+    @Test
     void anIdOfNoKeyIsRefused() {
         assertThatThrownBy(() -> does("{\"action\":\"revoke\",\"keyId\":\"" + "0".repeat(64) + "\"}"))
                 .isInstanceOf(RefusedKeyRequestException.class);
@@ -127,5 +138,10 @@ class ManageCallerKeysHandlerTest {
         new ManageCallerKeysHandler(directory, InstantSource.fixed(NOON))
                 .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
         return Json.read(answer.toString(StandardCharsets.UTF_8));
+    }
+
+    /** An event kept for trying the function by hand, with the id of no key. */
+    private static String event(String name) throws IOException {
+        return Files.readString(Project.ROOT.resolve("events/" + name + ".json"));
     }
 }

@@ -47,6 +47,11 @@ class PriceClaimHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aBodyThatIsMissingIsRefused() {
+        assertProblem(answer("price-claim-malformed"), 400, "malformed-json");
+    }
+
+    @Test
     void twoUnitsInOhioArePricedToTheCentWithTheirFactors() {
         Answer answer = answer("price-claim-good");
 

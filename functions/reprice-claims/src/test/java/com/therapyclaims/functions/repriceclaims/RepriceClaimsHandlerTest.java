@@ -53,6 +53,13 @@ class RepriceClaimsHandlerTest {
     }
 
     @Test
+    void aChunkThatNobodyPlannedFailsAsOftenAsItCame() {
+        String answer = Event.named("reprice-claims-duplicate").handledBy(function);
+
+        assertThat(Json.read(answer).at("/batchItemFailures")).hasSize(2);
+    }
+
+    @Test
     void whatAMessageHeldIsNotInTheLog() {
         Event.named("reprice-claims-malformed").handledBy(function);
 

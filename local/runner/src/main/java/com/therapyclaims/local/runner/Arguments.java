@@ -15,6 +15,7 @@ final class Arguments {
 
     static final String USAGE = """
             Usage: bin/local [options]
+              --no-build     (first) run what is built, whatever has changed since
               --port N       the API's port (3000)
               --s3-port N    the S3 server's port (4566)
               --data DIR     keep everything in DIR between runs; without it everything is in memory
@@ -105,8 +106,11 @@ final class Arguments {
         }
     }
 
-    /** Nobody types these two ports: a usual one where it is free, so that {@code events/env.json} is right, or any. */
+    /** Nobody types these two ports: a usual one where it is free, or any, as where any will do for the API too. */
     private int freeOrAny(int usual) {
+        if (port == 0) {
+            return 0;
+        }
         try (ServerSocket socket = new ServerSocket(usual, 1, InetAddress.getByName(host))) {
             return socket.getLocalPort();
         } catch (IOException e) {

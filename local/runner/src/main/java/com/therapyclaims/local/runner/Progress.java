@@ -6,16 +6,22 @@ import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** Says what is being done, again every two seconds while it lasts, and how long it took. */
+/** Says what is being done, again and again while it lasts, and how long it took. */
 final class Progress {
 
-    private static final Duration REPEAT = Duration.ofSeconds(2);
-
     private final PrintStream out;
+    private final Duration repeat;
     private volatile String detail = "";
 
+    /** For a person who waits. */
     Progress(PrintStream out) {
+        this(out, Duration.ofSeconds(2));
+    }
+
+    /** Says again after that time. */
+    Progress(PrintStream out, Duration repeat) {
         this.out = out;
+        this.repeat = repeat;
     }
 
     /** Something that takes its time. */
@@ -39,8 +45,8 @@ final class Progress {
                         out.println("  " + what + " ..." + (detail.isEmpty() ? "" : " " + detail));
                     }
                 },
-                REPEAT.toMillis(),
-                REPEAT.toMillis());
+                repeat.toMillis(),
+                repeat.toMillis());
         try {
             T result = step.run();
             double seconds = (System.nanoTime() - begin) / 1e9;

@@ -3,9 +3,12 @@ package com.therapyclaims.aws.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.testing.Project;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,15 @@ class ObjectCreatedTest {
         assertThat(uploads.getFirst().bucket()).isEqualTo("fee-schedules");
         assertThat(uploads.getFirst().sequencer()).contains("0055AED6DCD90281E5");
         assertThat(uploads.getFirst().eTag()).contains("d41d8cd98f00b204e9800998ecf8427e");
+    }
+
+    @Test
+    void theKeptEventsKeyIsDecoded() throws IOException {
+        String event = Files.readString(Project.ROOT.resolve("events/ingest-fee-schedule-form-encoded-key.json"));
+
+        assertThat(read(event))
+                .extracting(ObjectCreated::key)
+                .containsExactly("incoming/medicare/2026-01-01/GPCI 2026 (final).csv");
     }
 
     @Test

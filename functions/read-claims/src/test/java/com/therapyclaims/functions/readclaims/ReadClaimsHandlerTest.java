@@ -1,0 +1,225 @@
+package com.therapyclaims.functions.readclaims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestServers.class)
+class ReadClaimsHandlerTest {
+    /** The claim the events ask for. */
+    private static final String ASKED_FOR = "clm-00000000-0000-7000-8000-000000000000";
+
+    private static final Instant NOON = Instant.parse("2026-08-04T12:00:00Z");
+    private static final BundledSchedules SCHEDULES = BundledSchedules.now();
+    private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
+
+    private final CapturedLog log = new CapturedLog();
+    private String sample;
+    private ClaimArchive archive;
+    private ClaimIntake intake;
+    private ReadClaimsHandler function;
+
+    @BeforeEach
+    void freshTable(TestServers servers) throws IOException {
+        sample = Files.readString(Project.ROOT.resolve("events/visit.json"));
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), DOCUMENTS);
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
+        intake = new ClaimIntake("demo", archive, () -> processor);
+        function = new ReadClaimsHandler(
+                archive,
+                new DynamoDbAccessRecords(servers.dynamoDb(), servers.newAccessRecordsTable()),
+                new CursorSeal("test"),
+                InstantSource.fixed(NOON),
+                log.log());
+    }
+
+    @Test
+    void aClaimIsReadWithWhatWasSentAndWhatWasDecided() {
+        archive(ASKED_FOR, NOON);
+
+        Answer answer = Event.named("read-claims-one").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.at("/claimId").textValue()).isEqualTo(ASKED_FOR);
+        assertThat(answer.at("/status").textValue()).isEqualTo("READY");
+        assertThat(answer.at("/sent")).isEqualTo(Json.read(sample));
+        assertThat(answer.at("/pricing/totals/allowed").textValue()).isEqualTo("70.14");
+    }
+
+    @Test
+    void theLatestRevisionIsTheClaimAndTheOldOnesStay() {
+        archive(ASKED_FOR, NOON);
+        ClaimRevision first = archive.latest("demo", ASKED_FOR).orElseThrow();
+        archive.append(
+                first.stepped(NOON.plusSeconds(60), new ClaimStep.MakeVoid(), ClaimStanding.of(ClaimStatus.VOID)));
+
+        assertThat(Event.named("read-claims-one")
+                        .answeredBy(function)
+                        .at("/status")
+                        .textValue())
+                .isEqualTo("VOID");
+        Answer old = Event.named("read-claims-revision").answeredBy(function);
+        assertThat(old.at("/revision").intValue()).isEqualTo(1);
+        assertThat(old.at("/status").textValue()).isEqualTo("READY");
+        Answer all = Event.named("read-claims-revisions").answeredBy(function);
+        assertThat(all.at("/items").findValuesAsText("cause")).containsExactly("CREATED", "VOIDED");
+    }
+
+    @Test
+    void aClaimSaysHowLongItIsToBeKept() {
+        archive(ASKED_FOR, NOON);
+
+        Answer answer = Event.named("read-claims-retention").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/lastDateOfService").textValue()).isEqualTo("2026-08-03");
+        assertThat(answer.at("/keepUntil").textValue()).isGreaterThan("2033-08-03");
+    }
+
+    @Test
+    void aPatientsClaimsAreListedByTheirDatesOfService() {
+        archive("one", NOON);
+        archive("two", NOON.plusSeconds(1));
+
+        Answer answer = Event.named("read-claims-list").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(ids(answer)).containsExactlyInAnyOrder("one", "two");
+        assertThat(ids(Event.named("read-claims-list")
+                        .withQuery("from", "2026-08-04")
+                        .answeredBy(function)))
+                .isEmpty();
+        assertThat(ids(Event.named("read-claims-list")
+                        .withQuery("patientId", "p-2")
+                        .answeredBy(function)))
+                .isEmpty();
+    }
+
+    @Test
+    void aListInPiecesHasEachClaimOnce() {
+        List.of("one", "two", "three").forEach(id -> archive(id, NOON));
+        Event piece = Event.named("read-claims-list").withQuery("limit", "2");
+
+        Answer first = piece.answeredBy(function);
+        Answer second =
+                piece.withQuery("cursor", first.at("/nextCursor").textValue()).answeredBy(function);
+
+        assertThat(ids(first)).hasSize(2);
+        assertThat(ids(second)).hasSize(1).doesNotContainAnyElementsOf(ids(first));
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void everyFaultOfTheQueryIsToldAtOnce() {
+        Answer answer = Event.named("read-claims-list")
+                .withQuery("status", "OPEN")
+                .withQuery("from", "yesterday")
+                .withQuery("limit", "1000")
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactlyInAnyOrder(" ENUM", " FORMAT", " RANGE");
+        assertThat(answer.text()).doesNotContain("yesterday");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        Answer answer =
+                Event.named("read-claims-list").withQuery("cursor", "bogus").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly(" FORMAT");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        archive(ASKED_FOR, NOON);
+
+        for (Event event : List.of(
+                Event.named("read-claims-one").withPath("id", "none"),
+                Event.named("read-claims-revisions").withPath("id", "none"),
+                Event.named("read-claims-revision").withPath("n", "2"),
+                Event.named("read-claims-revision").withPath("n", "0"),
+                Event.named("read-claims-revision").withPath("n", "first"))) {
+            assertThat(event.answeredBy(function).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anotherPracticesClaimIsAnsweredLikeOneThatDoesNotExist() {
+        Event event = Event.named("read-claims-one").ofPractice("other");
+        Answer missing = event.answeredBy(function);
+
+        archive(ASKED_FOR, NOON);
+
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(event.answeredBy(function)).isEqualTo(missing);
+        assertThat(ids(Event.named("read-claims-list").ofPractice("other").answeredBy(function)))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyGetsNothing() {
+        assertThat(Event.named("read-claims-one")
+                        .ofNobody()
+                        .answeredBy(function)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void thePatientIsNotInTheLog() {
+        archive(ASKED_FOR, NOON);
+        JsonNode patient = Json.read(sample).at("/claim/patient");
+
+        Event.named("read-claims-one").answeredBy(function);
+        Event.named("read-claims-list").answeredBy(function);
+
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.text())
+                .doesNotContain(
+                        patient.get("lastName").textValue(),
+                        patient.get("birthDate").textValue(),
+                        "\"p-1\"",
+                        ASKED_FOR);
+    }
+
+    private void archive(String claimId, Instant now) {
+        assertThat(intake.submit(
+                        claimId, DOCUMENTS.readVisit(sample), sample, new IdempotencyKey(claimId, claimId), now))
+                .isInstanceOf(ClaimIntake.Submission.Archived.class);
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.at("/items").findValuesAsText("claimId");
+    }
+}
