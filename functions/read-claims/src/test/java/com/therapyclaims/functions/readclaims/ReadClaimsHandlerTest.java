@@ -106,6 +106,16 @@ class ReadClaimsHandlerTest {
     }
 
     @Test
+    void aPatientsYearTowardsTheThresholdIsRead() {
+        archive(ASKED_FOR, NOON);
+
+        assertThat(Event.named("read-claims-therapy-threshold")
+                        .answeredBy(function)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aPatientsClaimsAreListedByTheirDatesOfService() {
         archive("one", NOON);
         archive("two", NOON.plusSeconds(1));
