@@ -76,8 +76,9 @@ public final class FeeScheduleLoad {
 
     private static void table(Path base) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(base, "fee-schedule-load");
-        System.out.println("| file | rows | MB | read and split, s | check and compile, s | ratio | held on the heap, MB |"
-                + " process, MB | compiled, MB | first open and lookup, ms | later ones, ms | read, KB |");
+        System.out.println(
+                "| file | rows | MB | read and split, s | check and compile, s | ratio | held on the heap, MB |"
+                        + " process, MB | compiled, MB | first open and lookup, ms | later ones, ms | read, KB |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         Path values = folder.resolve("PPRRVU.csv");
         run("values", values.toString());
@@ -115,22 +116,31 @@ public final class FeeScheduleLoad {
         String key = "incoming/medicare/2026-01-01/PFALL26.txt";
         servers.s3().putObject(put -> put.bucket(bucket).key(key), payments);
         ProcessBuilder function = java(Path.of("functions", "ingest-fee-schedule", "target", "classes")
-                + File.pathSeparator + System.getProperty("java.class.path"));
+                + File.pathSeparator
+                + System.getProperty("java.class.path"));
         function.command().addAll(List.of("PublishInFunction", """
                 {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-25T10:00:00.000Z",
-                "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"sequencer":"01"}}}]}""".formatted(
-                        bucket, key, Files.size(payments))));
+                "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"sequencer":"01"}}}]}""".formatted(bucket, key, Files.size(payments))));
         function.environment()
                 .putAll(Map.of(
-                        "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "local",
-                        "AWS_SECRET_ACCESS_KEY", "local",
-                        "AWS_ENDPOINT_URL_S3", endpoint(servers.s3().serviceClientConfiguration()),
-                        "AWS_ENDPOINT_URL_DYNAMODB", endpoint(servers.dynamoDb().serviceClientConfiguration()),
-                        "AWS_ENDPOINT_URL_SQS", endpoint(servers.sqs().serviceClientConfiguration()),
-                        "FEE_SCHEDULES_TABLE", table,
-                        "FEE_SCHEDULE_BUCKET", bucket,
-                        "REPRICING_PLANS_QUEUE_URL", servers.newQueue()));
+                        "AWS_REGION",
+                        "us-east-1",
+                        "AWS_ACCESS_KEY_ID",
+                        "local",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "local",
+                        "AWS_ENDPOINT_URL_S3",
+                        endpoint(servers.s3().serviceClientConfiguration()),
+                        "AWS_ENDPOINT_URL_DYNAMODB",
+                        endpoint(servers.dynamoDb().serviceClientConfiguration()),
+                        "AWS_ENDPOINT_URL_SQS",
+                        endpoint(servers.sqs().serviceClientConfiguration()),
+                        "FEE_SCHEDULES_TABLE",
+                        table,
+                        "FEE_SCHEDULE_BUCKET",
+                        bucket,
+                        "REPRICING_PLANS_QUEUE_URL",
+                        servers.newQueue()));
         Map<String, String> done = run(function);
         String report = servers.s3()
                 .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))

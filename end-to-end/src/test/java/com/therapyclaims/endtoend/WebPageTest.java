@@ -181,7 +181,8 @@ class WebPageTest {
         system.demo().postClaim(Visits.of(patient, "2026-08-03"));
         Page page = browser.desktop("/#claims");
         PageBrowser.useKey(page, "demo-key");
-        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient)).click();
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
+                .click();
 
         assertThat(exported(page, "X12 837P")).startsWith("ISA*");
         assertThat(exported(page, "CMS-1500 (PDF)")).startsWith("%PDF-");
@@ -189,7 +190,8 @@ class WebPageTest {
     }
 
     private static String exported(Page page, String form) throws IOException {
-        Download file = page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named(form)).click());
+        Download file = page.waitForDownload(
+                () -> page.getByRole(AriaRole.BUTTON, named(form)).click());
         return Files.readString(file.path(), StandardCharsets.ISO_8859_1);
     }
 

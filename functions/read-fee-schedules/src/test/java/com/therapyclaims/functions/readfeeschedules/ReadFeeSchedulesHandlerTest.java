@@ -36,7 +36,8 @@ class ReadFeeSchedulesHandlerTest {
         String table = servers.newFeeSchedulesTable();
         publisher = new SchedulePublisher(
                 servers.dynamoDb(), table, new SnapshotStore(servers.s3(), servers.newBucket()), Clock.systemUTC());
-        function = new ReadFeeSchedulesHandler(new ScheduleUploads(servers.dynamoDb(), table), new CursorSeal("test"), new CapturedLog().log());
+        function = new ReadFeeSchedulesHandler(
+                new ScheduleUploads(servers.dynamoDb(), table), new CursorSeal("test"), new CapturedLog().log());
     }
 
     @Test
