@@ -64,7 +64,7 @@ class PublishedAmountPriceTest {
         assertThat(price.coverage())
                 .filteredOn(Coverage::checked)
                 .extracting(Coverage::check)
-                .containsExactly("PHYSICIAN_FEE_SCHEDULE", "PAYMENT_AMOUNTS", "GPCI");
+                .containsExactly("PHYSICIAN_FEE_SCHEDULE", "PAYMENT_AMOUNTS", "GPCI", "DEDUCTIBLE", "PAYMENT_ROUNDING");
         assertThat(price.feeSchedules())
                 .extracting(ScheduleVersion::id)
                 .containsExactly("medicare-rvu", "medicare-payments", "medicare-gpci");

@@ -81,14 +81,36 @@ class UnitsReplayTest {
         var said = new Said(explanation);
         Map<String, Integer> units = new TreeMap<>();
         pooled(said, units);
-        said.all("^(\\d{5}), counted alone: (\\d+) minutes? are \\d+ units? \\(a unit of (\\d+) at (\\d+)")
-                .forEach(found -> units.put(
-                        found.group(1), (number(found, 2) + number(found, 3) - number(found, 4)) / number(found, 3)));
+        Map<String, String> continued = new TreeMap<>();
+        said.all("^(\\d{5}), counted alone: (\\d+) minutes? are \\d+ units? \\(a unit of (\\d+) at (\\d+)"
+                        + "(?:, each of (\\d+) after it at (\\d+) more)?")
+                .forEach(found -> alone(said, found, units, continued));
         said.all("^(\\d{5}) is not timed: 1 unit a day").forEach(found -> units.put(found.group(1), 1));
         said.all("^(\\d{5}): the payer pays the visit, 1 unit").forEach(found -> units.put(found.group(1), 1));
         Map<String, Split> split = new TreeMap<>();
-        units.forEach((code, number) -> split.put(code, split(said, code, number, date)));
+        // Who furnished an add-on's units is said of the service they continue.
+        units.forEach((code, number) -> split.put(code, split(said, continued.getOrDefault(code, code), number, date)));
         return split;
+    }
+
+    /** A code on its own clock; what an add-on continues has a first unit of its own and further ones of the add-on. */
+    private static void alone(Said said, MatchResult found, Map<String, Integer> units, Map<String, String> continued) {
+        String code = found.group(1);
+        int minutes = number(found, 2);
+        int length = number(found, 3);
+        if (found.group(5) == null) {
+            units.put(code, (minutes + length - number(found, 4)) / length);
+            return;
+        }
+        int each = number(found, 5);
+        int further = Math.max(0, minutes - length + each - number(found, 6)) / each;
+        units.put(code, 1);
+        said.find("^" + code + ": the first unit is " + code + "'s, the further \\d+ units? (\\d{5})'s")
+                .map(addOn -> addOn.group(1))
+                .ifPresent(addOn -> {
+                    units.put(addOn, further);
+                    continued.put(addOn, code);
+                });
     }
 
     /** Medicare's rule: the total, each code's blocks of 15, what is left to the largest remainders. */
