@@ -103,7 +103,8 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
         return key.isEmpty() ? request : request.header("x-api-key", key);
     }
 
@@ -131,8 +132,10 @@ final class Caller {
     }
 
     /** Whatever is answered, openapi.yaml says so. */
-    private static void assertDescribed(HttpRequest request, Answer answer) {
-        String resource = ApiDescription.OURS.resourceOf(request.uri().getPath());
+    private void assertDescribed(HttpRequest request, Answer answer) {
+        // What stands before the path is the stage's.
+        String path = request.uri().getPath().substring(base.getPath().length());
+        String resource = ApiDescription.OURS.resourceOf(path);
         assertThat(ApiDescription.OURS.faultsOfAnswer(
                         request.method(), resource, answer.status(), answer.contentType(), answer.body()))
                 .as("what %s %s answered, against openapi.yaml: %s", request.method(), resource, answer)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ class ClaimLifeTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.start();
     }
 
     @AfterAll

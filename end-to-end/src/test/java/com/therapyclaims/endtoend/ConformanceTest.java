@@ -7,7 +7,6 @@ import com.therapyclaims.conformance.Outcome;
 import com.therapyclaims.conformance.Report;
 import com.therapyclaims.conformance.Runner;
 import com.therapyclaims.conformance.Suite;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +20,7 @@ class ConformanceTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.start();
     }
 
     @AfterAll
@@ -32,7 +31,7 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> everyCase() {
         Suite suite = Suite.read(Path.of("..", "conformance", "cases"));
-        Report report = new Runner(new Api(system.local().api(), "demo-key")).run(suite);
+        Report report = new Runner(new Api(system.api(), system.demoKey())).run(suite);
         return report.outcomes().stream().map(ConformanceTest::test);
     }
 

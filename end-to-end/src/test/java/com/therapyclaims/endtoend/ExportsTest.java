@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ class ExportsTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.start();
     }
 
     @AfterAll
@@ -115,8 +114,8 @@ class ExportsTest {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment()
-                    .put("THERAPY_CLAIMS_URL", system.local().api().toString().replaceAll("/$", ""));
-            builder.environment().put("THERAPY_CLAIMS_KEY", "demo-key");
+                    .put("THERAPY_CLAIMS_URL", system.api().toString().replaceAll("/$", ""));
+            builder.environment().put("THERAPY_CLAIMS_KEY", system.demoKey());
             Process process = builder.start();
             String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(told).isTrue();

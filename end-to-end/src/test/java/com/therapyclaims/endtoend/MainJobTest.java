@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ class MainJobTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.start();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +24,7 @@ class PatientDayTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.start();
     }
 
     @AfterAll

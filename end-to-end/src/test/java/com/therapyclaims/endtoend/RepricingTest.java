@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +20,15 @@ class RepricingTest {
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = RunningSystem.startFresh();
     }
 
     @AfterAll
     static void stop() {
-        system.close();
+        // Skipped before it started?
+        if (system != null) {
+            system.close();
+        }
     }
 
     @Test

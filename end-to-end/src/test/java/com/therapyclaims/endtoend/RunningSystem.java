@@ -6,36 +6,63 @@ import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The whole system, started and loaded as {@code bin/local} does it, with the demo practices calling. */
+/**
+ * The whole system with its practices calling: started and loaded here as {@code bin/local} does it, or, where the property
+ * {@code endpoint} says so, wherever it runs already.
+ */
 final class RunningSystem implements AutoCloseable {
     private static final Duration LOADED = Duration.ofMinutes(2);
     private static final Path SCHEDULES = Path.of("..", "fee-schedules");
 
-    private final LocalSystem system;
+    private final Deployed deployed;
+    private final Optional<LocalSystem> local;
     private final Caller demo;
     private final Caller other;
     private final Caller operator;
     private final Caller nobody;
 
-    private RunningSystem(LocalSystem system) {
-        this.system = system;
-        demo = new Caller(system.api(), "demo-key");
-        other = new Caller(system.api(), "other-key");
-        operator = new Caller(system.api(), DemoCallers.PLATFORM_KEY);
-        nobody = new Caller(system.api(), "");
+    private RunningSystem(Deployed deployed, Optional<LocalSystem> local) {
+        this.deployed = deployed;
+        this.local = local;
+        demo = withKey(deployed.demoKey());
+        other = withKey(deployed.otherKey());
+        operator = withKey(deployed.operatorKey());
+        nobody = withKey("");
     }
 
+    /** Where the properties say, by default here with every function in one process. */
+    static RunningSystem start() {
+        return Deployed.ofProperties()
+                .map(deployed -> new RunningSystem(deployed, Optional.empty()))
+                .orElseGet(() -> start(LocalOptions.ofThisClone().withFunctionsInOneProcess()));
+    }
+
+    /**
+     * The same, for tests that publish fee schedules everyone there is priced with: a system that runs elsewhere must be
+     * meant for that.
+     */
+    static RunningSystem startFresh() {
+        Assumptions.assumeTrue(
+                System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
+                "publishes fee schedules: not without -Dendpoint.fresh=true");
+        return start();
+    }
+
+    /** Here. */
     static RunningSystem start(LocalOptions options) {
         LocalSystem system = LocalSystem.start(options);
         DemoCallers.issue(system);
         BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
-        return new RunningSystem(system);
+        return new RunningSystem(Deployed.of(system), Optional.of(system));
     }
 
     /** The practice {@code demo}. */
@@ -60,11 +87,23 @@ final class RunningSystem implements AutoCloseable {
 
     /** A caller with a key of no one. */
     Caller withKey(String key) {
-        return new Caller(system.api(), key);
+        return new Caller(deployed.api(), key);
     }
 
+    /** The key of the practice {@code demo}. */
+    String demoKey() {
+        return deployed.demoKey();
+    }
+
+    /** Where its API answers. */
+    URI api() {
+        return deployed.api();
+    }
+
+    /** The system's inside; a test that needs it is skipped where the system runs elsewhere. */
     LocalSystem local() {
-        return system;
+        Assumptions.assumeTrue(local.isPresent(), "looks inside the system, which runs elsewhere");
+        return local.orElseThrow();
     }
 
     /** Uploads a file as any S3 client would. */
@@ -73,7 +112,7 @@ final class RunningSystem implements AutoCloseable {
     }
 
     void upload(String key, byte[] content) {
-        system.clients().s3().putObject(put -> put.bucket("fee-schedules").key(key), RequestBody.fromBytes(content));
+        deployed.s3().putObject(put -> put.bucket(deployed.bucket()).key(key), RequestBody.fromBytes(content));
     }
 
     /** A bundled file of Medicare's. */
@@ -87,6 +126,6 @@ final class RunningSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        system.close();
+        local.ifPresent(LocalSystem::close);
     }
 }
