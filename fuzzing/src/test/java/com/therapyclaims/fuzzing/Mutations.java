@@ -65,31 +65,24 @@ final class Mutations {
         int at = random.nextInt(bytes.length);
         int length = 1 + random.nextInt(Math.min(64, bytes.length));
         int end = Math.min(bytes.length, at + length);
-        switch (random.nextInt(6)) {
-            case 0 -> {
-                return Arrays.copyOf(bytes, at);
-            }
-            case 1 -> {
-                bytes[at] ^= (byte) (1 << random.nextInt(8));
-                return bytes;
-            }
-            case 2 -> {
-                bytes[at] = TELLING[random.nextInt(TELLING.length)];
-                return bytes;
-            }
-            case 3 -> {
-                return joined(bytes, at, end);
-            }
-            case 4 -> {
-                return joined(bytes, end, at);
-            }
+        return switch (random.nextInt(6)) {
+            case 0 -> Arrays.copyOf(bytes, at);
+            case 1 -> with(bytes, at, (byte) (bytes[at] ^ (1 << random.nextInt(8))));
+            case 2 -> with(bytes, at, TELLING[random.nextInt(TELLING.length)]);
+            case 3 -> joined(bytes, at, end);
+            case 4 -> joined(bytes, end, at);
             default -> {
                 for (int i = at; i < end; i++) {
                     bytes[i] = (byte) random.nextInt(256);
                 }
-                return bytes;
+                yield bytes;
             }
-        }
+        };
+    }
+
+    private static byte[] with(byte[] bytes, int at, byte value) {
+        bytes[at] = value;
+        return bytes;
     }
 
     /** The bytes up to the first place and from the second: a piece is gone, or there twice. */
