@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * at each of their steps. Afterwards no claim is lost, none is there twice, no revision is missing, the ledger is exact,
  * and callers were told the truth.
  */
+@Order(1) // It mostly waits, longer than all others: it begins first, beside them.
 class FaultsTest {
     /** {@code -Dfault.runs=1000 -Dfault.seed=7} for a longer run, or the same one again. */
     private static final int RUNS = Integer.getInteger("fault.runs", 100);
