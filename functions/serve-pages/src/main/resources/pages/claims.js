@@ -4,7 +4,7 @@ import { get, hasKey, offers, send } from "./api.js";
 import { changes } from "./diff.js";
 import { correction } from "./correction.js";
 import { figure } from "./explain.js";
-import { allFindings, coverage, dollars, field, findings, needsKey, number, options, plural, problem, save, table, when, words } from "./parts.js";
+import { allFindings, askingFor, coverage, dollars, field, findings, needsKey, number, options, plural, problem, save, table, when, words } from "./parts.js";
 
 const STATUSES = ["READY", "NEEDS_CORRECTION", "SUBMITTED", "PAID", "VOID"];
 const STEPS = {
@@ -34,17 +34,7 @@ const state = {
 };
 let refresh = () => {};
 
-/** Runs something that asks the API; a failure is shown and nothing is lost. */
-const asking = (work) => async (event) => {
-  event?.preventDefault?.();
-  try {
-    state.failure = null;
-    await work();
-  } catch (e) {
-    state.failure = e;
-  }
-  refresh();
-};
+const asking = askingFor(state, () => refresh());
 
 async function list(cursor) {
   const query = new URLSearchParams(Object.entries({ ...state.filters, cursor, limit: "25" }).filter(([, value]) => value));

@@ -86,6 +86,18 @@ export const table = (label, head, rows) => html`
 
 export const number = (text) => ({ text, number: true });
 
+/** Makes handlers that ask the API: a failure is shown and nothing is lost. */
+export const askingFor = (state, refresh) => (work) => async (event) => {
+  event?.preventDefault?.();
+  try {
+    state.failure = null;
+    await work();
+  } catch (e) {
+    state.failure = e;
+  }
+  refresh();
+};
+
 export const needsKey = (what) => html`
   <section class="card">
     <p>Enter your practice's API key at the top of the page to see ${what}. It stays in this tab's memory.</p>

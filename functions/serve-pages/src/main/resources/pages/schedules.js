@@ -1,7 +1,7 @@
 // Fee schedules: uploads and what became of them, versions on a time line, and what each changed in the archive.
 import { html, nothing } from "./lit-html.js";
 import { get, hasKey, offers } from "./api.js";
-import { needsKey, number, plural, problem, table, when, words } from "./parts.js";
+import { askingFor, needsKey, number, plural, problem, table, when, words } from "./parts.js";
 import { problemsOf } from "./problems.js";
 import * as repricing from "./repricing.js";
 import { uploadCard } from "./upload.js";
@@ -15,15 +15,7 @@ async function list(cursor) {
   Object.assign(state, { items: cursor ? [...state.items, ...page.items] : page.items, nextCursor: page.nextCursor, asked: true });
 }
 
-const asking = (work) => async () => {
-  try {
-    state.failure = null;
-    await work();
-  } catch (e) {
-    state.failure = e;
-  }
-  refresh();
-};
+const asking = askingFor(state, () => refresh());
 
 /** What became of these bytes at this key, once their check is over. */
 async function outcomeOf(key, sha256) {

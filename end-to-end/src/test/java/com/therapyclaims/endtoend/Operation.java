@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.testing.ApiDescription;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,24 +16,12 @@ import java.util.stream.Stream;
  * @param description as it is written
  */
 record Operation(String method, String path, JsonNode description) {
-    private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
-
     /** Every operation that needs a key. */
     static Stream<Operation> withKey() {
         return ApiDescription.OURS
-                .root()
-                .get("paths")
-                .propertyStream()
-                .flatMap(path -> path.getValue()
-                        .propertyStream()
-                        .filter(verb -> VERBS.contains(verb.getKey()))
-                        .map(verb ->
-                                new Operation(verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue()))
-                        .filter(operation -> !operation
-                                        .description
-                                        .path("security")
-                                        .isArray()
-                                || !operation.description.path("security").isEmpty()));
+                .operations()
+                .filter(operation -> !operation.isOpen())
+                .map(operation -> new Operation(operation.method(), operation.path(), operation.description()));
     }
 
     boolean hasPathParameters() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -23,6 +24,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class ApiDescription {
     /** The description in the clone. */
     public static final ApiDescription OURS = load();
+
+    private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
 
     private final JsonNode root;
     private final ObjectNode schemas;
@@ -37,6 +40,26 @@ public final class ApiDescription {
     /** The description as it is written. */
     public JsonNode root() {
         return root;
+    }
+
+    /** One operation: its method in capitals, its path with parameters in braces, and what is written of it. */
+    public record Operation(String method, String path, JsonNode description) {
+        /** Whether it is answered without a key. */
+        public boolean isOpen() {
+            JsonNode security = description.path("security");
+            return security.isArray() && security.isEmpty();
+        }
+    }
+
+    /** Every operation, in the order of the description. */
+    public Stream<Operation> operations() {
+        return root.get("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
+                        .filter(verb -> VERBS.contains(verb.getKey()))
+                        .map(verb ->
+                                new Operation(verb.getKey().toUpperCase(Locale.ROOT), path.getKey(), verb.getValue())));
     }
 
     /**

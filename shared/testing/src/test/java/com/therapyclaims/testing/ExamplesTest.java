@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,21 +12,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of openapi.yaml are what their schemas say. */
 class ExamplesTest {
-    private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
-
     static Stream<Arguments> bodies() {
         return ApiDescription.OURS
-                .root()
-                .get("paths")
-                .propertyStream()
-                .flatMap(path -> path.getValue()
-                        .propertyStream()
-                        .filter(verb -> VERBS.contains(verb.getKey()))
-                        .map(verb -> Arguments.of(
-                                verb.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                verb.getValue().at("/requestBody/content/application~1json/example")))
-                        .filter(arguments -> !((JsonNode) arguments.get()[2]).isMissingNode()));
+                .operations()
+                .map(operation -> Arguments.of(
+                        operation.method(),
+                        operation.path(),
+                        operation.description().at("/requestBody/content/application~1json/example")))
+                .filter(arguments -> !((JsonNode) arguments.get()[2]).isMissingNode());
     }
 
     @ParameterizedTest

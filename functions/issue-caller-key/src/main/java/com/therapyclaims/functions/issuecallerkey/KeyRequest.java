@@ -48,9 +48,7 @@ record KeyRequest(String practiceId, Role role, String name, Optional<Instant> e
         } catch (MalformedJsonException e) {
             throw new RefusedKeyRequestException(e.getMessage());
         } catch (InvalidRequestException e) {
-            throw new RefusedKeyRequestException(e.faults().stream()
-                    .map(fault -> fault.pointer() + " " + fault.message())
-                    .collect(Collectors.joining("; ")));
+            throw new RefusedKeyRequestException(e.inOneLine());
         }
     }
 

@@ -7,7 +7,6 @@ import com.therapyclaims.http.json.Kinds;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import java.time.Duration;
-import java.util.stream.Collectors;
 
 /** What the operator wants done with keys: {@code {"action":"list"|"revoke"|"rotate", ...}}. */
 sealed interface KeyTask {
@@ -42,9 +41,7 @@ sealed interface KeyTask {
         } catch (MalformedJsonException e) {
             throw new RefusedKeyRequestException(e.getMessage());
         } catch (InvalidRequestException e) {
-            throw new RefusedKeyRequestException(e.faults().stream()
-                    .map(fault -> fault.pointer() + " " + fault.message())
-                    .collect(Collectors.joining("; ")));
+            throw new RefusedKeyRequestException(e.inOneLine());
         }
     }
 

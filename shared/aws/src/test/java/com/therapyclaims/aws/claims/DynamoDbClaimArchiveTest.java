@@ -467,7 +467,8 @@ class DynamoDbClaimArchiveTest {
     }
 
     private static ClaimDecision decide(Visit visit) {
-        var processor = new ClaimProcessor(new StandardPayers(), new NoTables());
+        var processor =
+                new ClaimProcessor(new StandardPayers(), BundledSchedules.now().asOf(Instant.EPOCH));
         return switch (processor.process(visit, ClaimContext.alone(LocalDate.of(2026, 8, 4)))) {
             case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
             case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("medicare is known");

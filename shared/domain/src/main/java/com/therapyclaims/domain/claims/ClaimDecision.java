@@ -33,27 +33,15 @@ public record ClaimDecision(
 
     /** The same without what an earlier revision did to other claims. */
     ClaimDecision withoutEvents() {
-        return new ClaimDecision(
-                status,
-                units,
-                validation,
-                edits,
-                pricing,
-                findings.stream()
-                        .filter(finding -> !DecisionOutcome.isOfAnEvent(finding))
-                        .toList(),
-                coverage);
+        return withFindings(findings.stream().filter(finding -> !DecisionOutcome.isOfAnEvent(finding)));
     }
 
     /** The same with further findings of its own; none of them is an error. */
     public ClaimDecision withFurther(List<Finding> more) {
-        return new ClaimDecision(
-                status,
-                units,
-                validation,
-                edits,
-                pricing,
-                Stream.concat(findings.stream(), more.stream()).toList(),
-                coverage);
+        return withFindings(Stream.concat(findings.stream(), more.stream()));
+    }
+
+    private ClaimDecision withFindings(Stream<Finding> other) {
+        return new ClaimDecision(status, units, validation, edits, pricing, other.toList(), coverage);
     }
 }
