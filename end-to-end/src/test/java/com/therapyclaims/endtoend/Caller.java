@@ -102,6 +102,13 @@ final class Caller {
         return last.json();
     }
 
+    /** Waits until that repricing is done. */
+    JsonNode awaitRepricing(String id) {
+        return await(
+                "/v1/repricings/" + id,
+                repricing -> repricing.at("/state").asText().equals("DONE"));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
@@ -143,6 +150,15 @@ final class Caller {
     }
 
     record Answer(int status, String contentType, String location, String body) {
+        /** Holds that this is a problem's answer of that status and returns it. */
+        JsonNode problem(int expected) {
+            assertThat(status).as(body).isEqualTo(expected);
+            assertThat(contentType).startsWith("application/problem+json");
+            assertThat(json().at("/status").asInt()).isEqualTo(expected);
+            assertThat(json().at("/requestId").asText()).isNotEmpty();
+            return json();
+        }
+
         JsonNode json() {
             try {
                 return JSON.readTree(body);

@@ -13,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** An upload becomes a version, whole or not at all, and reprices the archived claims it affects. */
 class RepricingTest {
-    private static final String RVU_2026 = "2026-01-01/RVU26C-therapy.csv";
-    private static final String GPCI_2026 = "2026-01-01/GPCI2026.csv";
-
     private static RunningSystem system;
 
     @BeforeAll
@@ -38,9 +35,10 @@ class RepricingTest {
         String others = archive(system.other(), "2026-09-07");
         String key = "incoming/medicare/2026-09-01/PPRRVU2026_Sep.csv";
 
-        system.upload(key, withPracticeExpense97110("0.43"));
-        JsonNode version = published(key);
-        JsonNode repricing = done(system.demo(), version.at("/repricingId").asText());
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.43"));
+        JsonNode version = system.uploads().published(key);
+        JsonNode repricing =
+                system.demo().awaitRepricing(version.at("/repricingId").asText());
 
         assertThat(repricing.at("/claims/total").asInt()).isEqualTo(1);
         assertThat(repricing.at("/claims/changed").asInt()).isEqualTo(1);
@@ -74,7 +72,8 @@ class RepricingTest {
                         .at("/revision")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(done(system.other(), repricing.at("/id").asText())
+        assertThat(system.other()
+                        .awaitRepricing(repricing.at("/id").asText())
                         .at("/claims/total")
                         .asInt())
                 .as("each practice sees its own share")
@@ -93,8 +92,8 @@ class RepricingTest {
         system.demo().post("/v1/claims/" + id + "/void", "");
         String key = "incoming/medicare/2026-10-01/PPRRVU2026_Oct.csv";
 
-        system.upload(key, withPracticeExpense97110("0.45"));
-        published(key);
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.45"));
+        system.uploads().published(key);
         system.local().awaitIdle(Duration.ofMinutes(1));
 
         assertThat(system.demo().get("/v1/claims/" + id).json().at("/revision").asInt())
@@ -104,15 +103,15 @@ class RepricingTest {
     @Test
     void theSameUploadTwiceIsOneVersion() {
         String key = "incoming/medicare/2026-11-02/GPCI2026.csv";
-        String content = RunningSystem.bundled(GPCI_2026);
+        String content = MedicareFiles.bundled(MedicareFiles.GPCI_2026);
 
         system.upload(key, content);
-        JsonNode first = published(key);
+        JsonNode first = system.uploads().published(key);
         system.upload(key, content);
         system.local().awaitIdle(Duration.ofMinutes(1));
 
-        assertThat(uploads(key)).hasSize(1);
-        assertThat(published(key).at("/version").asText())
+        assertThat(system.uploads().of(key)).hasSize(1);
+        assertThat(system.uploads().published(key).at("/version").asText())
                 .isEqualTo(first.at("/version").asText());
     }
 
@@ -132,7 +131,7 @@ class RepricingTest {
 
     @Test
     void aFileCutOffInTheMiddleIsRefusedAndChangesNothing() {
-        String whole = RunningSystem.bundled(RVU_2026);
+        String whole = MedicareFiles.bundled(MedicareFiles.RVU_2026);
 
         refused("incoming/medicare/2026-12-01/PPRRVU2026_cut.csv", whole.substring(0, whole.length() / 2));
 
@@ -141,7 +140,7 @@ class RepricingTest {
 
     @Test
     void aFileCutOffAtTheEndOfARowIsRefusedToo() {
-        String whole = RunningSystem.bundled(RVU_2026);
+        String whole = MedicareFiles.bundled(MedicareFiles.RVU_2026);
 
         refused(
                 "incoming/medicare/2026-12-01/PPRRVU2026_rows.csv",
@@ -150,8 +149,8 @@ class RepricingTest {
 
     @Test
     void indicesWithNinetyEightLocalitiesAreRefused() {
-        List<String> rows =
-                new ArrayList<>(RunningSystem.bundled(GPCI_2026).lines().toList());
+        List<String> rows = new ArrayList<>(
+                MedicareFiles.bundled(MedicareFiles.GPCI_2026).lines().toList());
         rows.subList(20, 31).clear();
 
         refused("incoming/medicare/2026-12-01/GPCI2026.csv", String.join("\r\n", rows) + "\r\n");
@@ -169,8 +168,7 @@ class RepricingTest {
                 """;
         String key = "incoming/practices/demo/acme/2026-01-01/contract.json";
         system.upload(key, contract);
-        system.demo()
-                .await("/v1/fee-schedules?limit=100", page -> state(page, key).equals("PUBLISHED"));
+        new Uploads(system.demo()).published(key);
         String price = """
                 {"dateOfService":"2026-03-02","payerId":"acme","locality":"15202-00","placeOfService":"11",
                  "lines":[{"code":"97110","units":2,"modifiers":["GP"],"charge":"120.00"}]}
@@ -193,60 +191,9 @@ class RepricingTest {
                 .asText();
     }
 
-    /** The bundled relative values, one practice expense of 97110 in place of its own. */
-    static String withPracticeExpense97110(String practiceExpense) {
-        String changed = RunningSystem.bundled(RVU_2026)
-                .replaceAll(
-                        "(?m)^(97110,,,A,,0\\.45,)0\\.41(,[^,]*,)0\\.41,",
-                        "$1" + practiceExpense + "$2" + practiceExpense + ",");
-        assertThat(changed).isNotEqualTo(RunningSystem.bundled(RVU_2026));
-        return changed;
-    }
-
-    private static JsonNode published(String key) {
-        return settled(key, "PUBLISHED");
-    }
-
     private static JsonNode refused(String key, String content) {
         system.upload(key, content);
-        JsonNode refused = settled(key, "REFUSED");
-        assertThat(refused.at("/problems")).isNotEmpty();
-        return refused;
-    }
-
-    private static JsonNode settled(String key, String state) {
-        system.operator()
-                .await(
-                        "/v1/fee-schedules?limit=100",
-                        page -> !state(page, key).isEmpty() && !state(page, key).equals("CHECKING"));
-        JsonNode upload = uploads(key).getFirst();
-        assertThat(upload.at("/state").asText()).as(upload.toString()).isEqualTo(state);
-        return upload;
-    }
-
-    private static String state(JsonNode page, String key) {
-        for (JsonNode upload : page.get("items")) {
-            if (upload.at("/sourceKey").asText().equals(key)) {
-                return upload.at("/state").asText();
-            }
-        }
-        return "";
-    }
-
-    private static List<JsonNode> uploads(String key) {
-        List<JsonNode> found = new ArrayList<>();
-        system.operator().get("/v1/fee-schedules?limit=100").json().get("items").forEach(upload -> {
-            if (upload.at("/sourceKey").asText().equals(key)) {
-                found.add(upload);
-            }
-        });
-        return found;
-    }
-
-    private static JsonNode done(Caller practice, String repricingId) {
-        return practice.await(
-                "/v1/repricings/" + repricingId,
-                repricing -> repricing.at("/state").asText().equals("DONE"));
+        return system.uploads().refused(key);
     }
 
     private static String price(String dateOfService) {

@@ -4,12 +4,8 @@ import com.therapyclaims.local.runner.BundledFeeSchedules;
 import com.therapyclaims.local.runner.DemoCallers;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -21,7 +17,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
  */
 final class RunningSystem implements AutoCloseable {
     private static final Duration LOADED = Duration.ofMinutes(2);
-    private static final Path SCHEDULES = Path.of("..", "fee-schedules");
 
     private final Deployed deployed;
     private final Optional<LocalSystem> local;
@@ -106,6 +101,11 @@ final class RunningSystem implements AutoCloseable {
         return local.orElseThrow();
     }
 
+    /** What became of uploads, as the operator is told. */
+    Uploads uploads() {
+        return new Uploads(operator);
+    }
+
     /** Uploads a file as any S3 client would. */
     void upload(String key, String content) {
         upload(key, content.getBytes(StandardCharsets.UTF_8));
@@ -113,15 +113,6 @@ final class RunningSystem implements AutoCloseable {
 
     void upload(String key, byte[] content) {
         deployed.s3().putObject(put -> put.bucket(deployed.bucket()).key(key), RequestBody.fromBytes(content));
-    }
-
-    /** A bundled file of Medicare's. */
-    static String bundled(String path) {
-        try {
-            return Files.readString(SCHEDULES.resolve("incoming/medicare").resolve(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

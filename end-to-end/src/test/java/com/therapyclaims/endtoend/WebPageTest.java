@@ -199,7 +199,7 @@ class WebPageTest {
     void aNewFeeScheduleShowsItsVersionAndWhatItChangedByCause() throws IOException {
         system.demo().postClaim(Visits.of("page-" + UUID.randomUUID(), "2026-09-07"));
         String key = "incoming/medicare/2026-09-01/PPRRVU2026_Sep.csv";
-        system.upload(key, RepricingTest.withPracticeExpense97110("0.43"));
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.43"));
         system.demo()
                 .await(
                         "/v1/repricings",
