@@ -29,6 +29,12 @@ class TemplateTest {
     }
 
     @Test
+    void everyFunctionIsBuiltBeforeTheWholeSystemIsRun() throws IOException {
+        List<String> first = all("<artifactId>([a-z-]+)</artifactId>", "end-to-end/pom.xml");
+        assertThat(first).containsAll(all("<module>([a-z-]+)</module>", "functions/pom.xml"));
+    }
+
+    @Test
     void everyParameterIsExplainedWhereDeployingIs() throws IOException {
         String parameters = Files.readString(ROOT.resolve("template.yaml"));
         parameters = parameters.substring(parameters.indexOf("\nParameters:"), parameters.indexOf("\nConditions:"));

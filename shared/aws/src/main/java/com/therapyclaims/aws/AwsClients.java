@@ -4,9 +4,12 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -23,6 +26,17 @@ public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** Well below every function's timeout, so that a lost packet is retried and not the end of the request. */
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+
+    /**
+     * All tries of a request together wait 4 seconds at most. The SDK's own nine tries of DynamoDB wait up to 90 where a
+     * table is throttled: longer than a function may run, so its caller would be told nothing. Who still fails is tried
+     * again as a whole, by the queue or by the caller.
+     */
+    private static final int MOST_TRIES = 6;
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(25);
+    private static final Duration FIRST_WAIT_WHEN_THROTTLED = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Region region;
     private final SdkHttpClient http;
@@ -60,6 +74,15 @@ public final class AwsClients {
         return builder.region(region)
                 .httpClient(http)
                 .defaultsMode(DefaultsMode.IN_REGION)
+                .overrideConfiguration(overrides -> overrides.retryStrategy(retries()))
+                .build();
+    }
+
+    private static RetryStrategy retries() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(MOST_TRIES)
+                .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_WAIT, LONGEST_WAIT))
+                .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_WAIT_WHEN_THROTTLED, LONGEST_WAIT))
                 .build();
     }
 }

@@ -1,0 +1,63 @@
+package com.therapyclaims.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+/** What a client does when DynamoDB turns it away for good. */
+class AwsClientsTest {
+    private static final String ENDPOINT = "aws.endpointUrlDynamoDb";
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private HttpServer dynamoDb;
+
+    @BeforeEach
+    void aTableThatOnlyThrottles() throws IOException {
+        byte[] throttled =
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}"
+                        .getBytes(StandardCharsets.UTF_8);
+        dynamoDb = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        dynamoDb.createContext("/", call -> {
+            requests.incrementAndGet();
+            call.getRequestBody().readAllBytes();
+            call.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
+            call.sendResponseHeaders(400, throttled.length);
+            call.getResponseBody().write(throttled);
+            call.close();
+        });
+        dynamoDb.start();
+        System.setProperty(ENDPOINT, "http://127.0.0.1:" + dynamoDb.getAddress().getPort());
+    }
+
+    @AfterEach
+    void stop() {
+        System.clearProperty(ENDPOINT);
+        dynamoDb.stop(0);
+    }
+
+    @Test
+    void aThrottledRequestIsGivenUpAfterSixTriesSoThatItsCallerIsTold() {
+        try (DynamoDbClient client = new AwsClients(Configuration.of(Map.of("AWS_REGION", "us-east-1"))).dynamoDb()) {
+            assertThatExceptionOfType(DynamoDbException.class)
+                    .isThrownBy(() -> client.listTables(request -> request.overrideConfiguration(
+                            override -> override.credentialsProvider(StaticCredentialsProvider.create(
+                                    AwsBasicCredentials.create("a-key", "a-secret"))))))
+                    .matches(DynamoDbException::isThrottlingException);
+        }
+        assertThat(requests).hasValue(6);
+    }
+}
