@@ -1,4 +1,5 @@
-# Sourced by the scripts of bin/: finds a JDK 25 wherever machines keep them.
+# Sourced by the scripts of bin/: finds a JDK 25 wherever machines keep them, or in JDKS_FOLDER in place of the usual
+# places where that is set.
 
 is_jdk_25() {
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null
@@ -11,18 +12,24 @@ find_jdk_25() {
     java=$(readlink -f "$java" 2>/dev/null || echo "$java")
     java=${java%/bin/java}
   fi
+  local places=(
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk*
+    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.jbang/cache/jdks/*
+    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/*
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+  )
+  if [ -n "${JDKS_FOLDER:-}" ]; then
+    places=("$JDKS_FOLDER"/*)
+  fi
   for candidate in "${JAVA_HOME:-}" "${JDK25_HOME:-}" "$java" \
-    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.jbang/cache/jdks/* \
-    "$HOME"/.local/share/mise/installs/java/* "$HOME"/.asdf/installs/java/* \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    "${places[@]}"; do
     if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
       echo "$candidate"
       return
     fi
   done
-  if [ -x /usr/libexec/java_home ]; then
+  if [ -z "${JDKS_FOLDER:-}" ] && [ -x /usr/libexec/java_home ]; then
     candidate=$(/usr/libexec/java_home -v 25 2>/dev/null || true)
     if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
       echo "$candidate"

@@ -21,7 +21,8 @@ public final class AwsClients implements AutoCloseable {
     private final S3Client s3;
     private final SqsClient sqs;
 
-    AwsClients(Endpoints endpoints) {
+    /** Clients of the servers at those addresses. */
+    public AwsClients(Endpoints endpoints) {
         dynamoDb = local(DynamoDbClient.builder())
                 .endpointOverride(endpoints.dynamoDb())
                 .build();

@@ -79,8 +79,11 @@ final class PortOwner {
     }
 
     private static String describe(ProcessHandle process) {
-        String command =
-                process.info().commandLine().or(() -> process.info().command()).orElse("unknown");
+        String command = process.info()
+                .commandLine()
+                .or(() -> process.info().command())
+                .orElse("unknown")
+                .replaceAll("\\s+", " ");
         String shortened = command.length() > 80 ? command.substring(0, 80) + "..." : command;
         return "process " + process.pid() + " (" + shortened + ")";
     }

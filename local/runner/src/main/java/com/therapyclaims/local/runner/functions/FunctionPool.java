@@ -44,6 +44,9 @@ final class FunctionPool {
         } catch (ExecutionException | TimeoutException e) {
             // Whoever needs it will see why it does not start.
             return;
+        } catch (IllegalStateException e) {
+            // All have been ended: nobody will need it.
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -91,7 +91,7 @@ final class HostStarter implements EnvironmentStarter {
             commands.write(command.line() + "\n");
             commands.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("The functions' process is gone", e);
+            throw new IllegalStateException("The functions' process is gone", e);
         }
     }
 

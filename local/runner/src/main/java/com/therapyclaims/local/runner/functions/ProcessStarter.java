@@ -20,6 +20,7 @@ final class ProcessStarter implements EnvironmentStarter {
     private final ProcessSetup setup;
     private final Path library;
     private final Set<ProcessEnvironment> running = ConcurrentHashMap.newKeySet();
+    private boolean stopped;
 
     ProcessStarter(RuntimeApi api, ProcessSetup setup) throws IOException {
         this.api = api;
@@ -51,11 +52,10 @@ final class ProcessStarter implements EnvironmentStarter {
         builder.environment().clear();
         builder.environment().putAll(setup.environmentOf(function, registration.address()));
         try {
-            Process process = builder.start();
+            ProcessEnvironment environment = start(builder, slot);
+            Process process = environment.process;
             process.getOutputStream().close();
             setup.logs().keep(function.shortName(), process.getInputStream());
-            ProcessEnvironment environment = new ProcessEnvironment(slot, process);
-            running.add(environment);
             var _ = process.onExit().thenAccept(exited -> {
                 running.remove(environment);
                 api.forget(registration);
@@ -68,9 +68,24 @@ final class ProcessStarter implements EnvironmentStarter {
         }
     }
 
+    /** No process starts that the end of all would miss. */
+    private synchronized ProcessEnvironment start(ProcessBuilder builder, Slot slot) throws IOException {
+        if (stopped) {
+            throw new IllegalStateException("The functions have been stopped");
+        }
+        ProcessEnvironment environment = new ProcessEnvironment(slot, builder.start());
+        running.add(environment);
+        return environment;
+    }
+
+    private synchronized List<ProcessEnvironment> startNoMore() {
+        stopped = true;
+        return List.copyOf(running);
+    }
+
     @Override
     public void stop() {
-        List<ProcessEnvironment> all = List.copyOf(running);
+        List<ProcessEnvironment> all = startNoMore();
         all.forEach(ProcessEnvironment::kill);
         all.forEach(environment -> environment.process.onExit().join());
     }

@@ -1,0 +1,177 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.local.runner.AwsClients;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** {@code bin/local} as a newcomer meets it. */
+class FirstMinuteTest {
+    @TempDir
+    private Path folder;
+
+    private LocalScript script;
+
+    @BeforeEach
+    void checkOut() throws IOException {
+        script = new LocalScript(folder);
+    }
+
+    @AfterEach
+    void removeTheCheckout() throws IOException {
+        script.removeLinks();
+    }
+
+    @Test
+    void onceBuiltItIsReadySaysHowToReachItStopsWithoutATraceAndComesBackWithEverything() throws IOException {
+        script.withJdk();
+        script.withMaven("echo Maven was called >&2", "exit 1");
+        String data = folder.resolve("data").toString();
+        Kept before;
+        try (LocalScript.Run first = script.start("--port", "0", "--s3-port", "0", "--data", data)) {
+            Duration ready = first.awaitReady();
+            System.out.printf("bin/local was Ready after %.1f s; 15 s is the goal%n", ready.toMillis() / 1000.0);
+            assertThat(first.errors()).as("nothing is built").isEmpty();
+            assertThat(String.join("\n", first.said()))
+                    .containsSubsequence(
+                            "Starting the servers and the API",
+                            "Loading the fee schedules",
+                            "API ",
+                            "S3 ",
+                            "Keys ",
+                            "Ready");
+            Caller demo = new Caller(first.address("API"), "demo-key");
+            String claim = demo.postClaim(Visits.sample()).location();
+            before = Kept.by(first, claim);
+
+            assertThat(first.end("INT")).as("as Ctrl-C ends a program").isEqualTo(130);
+            assertThat(first.errors()).isEmpty();
+            assertNothingRuns(data);
+        }
+
+        try (LocalScript.Run second = script.start("--port", "0", "--s3-port", "0", "--data", data)) {
+            second.awaitReady();
+
+            assertThat(Kept.by(second, before.location())).isEqualTo(before);
+
+            assertThat(second.end("TERM")).isEqualTo(143);
+            assertThat(second.errors()).isEmpty();
+            assertNothingRuns(data);
+        }
+    }
+
+    @Test
+    void aTakenPortIsToldInOneLineWithWhoHasIt() throws IOException {
+        script.withJdk();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LocalScript.Run run =
+                        script.start("--port", Integer.toString(taken.getLocalPort()), "--s3-port", "0")) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
+
+            assertThat(run.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Port " + taken.getLocalPort() + " for the API is taken by process "
+                            + ProcessHandle.current().pid() + " (");
+        }
+    }
+
+    @Test
+    void withoutAJdk25OneLineSaysHowToGetIt() throws IOException {
+        try (LocalScript.Run run = script.start()) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
+
+            assertThat(run.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("bin/local needs a JDK 25: get one from https://adoptium.net/");
+        }
+    }
+
+    @Test
+    void aChangedSourceIsBuiltAndTheBuildSaysThatItGoesOn() throws IOException {
+        script.withJdk();
+        script.changeASource();
+        script.withMaven("echo '[INFO] Building Domain [3/30]'", "sleep 3");
+        try (LocalScript.Run run = script.start("--help")) {
+            assertThat(run.awaitEnd()).isZero();
+
+            assertThat(run.said())
+                    .startsWith("Building (the first time downloads what it needs)", "  Building ... [3/30]")
+                    .anyMatch(line -> line.matches("Building: \\d+ s"))
+                    .anyMatch(line -> line.startsWith("Usage: bin/local"));
+        }
+    }
+
+    @Test
+    void aBuildThatFailsSaysWhyAndStartsNothing() throws IOException {
+        script.withJdk();
+        script.changeASource();
+        script.withMaven("echo '[INFO] noise'", "echo '[ERROR] New.java: cannot find symbol'", "exit 1");
+        try (LocalScript.Run run = script.start()) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
+
+            assertThat(run.errors()).first().asString().isEqualTo("[ERROR] New.java: cannot find symbol");
+            assertThat(run.errors()).last().asString().startsWith("The build failed: the whole log is ");
+            assertThat(run.said()).noneMatch(line -> line.startsWith("Starting"));
+        }
+    }
+
+    @Test
+    void withoutMavenOneLineSaysHowToGetIt() throws IOException {
+        script.withJdk();
+        script.changeASource();
+        try (LocalScript.Run run = script.start()) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
+
+            assertThat(run.errors())
+                    .containsExactly(
+                            "bin/local needs Maven 3.8 or later to build: https://maven.apache.org/install.html");
+        }
+    }
+
+    /** The folder's name stands in the command of every process of the system. */
+    private static void assertNothingRuns(String data) {
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process ->
+                                process.info().commandLine().orElse("").contains(data))
+                        .toList())
+                .isEmpty();
+    }
+
+    /**
+     * What is to come back.
+     *
+     * @param location where a claim is
+     * @param claim the claim
+     * @param schedules what became of each upload
+     * @param objects every object's key and when it was put there
+     */
+    private record Kept(String location, JsonNode claim, JsonNode schedules, Map<String, Instant> objects) {
+        static Kept by(LocalScript.Run run, String location) {
+            try (AwsClients clients = run.clients()) {
+                return new Kept(
+                        location,
+                        new Caller(run.address("API"), "demo-key").get(location).json(),
+                        new Caller(run.address("API"), "platform-key")
+                                .get("/v1/fee-schedules?limit=100")
+                                .json(),
+                        clients.s3().listObjectsV2Paginator(list -> list.bucket("fee-schedules")).contents().stream()
+                                .collect(Collectors.toMap(S3Object::key, S3Object::lastModified)));
+            }
+        }
+    }
+}
