@@ -45,4 +45,4 @@ export const money = (value) => `$${Number(value).toLocaleString("en-US", { mini
 /** As it looks on paper: charts keep the size they had on the screen unless they are told. */
 window.addEventListener("beforeprint", () => Object.values(window.Chart?.instances ?? {}).forEach((chart) => chart.resize()));
 
-export const COLOURS = { full: "#1f5fa8", reduced: "#0f766e", lost: "#c3ccd4", up: "#2e7040", down: "#a3262b", plain: "#17466f" };
+export const COLOURS = { ink: INK, full: "#1f5fa8", reduced: "#0f766e", lost: "#c3ccd4", up: "#2e7040", down: "#a3262b", warning: "#8a5300", plain: "#17466f" };

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -280,14 +281,49 @@ class WebPageTest {
         PageBrowser.useKey(page, "demo-key");
         page.getByLabel("Patient id").fill(patient);
         page.locator("#threshold-year").fill("2026");
-        page.getByLabel("PT and SLP elsewhere").fill("2200.00");
         page.getByRole(AriaRole.BUTTON, named("Show")).click();
-
         Locator year = page.getByRole(AriaRole.REGION, named("Physical and speech therapy in 2026"));
+        assertThat(year).containsText("33rd visit from here, about 2026-09-07, crosses");
+
+        page.locator("#threshold-ptSlp").fill("2200.00");
+        page.getByRole(AriaRole.BUTTON, named("Record")).click();
+
         assertThat(year).containsText("$2,410.42");
         assertThat(year).containsText("1st visit from here, about 2026-01-26, crosses");
         PageBrowser.look(page, "threshold");
+        page.getByRole(AriaRole.BUTTON, named("Claim of 2026-01-12 $70.14, why"))
+                .click();
+        Locator why = page.getByRole(AriaRole.DIALOG);
+        assertThat(why).containsText("Social Security Act 1833(g)");
+        assertThat(why).containsText("Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7");
         assertNothingOfThePatientIsKept(page, patient);
+    }
+
+    @Test
+    void aYearThatIsAboveTheThresholdNamesTheClaimThatCrossedIt() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo()
+                .call(
+                        "PUT",
+                        "/v1/patients/" + patient + "/therapy-threshold?year=2026",
+                        Optional.of("{\"ptSlp\": \"2400.00\", \"ot\": \"0.00\", \"asOf\": \"2026-02-01\"}"),
+                        Map.of());
+        for (String day : List.of("2026-02-02", "2026-02-09")) {
+            system.demo().postClaim(Visits.of(patient, day));
+        }
+        Page page = browser.desktop("/#threshold");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Patient id").fill(patient);
+        page.locator("#threshold-year").fill("2026");
+
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+
+        Locator year = page.getByRole(AriaRole.REGION, named("Physical and speech therapy in 2026"));
+        assertThat(year).containsText("The claim of 2026-02-09 crossed the threshold");
+        assertThat(year.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("2026-02-09")))
+                .containsText("above: KX");
+        assertThat(year.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("2026-02-02")))
+                .containsText("below");
     }
 
     @Test
