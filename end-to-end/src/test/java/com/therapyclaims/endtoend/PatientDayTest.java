@@ -107,6 +107,46 @@ class PatientDayTest {
                 .isEqualTo("2440.00");
     }
 
+    @Test
+    void anAuthorizationIsUsedUpByClaimsAndGivenBackByAVoid() {
+        String authorizations = "/v1/patients/" + patient + "/authorizations";
+        Caller.Answer recorded = system.demo()
+                .put(
+                        authorizations + "/A-1",
+                        "{\"payerId\":\"commercial\",\"from\":\"2026-07-01\",\"through\":\"2026-12-31\",\"visits\":1}",
+                        "");
+        assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
+
+        JsonNode first = postAuthorized("2026-08-03");
+        JsonNode second = postAuthorized("2026-08-04");
+
+        assertThat(first.at("/status").asText()).as(first.toString()).isEqualTo("READY");
+        assertThat(second.at("/status").asText()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(second.at("/findings").findValuesAsText("code")).contains("AUTH.EXHAUSTED");
+        JsonNode standing = system.demo().get(authorizations).json().at("/items/0");
+        assertThat(standing.at("/visitsLeft").asInt()).isZero();
+        assertThat(standing.at("/claims/0/claimId").asText())
+                .isEqualTo(first.at("/claimId").asText());
+        assertThat(system.other().get(authorizations).json().at("/items")).isEmpty();
+
+        system.demo().post("/v1/claims/" + first.at("/claimId").asText() + "/void", "");
+        assertThat(system.demo()
+                        .get(authorizations)
+                        .json()
+                        .at("/items/0/visitsLeft")
+                        .asInt())
+                .isOne();
+    }
+
+    private JsonNode postAuthorized(String date) {
+        return system.demo()
+                .postClaim(Visits.of(patient, date)
+                        .replace(
+                                "\"payerId\":\"medicare\"",
+                                "\"payerId\":\"commercial\",\"priorAuthorization\":\"A-1\""))
+                .json();
+    }
+
     /** Two units of the code and one of 97140. */
     private String post(String code) {
         Caller.Answer answer =

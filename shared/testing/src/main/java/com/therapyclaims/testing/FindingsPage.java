@@ -29,6 +29,7 @@ public final class FindingsPage {
 
     static {
         TITLES.put("CLM", "The claim as a whole");
+        TITLES.put("AUTH", "Authorizations and visit limits");
         TITLES.put("UNITS", "Units");
         TITLES.put("TIME", "Times and minutes");
         TITLES.put("SEED", "The six elements of a note");

@@ -44,7 +44,11 @@ class ContractSchemaTest {
                "medicare": {"year": "2025", "locality": "15202-00"}}],
              "mppr": {"apply": true, "percent": "50"}, "assistantReduction": {"percent": "15", "basis": "ALLOWED"},
              "lesserOf": "CLAIM", "dailyCap": "120.00", "unlisted": {"method": "PERCENT_OF_CHARGE", "percent": "60"},
-             "coinsurance": {"percent": "20"}, "sequestration": false}
+             "coinsurance": {"percent": "20"}, "sequestration": false,
+             "authorizationRequired": {"kinds": ["PROCEDURE"]},
+             "visitLimits": [
+              {"visits": 20, "period": "CALENDAR_YEAR", "disciplines": ["PT", "OT"], "effect": "HARD"},
+              {"visits": 30, "period": "PLAN_YEAR", "planYearBegins": "07-01", "effect": "SOFT"}]}
             """;
 
     /** What is put in the place of a value. */

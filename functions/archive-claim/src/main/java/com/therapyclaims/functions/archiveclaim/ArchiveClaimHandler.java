@@ -8,6 +8,8 @@ import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.access.AccessRecords;
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
@@ -24,6 +26,7 @@ import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.requests.AuthorizationJson;
 import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.VisitJson;
 import java.time.Instant;
@@ -71,7 +74,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
      *
      * @param intakes the intake of a practice, which decides with the tables as they are known at the moment
      * @param desk takes the steps of archived claims
-     * @param archive keeps what was billed elsewhere
+     * @param archive keeps what was billed elsewhere and what payers authorised
      */
     ArchiveClaimHandler(
             Function<String, ClaimIntake> intakes,
@@ -100,6 +103,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
             case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer);
             case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
             case "PUT /v1/patients/{id}/therapy-threshold" -> recordElsewhere(request);
+            case "PUT /v1/patients/{id}/authorizations/{number}" -> recordAuthorization(request);
             default -> step(request, now);
         };
     }
@@ -114,6 +118,20 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
                 200,
                 DomainJson.write(
                         TherapyStanding.class, TherapyStanding.of(archive.therapyYear(practiceId, patientId, year))));
+    }
+
+    private ApiResponse recordAuthorization(ApiRequest request) throws ProblemException {
+        Authorization authorization = request.read(AuthorizationJson.recorded(AuthorizationJson.number(request)));
+        String practiceId = request.caller().practiceId();
+        String patientId = request.path("id");
+        archive.recordAuthorization(practiceId, patientId, authorization);
+        return ApiResponse.json(
+                200,
+                DomainJson.write(
+                        AuthorizationStanding.class,
+                        archive.patientAuthorizations(practiceId, patientId)
+                                .standing(authorization.number())
+                                .orElseThrow()));
     }
 
     private ClaimIntake intake(ApiRequest request) throws ProblemException {

@@ -330,6 +330,33 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(claim.at("/edits/findings").findValuesAsText("code")).contains("KX.MISSING_ABOVE_THRESHOLD");
     }
 
+    @Test
+    void aPatientsAuthorizationIsRecordedAndUsed() {
+        Answer standing = answer("archive-claim-authorization");
+
+        assertThat(standing.status()).as(standing.text()).isEqualTo(200);
+        assertThat(standing.at("/visitsLeft").intValue()).isEqualTo(11);
+        assertThat(standing.text()).as("a patient's id is not repeated").doesNotContain("p-1");
+
+        Answer claim = answer(
+                changed("\"payerId\":\"medicare\"", "\"payerId\":\"commercial\",\"priorAuthorization\":\"A-1001\""));
+
+        assertThat(claim.status()).as(claim.text()).isEqualTo(201);
+        assertThat(claim.at("/findings").findValuesAsText("code")).noneMatch(code -> code.startsWith("AUTH."));
+        assertThat(answer("archive-claim-authorization").at("/claims/0/claimId").textValue())
+                .isEqualTo(idOf(claim));
+    }
+
+    @Test
+    void anAuthorizationIsReadStrictly() {
+        Event event = Event.named("archive-claim-authorization");
+
+        assertThat(answer(event.withBody("2026-12-31", "2026-06-30")).faults()).containsExactly("/through RANGE");
+        assertThat(answer(event.withBody("\"visits\":12", "\"visits\":0")).faults())
+                .containsExactly("/visits RANGE");
+        assertProblem(answer(event.withPath("number", "A 1")), 400, "invalid-request");
+    }
+
     private static Event changed(String target, String replacement) {
         return Event.named("archive-claim-good").withBody(target, replacement);
     }

@@ -77,6 +77,18 @@ class CheckEditsHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void anAuthorizationOfTheRequestIsHeldAgainstItsDay() {
+        Event event = Event.named("check-edits-good").withBody("\"payerId\":\"medicare\"", """
+                        "payerId":"commercial","authorization":{"number":"A-1","from":"2024-01-01","through":"2024-12-31",\
+                        "codes":["97150"],"visits":12,"visitsUsed":12}""");
+
+        JsonNode findings = answer(event).at("/findings");
+
+        assertThat(findings.findValuesAsText("code")).contains("AUTH.EXHAUSTED", "AUTH.SERVICE_OUTSIDE");
+        assertThat(findings.findValuesAsText("pointer")).contains("/authorization");
+    }
+
+    @Test
     void unitsAreHeldAgainstTheirLimit() {
         JsonNode limits = answer("check-edits-good").at("/mue");
 

@@ -6,6 +6,7 @@ import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.access.AccessRecords;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -78,6 +79,13 @@ public final class ReadClaimsHandler extends PatientDataFunction {
                                 TherapyStanding.class,
                                 TherapyStanding.of(archive.therapyYear(
                                         practiceId, request.path("id"), ElsewhereJson.year(request)))));
+            case "/v1/patients/{id}/authorizations" ->
+                ApiResponse.json(
+                        200,
+                        Page.write(
+                                AuthorizationStanding.class,
+                                archive.patientAuthorizations(practiceId, request.path("id"))
+                                        .standings()));
             default -> throw new ProblemException(Problem.notFound());
         };
     }

@@ -116,6 +116,14 @@ class ReadClaimsHandlerTest {
     }
 
     @Test
+    void aPatientsAuthorizationsAreRead() {
+        Answer answer = Event.named("read-claims-authorizations").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/items")).isEmpty();
+    }
+
+    @Test
     void aPatientsClaimsAreListedByTheirDatesOfService() {
         archive("one", NOON);
         archive("two", NOON.plusSeconds(1));

@@ -28,6 +28,9 @@ public final class ClaimKeys {
     /** What the sort keys of revisions begin with. */
     static final String REVISION_PREFIX = "REV#";
 
+    /** What the sort keys of a patient's authorisations begin with. */
+    static final String AUTHORIZATION_PREFIX = "AUTHORIZATION#";
+
     private static final String CLAIM_INFIX = "#CLAIM#";
 
     // Fixed width, so that text order is time order.
@@ -77,6 +80,11 @@ public final class ClaimKeys {
     /** The item of what other practices billed for a patient in a year, in the patient's partition of the table. */
     static Map<String, AttributeValue> accruedElsewhere(String practiceId, String patientId, Year year) {
         return key(patient(practiceId, patientId), "THERAPY#" + year);
+    }
+
+    /** The item of one authorisation of a patient, in the patient's partition of the table. */
+    static Map<String, AttributeValue> authorization(String practiceId, String patientId, String number) {
+        return key(patient(practiceId, patientId), AUTHORIZATION_PREFIX + number);
     }
 
     /** The item of one patient's day, in the patient's partition of the table. */

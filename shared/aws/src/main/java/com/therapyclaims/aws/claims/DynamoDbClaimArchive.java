@@ -5,6 +5,8 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
@@ -39,6 +41,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     private final ClaimItems items;
     private final ClaimList list;
     private final TherapyYears therapyYears;
+    private final PatientAuthorizationItems authorizations;
 
     /** An archive in the named table. */
     public DynamoDbClaimArchive(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
@@ -48,6 +51,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         this.items = new ClaimItems(table, documents);
         this.list = new ClaimList(dynamoDb, table);
         this.therapyYears = new TherapyYears(dynamoDb, table);
+        this.authorizations = new PatientAuthorizationItems(dynamoDb, table);
     }
 
     @Override
@@ -183,6 +187,21 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     @Override
     public void recordElsewhere(String practiceId, String patientId, Year year, TherapyYear.Elsewhere elsewhere) {
         therapyYears.recordElsewhere(practiceId, patientId, year, elsewhere);
+    }
+
+    @Override
+    public List<Authorization> authorizations(String practiceId, String patientId) {
+        return authorizations.recorded(practiceId, patientId);
+    }
+
+    @Override
+    public void recordAuthorization(String practiceId, String patientId, Authorization authorization) {
+        authorizations.record(practiceId, patientId, authorization);
+    }
+
+    @Override
+    public List<TreatedVisit> treatedVisits(String practiceId, String patientId, LocalDate from, LocalDate through) {
+        return authorizations.visits(practiceId, patientId, from, through, claimId -> latest(practiceId, claimId));
     }
 
     @Override

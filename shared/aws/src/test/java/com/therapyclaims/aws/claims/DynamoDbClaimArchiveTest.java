@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
 import com.therapyclaims.domain.claims.ClaimArchive.Created;
@@ -27,6 +29,7 @@ import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -42,6 +45,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -389,6 +393,56 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
                 .extracting(TherapyYear.AccruedClaim::claimId)
                 .containsExactly("c-2");
+    }
+
+    @Test
+    void authorizationsAndWhatClaimsUseOfThemAreAPracticesOwn(TestServers servers) {
+        Authorization authorization = new Authorization(
+                "A-1",
+                "commercial",
+                LocalDate.of(2026, 7, 1),
+                LocalDate.of(2026, 12, 31),
+                List.of(Discipline.PT),
+                List.of("97110"),
+                Optional.of(12),
+                Optional.empty(),
+                1,
+                4);
+        archive.recordAuthorization(PRACTICE, "p-1", authorization);
+        assertThat(archive.authorizations(PRACTICE, "p-1")).containsExactly(authorization);
+        assertThat(archive.authorizations("other", "p-1")).isEmpty();
+
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
+        ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+        String claim = sample.replace(
+                "\"payerId\": \"medicare\"", "\"payerId\": \"commercial\", \"priorAuthorization\": \"A-1\"");
+        assertThat(claim).isNotEqualTo(sample);
+        intake.submit("c-1", DOCUMENTS.readVisit(claim), claim, key("k-1"), NOON);
+        intake.submit("c-2", DOCUMENTS.readVisit(sample), sample, key("k-2"), NOON.plusSeconds(1));
+
+        AuthorizationStanding standing =
+                archive.patientAuthorizations(PRACTICE, "p-1").standing("A-1").orElseThrow();
+        assertThat(standing.visitsUsed()).isEqualTo(2);
+        assertThat(standing.claims())
+                .extracting(AuthorizationStanding.AuthorizedClaim::claimId)
+                .containsExactly("c-1");
+
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(table)
+                        .key(Attributes.key(ClaimKeys.claim(PRACTICE, "c-1"), ClaimKeys.CURRENT))
+                        .updateExpression("REMOVE treated, #number")
+                        .expressionAttributeNames(Map.of("#number", "authorization")));
+        assertThat(archive.patientAuthorizations(PRACTICE, "p-1").standing("A-1"))
+                .as("a claim archived before summaries held what it uses is read whole")
+                .contains(standing);
+
+        ClaimRevision first = archive.latest(PRACTICE, "c-1").orElseThrow();
+        archive.append(voided(first, NOON.plusSeconds(9)), Optional.empty(), seen(first));
+        assertThat(archive.patientAuthorizations(PRACTICE, "p-1")
+                        .standing("A-1")
+                        .orElseThrow()
+                        .claims())
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,9 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.PatientAuthorizations;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.payers.StandardPayers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -74,6 +78,66 @@ public interface ClaimArchive {
     default KnownAccrual accrualBefore(String practiceId, String patientId, LocalDate dateOfService) {
         TherapyYear year = therapyYear(practiceId, patientId, Year.from(dateOfService));
         return new KnownAccrual(year.before(dateOfService), year.elsewhere());
+    }
+
+    /** The authorisations recorded for a patient (PY-4). */
+    List<Authorization> authorizations(String practiceId, String patientId);
+
+    /** Records an authorisation of a patient, in place of what was recorded under its number before. */
+    void recordAuthorization(String practiceId, String patientId, Authorization authorization);
+
+    /** The claims of a patient that take of authorisations and visit limits, with dates of service from one day to another. */
+    List<TreatedVisit> treatedVisits(String practiceId, String patientId, LocalDate from, LocalDate through);
+
+    /** A patient's authorisations and everything used of them. */
+    default PatientAuthorizations patientAuthorizations(String practiceId, String patientId) {
+        List<Authorization> recorded = authorizations(practiceId, patientId);
+        return recorded.isEmpty()
+                ? PatientAuthorizations.NONE
+                : new PatientAuthorizations(
+                        recorded,
+                        treatedVisits(
+                                practiceId,
+                                patientId,
+                                recorded.stream()
+                                        .map(Authorization::from)
+                                        .min(LocalDate::compareTo)
+                                        .orElseThrow(),
+                                recorded.stream()
+                                        .map(Authorization::through)
+                                        .max(LocalDate::compareTo)
+                                        .orElseThrow()));
+    }
+
+    /**
+     * What is known of the visit's patient before its day. Of claims that take of authorisations it knows those of other
+     * days within a year, and within the authorisations that hold on the day.
+     */
+    default PatientHistory historyBefore(String practiceId, Visit visit) {
+        String patientId = visit.patient().id();
+        LocalDate day = visit.dateOfService();
+        return new PatientHistory(
+                accrualBefore(practiceId, patientId, day),
+                visit.payerId().equals(StandardPayers.MEDICARE)
+                        ? PatientAuthorizations.NONE
+                        : authorizationsBefore(practiceId, patientId, day));
+    }
+
+    private PatientAuthorizations authorizationsBefore(String practiceId, String patientId, LocalDate day) {
+        List<Authorization> recorded = authorizations(practiceId, patientId);
+        LocalDate from = recorded.stream()
+                .filter(authorization -> authorization.holdsOn(day))
+                .map(Authorization::from)
+                .reduce(day.minusYears(1), (one, other) -> one.isBefore(other) ? one : other);
+        LocalDate through = recorded.stream()
+                .filter(authorization -> authorization.holdsOn(day))
+                .map(Authorization::through)
+                .reduce(day.plusYears(1), (one, other) -> one.isAfter(other) ? one : other);
+        return new PatientAuthorizations(
+                recorded,
+                treatedVisits(practiceId, patientId, from, through).stream()
+                        .filter(visit -> !visit.dateOfService().equals(day))
+                        .toList());
     }
 
     /** Records what a patient has accrued with other practices in a year, in place of what was recorded before. */

@@ -79,7 +79,7 @@ public final class ClaimDesk {
         DaySettlement settlement = DaySettlement.without(
                 latest.claimId(),
                 day,
-                archive.accrualBefore(latest.practiceId(), day.patientId(), day.dateOfService()),
+                archive.historyBefore(latest.practiceId(), latest.visit()),
                 processors.apply(latest.practiceId()),
                 now);
         return archive.append(

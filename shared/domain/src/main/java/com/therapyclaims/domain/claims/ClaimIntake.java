@@ -46,7 +46,7 @@ public final class ClaimIntake {
             return new Trial.FullDay();
         }
         DaySettlement settlement =
-                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, accrual(visit), processor, now);
+                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, history(visit), processor, now);
         return new Trial.Decided(settlement.decision().orElseThrow().withFurther(settlement.findings()));
     }
 
@@ -71,7 +71,7 @@ public final class ClaimIntake {
                         .orElseGet(Submission.FullDay::new);
             }
             DaySettlement settlement =
-                    DaySettlement.with(claimId, now, prepared.get(), day, accrual(visit), processor, now);
+                    DaySettlement.with(claimId, now, prepared.get(), day, history(visit), processor, now);
             ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
             Optional<Submission> submission = submission(archive.create(
                     ClaimRevision.first(practiceId, claimId, now, visit, sent, decision),
@@ -146,12 +146,12 @@ public final class ClaimIntake {
             return Optional.of(new Correction.FullDay());
         }
         DaySettlement settlement =
-                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, accrual(visit), processor, now);
+                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, history(visit), processor, now);
         ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
         DayChange change = new DayChange(List.of(day), settlement.revisions());
         if (!day.isOf(latest.visit())) {
             PatientDay left = dayOf(latest.visit());
-            DaySettlement leaving = DaySettlement.without(claimId, left, accrual(latest.visit()), processor, now);
+            DaySettlement leaving = DaySettlement.without(claimId, left, history(latest.visit()), processor, now);
             decision = decision.withFurther(leaving.findings());
             change = change.plus(new DayChange(List.of(left), leaving.revisions()));
         }
@@ -173,8 +173,8 @@ public final class ClaimIntake {
         };
     }
 
-    private KnownAccrual accrual(Visit visit) {
-        return archive.accrualBefore(practiceId, visit.patient().id(), visit.dateOfService());
+    private PatientHistory history(Visit visit) {
+        return archive.historyBefore(practiceId, visit);
     }
 
     private PatientDay dayOf(Visit visit) {

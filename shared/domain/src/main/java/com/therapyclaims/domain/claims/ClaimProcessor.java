@@ -1,5 +1,11 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.AuthorizationCheck;
+import com.therapyclaims.domain.authorizations.AuthorizationRequest;
+import com.therapyclaims.domain.authorizations.AuthorizationResult;
+import com.therapyclaims.domain.authorizations.PatientAuthorizations;
+import com.therapyclaims.domain.authorizations.TreatedLine;
+import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.edits.EditChecker;
 import com.therapyclaims.domain.edits.EditRequest;
 import com.therapyclaims.domain.edits.EditResult;
@@ -150,11 +156,15 @@ public final class ClaimProcessor {
                 visit.providerType(),
                 lines.toCheck(price),
                 context.day().linesToCheck(),
-                context.accrual().map(KnownAccrual::before)));
+                context.history().map(history -> history.accrual().before())));
         Optional<NoteValidation> validation = judgement.apply(checked);
         ClaimCheckResult whole = claimChecks.check(visit, context.filedOn());
         ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
-        List<Finding> own = Stream.of(VisitDiscipline.of(visit).findings(), whole.findings(), beside.findings())
+        List<AuthorizationResult> authorized = authorized(visit, payer, count, context);
+        List<Finding> own = Stream.of(
+                        Stream.of(VisitDiscipline.of(visit).findings(), whole.findings(), beside.findings()),
+                        authorized.stream().map(AuthorizationResult::findings))
+                .flatMap(Function.identity())
                 .flatMap(List::stream)
                 .toList();
         return new ClaimDecision(
@@ -164,16 +174,31 @@ public final class ClaimProcessor {
                 checked.withFindings(ClaimPointers.of(checked.findings(), "edits")),
                 price.withFindings(ClaimPointers.of(price.findings(), "pricing")),
                 own,
-                Stream.of(whole.coverage(), beside.coverage(), accrual(payer, context))
+                Stream.concat(
+                                Stream.of(whole.coverage(), beside.coverage(), accrual(payer, context)),
+                                authorized.stream().map(AuthorizationResult::coverage))
                         .flatMap(List::stream)
                         .toList());
     }
 
+    private static List<AuthorizationResult> authorized(
+            Visit visit, Payer payer, UnitCount count, ClaimContext context) {
+        AuthorizationRequest request = new AuthorizationRequest(
+                visit.dateOfService(),
+                payer,
+                count.lines().stream().map(TreatedLine::of).toList(),
+                visit.billing().priorAuthorization(),
+                context.history().map(PatientHistory::authorizations).orElse(PatientAuthorizations.NONE));
+        return List.of(
+                AuthorizationCheck.check(request, "/claim/priorAuthorization"),
+                VisitLimitCheck.check(request, "/claim/dateOfService"));
+    }
+
     private static List<Coverage> accrual(Payer payer, ClaimContext context) {
         return context
-                .accrual()
+                .history()
                 .filter(_ -> payer.id().equals(StandardPayers.MEDICARE))
-                .map(known -> TherapyStanding.elsewhere(known.elsewhere()))
+                .map(history -> TherapyStanding.elsewhere(history.accrual().elsewhere()))
                 .stream()
                 .toList();
     }

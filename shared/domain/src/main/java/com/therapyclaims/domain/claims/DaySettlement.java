@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * that makes a difference the change is what made it, and the claim gets a next revision, or, if it is with its payer
  * already, keeps its price and is reported. A difference the tables make is left to repricing.
  *
- * <p>The year's accrual to the therapy threshold runs through the day in the order of its claims.
+ * <p>The year's accrual to the therapy threshold and what is used of authorisations run through the day in the order of
+ * its claims.
  *
  * @param decision of the changed claim; empty if the change takes it out of the day
  * @param revisions the next revisions of the others
@@ -27,8 +28,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
 
     /** The day without the claim: it is void, or goes to another day. */
     static DaySettlement without(
-            String claimId, PatientDay day, KnownAccrual accrual, ClaimProcessor processor, Instant now) {
-        return settle(claimId, Optional.empty(), day, accrual, processor, now);
+            String claimId, PatientDay day, PatientHistory history, ClaimProcessor processor, Instant now) {
+        return settle(claimId, Optional.empty(), day, history, processor, now);
     }
 
     /**
@@ -41,18 +42,18 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             Instant createdAt,
             ClaimProcessor.Prepared visit,
             PatientDay day,
-            KnownAccrual accrual,
+            PatientHistory history,
             ClaimProcessor processor,
             Instant now) {
         Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
-        return settle(claimId, Optional.of(changed), day, accrual, processor, now);
+        return settle(claimId, Optional.of(changed), day, history, processor, now);
     }
 
     private static DaySettlement settle(
             String claimId,
             Optional<Member> changed,
             PatientDay day,
-            KnownAccrual accrual,
+            PatientHistory history,
             ClaimProcessor processor,
             Instant now) {
         Optional<ClaimRevision> before = day.claim(claimId);
@@ -68,8 +69,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         List<Member> rest = others.stream()
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
                 .toList();
-        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), accrual);
-        Map<String, ClaimDecision> is = decide(rest, changed, accrual);
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), history);
+        Map<String, ClaimDecision> is = decide(rest, changed, history);
 
         List<ClaimRevision> revisions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -90,24 +91,24 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
     }
 
-    /** Decides the day's claims in their order: each accrues what those before it leave (KX-1). */
+    /** Decides the day's claims in their order: each finds what those before it leave (KX-1, PY-4). */
     private static Map<String, ClaimDecision> decide(
-            List<Member> others, Optional<Member> one, KnownAccrual beforeTheDay) {
+            List<Member> others, Optional<Member> one, PatientHistory beforeTheDay) {
         List<Member> members = Stream.concat(others.stream(), one.stream())
                 .sorted((left, right) -> DayClaim.IN_ORDER.compare(left.place(), right.place()))
                 .toList();
         List<DayClaim> places = members.stream().map(Member::place).toList();
         Map<String, ClaimDecision> decisions = new LinkedHashMap<>();
-        KnownAccrual accrual = beforeTheDay;
+        PatientHistory history = beforeTheDay;
         for (Member member : members) {
             DayClaim place = member.place();
             ClaimDecision decision = member.decision()
                     .apply(new ClaimContext(
                             ClaimIntake.filedOn(place.createdAt()),
                             DayNeighbours.of(place, places),
-                            Optional.of(accrual)));
+                            Optional.of(history)));
             decisions.put(place.claimId(), decision);
-            accrual = accrual.plus(ClaimAccrual.of(place.visit(), decision));
+            history = history.after(place, decision);
         }
         return decisions;
     }

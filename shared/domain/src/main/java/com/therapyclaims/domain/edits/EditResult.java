@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the edits say of a day.
@@ -41,6 +42,18 @@ public record EditResult(
     /** The same with other findings, where they point into a larger request. */
     public EditResult withFindings(List<Finding> others) {
         return new EditResult(lines, ptp, mue, threshold, others, explanation, coverage);
+    }
+
+    /** The same with what another check found, and how far it could look. */
+    public EditResult with(List<Finding> furtherFindings, List<Coverage> furtherCoverage) {
+        return new EditResult(
+                lines,
+                ptp,
+                mue,
+                threshold,
+                Stream.concat(findings.stream(), furtherFindings.stream()).toList(),
+                explanation,
+                Stream.concat(coverage.stream(), furtherCoverage.stream()).toList());
     }
 
     /** What is to be expected of a line. */

@@ -1,10 +1,13 @@
 package com.therapyclaims.domain.payers;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +15,8 @@ import java.util.Optional;
  * A commercial payer's contract version (PY-1).
  *
  * @param terms in order: the first whose scope fits a line prices it
+ * @param authorizationRequired what has to be authorised before treatment; empty where the contract does not say (PY-4)
+ * @param visitLimits how many visits of a year it pays (PY-4)
  */
 public record Contract(
         String payerId,
@@ -27,12 +32,50 @@ public record Contract(
         Optional<Money> dailyCap,
         Unlisted unlisted,
         BigDecimal coinsurancePercent,
-        boolean sequestration) {
+        boolean sequestration,
+        Optional<Scope> authorizationRequired,
+        List<VisitLimit> visitLimits) {
     /** The pinned locality that means no place: all indices 1. */
     public static final String NATIONAL = "NATIONAL";
 
     public Contract {
         terms = List.copyOf(terms);
+        visitLimits = List.copyOf(visitLimits);
+    }
+
+    /** A contract that says nothing of authorisations and limits no visits. */
+    public Contract(
+            String payerId,
+            String name,
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveTo,
+            UnitRule unitRule,
+            EditTable editTable,
+            List<Term> terms,
+            Mppr mppr,
+            AssistantReduction assistantReduction,
+            LesserOf lesserOf,
+            Optional<Money> dailyCap,
+            Unlisted unlisted,
+            BigDecimal coinsurancePercent,
+            boolean sequestration) {
+        this(
+                payerId,
+                name,
+                effectiveFrom,
+                effectiveTo,
+                unitRule,
+                editTable,
+                terms,
+                mppr,
+                assistantReduction,
+                lesserOf,
+                dailyCap,
+                unlisted,
+                coinsurancePercent,
+                sequestration,
+                Optional.empty(),
+                List.of());
     }
 
     /** Whether the contract holds on the date of service. */
@@ -41,8 +84,20 @@ public record Contract(
                 && effectiveTo.map(last -> !dateOfService.isAfter(last)).orElse(true);
     }
 
-    /** Which lines a term prices. */
+    /** Which lines a term is about. */
     public sealed interface Scope {
+        /** Whether a line of this code and date is among them. */
+        default boolean fits(String code, LocalDate dateOfService) {
+            return switch (this) {
+                case All() -> true;
+                case Codes(List<String> codes) -> codes.contains(code);
+                case Kinds(List<ServiceKind> kinds) ->
+                    TherapyCodes.find(code, dateOfService)
+                            .filter(known -> kinds.contains(known.kind()))
+                            .isPresent();
+            };
+        }
+
         /** The listed codes. */
         record Codes(List<String> codes) implements Scope {
             public Codes {
@@ -137,6 +192,36 @@ public record Contract(
         LINE,
         CLAIM,
         NONE
+    }
+
+    /**
+     * How many visits of a year the payer pays (PY-4).
+     *
+     * @param disciplines those that are counted together; all if empty
+     * @param planYearBegins the day the plan's year begins; the calendar year if empty
+     * @param hard whether a visit above it is not paid; else it is reviewed
+     */
+    public record VisitLimit(
+            int visits, List<Discipline> disciplines, Optional<MonthDay> planYearBegins, boolean hard) {
+        private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+
+        public VisitLimit {
+            disciplines = List.copyOf(disciplines);
+        }
+
+        /** The first day of the year the date lies in. */
+        public LocalDate yearBegins(LocalDate date) {
+            LocalDate begins = planYearBegins.orElse(NEW_YEAR).atYear(date.getYear());
+            return date.isBefore(begins) ? planYearBegins.orElse(NEW_YEAR).atYear(date.getYear() - 1) : begins;
+        }
+
+        /** The last day of the year the date lies in. */
+        public LocalDate yearEnds(LocalDate date) {
+            return planYearBegins
+                    .orElse(NEW_YEAR)
+                    .atYear(yearBegins(date).getYear() + 1)
+                    .minusDays(1);
+        }
     }
 
     /** What happens to codes no term covers. */

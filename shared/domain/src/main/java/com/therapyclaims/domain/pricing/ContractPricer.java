@@ -33,7 +33,7 @@ final class ContractPricer {
         journal.unchecked(
                 "AUTHORIZATION",
                 Rule.PY_4.citation(),
-                "Authorised visits, units and dates, and visit limits, are not held: ask the payer before the visit.");
+                "A price does not look at authorizations and visit limits: a claim and POST /v1/edits do.");
         this.terms = new ContractTerms(request, contract, feeSchedules, day, journal);
         commercial
                 .publishedAs()

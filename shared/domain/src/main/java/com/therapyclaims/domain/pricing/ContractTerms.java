@@ -1,11 +1,8 @@
 package com.therapyclaims.domain.pricing;
 
-import com.therapyclaims.domain.codes.ServiceKind;
-import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.Method;
-import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
@@ -75,22 +72,11 @@ final class ContractTerms {
 
     private OptionalInt termOf(DayLine line) {
         for (int i = 0; i < contract.terms().size(); i++) {
-            if (fits(contract.terms().get(i).scope(), line)) {
+            if (contract.terms().get(i).scope().fits(line.line().code(), request.dateOfService())) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
-    }
-
-    private boolean fits(Scope scope, DayLine line) {
-        return switch (scope) {
-            case Scope.All() -> true;
-            case Scope.Codes(List<String> codes) -> codes.contains(line.line().code());
-            case Scope.Kinds(List<ServiceKind> kinds) ->
-                TherapyCodes.find(line.line().code(), request.dateOfService())
-                        .filter(code -> kinds.contains(code.kind()))
-                        .isPresent();
-        };
     }
 
     private TermAmount amount(DayLine line) {

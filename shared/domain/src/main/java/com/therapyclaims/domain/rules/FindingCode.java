@@ -873,6 +873,76 @@ public enum FindingCode {
             "The day's timed minutes stand on several claims and count to other units together.",
             "Put the day's timed services of the discipline on one claim.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+    /** No authorisation is named for services that need one. */
+    AUTH_MISSING(
+            "AUTH.MISSING",
+            Severity.ERROR,
+            "No authorization is named for services that need one.",
+            "Get the payer's authorization and put its number on the claim (priorAuthorization).",
+            "Payer contract: authorization; ASC X12 005010X222A1 REF*G1"),
+    /** The authorisation is not recorded. */
+    AUTH_NOT_RECORDED(
+            "AUTH.NOT_RECORDED",
+            Severity.WARNING,
+            "The authorization the claim names is not recorded.",
+            "Record it for the patient (PUT /v1/patients/{id}/authorizations/{number}), so that dates, visits and units are checked.",
+            "Payer contract: authorization"),
+    /** The authorisation is another payer's. */
+    AUTH_OTHER_PAYER(
+            "AUTH.OTHER_PAYER",
+            Severity.ERROR,
+            "The authorization is another payer's.",
+            "Name the authorization of the payer the claim goes to.",
+            "Payer contract: authorization"),
+    /** The service is before the authorisation. */
+    AUTH_NOT_YET_VALID(
+            "AUTH.NOT_YET_VALID",
+            Severity.ERROR,
+            "The service is before the authorization begins.",
+            "Name the authorization that holds on the date of service, or ask the payer to date it back.",
+            "Payer contract: authorization"),
+    /** The service is after the authorisation. */
+    AUTH_EXPIRED(
+            "AUTH.EXPIRED",
+            Severity.ERROR,
+            "The service is after the authorization ended.",
+            "Name the authorization that holds on the date of service, or ask the payer to extend it.",
+            "Payer contract: authorization"),
+    /** A service is not among those authorised. */
+    AUTH_SERVICE_OUTSIDE(
+            "AUTH.SERVICE_OUTSIDE",
+            Severity.ERROR,
+            "A service is not among those authorized.",
+            "Have the service added to the authorization, or bill it without one where the payer asks for none.",
+            "Payer contract: authorization"),
+    /** More is used than was authorised. */
+    AUTH_EXHAUSTED(
+            "AUTH.EXHAUSTED",
+            Severity.ERROR,
+            "More visits or units are used than were authorized.",
+            "Ask the payer for more visits or units, or make the claims void that do not belong to the authorization.",
+            "Payer contract: authorization"),
+    /** Little of the authorisation is left. */
+    AUTH_NEARLY_EXHAUSTED(
+            "AUTH.NEARLY_EXHAUSTED",
+            Severity.WARNING,
+            "Less than two visits of the authorization are left.",
+            "Ask the payer for the next authorization now.",
+            "Payer contract: authorization"),
+    /** The contract's visits of the year are used up. */
+    AUTH_VISIT_LIMIT_EXCEEDED(
+            "AUTH.VISIT_LIMIT_EXCEEDED",
+            Severity.ERROR,
+            "The visit is above the contract's visits of the year.",
+            "Ask the payer for an exception before billing, or tell the patient that the visit is not covered.",
+            "Payer contract: visit limits"),
+    /** Few of the contract's visits of the year are left. */
+    AUTH_VISIT_LIMIT_NEAR(
+            "AUTH.VISIT_LIMIT_NEAR",
+            Severity.INFO,
+            "Few of the contract's visits of the year are left.",
+            "Plan the visits that are left, or ask the payer for more.",
+            "Payer contract: visit limits"),
     /** The claim is past the filing limit. */
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",

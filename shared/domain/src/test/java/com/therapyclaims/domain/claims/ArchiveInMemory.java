@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -16,6 +18,7 @@ final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, String> hashes = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, TherapyYear.Elsewhere> elsewhere = new HashMap<>();
+    private final Map<String, Authorization> authorizations = new HashMap<>();
     private Runnable meanwhile = () -> {};
 
     /** Somebody else comes between the next reading of a day and the writing that follows it. */
@@ -73,6 +76,27 @@ final class ArchiveInMemory implements ClaimArchive {
     @Override
     public void recordElsewhere(String practiceId, String patientId, Year year, TherapyYear.Elsewhere known) {
         elsewhere.put(patientId + year, known);
+    }
+
+    @Override
+    public List<Authorization> authorizations(String practiceId, String patientId) {
+        return List.copyOf(authorizations.values());
+    }
+
+    @Override
+    public void recordAuthorization(String practiceId, String patientId, Authorization authorization) {
+        authorizations.put(authorization.number(), authorization);
+    }
+
+    @Override
+    public List<TreatedVisit> treatedVisits(String practiceId, String patientId, LocalDate from, LocalDate through) {
+        return claims.values().stream()
+                .map(List::getLast)
+                .filter(claim -> claim.visit().patient().id().equals(patientId))
+                .filter(claim -> !claim.visit().dateOfService().isBefore(from)
+                        && !claim.visit().dateOfService().isAfter(through))
+                .flatMap(claim -> AuthorizationUse.of(claim).stream())
+                .toList();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class TestVisit {
     private String credential = "PT";
     private String frequencyCode = "1";
     private LocalDate dateOfService = SERVICE;
+    private BillingDetails billing = BillingDetails.NONE;
 
     /** Units of a code, of fifteen minutes each. */
     static TestVisit of(String code, int units) {
@@ -84,6 +85,19 @@ final class TestVisit {
         return this;
     }
 
+    TestVisit under(String authorization) {
+        billing = new BillingDetails(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(authorization),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return this;
+    }
+
     Visit visit() {
         return new Visit(
                 new Patient(
@@ -110,7 +124,7 @@ final class TestVisit {
                 Money.ZERO,
                 true,
                 false,
-                BillingDetails.NONE,
+                billing,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

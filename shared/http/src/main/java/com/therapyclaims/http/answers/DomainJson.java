@@ -1,6 +1,8 @@
 package com.therapyclaims.http.answers;
 
 import com.therapyclaims.domain.access.AccessRecord;
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
@@ -39,6 +41,9 @@ import java.time.Instant;
  */
 @Json.Import({
     AccessRecord.class,
+    Authorization.class,
+    AuthorizationStanding.AuthorizedClaim.class,
+    AuthorizationStanding.class,
     Causes.class,
     ClaimChange.class,
     ClaimDecision.class,

@@ -1,5 +1,6 @@
 package com.therapyclaims.http.requests;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
@@ -14,6 +15,7 @@ import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.ContractFaults;
 import com.therapyclaims.domain.payers.EditTable;
@@ -26,6 +28,7 @@ import com.therapyclaims.http.json.Kinds;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +40,15 @@ import java.util.stream.Stream;
  *
  * <p>What may be left out: {@code effectiveTo} (the contract has no end), {@code editTable} (MEDICARE), {@code lesserOf}
  * (LINE), {@code mppr} and {@code assistantReduction} (none), {@code dailyCap} (none), {@code unlisted} (NOT_PRICED),
- * {@code coinsurance} (0) and {@code sequestration} (false); in a term {@code rounding} (PER_UNIT) and {@code medicare}
+ * {@code coinsurance} (0), {@code sequestration} (false), {@code authorizationRequired} (not said) and
+ * {@code visitLimits} (none); in a term {@code rounding} (PER_UNIT) and {@code medicare}
  * (the year and locality of the service).
  */
 public final class ContractJson {
     private static final int MOST_TERMS = 200;
     private static final int MOST_CODES = 500;
     private static final int MOST_TIERS = 20;
+    private static final int MOST_VISIT_LIMITS = 10;
     private static final Tier PAYS_NOTHING = new Tier(Optional.empty(), Money.ZERO);
     private static final int LONGEST_NAME = 100;
     private static final String CURRENT = "CURRENT";
@@ -60,6 +65,13 @@ public final class ContractJson {
                     "must be SERVICE, NATIONAL, or MAC-number such as \"15202-00\"",
                     SERVICE)
             .as(text -> text.equals(SERVICE) ? Optional.empty() : Optional.of(text));
+
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+    private static final Kind<MonthDay> MONTH_AND_DAY = Kinds.formed(
+                    "(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])",
+                    "must be a month and a day of every year such as \"07-01\", at most the 28th",
+                    "01-01")
+            .as(text -> MonthDay.parse("--" + text));
 
     private static final MedicareBasis OF_THE_SERVICE = new MedicareBasis(Optional.empty(), Optional.empty());
 
@@ -114,7 +126,10 @@ public final class ContractJson {
                         .orElse(new Unlisted.NotPriced()),
                 fields.optional("coinsurance", Kinds.object(ContractJson::coinsurance))
                         .orElse(BigDecimal.ZERO),
-                fields.optional("sequestration", Kinds.BOOLEAN).orElse(false));
+                fields.optional("sequestration", Kinds.BOOLEAN).orElse(false),
+                fields.optional("authorizationRequired", Kinds.object(ContractJson::scope)),
+                fields.listOrEmpty(
+                        "visitLimits", Kinds.list(Kinds.object(ContractJson::visitLimit), MOST_VISIT_LIMITS)));
     }
 
     private static Term term(Fields fields) {
@@ -231,6 +246,34 @@ public final class ContractJson {
             case NOT_PRICED -> new Unlisted.NotPriced();
             case PERCENT_OF_CHARGE -> new Unlisted.PercentOfCharge(needed(percent, "percent", BigDecimal.ONE, fields));
         };
+    }
+
+    /** The years a visit limit counts in. */
+    private enum LimitPeriod {
+        CALENDAR_YEAR,
+        PLAN_YEAR
+    }
+
+    /** What happens to visits above a limit. */
+    private enum LimitEffect {
+        HARD,
+        SOFT
+    }
+
+    private static VisitLimit visitLimit(Fields fields) {
+        LimitPeriod period = fields.required("period", Kinds.word(LimitPeriod.class));
+        Optional<MonthDay> begins = fields.optional("planYearBegins", MONTH_AND_DAY);
+        if (period == LimitPeriod.CALENDAR_YEAR && begins.isPresent()) {
+            fields.fault("planYearBegins", Fault.Kind.CONFLICT, "does not belong to the period CALENDAR_YEAR");
+        }
+        if (period == LimitPeriod.PLAN_YEAR) {
+            begins = Optional.of(needed(begins, "planYearBegins", NEW_YEAR, fields));
+        }
+        return new VisitLimit(
+                fields.required("visits", Kinds.integer(1, 999)),
+                fields.listOrEmpty("disciplines", Kinds.list(Words.DISCIPLINE, Discipline.values().length)),
+                begins,
+                fields.required("effect", Kinds.word(LimitEffect.class)) == LimitEffect.HARD);
     }
 
     private static BigDecimal coinsurance(Fields fields) {

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.http.json.Fields;
 import com.therapyclaims.http.json.Kind;
 import com.therapyclaims.http.json.Kinds;
+import java.time.LocalDate;
 
 /** The request of {@code POST /v1/edits}. */
 public final class EditsJson {
@@ -14,13 +15,16 @@ public final class EditsJson {
     private EditsJson() {}
 
     private static EditsQuestion question(Fields fields) {
+        LocalDate dateOfService = fields.required("dateOfService", Kinds.DATE);
+        String payerId = fields.required("payerId", Words.PAYER_ID);
         return new EditsQuestion(
-                fields.required("dateOfService", Kinds.DATE),
-                fields.required("payerId", Words.PAYER_ID),
+                dateOfService,
+                payerId,
                 fields.optional("placeOfService", Words.PLACE_OF_SERVICE),
                 fields.optional("providerType", Words.PROVIDER_TYPE),
                 fields.required("lines", Kinds.list(Kinds.object(EditsJson::line), 1, Words.MOST_LINES)),
-                fields.optional("therapyAccrual", Kinds.object(EditsJson::accrual)));
+                fields.optional("therapyAccrual", Kinds.object(EditsJson::accrual)),
+                fields.optional("authorization", AuthorizationJson.of(payerId)));
     }
 
     private static LineToCheck line(Fields fields) {

@@ -2,6 +2,7 @@ package com.therapyclaims.http.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
@@ -16,6 +17,7 @@ import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.units.UnitRule;
@@ -23,6 +25,7 @@ import com.therapyclaims.http.requests.ContractJson.Reading.Faulty;
 import com.therapyclaims.http.requests.ContractJson.Reading.Usable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,31 @@ class ContractJsonTest {
         assertThat(contract.assistantReduction().basis()).isEqualTo(AssistantBasis.NONE);
         assertThat(contract.unlisted()).isEqualTo(new Unlisted.NotPriced());
         assertThat(contract.sequestration()).isFalse();
+    }
+
+    @Test
+    void authorizationsAndVisitLimitsAreRead() {
+        Contract contract = contract(WHOLE.replace("\"sequestration\":false", """
+                "authorizationRequired":{"codes":["97110"]},
+                "visitLimits":[{"visits":20,"period":"CALENDAR_YEAR","disciplines":["PT","OT"],"effect":"HARD"},
+                               {"visits":30,"period":"PLAN_YEAR","planYearBegins":"07-01","effect":"SOFT"}]"""));
+
+        assertThat(contract.authorizationRequired()).contains(new Scope.Codes(List.of("97110")));
+        assertThat(contract.visitLimits())
+                .containsExactly(
+                        new VisitLimit(20, List.of(Discipline.PT, Discipline.OT), Optional.empty(), true),
+                        new VisitLimit(30, List.of(), Optional.of(MonthDay.of(7, 1)), false));
+    }
+
+    @Test
+    void aPlanYearNeedsItsFirstDayAndACalendarYearHasNone() {
+        String limits = "\"visitLimits\":[{\"visits\":20,\"period\":\"%s\",\"effect\":\"HARD\"%s}]";
+
+        assertThat(faults(WHOLE.replace("\"sequestration\":false", limits.formatted("PLAN_YEAR", ""))))
+                .containsExactly("/visitLimits/0/planYearBegins");
+        assertThat(faults(WHOLE.replace(
+                        "\"sequestration\":false", limits.formatted("CALENDAR_YEAR", ",\"planYearBegins\":\"07-01\""))))
+                .containsExactly("/visitLimits/0/planYearBegins");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package com.therapyclaims.aws.claims;
+
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.TreatedLine;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.claims.AuthorizationUse;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.payers.StandardPayers;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Patients' authorisations, an item each in the patient's partition, and what claims use of them. A claim's {@code CURRENT}
+ * item holds what it uses, so that what a patient has used is one query of the {@code by-patient} index.
+ */
+final class PatientAuthorizationItems {
+    private static final String TREATED = "treated";
+    private static final String AUTHORIZATION = "authorization";
+    private static final String UNSAID = "-";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    PatientAuthorizationItems(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Puts what the claim uses into its summary. */
+    static void putUse(Map<String, AttributeValue> item, ClaimRevision claim) {
+        Optional<TreatedVisit> use = AuthorizationUse.of(claim);
+        item.put(
+                TREATED,
+                texts(use.map(TreatedVisit::lines).orElse(List.of()).stream()
+                        .map(PatientAuthorizationItems::written)
+                        .toList()));
+        use.flatMap(TreatedVisit::authorization).ifPresent(number -> item.put(AUTHORIZATION, text(number)));
+    }
+
+    private static String written(TreatedLine line) {
+        return "%s %s %d"
+                .formatted(line.code(), line.discipline().map(Enum::name).orElse(UNSAID), line.units());
+    }
+
+    private static TreatedLine line(String written) {
+        String[] parts = written.split(" ");
+        return new TreatedLine(
+                parts[0],
+                parts[1].equals(UNSAID) ? Optional.empty() : Optional.of(Discipline.valueOf(parts[1])),
+                Integer.parseInt(parts[2]));
+    }
+
+    /**
+     * The claims that use something, by date of service.
+     *
+     * @param latest the latest revision of a claim, for those archived before summaries held what they use
+     */
+    List<TreatedVisit> visits(
+            String practiceId,
+            String patientId,
+            LocalDate from,
+            LocalDate through,
+            Function<String, Optional<ClaimRevision>> latest) {
+        QueryRequest claims = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by-patient")
+                .keyConditionExpression("patientPk = :patient AND patientSk BETWEEN :from AND :after")
+                .expressionAttributeValues(Map.of(
+                        ":patient", text(ClaimKeys.patient(practiceId, patientId)),
+                        ":from", text(from.toString()),
+                        ":after", text(through.plusDays(1).toString())))
+                .build();
+        return dynamoDb.queryPaginator(claims).items().stream()
+                .filter(item -> !required(item, "payerId").equals(StandardPayers.MEDICARE))
+                .flatMap(item -> visit(item, latest).stream())
+                .filter(visit -> !visit.lines().isEmpty())
+                .toList();
+    }
+
+    private static Optional<TreatedVisit> visit(
+            Map<String, AttributeValue> item, Function<String, Optional<ClaimRevision>> latest) {
+        ClaimSummary claim = ClaimItems.summary(item);
+        if (claim.status() == ClaimStatus.VOID) {
+            return Optional.empty();
+        }
+        return item.containsKey(TREATED)
+                ? Optional.of(new TreatedVisit(
+                        claim.claimId(),
+                        claim.dateOfService(),
+                        claim.payerId(),
+                        Optional.ofNullable(item.get(AUTHORIZATION)).map(AttributeValue::s),
+                        item.get(TREATED).l().stream()
+                                .map(AttributeValue::s)
+                                .map(PatientAuthorizationItems::line)
+                                .toList()))
+                : latest.apply(claim.claimId()).flatMap(AuthorizationUse::of);
+    }
+
+    void record(String practiceId, String patientId, Authorization authorization) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(ClaimKeys.authorization(practiceId, patientId, authorization.number()));
+        item.put("number", text(authorization.number()));
+        item.put("payerId", text(authorization.payerId()));
+        item.put("from", text(authorization.from().toString()));
+        item.put("through", text(authorization.through().toString()));
+        item.put(
+                "disciplines",
+                texts(authorization.disciplines().stream().map(Enum::name).toList()));
+        item.put("codes", texts(authorization.codes()));
+        authorization.visits().ifPresent(visits -> item.put("visits", number(visits)));
+        authorization.units().ifPresent(units -> item.put("units", number(units)));
+        item.put("visitsElsewhere", number(authorization.visitsElsewhere()));
+        item.put("unitsElsewhere", number(authorization.unitsElsewhere()));
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    List<Authorization> recorded(String practiceId, String patientId) {
+        QueryRequest authorizations = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :patient AND begins_with(sk, :prefix)")
+                .expressionAttributeValues(Map.of(
+                        ":patient",
+                        text(ClaimKeys.patient(practiceId, patientId)),
+                        ":prefix",
+                        text(ClaimKeys.AUTHORIZATION_PREFIX)))
+                .consistentRead(true)
+                .build();
+        return dynamoDb.queryPaginator(authorizations).items().stream()
+                .map(PatientAuthorizationItems::authorization)
+                .toList();
+    }
+
+    private static Authorization authorization(Map<String, AttributeValue> item) {
+        return new Authorization(
+                required(item, "number"),
+                required(item, "payerId"),
+                LocalDate.parse(required(item, "from")),
+                LocalDate.parse(required(item, "through")),
+                item.get("disciplines").l().stream()
+                        .map(AttributeValue::s)
+                        .map(Discipline::valueOf)
+                        .toList(),
+                item.get("codes").l().stream().map(AttributeValue::s).toList(),
+                count(item, "visits"),
+                count(item, "units"),
+                count(item, "visitsElsewhere").orElse(0),
+                count(item, "unitsElsewhere").orElse(0));
+    }
+
+    private static Optional<Integer> count(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::n).map(Integer::valueOf);
+    }
+
+    private static AttributeValue number(int value) {
+        return AttributeValue.fromN(Integer.toString(value));
+    }
+
+    private static AttributeValue texts(List<String> values) {
+        return AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList());
+    }
+}

@@ -1,0 +1,47 @@
+package com.therapyclaims.domain.authorizations;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A patient's authorisations as a practice recorded them, and the claims that take from them. What is used is added up
+ * from the claims each time, so a void claim gives back what it took.
+ *
+ * @param visits of the time the authorisations and the visit limits look at, in any order
+ */
+public record PatientAuthorizations(List<Authorization> recorded, List<TreatedVisit> visits) {
+    /** Nothing is recorded and nothing used. */
+    public static final PatientAuthorizations NONE = new PatientAuthorizations(List.of(), List.of());
+
+    public PatientAuthorizations {
+        recorded = List.copyOf(recorded);
+        visits = List.copyOf(visits);
+    }
+
+    /** The same after another claim. */
+    public PatientAuthorizations plus(TreatedVisit visit) {
+        return new PatientAuthorizations(
+                recorded, Stream.concat(visits.stream(), Stream.of(visit)).toList());
+    }
+
+    /** The authorisation of this number. */
+    Optional<Authorization> numbered(String number) {
+        return recorded.stream()
+                .filter(authorization -> authorization.number().equals(number))
+                .findFirst();
+    }
+
+    /** Where the authorisation of this number stands. */
+    public Optional<AuthorizationStanding> standing(String number) {
+        return numbered(number).map(authorization -> AuthorizationStanding.of(authorization, visits));
+    }
+
+    /** Where each authorisation stands, the one that began last first. */
+    public List<AuthorizationStanding> standings() {
+        return recorded.stream()
+                .sorted((one, other) -> other.from().compareTo(one.from()))
+                .map(authorization -> AuthorizationStanding.of(authorization, visits))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.authorizations.TreatedLine;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.payers.StandardPayers;
+import java.util.Optional;
+
+/**
+ * What a claim takes of authorisations and visit limits (PY-4): a claim that can go to its payer takes its day and its
+ * units; one that is void or has to be corrected, or takes another back at its payer, takes nothing.
+ */
+public final class AuthorizationUse {
+    private AuthorizationUse() {}
+
+    /** What the claim takes as of this revision. */
+    public static Optional<TreatedVisit> of(ClaimRevision claim) {
+        return claim.status() == ClaimStatus.VOID
+                ? Optional.empty()
+                : of(claim.claimId(), claim.visit(), claim.decision());
+    }
+
+    static Optional<TreatedVisit> of(String claimId, Visit visit, ClaimDecision decision) {
+        boolean takes = decision.status() != ClaimStatus.NEEDS_CORRECTION
+                && visit.filing().asksForPayment()
+                && !visit.payerId().equals(StandardPayers.MEDICARE);
+        return takes
+                ? Optional.of(new TreatedVisit(
+                        claimId,
+                        visit.dateOfService(),
+                        visit.payerId(),
+                        visit.billing().priorAuthorization(),
+                        decision.units().lines().stream().map(TreatedLine::of).toList()))
+                : Optional.empty();
+    }
+}

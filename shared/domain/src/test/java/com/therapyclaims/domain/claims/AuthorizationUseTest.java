@@ -1,0 +1,153 @@
+package com.therapyclaims.domain.claims;
+
+import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Claims use up what a payer has authorised, and a void one gives it back (PY-4). */
+class AuthorizationUseTest {
+    private static final String PRACTICE = "demo";
+
+    private final ArchiveInMemory archive = new ArchiveInMemory();
+    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+    private final ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+    private Instant now = Instant.parse("2026-08-14T12:00:00Z");
+
+    @Test
+    void theVisitAboveTheAuthorizedOnesNeedsCorrection() {
+        authorized(Optional.of(2), Optional.empty());
+
+        ClaimRevision first = submit("a", visit(0, 1));
+        ClaimRevision second = submit("b", visit(1, 1));
+        ClaimRevision third = submit("c", visit(2, 1));
+
+        assertThat(codes(first)).containsExactly("AUTH.NEARLY_EXHAUSTED");
+        assertThat(codes(second)).containsExactly("AUTH.NEARLY_EXHAUSTED");
+        assertThat(second.status()).isEqualTo(ClaimStatus.READY);
+        assertThat(codes(third)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(third.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+        assertThat(third.decision().findings())
+                .filteredOn(finding -> finding.code().startsWith("AUTH."))
+                .extracting(Finding::pointer)
+                .containsExactly("/claim/priorAuthorization");
+    }
+
+    @Test
+    void aVoidClaimGivesItsVisitBack() {
+        authorized(Optional.of(1), Optional.empty());
+        submit("a", visit(0, 1));
+        new ClaimDesk(archive, _ -> processor)
+                .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+
+        assertThat(codes(submit("b", visit(1, 1)))).containsExactly("AUTH.NEARLY_EXHAUSTED");
+    }
+
+    @Test
+    void aClaimThatHasToBeCorrectedUsesNothingUntilItIs() {
+        authorized(Optional.of(1), Optional.empty());
+        submit("wrong", visit(0, 1).renderedBy("1234567890", "PT"));
+
+        assertThat(standing().visitsUsed()).isZero();
+
+        intake.correct("wrong", 1, visit(0, 1).visit(), "{}", now);
+
+        assertThat(standing().visitsUsed()).isEqualTo(1);
+    }
+
+    @Test
+    void unitsOfEarlierClaimsOfTheDayCountFirst() {
+        authorized(Optional.empty(), Optional.of(3));
+        submit("a", visit(0, 2));
+
+        assertThat(codes(submit("b", visit(0, 2)))).contains("AUTH.EXHAUSTED");
+    }
+
+    @Test
+    void aCorrectionCountsItselfOnce() {
+        authorized(Optional.of(1), Optional.empty());
+        submit("a", visit(0, 1));
+
+        intake.correct("a", 1, visit(0, 2).visit(), "{}", now);
+
+        ClaimRevision corrected = archive.latest(PRACTICE, "a").orElseThrow();
+        assertThat(corrected.status()).isEqualTo(ClaimStatus.READY);
+        assertThat(codes(corrected)).doesNotContain("AUTH.EXHAUSTED");
+    }
+
+    @Test
+    void theStandingShowsTheClaimsThatUseIt() {
+        authorized(Optional.of(12), Optional.of(48));
+        submit("b", visit(1, 3));
+        submit("a", visit(0, 2));
+
+        AuthorizationStanding standing = standing();
+
+        assertThat(standing.visitsLeft()).contains(10);
+        assertThat(standing.unitsLeft()).contains(43);
+        assertThat(standing.claims())
+                .extracting(
+                        AuthorizationStanding.AuthorizedClaim::claimId, AuthorizationStanding.AuthorizedClaim::units)
+                .containsExactly(tuple("a", 2), tuple("b", 3));
+    }
+
+    @Test
+    void aMedicareClaimIsNotHeldAgainstAuthorizations() {
+        ClaimRevision claim = submit("a", TestVisit.of("97110", 1));
+
+        assertThat(codes(claim)).isEmpty();
+        assertThat(claim.decision().coverage()).extracting(Coverage::check).doesNotContain("AUTHORIZATION");
+    }
+
+    private void authorized(Optional<Integer> visits, Optional<Integer> units) {
+        archive.recordAuthorization(
+                PRACTICE,
+                "p-1",
+                new Authorization(
+                        "A-1",
+                        "commercial",
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 12, 31),
+                        List.of(),
+                        List.of(),
+                        visits,
+                        units,
+                        0,
+                        0));
+    }
+
+    private AuthorizationStanding standing() {
+        return archive.patientAuthorizations(PRACTICE, "p-1").standing("A-1").orElseThrow();
+    }
+
+    private static TestVisit visit(int day, int units) {
+        return TestVisit.of("97110", units).payer("commercial").under("A-1").on(SERVICE.plusDays(day));
+    }
+
+    private ClaimRevision submit(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, claimId), now)) {
+            case Submission.Archived(ClaimRevision claim) -> claim;
+            case Submission other -> throw new AssertionError(other);
+        };
+    }
+
+    private static List<String> codes(ClaimRevision claim) {
+        return claim.decision().findings().stream()
+                .map(Finding::code)
+                .filter(code -> code.startsWith("AUTH."))
+                .toList();
+    }
+}
