@@ -1,0 +1,158 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.testing.Project;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What makes an unchanged function the same bytes on every machine, so that a deployment replaces what has changed alone.
+ * {@code bin/check-reproducible} builds all of it twice and compares.
+ */
+class ReproducibleFunctionsTest {
+    private static final LocalDateTime TIMESTAMP = OffsetDateTime.parse(
+                    System.getProperty("project.build.outputTimestamp"))
+            .toLocalDateTime();
+
+    static List<Path> functions() throws IOException {
+        try (Stream<Path> folders = Files.list(Project.ROOT.resolve("functions"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static List<Path> ourJars() throws IOException {
+        Map<String, Path> oneEach = new TreeMap<>();
+        for (Path function : functions()) {
+            libraries(function).stream()
+                    .filter(jar -> jar.getFileName().toString().startsWith("shared-"))
+                    .forEach(jar -> oneEach.put(jar.getFileName().toString(), jar));
+        }
+        return List.copyOf(oneEach.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void compiledElsewhereAFunctionsClassesAreTheSameAndNoOthersAreDeployed(Path function, @TempDir Path elsewhere)
+            throws IOException {
+        compile(function, elsewhere);
+
+        Map<String, String> again = classes(elsewhere);
+        Map<String, String> deployed = classes(deployed(function));
+        assertThat(deployed).isNotEmpty().isEqualTo(again);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionHasOneVersionOfEachLibrary(Path function) throws IOException {
+        assertThat(libraries(function).stream()
+                        .map(jar -> jar.getFileName().toString().replaceFirst("-\\d[^-]*([.]jar|-.*)$", "")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ourJars")
+    void ourLibrariesArePackedInOneOrderWithOneTimestampAndSayNothingOfTheMachine(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            assertThat(file.stream().map(JarEntry::getTimeLocal)).isNotEmpty().allMatch(TIMESTAMP::equals);
+            assertThat(file.getManifest().getMainAttributes().keySet())
+                    .extracting(Object::toString)
+                    .containsExactly("Manifest-Version");
+            assertThat(file.stream().map(JarEntry::getName).filter(name -> name.matches("com/.*[^/]")))
+                    .isNotEmpty()
+                    .isSorted();
+            for (JarEntry entry : Collections.list(file.entries())) {
+                String content = new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertThat(content.contains(Project.ROOT.toString()))
+                        .as("%s tells where it was built", entry)
+                        .isFalse();
+            }
+        }
+    }
+
+    /** As Maven compiles it, but in this process and without the checks that leave no trace. */
+    private static void compile(Path function, Path into) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        String libraries =
+                libraries(function).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> options = List.of(
+                "--release",
+                System.getProperty("java.release"),
+                "-parameters",
+                "-g",
+                "-proc:none",
+                "-d",
+                into.toString(),
+                "-cp",
+                libraries);
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files =
+                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+                Stream<Path> sources = Files.walk(function.resolve("src/main/java"))) {
+            List<Path> given =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
+            boolean compiled = compiler.getTask(
+                            said, files, null, options, null, files.getJavaFileObjectsFromPaths(given))
+                    .call();
+            assertThat(compiled).as(said.toString()).isTrue();
+        }
+    }
+
+    private static Path deployed(Path function) {
+        return function.resolve("target/function");
+    }
+
+    private static List<Path> libraries(Path function) throws IOException {
+        try (Stream<Path> jars = Files.list(deployed(function).resolve("lib"))) {
+            return jars.sorted().toList();
+        }
+    }
+
+    /** The digest of every class below a folder by its path, but for those of packages, which Maven writes itself. */
+    private static Map<String, String> classes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class") && !file.endsWith("package-info.class"))
+                    .collect(Collectors.toMap(
+                            file -> folder.relativize(file).toString(), ReproducibleFunctionsTest::sha256));
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
