@@ -12,12 +12,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The API under test, called with one key. */
 public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Set<String> SET_BY_THE_CLIENT = Set.of("host", "content-length");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -41,19 +45,43 @@ public final class Api {
      * @throws IOException if the API cannot be reached or does not answer
      */
     public Answer send(Case one) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + one.path()))
+        return send(one.method(), one.path(), one.request());
+    }
+
+    Answer send(String method, String path, Optional<JsonNode> json) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(DEADLINE)
                 .header("x-api-key", key)
                 .header("accept", "application/json")
                 .header("idempotency-key", UUID.randomUUID().toString());
-        one.request()
-                .ifPresentOrElse(
-                        body -> request.header("content-type", "application/json")
-                                .method(one.method(), BodyPublishers.ofString(body.toString())),
-                        () -> request.method(one.method(), BodyPublishers.noBody()));
+        json.ifPresentOrElse(
+                body -> request.header("content-type", "application/json")
+                        .method(method, BodyPublishers.ofString(body.toString())),
+                () -> request.method(method, BodyPublishers.noBody()));
+        HttpResponse<String> response = send(request.build());
+        return new Answer(response.statusCode(), json(response.body()));
+    }
+
+    /**
+     * Uploads a document where the API said, without the API's key.
+     *
+     * @param grant the address as {@code url} and the headers to send with it
+     */
+    int put(JsonNode grant, String document) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(grant.path("url").asText()))
+                .timeout(DEADLINE)
+                .PUT(BodyPublishers.ofString(document));
+        grant.path("headers").properties().stream()
+                .filter(header -> !SET_BY_THE_CLIENT.contains(header.getKey().toLowerCase(Locale.ROOT)))
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
+        return send(request.build()).statusCode();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response.body()));
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

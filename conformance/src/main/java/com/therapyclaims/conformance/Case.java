@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param rule the billing rule's number
  * @param source the text the expectation comes from
  * @param published whether that text itself gives the figures
+ * @param contract the contract its payer is known by, published before the case is sent; empty if it needs none
  * @param request the body; empty for a request without one
  */
 public record Case(
@@ -18,6 +19,7 @@ public record Case(
         String title,
         String source,
         boolean published,
+        Optional<JsonNode> contract,
         String method,
         String path,
         Optional<JsonNode> request,
@@ -31,6 +33,7 @@ public record Case(
                 text(written, "title"),
                 text(written, "source"),
                 written.path("published").booleanValue(),
+                Optional.ofNullable(written.get("contract")),
                 text(written, "method"),
                 text(written, "path"),
                 Optional.ofNullable(written.get("request")),

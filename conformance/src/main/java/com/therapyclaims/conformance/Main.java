@@ -16,14 +16,15 @@ public final class Main {
     static final int MISUSED = 2;
 
     private static final String USAGE = """
-            Usage: bin/conformance --url URL --key KEY [--area AREA] [--case ID] [--cases FOLDER]
+            Usage: bin/conformance --url URL --key KEY [--practice NAME] [--area AREA] [--case ID] [--cases FOLDER]
               --url URL       the API, for example http://localhost:3000
               --key KEY       its x-api-key
+              --practice NAME the key's practice, for which contracts of cases are uploaded; demo if missing
               --area AREA     the cases of one area alone
               --case ID       one case alone
               --cases FOLDER  other case files than conformance/cases
             Ends with 0 if every case passed, 1 if one failed, 2 if it could not run.""";
-    private static final Set<String> OPTIONS = Set.of("--url", "--key", "--area", "--case", "--cases");
+    private static final Set<String> OPTIONS = Set.of("--url", "--key", "--practice", "--area", "--case", "--cases");
 
     private Main() {}
 
@@ -52,7 +53,7 @@ public final class Main {
         if (suite.cases().isEmpty()) {
             throw new SuiteException("no such case");
         }
-        Report report = new Runner(api).run(suite);
+        Report report = new Runner(api, options.getOrDefault("--practice", "demo")).run(suite);
         out.print(report.text());
         out.flush();
         return report.failed().isEmpty() ? PASSED : FAILED;

@@ -31,7 +31,7 @@ class ConformanceTest {
     @TestFactory
     Stream<DynamicTest> everyCase() {
         Suite suite = Suite.read(Path.of("..", "conformance", "cases"));
-        Report report = new Runner(new Api(system.api(), system.demoKey())).run(suite);
+        Report report = new Runner(new Api(system.api(), system.demoKey()), "demo").run(suite);
         return report.outcomes().stream().map(ConformanceTest::test);
     }
 

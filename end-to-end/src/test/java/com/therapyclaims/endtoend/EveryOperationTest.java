@@ -295,7 +295,7 @@ class EveryOperationTest {
         if (path.startsWith("/v1/repricings")) {
             return Map.of("id", repricing);
         }
-        return path.startsWith("/v1/patients") ? Map.of("id", patient) : Map.of();
+        return path.startsWith("/v1/patients") ? Map.of("id", patient, "number", "A-1") : Map.of();
     }
 
     private static String withoutRequestId(Caller.Answer answer) {
