@@ -1,2 +1,2 @@
-/** X12 transactions: professional claims out (837P). */
+/** X12 transactions: professional claims out (837P), remittances in (835). */
 package com.therapyclaims.x12;

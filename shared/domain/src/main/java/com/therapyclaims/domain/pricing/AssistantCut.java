@@ -11,14 +11,14 @@ import java.util.Optional;
  * Medicare's cut for services an assistant furnished (CQ-9): 15% of Medicare's share of a line with CQ or CO, from
  * 2022-01-01. The modifiers have been required since 2020, without effect on payment before 2022 (CQ-7).
  */
-final class AssistantCut {
+public final class AssistantCut {
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 1);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(15);
 
     private AssistantCut() {}
 
     /** The percentage of Medicare's share that the line loses on the date. */
-    static BigDecimal percent(List<String> modifiers, LocalDate dateOfService) {
+    public static BigDecimal percent(List<String> modifiers, LocalDate dateOfService) {
         return modifier(modifiers).isPresent() && !dateOfService.isBefore(FIRST_DAY) ? PERCENT : BigDecimal.ZERO;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * The percentage that sequestration takes from Medicare's payment of each line (P-8), by date of service. The allowed
  * amount and the patient's share stay whole.
  */
-final class Sequestration {
+public final class Sequestration {
     private static final ByDate<Integer> PERCENT = new ByDate<>(List.of(
             since("2013-04-01", 2), // Budget Control Act of 2011
             since("2020-05-01", 0), // suspended by the CARES Act and the laws that extended it
@@ -19,7 +19,8 @@ final class Sequestration {
 
     private Sequestration() {}
 
-    static BigDecimal percent(LocalDate dateOfService) {
+    /** The percentage of the date; 0 before there was any. */
+    public static BigDecimal percent(LocalDate dateOfService) {
         return BigDecimal.valueOf(PERCENT.on(dateOfService).orElse(0));
     }
 }

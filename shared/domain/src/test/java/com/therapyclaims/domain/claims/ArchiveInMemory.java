@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The archive's promises in the simplest form: one lock, everything compared before anything is written. */
-final class ArchiveInMemory implements ClaimArchive {
+public final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, List<ClaimRevision>> claims = new HashMap<>();
     private final Map<String, ClaimRevision> keys = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A visit in Ohio in 2026 by a physical therapist, for one patient unless said otherwise. */
-final class TestVisit {
-    static final LocalDate SERVICE = LocalDate.of(2026, 8, 3);
+public final class TestVisit {
+    public static final LocalDate SERVICE = LocalDate.of(2026, 8, 3);
 
     private final List<Service> services = new ArrayList<>();
     private String patientId = "p-1";
@@ -27,16 +27,16 @@ final class TestVisit {
     private BillingDetails billing = BillingDetails.NONE;
 
     /** Units of a code, of fifteen minutes each. */
-    static TestVisit of(String code, int units) {
+    public static TestVisit of(String code, int units) {
         return new TestVisit().and(code, units);
     }
 
     /** One service of so many minutes. */
-    static TestVisit lasting(String code, int minutes) {
+    public static TestVisit lasting(String code, int minutes) {
         return new TestVisit().service(code, minutes);
     }
 
-    TestVisit and(String code, int units, String... modifiers) {
+    public TestVisit and(String code, int units, String... modifiers) {
         return service(code, 15 * units, modifiers);
     }
 
@@ -54,38 +54,38 @@ final class TestVisit {
         return this;
     }
 
-    TestVisit on(LocalDate date) {
+    public TestVisit on(LocalDate date) {
         dateOfService = date;
         return this;
     }
 
-    TestVisit patient(String id) {
+    public TestVisit patient(String id) {
         patientId = id;
         return this;
     }
 
-    TestVisit payer(String id) {
+    public TestVisit payer(String id) {
         payerId = id;
         return this;
     }
 
-    TestVisit billedBy(String npi) {
+    public TestVisit billedBy(String npi) {
         billingNpi = npi;
         return this;
     }
 
-    TestVisit renderedBy(String npi, String by) {
+    public TestVisit renderedBy(String npi, String by) {
         renderingNpi = npi;
         credential = by;
         return this;
     }
 
-    TestVisit frequency(String code) {
+    public TestVisit frequency(String code) {
         frequencyCode = code;
         return this;
     }
 
-    TestVisit under(String authorization) {
+    public TestVisit under(String authorization) {
         billing = new BillingDetails(
                 Optional.empty(),
                 Optional.empty(),
@@ -98,7 +98,7 @@ final class TestVisit {
         return this;
     }
 
-    Visit visit() {
+    public Visit visit() {
         return new Visit(
                 new Patient(
                         patientId,

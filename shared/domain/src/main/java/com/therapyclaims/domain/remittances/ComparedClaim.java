@@ -1,0 +1,19 @@
+package com.therapyclaims.domain.remittances;
+
+import java.util.List;
+
+/**
+ * An archived claim beside what its payer made of it in all remittances so far: earlier payments and those taken back
+ * count with the latest.
+ *
+ * @param amounts of the lines whose price is known
+ * @param differences those of its lines and those of the claim as a whole
+ * @param complete whether every line could be compared
+ */
+public record ComparedClaim(
+        RemittedAmounts amounts, List<Difference> differences, List<ComparedLine> lines, boolean complete) {
+    public ComparedClaim {
+        differences = List.copyOf(differences);
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,326 @@
+package com.therapyclaims.domain.remittances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.therapyclaims.domain.claims.ArchiveInMemory;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.TestVisit;
+import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.remittances.Difference.Cause;
+import com.therapyclaims.domain.remittances.RemittedClaim.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a payer paid beside what is expected: two units of 97110 in Ohio in 2026 allow 49.49, of which the patient owes 9.90,
+ * sequestration takes 0.79 and Medicare pays 38.80; they were charged with 120.00.
+ */
+class ClaimComparisonTest {
+    private static final String ID = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    private static final ClaimRevision CLAIM = claim(TestVisit.of("97110", 2));
+    private static final ClaimRevision TWO_LINES =
+            claim(TestVisit.of("97530", 1).and("97110", 1));
+
+    @Test
+    void aPaymentAsExpectedHasNoDifference() {
+        ComparedClaim compared = paid("38.80", "CO-45:70.51", "PR-2:9.90", "CO-253:0.79");
+
+        assertThat(compared.differences()).isEmpty();
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "38.80", "0.00", "0.00"));
+        assertThat(compared.complete()).isTrue();
+    }
+
+    @Test
+    void aDeductibleThatTakesAllOfItIsExplained() {
+        ComparedClaim compared = paid("0.00", "CO-45:70.51", "PR-1:49.49");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained, Difference::codes)
+                .containsExactly(tuple(Cause.DEDUCTIBLE, Money.of("38.80"), true, List.of("PR-1")));
+    }
+
+    @Test
+    void aDeductibleChangesCoinsuranceAndSequestrationWithIt() {
+        // 29.49 left: 5.90 coinsurance, 0.47 sequestration
+        ComparedClaim compared = paid("23.12", "CO-45:70.51", "PR-1:20.00", "PR-2:5.90", "CO-253:0.47");
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "23.12", "15.68", "0.00"));
+        assertThat(compared.differences()).extracting(Difference::cause).containsExactly(Cause.DEDUCTIBLE);
+    }
+
+    @Test
+    void aLowerAllowedAmountIsUnexplained() {
+        ComparedClaim compared = paid("35.28", "CO-45:75.00", "PR-2:9.00", "CO-253:0.72");
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::text)
+                .containsExactly(tuple(Cause.ALLOWED, "The payer allows 45.00; 49.49 was expected."));
+    }
+
+    @Test
+    void anotherReductionForSeveralProceduresIsUnexplainedAndNamed() {
+        // Both units reduced (43.24) where the first is paid in full.
+        ComparedClaim compared = paid("33.90", "CO-45:64.26", "CO-59:12.50", "PR-2:8.65", "CO-253:0.69");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::codes)
+                .containsExactly(tuple(Cause.ALLOWED, Money.of("4.90"), List.of("CO-45", "CO-59")));
+    }
+
+    @Test
+    void sequestrationBeyondItsPercentageIsUnexplained() {
+        ComparedClaim compared = paid("38.01", "CO-45:70.51", "PR-2:9.90", "CO-253:1.58");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(tuple(Cause.SEQUESTRATION, Money.of("0.79"), false));
+    }
+
+    @Test
+    void aDenialIsUnexplainedWhereTheClaimsOwnChecksDidNotTell() {
+        ComparedClaim compared = paid("0.00", "CO-119:120.00");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained, Difference::codes)
+                .containsExactly(tuple(Cause.DENIAL, Money.of("38.80"), false, List.of("CO-119")));
+    }
+
+    @Test
+    void aDenialIsExplainedWhereTheClaimsOwnChecksTold() {
+        ArchiveInMemory archive = new ArchiveInMemory();
+        archive.recordElsewhere(
+                "demo",
+                "p-1",
+                Year.of(2026),
+                new TherapyYear.Elsewhere(
+                        new TherapyAccrual(Money.of("2480.00"), Money.ZERO), LocalDate.of(2026, 8, 1)));
+
+        ExpectedLine denied =
+                ExpectedLine.of(claim(archive, TestVisit.of("97110", 2))).getFirst();
+
+        assertThat(denied.foresees(adjustments("CO-119:60.00"))).isTrue();
+        assertThat(denied.foresees(adjustments("CO-16:60.00"))).isFalse();
+        assertThat(denied.foresees(List.of())).isFalse();
+    }
+
+    @Test
+    void aDeniedUnitBesideAPaidOneIsADenialOfWhatItWouldHavePaid() {
+        // One unit of the two: 27.87 allowed, 5.57 coinsurance, 0.45 sequestration.
+        ComparedClaim compared = paid("21.85", "CO-45:32.13", "CO-151:60.00", "PR-2:5.57", "CO-253:0.45");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::codes)
+                .containsExactly(tuple(Cause.DENIAL, Money.of("16.95"), List.of("CO-151")));
+    }
+
+    @Test
+    void aCentIsRounding() {
+        ComparedClaim compared = paid("38.79", "CO-45:70.51", "PR-2:9.90", "CO-253:0.80");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(tuple(Cause.ROUNDING, Money.of("0.01"), true));
+    }
+
+    @Test
+    void aCopaymentThePatientOwesIsExplained() {
+        ComparedClaim compared = paid("23.12", "CO-45:70.51", "PR-3:25.90", "CO-253:0.47");
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "23.12", "15.68", "0.00"));
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::codes)
+                .containsExactly(tuple(Cause.COINSURANCE, List.of("PR-3")));
+    }
+
+    @Test
+    void whatAnotherPayerPaidIsExplained() {
+        // 49.49 less 9.90 less 20.00 of another payer.
+        ComparedClaim compared = paid("19.20", "CO-45:70.51", "PR-2:9.90", "OA-23:20.00", "CO-253:0.39");
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "19.20", "19.60", "0.00"));
+        assertThat(compared.differences()).extracting(Difference::cause).containsExactly(Cause.OTHER_PAYER);
+    }
+
+    @Test
+    void tooMuchIsUnexplainedToo() {
+        ComparedClaim compared = paid("47.04", "CO-45:60.00", "PR-2:12.00", "CO-253:0.96");
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "47.04", "0.00", "-8.24"));
+    }
+
+    @Test
+    void aReversalAndItsCorrectionCountTogether() {
+        List<RemittedClaim> remitted = List.of(
+                of(Decision.PROCESSED, line("97110", "38.80", "CO-45:70.51", "PR-2:9.90", "CO-253:0.79")),
+                of(Decision.REVERSED, line("97110", "-38.80", "CO-45:-70.51", "PR-2:-9.90", "CO-253:-0.79")),
+                of(Decision.PROCESSED, line("97110", "35.28", "CO-45:75.00", "PR-2:9.00", "CO-253:0.72")));
+
+        assertThat(ClaimComparison.of(CLAIM, remitted).amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
+        assertThat(ClaimComparison.of(CLAIM, remitted.subList(0, 2)).differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(tuple(Cause.TAKEN_BACK, Money.of("38.80"), false));
+    }
+
+    @Test
+    void aLineThatThePayerHasNotDecidedIsOpenUntilItDoes() {
+        RemittedClaim first = of(Decision.PROCESSED, expectedLine(TWO_LINES, 0));
+        RemittedClaim second = of(Decision.PROCESSED, expectedLine(TWO_LINES, 1));
+
+        assertThat(ClaimComparison.of(TWO_LINES, List.of(first)).differences())
+                .extracting(Difference::cause)
+                .containsExactly(Cause.NOT_REMITTED);
+        assertThat(ClaimComparison.of(TWO_LINES, List.of(first, second)).differences())
+                .isEmpty();
+    }
+
+    @Test
+    void aLineIsFoundByItsNumberWhateverThePayerMadeOfItsCode() {
+        RemittedLine line = new RemittedLine(
+                1,
+                "97799",
+                List.of(),
+                Money.of("120.00"),
+                Money.of("38.80"),
+                Optional.of(ControlNumbers.ofLine(ControlNumbers.ofClaim(ID), 1)),
+                adjustments("CO-45:70.51", "PR-2:9.90", "CO-253:0.79"),
+                List.of());
+
+        assertThat(ClaimComparison.of(CLAIM, List.of(of(Decision.PROCESSED, line)))
+                        .differences())
+                .isEmpty();
+    }
+
+    @Test
+    void aLineTheClaimDoesNotHaveIsUnexplained() {
+        ComparedClaim compared = ClaimComparison.of(
+                CLAIM,
+                List.of(of(
+                        Decision.PROCESSED,
+                        line("97110", "38.80", "CO-45:70.51", "PR-2:9.90", "CO-253:0.79"),
+                        line("97140", "10.00"))));
+
+        assertThat(compared.amounts()).isEqualTo(amounts("38.80", "48.80", "0.00", "-10.00"));
+        assertThat(compared.differences()).extracting(Difference::cause).containsExactly(Cause.UNKNOWN_LINE);
+    }
+
+    @Test
+    void aClaimWithoutLinesIsComparedAsAWhole() {
+        RemittedClaim whole = new RemittedClaim(
+                1,
+                "A",
+                Optional.empty(),
+                Decision.PROCESSED,
+                Money.of("120.00"),
+                Money.of("35.28"),
+                Money.of("9.00"),
+                List.of(),
+                adjustments("CO-45:75.00", "PR-2:9.00", "CO-253:0.72"),
+                List.of());
+
+        assertThat(ClaimComparison.of(CLAIM, List.of(whole)).amounts())
+                .isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
+    }
+
+    @Test
+    void whatWouldBePaidIsNoPayment() {
+        RemittedClaim predetermined = of(Decision.PREDETERMINED, line("97110", "38.80"));
+
+        assertThat(ClaimComparison.of(CLAIM, List.of(predetermined)).differences())
+                .extracting(Difference::cause)
+                .containsExactly(Cause.NOT_REMITTED);
+    }
+
+    @Test
+    void aLineWithoutAKnownPriceIsNotCompared() {
+        ClaimRevision unpriced = claim(TestVisit.of("97110", 1).on(LocalDate.of(2031, 1, 6)));
+
+        ComparedClaim compared = ClaimComparison.of(unpriced, List.of(of(Decision.PROCESSED, line("97110", "20.00"))));
+
+        assertThat(compared.complete()).isFalse();
+        assertThat(compared.differences()).isEmpty();
+        assertThat(compared.amounts()).isEqualTo(RemittedAmounts.NONE);
+        assertThat(compared.lines().getFirst().paid()).isEqualTo(Money.of("20.00"));
+    }
+
+    private static ComparedClaim paid(String paid, String... adjustments) {
+        return ClaimComparison.of(CLAIM, List.of(of(Decision.PROCESSED, line("97110", paid, adjustments))));
+    }
+
+    private static RemittedClaim of(Decision decision, RemittedLine... lines) {
+        return new RemittedClaim(
+                1,
+                "A",
+                Optional.empty(),
+                decision,
+                Money.ZERO,
+                Arrays.stream(lines).map(RemittedLine::paid).reduce(Money.ZERO, Money::plus),
+                Money.ZERO,
+                List.of(),
+                List.of(),
+                List.of(lines));
+    }
+
+    private static RemittedLine line(String code, String paid, String... adjustments) {
+        return new RemittedLine(
+                1,
+                code,
+                List.of("GP"),
+                Money.of("120.00"),
+                Money.of(paid),
+                Optional.empty(),
+                adjustments(adjustments),
+                List.of());
+    }
+
+    private static RemittedLine expectedLine(ClaimRevision claim, int index) {
+        ExpectedLine line = ExpectedLine.of(claim).get(index);
+        Expected expected = line.expected().orElseThrow();
+        return line(
+                line.code(),
+                expected.payerPayment().toString(),
+                "PR-2:" + expected.coinsurance(),
+                "CO-253:" + expected.sequestration());
+    }
+
+    private static List<Adjustment> adjustments(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> text.split("[-:]", 3))
+                .map(parts -> new Adjustment(parts[0], parts[1], Money.of(parts[2])))
+                .toList();
+    }
+
+    private static RemittedAmounts amounts(String expected, String paid, String explained, String unexplained) {
+        return new RemittedAmounts(
+                Money.of(expected),
+                Money.of(paid),
+                Money.of(expected).minus(Money.of(paid)),
+                Money.of(explained),
+                Money.of(unexplained));
+    }
+
+    private static ClaimRevision claim(TestVisit visit) {
+        return claim(new ArchiveInMemory(), visit);
+    }
+
+    private static ClaimRevision claim(ArchiveInMemory archive, TestVisit visit) {
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+        new ClaimIntake("demo", archive, () -> processor)
+                .submit(ID, visit.visit(), "{}", new IdempotencyKey("k", "h"), Instant.parse("2026-08-04T12:00:00Z"));
+        return archive.latest("demo", ID).orElseThrow();
+    }
+}

@@ -1,0 +1,215 @@
+package com.therapyclaims.x12;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.remittances.Adjustment;
+import com.therapyclaims.domain.remittances.Payment;
+import com.therapyclaims.domain.remittances.ProviderAdjustment;
+import com.therapyclaims.domain.remittances.RemittanceFault;
+import com.therapyclaims.domain.remittances.RemittanceFault.Kind;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import com.therapyclaims.domain.remittances.RemittedClaim.Decision;
+import com.therapyclaims.domain.remittances.RemittedLine;
+import com.therapyclaims.testing.RemittanceText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an 835 says, and everything that is wrong with one. */
+class RemittanceReaderTest {
+    private static final String NUMBER = "0B6C2A541F3E4C7D9A21";
+    private static final String PAID =
+            RemittanceText.of("38.8", RemittanceText.paidInFull(NUMBER, "97110:GP", "20260803"));
+
+    @Test
+    void aPaymentIsReadWithItsClaimsAndLines() {
+        assertThat(payments(PAID))
+                .containsExactly(new Payment(
+                        "EFT0001",
+                        "EXAMPLE MEDICARE CONTRACTOR",
+                        LocalDate.of(2026, 9, 1),
+                        Money.of("38.80"),
+                        List.of(new RemittedClaim(
+                                13,
+                                NUMBER,
+                                Optional.of("1926245000001"),
+                                Decision.PROCESSED,
+                                Money.of("120.00"),
+                                Money.of("38.80"),
+                                Money.of("9.90"),
+                                List.of(LocalDate.of(2026, 8, 3)),
+                                List.of(),
+                                List.of(new RemittedLine(
+                                        16,
+                                        "97110",
+                                        List.of("GP"),
+                                        Money.of("120.00"),
+                                        Money.of("38.80"),
+                                        Optional.of(NUMBER + "-1"),
+                                        List.of(
+                                                new Adjustment("CO", "45", Money.of("70.51")),
+                                                new Adjustment("CO", "253", Money.of("0.79")),
+                                                new Adjustment("PR", "2", Money.of("9.90"))),
+                                        List.of())))),
+                        List.of()));
+    }
+
+    @Test
+    void theSubmittedProcedureCountsWhereThePayerDecidedAnother() {
+        String file = RemittanceText.of(
+                "10", "CLP*A*1*10*10*0*12*1", "SVC*HC:97139:GP*10*10**1*HC:97110:GP:59:::TEXT*1", "LQ*HE*N19");
+
+        RemittedLine line =
+                payments(file).getFirst().claims().getFirst().lines().getFirst();
+
+        assertThat(line.code()).isEqualTo("97110");
+        assertThat(line.modifiers()).containsExactly("GP", "59");
+        assertThat(line.remarks()).containsExactly("N19");
+    }
+
+    @Test
+    void aReversalHasNegativeAmounts() {
+        String file = RemittanceText.of(
+                "-38.8", "CLP*A*22*-120*-38.8*-9.9*MB*1", "CAS*CO*45*-70.51**253*-.79", "CAS*PR*2*-9.9");
+
+        RemittedClaim claim = payments(file).getFirst().claims().getFirst();
+
+        assertThat(claim.decision()).isEqualTo(Decision.REVERSED);
+        assertThat(claim.adjustments()).extracting(Adjustment::amount).contains(Money.of("-0.79"));
+    }
+
+    @Test
+    void whatTheProviderOwesLowersThePayment() {
+        String file = RemittanceText.of(
+                "5", "CLP*A*1*20*20*0*12*1", "SVC*HC:97110:GP*20*20", "PLB*1234567893*20261231*WO:1*20*L6*-5");
+
+        assertThat(payments(file).getFirst().providerAdjustments())
+                .containsExactly(
+                        new ProviderAdjustment("WO", Money.of("20.00")),
+                        new ProviderAdjustment("L6", Money.of("-5.00")));
+    }
+
+    @Test
+    void aFileMayHoldSeveralPaymentsAndHaveNoLineEnds() {
+        String two = PAID.replace(
+                        "GE*1*7~",
+                        "ST*835*0002~BPR*I*0*C*NON************20260902~TRN*1*EFT0002*1351840597~SE*4*0002~GE*2*7~")
+                .replace("\n", "");
+
+        assertThat(payments(two)).extracting(Payment::traceNumber).containsExactly("EFT0001", "EFT0002");
+    }
+
+    @Test
+    void otherSeparatorsAreReadFromTheEnvelope() {
+        assertThat(payments(PAID.replace('*', '|').replace(':', '>').replace("~\n", "'")))
+                .isEqualTo(payments(PAID));
+    }
+
+    @Test
+    void everythingThatDoesNotAddUpIsToldWithItsPlace() {
+        String file = RemittanceText.of(
+                "100",
+                "CLP*A*1*20*10*0*12*1",
+                "SVC*HC:97110:GP*20*10",
+                "CAS*CO*45*9",
+                "CLP*B*1*20*20*0*12*1",
+                "SVC*HC:97110:GP*20*20");
+
+        assertThat(faults(file))
+                .extracting(RemittanceFault::segment, RemittanceFault::kind)
+                .containsExactly(tuple(4, Kind.BALANCE), tuple(13, Kind.BALANCE), tuple(14, Kind.BALANCE));
+        assertThat(faults(file).get(2).message())
+                .isEqualTo("The line's charge less its adjustments must be the payment; it is off by 1.00.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CLP*N*1*120*38.8*9.9 | CLP**1*120*38.8*9.9 | 13 | CLP01 must be there: the number the claim was submitted with.",
+                "CLP*N*1*120 | CLP*N*9*120 | 13 | CLP02 must be what was decided: 1, 2, 3, 4, 19, 20, 21, 22, 23 or 25.",
+                "*20260901~ | *20260931~ | 4 | BPR16 must be the day of the payment, CCYYMMDD.",
+                "TRN*1*EFT0001 | TRN*1* | 5 | TRN02 must be there: the number of the payment.",
+                "SVC*HC:97110:GP | SVC* | 16 | SVC01 must be the procedure, a qualifier and a code.",
+                "CAS*PR*2*9.9 | CAS*XX*2*9.9 | 19 | CAS01 must be the group: CO, PR, OA, PI, CR.",
+                "DTM*472*20260803 | DTM*472*2026-08-03 | 17 | DTM02 must be the day of the service, CCYYMMDD.",
+                "CAS*PR*2*9.9 | CAS*PR*2*9.901 | 19 | CAS03 must be the amount of the adjustment, dollars and cents.",
+                "CLP*N* | XXX*N* | 16 | SVC must stand within a claim, after CLP.",
+            })
+    void eachFaultOfFormIsToldWithItsPlace(String right, String wrong, int segment, String message) {
+        String from = right.replace("*N*", "*" + NUMBER + "*");
+        assertThat(PAID).contains(from);
+        String file = PAID.replace(from, wrong.replace("*N*", "*" + NUMBER + "*"));
+
+        assertThat(faults(file))
+                .extracting(RemittanceFault::segment, RemittanceFault::message)
+                .contains(tuple(segment, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ISA", "no X12 at all", "{\"a\":1}", "ISA*00*          *00*  ~GS~ST*835~"})
+    void whatIsNoX12IsRefused(String file) {
+        assertThat(faults(file))
+                .isNotEmpty()
+                .allMatch(fault -> fault.kind() == Kind.ENVELOPE || fault.kind() == Kind.MISSING);
+    }
+
+    @Test
+    void aFileThatEndsBeforeItsEndIsRefused() {
+        assertThat(faults(PAID.substring(0, PAID.indexOf("SE*")))).isNotEmpty();
+        assertThat(faults(PAID.substring(0, PAID.indexOf("IEA*")))).isNotEmpty();
+    }
+
+    @Test
+    void anotherTransactionIsRefused() {
+        assertThat(faults(PAID.replace("ST*835*", "ST*837*")))
+                .extracting(RemittanceFault::message)
+                .contains("The transaction must be an 835 (005010X221A1).");
+    }
+
+    @Test
+    void noFaultRepeatsWhatWasSent() {
+        String marked = RemittanceText.of(
+                "MARK",
+                "CLP*MARK*MARK*MARK*MARK*MARK*12*MARK",
+                "SVC*MARK*MARK*MARK",
+                "CAS*MARK*MARK*MARK",
+                "DTM*472*MARK");
+
+        assertThat(faults(marked))
+                .hasSizeGreaterThan(6)
+                .noneMatch(fault -> fault.message().contains("MARK"));
+    }
+
+    private static List<Payment> payments(String file) {
+        return switch (read(file)) {
+            case RemittanceFile.Read(List<Payment> payments) -> payments;
+            case RemittanceFile.Faulty faulty -> throw new AssertionError(faulty);
+        };
+    }
+
+    private static List<RemittanceFault> faults(String file) {
+        return switch (read(file)) {
+            case RemittanceFile.Read read -> throw new AssertionError(read);
+            case RemittanceFile.Faulty(List<RemittanceFault> faults, int _) -> faults;
+        };
+    }
+
+    private static RemittanceFile read(String file) {
+        try {
+            return RemittanceReader.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
