@@ -71,15 +71,16 @@ public final class SchedulePublisher {
         if (isOutdated(source)) {
             return new Begun.Outdated();
         }
-        List<ScheduleVersion> same = sameDate.stream()
+        List<ScheduleUpload> same = sameDate.stream()
                 .map(ScheduleVersion::id)
                 .distinct()
                 .flatMap(id -> alreadyPublished(sameDate, sha256, id).stream())
+                .map(version -> recorded(source.owner(), version.id(), version.version()))
+                // Two payers may pay the same fees: the same bytes are another table of another payer.
+                .filter(upload -> folder(upload.sourceKey()).equals(folder(source.key())))
                 .toList();
         if (!same.isEmpty()) {
-            return new Begun.Unchanged(same.stream()
-                    .map(version -> recorded(source.owner(), version.id(), version.version()))
-                    .toList());
+            return new Begun.Unchanged(same);
         }
         ScheduleUpload checking = new ScheduleUpload(
                 ScheduleUpload.UNRECOGNISED,
@@ -288,6 +289,11 @@ public final class SchedulePublisher {
     private static Optional<ScheduleVersion> alreadyPublished(
             List<ScheduleVersion> sameDate, String sha256, String scheduleId) {
         return latest(sameDate, scheduleId).filter(version -> version.sha256().equals(sha256));
+    }
+
+    /** Whose fees an object has and from when: all of its key but its own name. */
+    private static String folder(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1);
     }
 
     /** Content that returns after a correction is a new version: the name of its first time is taken. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -87,6 +88,23 @@ class SchedulePublisherTest {
         assertThat(again).isInstanceOf(Begun.Unchanged.class);
         assertThat(((Begun.Unchanged) again).published()).isEqualTo(((Settled.Recorded) first).uploads());
         assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void theSameBytesForAnotherPayerAreThatPayersOwn() {
+        UploadSource acme = practice("demo");
+        UploadSource beta = new UploadSource(acme.owner(), acme.key().replace("/acme/", "/beta/"), Optional.of("02"));
+        publisher.publish(
+                acme,
+                checking(publisher.begin(acme, Optional.of(JULY), hash("0.913"))),
+                List.of(table("acme-fees", "0.913")));
+
+        ScheduleUpload checking = checking(publisher.begin(beta, Optional.of(JULY), hash("0.913")));
+        publisher.publish(beta, checking, List.of(table("beta-fees", "0.913")));
+
+        assertThat(uploads.page(List.of(acme.owner()), 100, Optional.empty()).items())
+                .extracting(ScheduleUpload::id, ScheduleUpload::state)
+                .containsExactlyInAnyOrder(tuple("acme-fees", State.PUBLISHED), tuple("beta-fees", State.PUBLISHED));
     }
 
     @Test
@@ -284,10 +302,14 @@ class SchedulePublisherTest {
     }
 
     private static CheckedTable table(String practiceExpense) {
+        return table("medicare-gpci", practiceExpense);
+    }
+
+    private static CheckedTable table(String id, String practiceExpense) {
         GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
         writer.add(OHIO, new Gpci(BigDecimal.ONE, new BigDecimal(practiceExpense), BigDecimal.ONE));
         return new CheckedTable(
-                "medicare-gpci",
+                id,
                 ScheduleKind.GPCIS,
                 ScheduleKind.GPCIS.lastDate(JULY),
                 1,
