@@ -20,11 +20,19 @@ export class Problem extends Error {
   }
 }
 
-/** One request; throws a Problem. The answer's headers come along for whoever needs an ETag. */
-export async function send(method, path, { body, headers = {}, signal, anonymous = false } = {}) {
+/** Where something of this installation stands: the page's own address may have a stage in front. */
+export const addressOf = (path) => new URL(path.replace(/^\//, ""), base).href;
+
+/**
+ * One request; throws a Problem. The answer's headers come along for whoever needs an ETag.
+ *
+ * @param body is sent as JSON; raw, a type and its content, as it is
+ */
+export async function send(method, path, { body, raw, headers = {}, signal, anonymous = false } = {}) {
+  const sent = body === undefined ? raw : { type: "application/json", content: JSON.stringify(body) };
   const all = { ...headers };
-  if (body !== undefined) {
-    all["content-type"] = "application/json";
+  if (sent) {
+    all["content-type"] = sent.type;
   }
   if (key && !anonymous) {
     all["x-api-key"] = key;
@@ -34,7 +42,7 @@ export async function send(method, path, { body, headers = {}, signal, anonymous
     response = await fetch(new URL(path, base), {
       method,
       headers: all,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent?.content,
       signal,
       cache: "no-store",
       credentials: "omit",

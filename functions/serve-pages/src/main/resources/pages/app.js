@@ -72,7 +72,7 @@ const page = (view) => html`
       ${Object.entries(VIEWS).map(
         ([name, one]) => html`<a href=${`#${name}`} aria-current=${one === view ? "page" : nothing}>${one.short}</a>`,
       )}
-      <a href="docs">API</a>
+      <a href="docs" target="_blank" rel="noopener">API</a>
     </nav>
     ${key()}
   </header>

@@ -92,6 +92,9 @@ const filters = () => html`<form class="card form" @submit=${asking(() => list()
 
 const status = (claim) => html`<span class=${`status ${claim.status.toLowerCase()}`}>${words(claim.status)}</span>${claim.held ? html` <span class="badge">held</span>` : nothing}`;
 
+/** Asked for when somebody wants to know: a list of claims has no room for reasons. */
+const reasonsOf = (claim) => async () => (await get(`v1/claims/${claim.claimId}/revisions/${claim.revision}`)).pricing.explanation;
+
 const claims = () => html`<section class="card" aria-labelledby="claims-title">
   <h2 id="claims-title">${state.items.length ? plural(state.items.length, "claim") : "No claims"}${state.nextCursor ? " and more" : ""}</h2>
   ${state.items.length
@@ -100,7 +103,7 @@ const claims = () => html`<section class="card" aria-labelledby="claims-title">
         <td>${claim.patientId}</td>
         <td>${claim.payerId}</td>
         <td>${status(claim)}</td>
-        <td class="number">${dollars(claim.allowed)}</td>
+        <td class="number">${figure(`Allowed, claim of ${claim.dateOfService}`, dollars(claim.allowed), reasonsOf(claim))}</td>
         <td class="number">${claim.revision}</td>
         <td><button type="button" aria-label=${`Open the claim of ${claim.dateOfService}, patient ${claim.patientId}`} @click=${asking(() => read(claim.claimId))}>Open</button></td>
       </tr>`))

@@ -1,7 +1,7 @@
 // The note check: what a note says and lacks, beside the note itself.
 import { html, nothing } from "./lit-html.js";
 import { hasKey, post } from "./api.js";
-import { coverage, field, finding, needsKey, options, problem, words } from "./parts.js";
+import { coverage, field, finding, needsKey, options, placeOf, problem, words } from "./parts.js";
 
 const ELEMENTS = {
   bodyPart: "Body part",
@@ -211,14 +211,6 @@ const textAt = (pointer) =>
     .slice(1)
     .reduce((node, part) => node?.[part], state.sent);
 
-/** "/note/interventions/0/bodyRegions/0" as "intervention 1, body regions 1". */
-const place = (pointer) =>
-  pointer
-    .split("/")
-    .slice(2)
-    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replace(/([A-Z])/g, " $1").toLowerCase()))
-    .join(" ");
-
 /** Findings with their numbers; code advice counts on after them. */
 function remarks() {
   const { findings, codeAdvice } = state.answer;
@@ -278,7 +270,7 @@ function result() {
     <div class="beside">
       <section class="card" aria-labelledby="marked-title">
         <h2 id="marked-title">What the note says</h2>
-        ${marked.length ? marked.map(({ pointer, pieces }) => html`<h3>${place(pointer)}</h3><p class="passage">${pieces.map(piece)}</p>`) : html`<p>No words of the note are remarked on.</p>`}
+        ${marked.length ? marked.map(({ pointer, pieces }) => html`<h3>${placeOf(pointer.replace(/^\/note/, ""))}</h3><p class="passage">${pieces.map(piece)}</p>`) : html`<p>No words of the note are remarked on.</p>`}
       </section>
       <section class="card" aria-labelledby="findings-title">
         <h2 id="findings-title">What is to be said of it</h2>

@@ -1,5 +1,6 @@
 // Small pieces every view is made of.
 import { html, nothing } from "./lit-html.js";
+import { addressOf } from "./api.js";
 
 /** Ids for labels, one for each field that is shown. */
 export const field = (id, label, control, hint) => html`
@@ -20,6 +21,15 @@ export const dollars = (amount) => DOLLARS.format(Number(amount));
 
 export const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** "/claim/services/0/billedMinutes" as "claim, services 1, billed minutes". */
+export const placeOf = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${part.replace(/([A-Z])/g, " $1").toLowerCase()}`))
+    .join("")
+    .slice(2);
+
 /** What went wrong, with every fault the API named. */
 export const problem = (failure) =>
   failure
@@ -28,7 +38,7 @@ export const problem = (failure) =>
         <p>${failure.message}</p>
         ${failure.errors?.length
           ? html`<ul>
-              ${failure.errors.map((fault) => html`<li><code>${fault.pointer || "/"}</code> ${fault.message}</li>`)}
+              ${failure.errors.map((fault) => html`<li>${fault.pointer ? html`<strong>${placeOf(fault.pointer)}:</strong> ` : nothing}${fault.message}</li>`)}
             </ul>`
           : nothing}
         ${failure.requestId ? html`<p class="quiet">Request ${failure.requestId}</p>` : nothing}
@@ -37,11 +47,15 @@ export const problem = (failure) =>
 
 const SEVERITY = { ERROR: "Error", WARNING: "Warning", INFO: "Info" };
 
+/** A finding's name leads to what it means, beside this page: its key is in this tab alone. */
+const meaning = (one) =>
+  one.help ? html`<a href=${addressOf(one.help)} target="_blank" rel="noopener" aria-label=${`${one.code}: what it means, in a new tab`}>${one.code}</a>` : one.code;
+
 export const finding = (one, extra = nothing) => html`
   <li class=${`finding ${one.severity.toLowerCase()}`}>
     <p><span class="badge">${SEVERITY[one.severity]}</span> ${one.message}</p>
     ${one.fix ? html`<p><strong>Fix:</strong> ${one.fix}</p>` : nothing}
-    <p class="quiet">${one.code}, ${one.citation}</p>
+    <p class="quiet">${one.pointer ? html`${placeOf(one.pointer)}; ` : nothing}${meaning(one)}, ${one.citation}</p>
     ${extra}
   </li>`;
 

@@ -1,15 +1,20 @@
-// One repricing: live while it runs, then what it changed by cause and by code.
+// One repricing: live while it runs, then what it changed, the claims to bill again, and its stops and goes.
 import { html, nothing } from "./lit-html.js";
-import { get, send } from "./api.js";
-import { axis, canvas, COLOURS, draw, money } from "./charts.js";
-import { cents, csv, dollars, number, plural, problem, save, table, when, words } from "./parts.js";
+import { get, post, send } from "./api.js";
+import { claimsTable, nothingRead, readMore, sign, signatures, signing } from "./changed.js";
+import { figure } from "./explain.js";
+import { causesOf, drawLedger, ledger, signed } from "./ledger.js";
+import { askingFor, csv, number, plural, problem, save, table, when, words } from "./parts.js";
 
-const CAUSES = { rvu: "Relative values", gpci: "Geographic indices", conversionFactor: "Conversion factor", contract: "Contract", rule: "Rules" };
 const PACE = 1000;
+const CHART = "causes-chart";
 
-const state = { items: [], one: null, failure: null };
+const state = { items: [], one: null, changed: nothingRead(), rebill: nothingRead(), failure: null };
 let refresh = () => {};
 let waiting;
+let asked = 0;
+
+const asking = askingFor(state, () => refresh());
 
 /** Those of the practice, newest first; one that runs is followed at once. */
 export async function list(render) {
@@ -25,21 +30,49 @@ export async function list(render) {
 /** Shows one, and looks again while it runs. */
 export async function show(id) {
   stop();
+  if (state.one?.id !== id) {
+    Object.assign(state, { changed: nothingRead(), rebill: nothingRead() });
+  }
+  const mine = ++asked;
   try {
-    state.one = await get(`v1/repricings/${id}`);
-    state.failure = null;
-    if (state.one.state === "RUNNING") {
-      waiting = setTimeout(() => show(id), PACE);
+    const one = await get(`v1/repricings/${id}`);
+    if (mine !== asked) {
+      // Something was done meanwhile; this answer is older than that.
+      return;
     }
+    await follow(one);
+    state.failure = null;
   } catch (e) {
     state.failure = e;
   }
   refresh();
 }
 
+async function follow(one) {
+  state.one = one;
+  if (one.state === "RUNNING") {
+    waiting = setTimeout(() => show(one.id), PACE);
+  } else if (one.claims.variances && !state.rebill.items) {
+    await readMore(one.id, "rebill", state.rebill);
+  }
+}
+
+/** Shows one that somebody asked for, where they can see it. */
+export async function choose(id) {
+  await show(id);
+  document.getElementById("repricing-title")?.focus();
+}
+
 export function stop() {
   clearTimeout(waiting);
 }
+
+const steer = (name) =>
+  asking(async () => {
+    stop();
+    asked++;
+    await follow(await post(`v1/repricings/${state.one.id}/${name}`));
+  });
 
 const duration = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
 
@@ -50,56 +83,32 @@ function progress(one) {
   return html`<p><label for="repriced">${done} of ${plural(total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? Number(!running) : done}></progress></p>
     <p role="status">
       ${changed} changed, ${unchanged} unchanged${variances ? `, ${variances} of the changed with their payer already` : ""}${failed ? html`, <strong>${failed} failed</strong>` : nothing}${one.paused ? "; paused" : ""}${claimsPerSecond && running ? `; ${claimsPerSecond} a second` : ""}${secondsLeft !== undefined && running ? `, ${duration(secondsLeft)} left` : ""}
-    </p>`;
+    </p>
+    ${steering(one)}`;
 }
 
-/** Before, each cause's step, after: floating bars. */
-function steps(one) {
-  let at = cents(one.amounts.before);
-  const causes = Object.entries(CAUSES).map(([name, label]) => {
-    const from = at;
-    at += cents(one.byCause[name]);
-    return { label, from: from / 100, to: at / 100 };
-  });
-  return [{ label: "Before", from: 0, to: cents(one.amounts.before) / 100, whole: true }, ...causes, { label: "After", from: 0, to: cents(one.amounts.after) / 100, whole: true }];
-}
+/** A schedule of Medicare is everybody's: its repricing is the platform operator's to hold up. */
+const steering = (one) => {
+  const button = (name, label) => html`<p class="actions"><button type="button" @click=${steer(name)}>${label}</button>
+    ${one.feeSchedule.id.startsWith("medicare-") ? html`<span class="quiet">for the platform's operator</span>` : nothing}</p>`;
+  if (one.paused) {
+    return button("resume", "Resume");
+  }
+  if (one.state === "RUNNING") {
+    return button("pause", "Pause");
+  }
+  return one.state === "FAILED" ? button("resume", "Try the failed claims again") : nothing;
+};
 
-const colour = (step) => (step.whole ? COLOURS.plain : step.to >= step.from ? COLOURS.up : COLOURS.down);
+/** The schedule that changes prices, as a citation. */
+const sourceOf = ({ feeSchedule }) => `${feeSchedule.source || feeSchedule.id}, in force from ${feeSchedule.effectiveFrom}, version ${feeSchedule.version}`;
 
-const signed = (amount) => `${Number(amount) > 0 ? "+" : ""}${dollars(amount)}`;
-
-function ledger(one) {
-  return html`
-    <dl class="totals">
-      <div><dt>Before</dt><dd>${dollars(one.amounts.before)}</dd></div>
-      <div><dt>After</dt><dd>${dollars(one.amounts.after)}</dd></div>
-      <div><dt>Change</dt><dd>${signed(one.amounts.delta)}</dd></div>
-    </dl>
-    ${canvas("causes-chart", `Allowed amounts: before ${dollars(one.amounts.before)}; ${Object.entries(CAUSES).map(([name, label]) => `${label} ${signed(one.byCause[name])}`).join("; ")}; after ${dollars(one.amounts.after)}`, "tall")}
-    <p class="quiet">The scale begins near the amounts, so that a small change is seen.</p>
-    <div class="beside">
-      <div>${table("Change by cause", ["Cause", number("Change")], Object.entries(CAUSES).map(([name, label]) => html`<tr><th scope="row">${label}</th><td class="number">${signed(one.byCause[name])}</td></tr>`))}</div>
-      <div>${changeTable("Change by code", "Code", one.byCode.map((its) => [its.code, its]))}</div>
-      <div>${changeTable("Change by payer", "Payer", one.byPayer.map((its) => [its.payerId, its]))}</div>
-      <div>${changeTable("Change by month of service", "Month", one.byMonth.map((its) => [its.month, its]))}</div>
-    </div>
-    <p class="actions">
-      <button type="button" @click=${() => save(csv([["code", "before", "after", "change"], ...one.byCode.map((code) => [code.code, code.before, code.after, code.delta])]), `repricing-${one.id}-codes.csv`)}>Codes as csv</button>
-      <button type="button" @click=${() => claimsAsCsv(one.id)}>Claims as csv</button>
-    </p>`;
-}
-
-const changeTable = (label, head, rows) =>
-  table(label, [head, number("Before"), number("After"), number("Change")], rows.map(([name, its]) => html`<tr>
-    <th scope="row">${name}</th>
-    <td class="number">${dollars(its.before)}</td>
-    <td class="number">${dollars(its.after)}</td>
-    <td class="number">${signed(its.delta)}</td>
-  </tr>`));
+const codesAsCsv = (one) =>
+  save(csv([["code", "before", "after", "change"], ...one.byCode.map((code) => [code.code, code.before, code.after, code.delta])]), `repricing-${one.id}-codes.csv`);
 
 /** The whole ledger: the API gives it in pieces, each with the address of the next. */
-async function claimsAsCsv(id) {
-  try {
+const claimsAsCsv = (id) =>
+  asking(async () => {
     const pieces = [];
     let address = `v1/repricings/${id}/changes.csv`;
     while (address) {
@@ -109,28 +118,54 @@ async function claimsAsCsv(id) {
       address = next && new URL(next, response.url);
     }
     save(new Blob(pieces, { type: "text/csv" }), `repricing-${id}-claims.csv`);
-  } catch (e) {
-    state.failure = e;
-    refresh();
-  }
-}
+  });
 
 const choice = (item) => html`<tr>
   <th scope="row">${item.feeSchedule.id}</th>
   <td>${item.startedAt ? when(item.startedAt) : ""}</td>
-  <td><span class=${`status ${item.state.toLowerCase()}`}>${words(item.state)}</span></td>
+  <td><span class=${`status ${item.state.toLowerCase()}`}>${item.paused ? "paused" : words(item.state)}</span></td>
   <td class="number">${item.claims.changed} of ${item.claims.total}</td>
-  <td class="number">${signed(item.amounts.delta)}</td>
-  <td><button type="button" aria-pressed=${state.one?.id === item.id} aria-label=${`Show the repricing by ${item.feeSchedule.id}`} @click=${() => show(item.id)}>Show</button></td>
+  <td class="number">${figure(`Change by ${item.feeSchedule.id}`, signed(item.amounts.delta), causesOf(item.byCause, sourceOf(item)))}</td>
+  <td><button type="button" aria-pressed=${state.one?.id === item.id} aria-label=${`Show the repricing by ${item.feeSchedule.id}`} @click=${() => choose(item.id)}>Show</button></td>
 </tr>`;
+
+const more = (name, target) =>
+  target.nextCursor ? html`<p class="actions"><button type="button" @click=${asking(() => readMore(state.one.id, name, target))}>More</button></p>` : nothing;
+
+function changedClaims(one) {
+  const { changed } = state;
+  return html`<p class="actions">
+      ${changed.items ? nothing : html`<button type="button" @click=${asking(() => readMore(one.id, "changes", changed))}>Show the claims it changed</button>`}
+      <button type="button" @click=${() => codesAsCsv(one)}>Codes as csv</button>
+      <button type="button" @click=${claimsAsCsv(one.id)}>Claims as csv</button>
+    </p>
+    ${changed.items ? html`<h3>Claims it changed</h3>${claimsTable("Each changed claim", changed.items, sourceOf(one))} ${more("changes", changed)}` : nothing}`;
+}
+
+function toRebill(one) {
+  const { rebill } = state;
+  const submit = asking(async () => {
+    await sign(one.id, document.getElementById("signed-by").value.trim());
+    state.rebill = nothingRead();
+    await readMore(one.id, "rebill", state.rebill);
+  });
+  return rebill.items?.length
+    ? html`<section class="card" aria-labelledby="rebill-title">
+        <h2 id="rebill-title">Claims to bill again</h2>
+        <p>These were with their payer when the price changed, so they keep it. Look at each, decide whether to bill it again or to give money back, and sign that you have seen the list.</p>
+        ${claimsTable("The list to be signed", rebill.items, sourceOf(one))} ${more("rebill", rebill)} ${signatures(rebill.signOffs)} ${signing(submit)}
+      </section>`
+    : nothing;
+}
 
 export const view = () => html`
   ${problem(state.failure)}
   ${state.one
     ? html`<section class="card" aria-labelledby="repricing-title">
-        <h2 id="repricing-title">Repricing by ${state.one.feeSchedule.id} <span class=${`status ${state.one.state.toLowerCase()}`}>${words(state.one.state)}</span></h2>
-        ${progress(state.one)} ${state.one.claims.done ? ledger(state.one) : nothing}
-      </section>`
+          <h2 id="repricing-title" tabindex="-1">Repricing by ${state.one.feeSchedule.id} <span class=${`status ${state.one.state.toLowerCase()}`}>${state.one.paused ? "paused" : words(state.one.state)}</span></h2>
+          ${progress(state.one)} ${state.one.claims.done ? html`${ledger(state.one, CHART, sourceOf(state.one))} ${changedClaims(state.one)}` : nothing}
+        </section>
+        ${toRebill(state.one)}`
     : nothing}
   ${state.items.length
     ? html`<section class="card" aria-labelledby="repricings-title">
@@ -140,25 +175,7 @@ export const view = () => html`
     : nothing}`;
 
 export function shown() {
-  if (!state.one?.claims.done) {
-    return;
+  if (state.one?.claims.done) {
+    drawLedger(CHART, state.one);
   }
-  const all = steps(state.one);
-  draw(
-    "causes-chart",
-    "bar",
-    { labels: all.map((step) => step.label), datasets: [{ data: all.map((step) => [step.from, step.to]), backgroundColor: all.map(colour), maxBarThickness: 64 }] },
-    {
-      scales: { x: axis({ grid: { display: false } }), y: axis({ ticks: { callback: money }, ...zoomed(all) }) },
-      plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => money(item.raw[1] - (all[item.dataIndex].whole ? 0 : item.raw[0])) } } },
-    },
-  );
-}
-
-/** The causes are small beside the whole: the axis begins near them. */
-function zoomed(all) {
-  const ends = all.flatMap((step) => (step.whole ? [step.to] : [step.from, step.to]));
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const room = Math.max((high - low) * 0.6, high * 0.005);
-  return { min: Math.max(0, Math.floor(low - room)), max: Math.ceil(high + room / 3) };
 }

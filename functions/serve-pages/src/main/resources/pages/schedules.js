@@ -1,13 +1,15 @@
 // Fee schedules: uploads and what became of them, versions on a time line, and what each changed in the archive.
 import { html, nothing } from "./lit-html.js";
 import { get, hasKey, offers } from "./api.js";
+import { figure, reason } from "./explain.js";
 import { askingFor, needsKey, number, plural, problem, table, when, words } from "./parts.js";
 import { problemsOf } from "./problems.js";
+import * as preview from "./preview.js";
 import * as repricing from "./repricing.js";
 import { uploadCard } from "./upload.js";
 import { versionsLine } from "./versions.js";
 
-const state = { items: [], nextCursor: null, chosen: null, mayUpload: false, asked: false, failure: null };
+const state = { items: [], nextCursor: null, chosen: null, mayUpload: false, mayPreview: false, asked: false, failure: null };
 let refresh = () => {};
 
 async function list(cursor) {
@@ -35,14 +37,24 @@ const row = (one) => html`<tr>
   <th scope="row">${one.id}</th>
   <td>${one.effectiveFrom ?? ""}</td>
   <td><span class=${`status ${one.state.toLowerCase()}`}>${words(one.state)}</span></td>
-  <td class="number">${one.rows ?? ""}</td>
+  <td class="number">${one.rows === undefined ? "" : figure(`Rows of ${one.id}`, one.rows.toLocaleString("en-US"), rowsOf(one))}</td>
   <td>${when(one.publishedAt ?? one.receivedAt)}</td>
   <td class="file">${one.sourceKey.split("/").at(-1)}</td>
   <td>
     ${one.problems.length || one.warnings?.length ? html`<button type="button" aria-label=${`Problems of ${one.sourceKey}`} @click=${() => choose(one)}>${one.problems.length ? plural(one.problemCount ?? one.problems.length, "problem") : plural(one.warnings.length, "warning")}</button>` : nothing}
-    ${one.repricingId ? html`<button type="button" aria-label=${`Repricing by ${one.id} of ${one.effectiveFrom}`} @click=${() => repricing.show(one.repricingId)}>Repricing</button>` : nothing}
+    ${one.repricingId ? html`<button type="button" aria-label=${`Repricing by ${one.id} of ${one.effectiveFrom}`} @click=${() => repricing.choose(one.repricingId)}>Repricing</button>` : nothing}
   </td>
 </tr>`;
+
+/** Which file a version is, to the byte. */
+const rowsOf = (one) => [
+  reason(
+    one.state === "PUBLISHED"
+      ? `All of the file's rows that this table needs; the version holds from ${one.effectiveFrom}${one.effectiveTo ? ` to ${one.effectiveTo}` : ""} and never changes.`
+      : "Read and checked; a file is used whole or not at all.",
+    `${one.sourceKey}, sha256 ${one.sha256}`,
+  ),
+];
 
 function choose(one) {
   state.chosen = one;
@@ -67,6 +79,7 @@ export const schedules = {
     if (hasKey()) {
       asking(async () => {
         state.mayUpload = await offers("/v1/fee-schedules/uploads");
+        state.mayPreview = await offers("/v1/repricings/preview");
         await Promise.all([list(), repricing.list(render)]);
       })();
     }
@@ -75,8 +88,11 @@ export const schedules = {
   view: () =>
     hasKey()
       ? html`${problem(state.failure)}
-          ${state.mayUpload ? uploadCard({ refresh: () => refresh(), outcomeOf, published: () => repricing.list(refresh) }) : nothing}
-          ${repricing.view()} ${problems()} ${state.asked ? versions() : nothing}`
+          ${state.mayUpload ? uploadCard({ refresh: () => refresh(), mayPreview: state.mayPreview, outcomeOf, published: () => repricing.list(refresh) }) : nothing}
+          ${preview.view()} ${repricing.view()} ${problems()} ${state.asked ? versions() : nothing}`
       : needsKey("its fee schedules and what they changed"),
-  shown: repricing.shown,
+  shown() {
+    preview.shown();
+    repricing.shown();
+  },
 };

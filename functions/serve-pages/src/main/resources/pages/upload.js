@@ -2,6 +2,7 @@
 import { html, nothing } from "./lit-html.js";
 import { post, Problem } from "./api.js";
 import { field, options, plural, problem, words } from "./parts.js";
+import * as preview from "./preview.js";
 import { problemsOf } from "./problems.js";
 
 const LOOK = 700;
@@ -67,13 +68,32 @@ async function upload({ refresh, outcomeOf, published }) {
   }
 }
 
+/** Asks for what the practice id is not needed for: nothing is put anywhere. */
+async function look(form, { refresh }) {
+  const needed = ["upload-payer", "upload-from"].map((id) => form.querySelector(`#${id}`));
+  if (!/\.json$/i.test(state.file.name) && !needed.every((input) => input.reportValidity())) {
+    return;
+  }
+  Object.assign(state, { outcome: null, failure: null, phase: "pricing the archive" });
+  refresh();
+  try {
+    await preview.preview(state, refresh);
+  } catch (e) {
+    state.failure = e;
+  }
+  state.phase = "";
+  refresh();
+  document.getElementById("preview-title")?.focus();
+}
+
 const set = (name, refresh) => (event) => {
   state[name] = event.target.value.trim();
   refresh();
 };
 
 function take(file, refresh) {
-  Object.assign(state, { file: file ?? null, outcome: null, over: false });
+  Object.assign(state, { file: file ?? null, outcome: null, failure: null, over: false });
+  preview.forget();
   refresh();
 }
 
@@ -99,10 +119,15 @@ export function uploadCard(context) {
       <label for="upload-file">${state.file ? `${state.file.name}, ${Math.ceil(state.file.size / 1024)} KB` : "Drag a file here, or choose one"}</label>
       <input id="upload-file" type="file" @change=${(event) => take(event.target.files[0], refresh)}>
     </div>
-    <p class="actions"><button class="primary" ?disabled=${!state.file || state.phase !== ""}>Upload</button></p>
+    <p class="actions">
+      <button class="primary" ?disabled=${!state.file || state.phase !== ""}>Upload</button>
+      ${context.mayPreview && state.whose === "payer"
+        ? html`<button type="button" ?disabled=${!state.file || state.phase !== ""} @click=${(event) => look(event.target.form, context)}>Preview what it would change</button>`
+        : nothing}
+    </p>
     ${state.phase
       ? html`<p role="status"><label for="uploaded">${words(state.phase)}</label>
-          <progress id="uploaded" max=${state.file.size} value=${state.phase === "checking" ? nothing : state.sent}></progress></p>`
+          <progress id="uploaded" max=${state.file.size} value=${state.phase === "uploading" ? state.sent : nothing}></progress></p>`
       : nothing}
     ${problem(state.failure)} ${state.outcome ? outcome(state.outcome) : nothing}
   </form>`;

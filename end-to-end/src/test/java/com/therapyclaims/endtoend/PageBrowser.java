@@ -73,16 +73,17 @@ final class PageBrowser implements AutoCloseable {
                 .setTimezoneId("America/New_York")
                 .setLocale("en-US"));
         context.setDefaultTimeout(DEADLINE_MS);
-        Page page = context.newPage();
-        page.onRequest(request -> asked.add(request.url()));
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        // The whole visit, pages beside the first one too.
+        context.onRequest(request -> asked.add(request.url()));
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> {
             // What the browser itself objects to: a policy that was broken, an error nobody caught.
             if (message.text().contains("Content Security Policy")
                     || message.text().contains("Uncaught")) {
                 complaints.add(message.text());
             }
         });
+        Page page = context.newPage();
         page.navigate(base.resolve(address).toString());
         return page;
     }

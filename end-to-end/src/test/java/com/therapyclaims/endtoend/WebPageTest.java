@@ -3,15 +3,20 @@ package com.therapyclaims.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.therapyclaims.local.runner.LocalOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +129,23 @@ class WebPageTest {
         assertThat(page.getByRole(AriaRole.LIST, named("The six elements"))).containsText("Patient's response Weak");
         assertThat(page.locator("mark").first()).containsText("97110 therapeutic exercise 30 min");
         PageBrowser.look(page, "note");
+    }
+
+    @Test
+    void aFindingLeadsToWhatItMeansAndTheKeyStays() {
+        Page page = browser.desktop("/#note");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Fill in an example")).click();
+        page.getByRole(AriaRole.BUTTON, named("Check the note")).click();
+
+        Page meaning = page.waitForPopup(() -> page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("DOC.FREE_TEXT_ONLY: what it means, in a new tab"))
+                .click());
+
+        assertThat(meaning.locator(":target")).containsText("DOC.FREE_TEXT_ONLY");
+        PageBrowser.look(meaning, "findings");
+        assertThat(page.getByText("Your practice's key is in use")).isVisible();
     }
 
     @Test
@@ -264,6 +286,167 @@ class WebPageTest {
 
         assertThat(page.locator("form")).containsText("published 2 rows");
         PageBrowser.look(page, "upload-published");
+    }
+
+    @Test
+    void aFileIsDraggedInAndItsWayIsShown() {
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Practice id").fill("demo");
+        page.getByLabel("Payer id").fill("dragged");
+        page.getByLabel("Holds from").fill("2026-01-01");
+        page.evaluate("""
+                () => {
+                  window.seen = [];
+                  new MutationObserver(() => {
+                    const bar = document.querySelector("#uploaded");
+                    if (bar) window.seen.push(document.querySelector("label[for=uploaded]").textContent);
+                  }).observe(document.body, {childList: true, subtree: true, attributes: true, characterData: true});
+                }""");
+
+        JSHandle dragged = page.evaluateHandle("""
+                () => {
+                  const all = new DataTransfer();
+                  all.items.add(new File(["code,modifier,amount\\n97110,,41.00\\n"], "fees.csv", {type: "text/csv"}));
+                  return all;
+                }""");
+        page.locator(".drop").dispatchEvent("drop", Map.of("dataTransfer", dragged));
+        assertThat(page.getByLabel("fees.csv, 1 KB")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+
+        assertThat(page.locator("form")).containsText("published 1 row");
+        assertThat(page.evaluate("[...new Set(window.seen)].join()").toString())
+                .contains("uploading")
+                .contains("checking");
+    }
+
+    @Test
+    void feesArePreviewedBeforeTheyAreUploaded() {
+        publishFees("sunview", "41.00");
+        system.demo().postClaim(visitOf("sunview"));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Payer id").fill("sunview");
+        page.getByLabel("Holds from").fill("2026-01-01");
+
+        choose(page, "code,modifier,amount\n97110,,none\n");
+        page.getByRole(AriaRole.BUTTON, named("Preview what it would change")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Row 2, column amount");
+
+        choose(page, fees("45.00"));
+        page.getByRole(AriaRole.BUTTON, named("Preview what it would change")).click();
+
+        Locator would = page.getByRole(AriaRole.REGION, named("What fees.csv would change"));
+        assertThat(would).containsText("1 claim priced, 1 would change. Nothing was written");
+        would.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change +$8.00, why"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Contract +$8.00");
+        page.keyboard().press("Escape");
+        PageBrowser.look(page, "preview");
+    }
+
+    @Test
+    void aClaimThatIsWithItsPayerIsListedToBeBilledAgainAndSigned() {
+        publishFees("riverside", "41.00");
+        String claim = system.demo()
+                .postClaim(visitOf("riverside"))
+                .json()
+                .at("/claimId")
+                .asText();
+        system.demo().post("/v1/claims/" + claim + "/submit", "", Map.of("if-match", "\"1\""));
+        publishFees("riverside", "45.00");
+        system.demo()
+                .await(
+                        "/v1/repricings",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .anyMatch(one ->
+                                        one.at("/feeSchedule/id").asText().equals("riverside-fees")
+                                                && one.at("/claims/variances").asInt() == 1
+                                                && one.at("/state").asText().equals("DONE")));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Show the repricing by riverside-fees"))
+                .first()
+                .click();
+        Locator rebill = page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("Claims to bill again").setExact(true));
+        assertThat(rebill).containsText(claim);
+
+        page.getByRole(AriaRole.BUTTON, named("After, claim of 2026-08-03 $90.00, why"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("The claim is with its payer: it keeps its price");
+        page.keyboard().press("Escape");
+        page.getByRole(AriaRole.BUTTON, named("Show the claims it changed")).click();
+        page.getByLabel("Your name").fill("B. Biller");
+        page.getByRole(AriaRole.BUTTON, named("Sign this list")).click();
+
+        assertThat(rebill).containsText("Signed by B. Biller");
+        assertThat(rebill).containsText("1 claim, +$8.00");
+        PageBrowser.look(page, "rebill");
+    }
+
+    /** What a small archive is past before anybody can look at it is answered by the test; every step is the system's. */
+    @Test
+    void aRepricingIsWatchedHeldUpAndResumed() {
+        publishFees("hillside", "41.00");
+        Page page = browser.desktop("/#fee-schedules");
+        page.route(Pattern.compile(".*/v1/repricings/hillside-fees-[^/]*$"), route -> {
+            ObjectNode halfway = (ObjectNode) json(route.fetch().text());
+            halfway.put("state", "RUNNING");
+            halfway.set(
+                    "progress",
+                    json("{\"done\": 40, \"total\": 100, \"claimsPerSecond\": \"12.5\", \"secondsLeft\": 5}"));
+            route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(halfway.toString()));
+        });
+        PageBrowser.useKey(page, "demo-key");
+
+        page.getByRole(AriaRole.BUTTON, named("Repricing by hillside-fees of 2026-01-01"))
+                .click();
+
+        Locator repricing =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by hillside"));
+        assertThat(repricing).containsText("40 of 100 claims");
+        assertThat(repricing).containsText("12.5 a second, 5 s left");
+        PageBrowser.look(page, "repricing-live");
+        page.getByRole(AriaRole.BUTTON, named("Pause")).click();
+        assertThat(repricing).containsText("; paused");
+        page.getByRole(AriaRole.BUTTON, named("Resume")).click();
+        assertThat(repricing.locator("h2")).containsText("done");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Caller.JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fees(String amountOf97110) {
+        return "code,modifier,amount\n97110,," + amountOf97110 + "\n97140,,39.50\n";
+    }
+
+    /** A payer of the demo practice with fees of its own from 2026 on. */
+    private static void publishFees(String payer, String amountOf97110) {
+        String key = "incoming/practices/demo/" + payer + "/2026-01-01/fees.csv";
+        system.upload(key, fees(amountOf97110));
+        system.demo()
+                .await(
+                        "/v1/fee-schedules",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .filter(one -> one.at("/sourceKey").asText().equals(key))
+                                .findFirst()
+                                .filter(one -> one.at("/state").asText().equals("PUBLISHED"))
+                                .isPresent());
+    }
+
+    private static String visitOf(String payer) {
+        return Visits.of("page-" + UUID.randomUUID(), "2026-08-03").replace("\"medicare\"", '"' + payer + '"');
     }
 
     private static void choose(Page page, String csv) {
