@@ -11,15 +11,16 @@ import java.util.Optional;
  * The native part of AWS's runtime client, unpacked once. The client would unpack it itself, to one fixed file, and a
  * process that starts while another is writing that file dies of it.
  */
-final class NativeLibrary {
+public final class NativeLibrary {
 
     /** The client's own property for a library that is already unpacked. */
-    static final String PROPERTY = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
+    public static final String PROPERTY =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     private NativeLibrary() {}
 
     /** Unpacks it into that folder; empty on systems that AWS's client does not know. */
-    static Optional<Path> unpack(Path folder) throws IOException {
+    public static Optional<Path> unpack(Path folder) throws IOException {
         Optional<String> name = nameHere();
         if (name.isEmpty()) {
             return Optional.empty();

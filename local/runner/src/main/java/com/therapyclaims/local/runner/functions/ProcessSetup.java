@@ -35,7 +35,7 @@ public record ProcessSetup(
     }
 
     /** What AWS sets for that function. */
-    Map<String, String> environmentOf(Function function, String runtimeApi) {
+    public Map<String, String> environmentOf(Function function, String runtimeApi) {
         Map<String, String> environment = commonEnvironment();
         environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());

@@ -1,0 +1,2 @@
+/** The functions ours are measured against. */
+package com.therapyclaims.benchmarks.coldstart.peers;

@@ -1,0 +1,42 @@
+package com.therapyclaims.benchmarks.coldstart;
+
+import com.therapyclaims.benchmarks.coldstart.Starter.FirstAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A function and what has been measured of it.
+ *
+ * @param subject the function
+ * @param classes what it loads
+ * @param runs the runs by mode, filled as they are made
+ */
+record Measured(Subject subject, ClassCount classes, Map<Mode, List<FirstAnswer>> runs) {
+
+    /** The peers are a yardstick for the plain start alone. */
+    List<Mode> modes() {
+        return isPeer() ? List.of(Mode.PLAIN) : List.of(Mode.PLAIN);
+    }
+
+    boolean isPeer() {
+        return subject.function().handler().contains(".peers.");
+    }
+
+    void add(Mode mode, FirstAnswer run) {
+        runs.computeIfAbsent(mode, _ -> new ArrayList<>()).add(run);
+    }
+
+    Optional<Double> median(Mode mode, ToDoubleFunction<FirstAnswer> time) {
+        List<FirstAnswer> made = runs.getOrDefault(mode, List.of());
+        return made.isEmpty()
+                ? Optional.empty()
+                : Optional.of(made.stream().mapToDouble(time).sorted().toArray()[made.size() / 2]);
+    }
+
+    String lastBody() {
+        return runs.get(Mode.PLAIN).getLast().body();
+    }
+}

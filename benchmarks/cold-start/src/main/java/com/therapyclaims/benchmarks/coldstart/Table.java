@@ -1,0 +1,37 @@
+package com.therapyclaims.benchmarks.coldstart;
+
+import com.therapyclaims.benchmarks.coldstart.Starter.FirstAnswer;
+import java.util.List;
+import java.util.Locale;
+
+/** The results as a table, each beside its peers of the same rounds. */
+record Table(List<Measured> measured, int rounds) {
+
+    @Override
+    public String toString() {
+        double empty = plain(measured.get(0));
+        double usual = plain(measured.get(1));
+        StringBuilder table = new StringBuilder();
+        table.append("| function | AWS clients | start to first answer, ms | x empty | x usual sample"
+                + " | classes (fresh) | package, MB |\n");
+        table.append("|---|---|--:|--:|--:|--:|--:|\n");
+        for (Measured one : measured) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.0f | %.2f | %.2f | %,d (%,d) | %.1f |%n",
+                    one.subject().name(),
+                    one.classes().clients() ? "yes" : "no",
+                    plain(one),
+                    plain(one) / empty,
+                    plain(one) / usual,
+                    one.classes().all(),
+                    one.classes().fresh(),
+                    one.subject().packageMegabytes()));
+        }
+        return table.append("\nMedians of ").append(rounds).append(" rounds.").toString();
+    }
+
+    private static double plain(Measured one) {
+        return one.median(Mode.PLAIN, FirstAnswer::fromStartMillis).orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Starts functions as Lambda does and takes the time to their first answer. */
+package com.therapyclaims.benchmarks.coldstart;
