@@ -28,6 +28,7 @@ class EveryOperationTest {
     private static final String PAYER = "walkpayer";
     private static final String CONTRACT_NAME = "Zebra Walk PPO";
     private static final String KEY = UUID.randomUUID().toString();
+    private static final String VISIT_FILE = "7ba5dc7e326c6cd85858dc3e30ab79fcb1b2e95057be006f80a26eda127aca45";
     private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
     private static RunningSystem system;
@@ -40,6 +41,12 @@ class EveryOperationTest {
     static void theOtherPracticeHasEverything() {
         system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         publish("32.00");
+        assertThat(system.demo()
+                        .post(
+                                "/v1/visit-files/uploads",
+                                "{\"key\":\"incoming/visits/demo/a.csv\",\"sha256\":\"" + VISIT_FILE + "\"}")
+                        .status())
+                .isEqualTo(200);
         claimId = archive(KEY);
         String second = archive(UUID.randomUUID().toString());
         publish("33.00");
@@ -185,7 +192,7 @@ class EveryOperationTest {
     @Test
     void everyAccessToPatientDataLeavesARecord() {
         List<Operation> ofPatients = Operation.withKey()
-                .filter(operation -> operation.path().matches("/v1/(claims|patients|exports)(/.*)?"))
+                .filter(operation -> operation.path().matches("/v1/(claims|patients|exports|visit-files/\\{id})(/.*)?"))
                 .toList();
         assertThat(ofPatients).isNotEmpty();
         ofPatients.forEach(operation -> call(system.demo(), operation, demos(operation)));
@@ -261,7 +268,11 @@ class EveryOperationTest {
                 named = true;
             }
             if (object.has("key")) {
-                object.put("key", "incoming/practices/" + practice + "/" + payer + "/2026-01-01/fees.csv");
+                object.put(
+                        "key",
+                        object.get("key").asText().startsWith("incoming/visits/")
+                                ? "incoming/visits/" + practice + "/visits.csv"
+                                : "incoming/practices/" + practice + "/" + payer + "/2026-01-01/fees.csv");
                 named = true;
             }
         }
@@ -272,22 +283,37 @@ class EveryOperationTest {
     }
 
     private static Map<String, String> demos(Operation operation) {
-        return identifiers(operation, claimId, scheduleId, version, repricingId, PATIENT);
+        return identifiers(operation, claimId, VISIT_FILE, scheduleId, version, repricingId, PATIENT);
     }
 
     private static Map<String, String> nobodys(Operation operation) {
         return identifiers(
-                operation, NOBODYS, scheduleId, version.replaceFirst("[0-9a-f]{4}$", "0000"), NOBODYS, "p-nobody");
+                operation,
+                NOBODYS,
+                "0".repeat(64),
+                scheduleId,
+                version.replaceFirst("[0-9a-f]{4}$", "0000"),
+                NOBODYS,
+                "p-nobody");
     }
 
     private static Map<String, String> identifiers(
-            Operation operation, String claim, String schedule, String ofSchedule, String repricing, String patient) {
+            Operation operation,
+            String claim,
+            String visitFile,
+            String schedule,
+            String ofSchedule,
+            String repricing,
+            String patient) {
         String path = operation.path();
         if (path.startsWith("/v1/claims")) {
             return Map.of("id", claim, "n", "1");
         }
         if (path.startsWith("/v1/exports")) {
             return Map.of("claimIds", claim);
+        }
+        if (path.startsWith("/v1/visit-files")) {
+            return Map.of("id", visitFile);
         }
         if (path.startsWith("/v1/fee-schedules")) {
             return Map.of("id", schedule, "version", ofSchedule);

@@ -64,6 +64,16 @@ public final class Configuration {
         return address("REPRICING_CHUNKS_QUEUE_URL");
     }
 
+    /** The table of files of visits and how far they have come. */
+    public String visitFilesTable() {
+        return required("VISIT_FILES_TABLE");
+    }
+
+    /** The queue of work on files of visits. */
+    public String visitFilesQueueUrl() {
+        return address("VISIT_FILES_QUEUE_URL");
+    }
+
     /** Whether the calculator may be used without a key. */
     public boolean publicCalculator() {
         return required("PUBLIC_CALCULATOR").equals("true");

@@ -1,7 +1,7 @@
 package com.therapyclaims.files;
 
 /** The bytes are not what their form promises; the message is for the uploader. */
-final class UnreadableException extends RuntimeException {
+public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int row;
@@ -15,7 +15,8 @@ final class UnreadableException extends RuntimeException {
         this(0, message);
     }
 
-    int row() {
+    /** The row it was noticed in; 0 if it is about the file as a whole. */
+    public int row() {
         return row;
     }
 }

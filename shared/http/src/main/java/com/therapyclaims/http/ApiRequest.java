@@ -124,7 +124,15 @@ public record ApiRequest(
      * @throws ProblemException 400 with every fault, 413 or 415
      */
     public <T> T read(Kind<T> kind) throws ProblemException {
-        String text = json();
+        return read(json(), kind);
+    }
+
+    /**
+     * Reads a text as a body is read.
+     *
+     * @throws ProblemException 400 with every fault
+     */
+    public static <T> T read(String text, Kind<T> kind) throws ProblemException {
         try {
             return Requests.read(text, kind);
         } catch (MalformedJsonException e) {

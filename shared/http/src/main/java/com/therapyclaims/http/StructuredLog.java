@@ -45,6 +45,7 @@ public final class StructuredLog {
         SCHEDULE_ID("scheduleId"),
         SCHEDULE_VERSION("scheduleVersion"),
         REPRICING_ID("repricingId"),
+        VISIT_FILE_ID("visitFileId"),
         MESSAGE_ID("messageId"),
         COUNT("count");
 

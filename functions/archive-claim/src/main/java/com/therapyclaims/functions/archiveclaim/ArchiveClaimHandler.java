@@ -26,6 +26,8 @@ import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
+import com.therapyclaims.http.claims.ClaimAnswers;
+import com.therapyclaims.http.claims.NewClaims;
 import com.therapyclaims.http.requests.AuthorizationJson;
 import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.VisitJson;
@@ -33,7 +35,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Year;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Decides visits and archives them: new claims, corrections and the steps of their life. */
@@ -157,17 +158,12 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     private static ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
         boolean dryRun = request.query("dryRun").filter("true"::equals).isPresent();
         Optional<String> key = ClaimHeaders.idempotencyKey(request, !dryRun);
-        Visit visit = request.read(VisitJson.REQUEST);
         if (dryRun) {
-            return ClaimAnswers.of(intake.tryOut(visit, now));
+            return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), now));
         }
         String sent = request.json();
-        return ClaimAnswers.of(intake.submit(
-                UUID.randomUUID().toString(),
-                visit,
-                sent,
-                new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)),
-                now));
+        return ClaimAnswers.of(NewClaims.submit(
+                intake, sent, new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)), now));
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

@@ -6,6 +6,7 @@ import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.claims.ItemAnswer;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.JsonText;
 import com.therapyclaims.http.json.JsonValue.JsonObject;
@@ -68,16 +69,14 @@ final class ClaimBatch {
         json.writeNumberField("index", index);
         try {
             ApiResponse response = one.answer(request);
-            json.writeNumberField("httpStatus", response.status());
-            String id = response.headers().get("Location").substring(LOCATION.length());
-            json.writeStringField("claimId", id);
-            json.writeNumberField(
-                    "revision", Integer.parseInt(response.headers().get("ETag").replace("\"", "")));
-            json.writeStringField("status", status(response));
+            ItemAnswer.archived(
+                    json,
+                    response.status(),
+                    response.headers().get("Location").substring(LOCATION.length()),
+                    Integer.parseInt(response.headers().get("ETag").replace("\"", "")),
+                    status(response));
         } catch (ProblemException e) {
-            json.writeNumberField("httpStatus", e.problem().status());
-            json.writeFieldName("problem");
-            json.writeRawValue(ApiResponse.of(e.problem(), request.requestId()).body());
+            ItemAnswer.problem(json, e.problem(), request.requestId());
         }
         json.writeEndObject();
     }

@@ -5,6 +5,9 @@ import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.schedules.UploadGrants;
 import com.therapyclaims.aws.schedules.UploadGrants.Grant;
+import com.therapyclaims.aws.visitfiles.VisitFileKey;
+import com.therapyclaims.aws.visitfiles.VisitFiles;
+import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.files.UploadKey;
 import com.therapyclaims.files.UploadKeyException;
 import com.therapyclaims.http.ApiCaller;
@@ -19,16 +22,20 @@ import com.therapyclaims.http.answers.UploadGrantAnswer;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.requests.UploadGrantJson;
 import com.therapyclaims.http.requests.UploadGrantQuestion;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * {@code POST /v1/fee-schedules/uploads}: signs the upload of one file. A practice uploads into its own area, the platform's
- * operator Medicare's files; whoever only reads uploads nothing.
+ * {@code POST /v1/fee-schedules/uploads} and {@code POST /v1/visit-files/uploads}: signs the upload of one file. A practice
+ * uploads into its own area, the platform's operator Medicare's files; whoever only reads uploads nothing.
  */
 public final class GrantUploadHandler extends ApiFunction {
+    private static final String VISIT_FILES = "/v1/visit-files/uploads";
+
     private final BiFunction<String, String, Grant> grants;
+    private final VisitFiles visitFiles;
 
     /** Used by Lambda. */
     public GrantUploadHandler() {
@@ -36,8 +43,13 @@ public final class GrantUploadHandler extends ApiFunction {
     }
 
     private GrantUploadHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration));
+    }
+
+    private GrantUploadHandler(Configuration configuration, AwsClients clients) {
         this(
-                new UploadGrants(new AwsClients(configuration).s3Presigner(), configuration.feeScheduleBucket())::grant,
+                new UploadGrants(clients.s3Presigner(), configuration.feeScheduleBucket())::grant,
+                new VisitFiles(clients.dynamoDb(), configuration.visitFilesTable(), InstantSource.system()),
                 new StructuredLog("grant-upload"));
     }
 
@@ -45,20 +57,42 @@ public final class GrantUploadHandler extends ApiFunction {
      * A handler with its world.
      *
      * @param grants signs the upload of a key and a SHA-256
+     * @param visitFiles expects the files of visits whose upload is signed
      */
-    GrantUploadHandler(BiFunction<String, String, Grant> grants, StructuredLog log) {
+    GrantUploadHandler(BiFunction<String, String, Grant> grants, VisitFiles visitFiles, StructuredLog log) {
         super(log);
         this.grants = grants;
+        this.visitFiles = visitFiles;
     }
 
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         ApiCaller caller = request.caller();
         UploadGrantQuestion question = request.read(UploadGrantJson.REQUEST);
+        if (request.resource().equals(VISIT_FILES)) {
+            return ofVisits(caller, question);
+        }
         Optional<String> refusal = refusal(caller, key(question.key()));
         if (refusal.isPresent()) {
             throw new ProblemException(Problem.forbidden(refusal.get()));
         }
+        return granted(question);
+    }
+
+    private ApiResponse ofVisits(ApiCaller caller, UploadGrantQuestion question) throws ProblemException {
+        VisitFileKey key = VisitFileKey.parse(question.key())
+                .orElseThrow(() -> badKey("must be incoming/visits/<practice>/<file>, the file's name of at most 100"
+                        + " letters, digits, '.', '_' and '-', beginning with a letter or digit"));
+        if (!isBiller(caller) || !key.practiceId().equals(caller.practiceId())) {
+            throw new ProblemException(Problem.forbidden("This key uploads to another place, or nothing: a practice's"
+                    + " biller uploads visits below incoming/visits/<its practice>/."));
+        }
+        visitFiles.await(
+                caller.practiceId(), question.sha256(), question.key(), new Uploader(caller.keyName(), caller.role()));
+        return granted(question);
+    }
+
+    private ApiResponse granted(UploadGrantQuestion question) {
         Grant grant = grants.apply(question.key(), question.sha256());
         return ApiResponse.json(
                 200,
@@ -72,18 +106,24 @@ public final class GrantUploadHandler extends ApiFunction {
         try {
             return UploadKey.parse(text);
         } catch (UploadKeyException e) {
-            throw new ProblemException(
-                    Problem.invalidRequest(List.of(new Fault("/key", Fault.Kind.FORMAT, e.getMessage()))));
+            throw badKey(e.getMessage());
         }
+    }
+
+    private static ProblemException badKey(String message) {
+        return new ProblemException(Problem.invalidRequest(List.of(new Fault("/key", Fault.Kind.FORMAT, message))));
+    }
+
+    private static boolean isBiller(ApiCaller caller) {
+        return Role.named(caller.role()).equals(Optional.of(Role.BILLER));
     }
 
     /** Why the caller may not upload there, if so. */
     private static Optional<String> refusal(ApiCaller caller, UploadKey key) {
-        Optional<Role> role = Role.named(caller.role());
         boolean allowed = switch (key) {
-            case UploadKey.Medicare _ -> role.equals(Optional.of(Role.PLATFORM_OPERATOR));
+            case UploadKey.Medicare _ -> Role.named(caller.role()).equals(Optional.of(Role.PLATFORM_OPERATOR));
             case UploadKey.Practice practice ->
-                role.equals(Optional.of(Role.BILLER)) && practice.practice().equals(caller.practiceId());
+                isBiller(caller) && practice.practice().equals(caller.practiceId());
         };
         return allowed
                 ? Optional.empty()

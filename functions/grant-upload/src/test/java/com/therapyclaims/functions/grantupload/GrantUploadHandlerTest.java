@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.schedules.UploadGrants;
 import com.therapyclaims.aws.schedules.UploadGrants.Grant;
+import com.therapyclaims.aws.visitfiles.VisitFiles;
+import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
@@ -21,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,19 +39,25 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
     /** The file whose hash the events name. */
     private static final String FEES = "code,modifier,amount\n97110,,32.00\n";
 
+    private static final String VISITS = "incoming/visits/demo/2026-08.ndjson";
+    private static final String SHA256 = "7ba5dc7e326c6cd85858dc3e30ab79fcb1b2e95057be006f80a26eda127aca45";
+
     private TestServers servers;
     private String bucket;
+    private VisitFiles visitFiles;
 
     @BeforeEach
     void freshBucket(TestServers real) {
         servers = real;
         bucket = real.newBucket();
+        visitFiles = new VisitFiles(real.dynamoDb(), real.newTable(Map.of()), InstantSource.system());
     }
 
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
         return new GrantUploadHandler(
                 (key, sha256) -> new Grant(URI.create("https://s3/" + key), Map.of("x-hash", sha256), Instant.EPOCH),
+                visitFiles,
                 log);
     }
 
@@ -58,6 +67,7 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
                 (_, _) -> {
                     throw new PlantedException();
                 },
+                visitFiles,
                 log);
     }
 
@@ -88,6 +98,40 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
         assertThat(put(grant, url(grant), FEES.replace("32.00", "92.00")).statusCode())
                 .isEqualTo(400);
         assertNothingUploaded(KEY);
+    }
+
+    @Test
+    void aFileOfVisitsIsGrantedAndAwaited() {
+        Answer grant = answer("grant-upload-visits");
+
+        assertThat(grant.status()).isEqualTo(200);
+        assertThat(grant.at("/key").textValue()).isEqualTo(VISITS);
+        assertThat(visitFiles.find("demo", SHA256)).hasValueSatisfying(file -> {
+            assertThat(file.state()).isEqualTo(VisitFile.State.AWAITED);
+            assertThat(file.key()).isEqualTo(VISITS);
+            assertThat(file.uploader()).isEqualTo(new VisitFile.Uploader("demo", "biller"));
+        });
+    }
+
+    @Test
+    void visitsOfAnotherPracticeAreNotGranted() {
+        assertProblem(
+                answer(Event.named("grant-upload-visits").withBody("visits/demo", "visits/other")), 403, "forbidden");
+        assertThat(visitFiles.find("other", SHA256)).isEmpty();
+    }
+
+    @Test
+    void feesAreNoVisitsAndVisitsNoFees() {
+        assertProblem(answer(Event.named("grant-upload-visits").withBody(VISITS, KEY)), 400, "invalid-request");
+        assertProblem(answer(Event.named("grant-upload-good").withBody(KEY, VISITS)), 400, "invalid-request");
+    }
+
+    @Test
+    void aFileOfVisitsWhoseNameMaySayMoreIsNotGranted() {
+        assertProblem(
+                answer(Event.named("grant-upload-visits").withBody("2026-08.ndjson", "Jane Doe.csv")),
+                400,
+                "invalid-request");
     }
 
     @Test
@@ -194,7 +238,7 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
     private Answer granted() {
         return Event.named(good())
                 .answeredBy(new GrantUploadHandler(
-                        new UploadGrants(servers.s3Presigner(), bucket)::grant, new CapturedLog().log()));
+                        new UploadGrants(servers.s3Presigner(), bucket)::grant, visitFiles, new CapturedLog().log()));
     }
 
     private static URI url(Answer grant) {

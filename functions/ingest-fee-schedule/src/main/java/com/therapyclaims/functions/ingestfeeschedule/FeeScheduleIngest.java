@@ -1,6 +1,8 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UploadedObjects;
+import com.therapyclaims.aws.events.UploadedObjects.Fetched;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.CheckedTable;
@@ -21,7 +23,6 @@ import com.therapyclaims.files.InForce;
 import com.therapyclaims.files.UploadKey;
 import com.therapyclaims.files.UploadKeyException;
 import com.therapyclaims.files.UploadReading;
-import com.therapyclaims.functions.ingestfeeschedule.UploadedObjects.Fetched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

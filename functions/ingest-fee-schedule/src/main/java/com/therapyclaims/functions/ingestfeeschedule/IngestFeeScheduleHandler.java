@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.SchedulePublisher;

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.ingestfeeschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.SchedulePublisher;

@@ -1,6 +1,7 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.CatalogueEntry;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;

@@ -30,6 +30,7 @@ import com.therapyclaims.domain.units.Tie;
 import com.therapyclaims.domain.units.UnbilledService;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitLine;
+import com.therapyclaims.domain.visitfiles.VisitFile;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
 import java.math.BigDecimal;
@@ -93,6 +94,10 @@ import java.time.Instant;
     HealthAnswer.class,
     UploadGrantAnswer.class,
     LineShape.class,
+    VisitFile.Problem.class,
+    VisitFile.Rows.class,
+    VisitFileAnswer.class,
+    VisitFileAnswer.Result.class,
     PreviewAnswer.class,
 })
 public final class DomainJson {

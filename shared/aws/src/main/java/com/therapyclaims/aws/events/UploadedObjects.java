@@ -1,7 +1,6 @@
-package com.therapyclaims.functions.ingestfeeschedule;
+package com.therapyclaims.aws.events;
 
 import com.therapyclaims.aws.Hashes;
-import com.therapyclaims.aws.events.ObjectCreated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,14 +17,15 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Fetches uploads to this machine's disk, so that a file of any size is hashed and then read without being in memory. */
-final class UploadedObjects {
+public final class UploadedObjects {
     /** Gone (404), a version that is a deletion (405), or another content than the event told of (412). */
     private static final Set<Integer> REPLACED = Set.of(404, 405, 412);
 
     private final S3Client s3;
     private final String bucket;
 
-    UploadedObjects(S3Client s3, String bucket) {
+    /** Uploads to the named bucket. */
+    public UploadedObjects(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
     }
@@ -35,7 +35,7 @@ final class UploadedObjects {
      *
      * @return empty if the object is gone or holds something else by now
      */
-    Optional<Fetched> fetch(ObjectCreated upload) {
+    public Optional<Fetched> fetch(ObjectCreated upload) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(upload.key());
         upload.versionId()
@@ -69,8 +69,9 @@ final class UploadedObjects {
      *
      * @param sha256 hash of its bytes
      */
-    record Fetched(Path file, String sha256) implements AutoCloseable {
-        InputStream open() throws IOException {
+    public record Fetched(Path file, String sha256) implements AutoCloseable {
+        /** Its bytes from the first. */
+        public InputStream open() throws IOException {
             return Files.newInputStream(file);
         }
 

@@ -1,4 +1,4 @@
-package com.therapyclaims.functions.archiveclaim;
+package com.therapyclaims.http.claims;
 
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimDesk;
@@ -18,13 +18,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What became of a visit, as HTTP. */
-final class ClaimAnswers {
+public final class ClaimAnswers {
     private static final Problem KEY_REUSED = Problem.conflict(
             "The Idempotency-Key was used before with another request: send a new key with a new request.");
 
     private ClaimAnswers() {}
 
-    static ApiResponse of(Trial dryRun) throws ProblemException {
+    /**
+     * The answer to a dry run.
+     *
+     * @throws ProblemException where there is no decision
+     */
+    public static ApiResponse of(Trial dryRun) throws ProblemException {
         return switch (dryRun) {
             case Trial.Decided(ClaimDecision decision) ->
                 ApiResponse.json(
@@ -37,7 +42,12 @@ final class ClaimAnswers {
         };
     }
 
-    static ApiResponse of(Submission submission) throws ProblemException {
+    /**
+     * The answer to a new visit.
+     *
+     * @throws ProblemException where it is not archived
+     */
+    public static ApiResponse of(Submission submission) throws ProblemException {
         return switch (submission) {
             case Submission.Archived(ClaimRevision claim) ->
                 claim(201, claim).with("Location", "/v1/claims/" + claim.claimId());
@@ -50,7 +60,12 @@ final class ClaimAnswers {
         };
     }
 
-    static ApiResponse of(Correction correction) throws ProblemException {
+    /**
+     * The answer to a corrected visit.
+     *
+     * @throws ProblemException where it is not archived
+     */
+    public static ApiResponse of(Correction correction) throws ProblemException {
         return switch (correction) {
             case Correction.Archived(ClaimRevision claim) -> claim(200, claim);
             case Correction.NotFound() -> throw new ProblemException(Problem.notFound());
@@ -62,7 +77,12 @@ final class ClaimAnswers {
         };
     }
 
-    static ApiResponse of(ClaimDesk.Outcome outcome) throws ProblemException {
+    /**
+     * The answer to a step.
+     *
+     * @throws ProblemException where it is not taken
+     */
+    public static ApiResponse of(ClaimDesk.Outcome outcome) throws ProblemException {
         return switch (outcome) {
             case ClaimDesk.Stands(ClaimRevision claim) -> claim(200, claim);
             case ClaimDesk.NotFound() -> throw new ProblemException(Problem.notFound());

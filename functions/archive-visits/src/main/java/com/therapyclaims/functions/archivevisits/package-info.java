@@ -1,0 +1,2 @@
+/** Archives the rows of files of visits. */
+package com.therapyclaims.functions.archivevisits;

@@ -1,0 +1,2 @@
+/** Tells how far a file of visits has come. */
+package com.therapyclaims.functions.readvisitfiles;

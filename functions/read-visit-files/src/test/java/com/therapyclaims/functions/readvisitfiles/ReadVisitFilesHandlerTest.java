@@ -1,0 +1,147 @@
+package com.therapyclaims.functions.readvisitfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.aws.visitfiles.ResultGrants;
+import com.therapyclaims.aws.visitfiles.VisitFileObjects;
+import com.therapyclaims.aws.visitfiles.VisitFileWork.Result;
+import com.therapyclaims.aws.visitfiles.VisitFiles;
+import com.therapyclaims.domain.visitfiles.VisitFile;
+import com.therapyclaims.domain.visitfiles.VisitFile.Problem;
+import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.RecordedAccess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestServers.class)
+class ReadVisitFilesHandlerTest {
+    private static final String ID = "7ba5dc7e326c6cd85858dc3e30ab79fcb1b2e95057be006f80a26eda127aca45";
+    private static final String KEY = "incoming/visits/demo/2026-08.ndjson";
+
+    private final RecordedAccess records = new RecordedAccess();
+    private String bucket;
+    private VisitFiles files;
+    private VisitFileObjects objects;
+    private ReadVisitFilesHandler function;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void freshSystem(TestServers servers) {
+        bucket = servers.newBucket();
+        files = new VisitFiles(servers.dynamoDb(), servers.newTable(Map.of()), InstantSource.system());
+        objects = new VisitFileObjects(servers.s3(), bucket);
+        function = new ReadVisitFilesHandler(
+                files,
+                new ResultGrants(servers.s3Presigner(), bucket)::grant,
+                records,
+                InstantSource.system(),
+                new CapturedLog().log());
+    }
+
+    @Test
+    void anUploadThatWasGrantedIsAwaited() {
+        awaited();
+
+        Answer answer = answer(one());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/id").textValue()).isEqualTo(ID);
+        assertThat(answer.at("/state").textValue()).isEqualTo("AWAITED");
+        assertThat(answer.body().has("rows")).isFalse();
+    }
+
+    @Test
+    void aFileThatIsBeingArchivedSaysHowManyRowsItHas() {
+        files.archive(read(), 7);
+
+        assertThat(answer(one()).at("/rows/total").intValue()).isEqualTo(7);
+        assertThat(answer(one()).body().has("result")).isFalse();
+    }
+
+    @Test
+    void aRefusedFileSaysWhy() {
+        files.refuse(read(), List.of(new Problem(1, "minutes.<code>", "is required, for at least one code")));
+
+        Answer answer = answer(one());
+
+        assertThat(answer.at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(answer.at("/problems/0/column").textValue()).isEqualTo("minutes.<code>");
+    }
+
+    @Test
+    void theResultOfAFileThatIsDoneIsFetchedWithoutAKey() throws Exception {
+        VisitFile file = read();
+        files.archive(file, 1);
+        Path lines = Files.writeString(folder.resolve("result"), "{\"row\":1,\"httpStatus\":201}\n");
+        objects.writeResult(new Result("demo", ID), lines);
+        files.finish(file);
+
+        Answer answer = answer(one());
+
+        assertThat(answer.at("/state").textValue()).isEqualTo("DONE");
+        assertThat(fetched(answer.at("/result/url").textValue())).isEqualTo("{\"row\":1,\"httpStatus\":201}\n");
+    }
+
+    @Test
+    void anothersFileIsAnsweredLikeOneNobodyHas() {
+        Answer nobodys = answer(one().ofPractice("other"));
+        awaited();
+
+        Answer foreign = answer(one().ofPractice("other"));
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.body()).isEqualTo(nobodys.body());
+    }
+
+    @Test
+    void askingIsRecorded() {
+        awaited();
+
+        answer(one());
+
+        assertThat(records.all())
+                .extracting(record -> record.resource() + " " + record.status().orElseThrow())
+                .containsExactly("/v1/visit-files/{id} 200");
+    }
+
+    private void awaited() {
+        files.await("demo", ID, KEY, new Uploader("front desk", "biller"));
+    }
+
+    private VisitFile read() {
+        return files.read("demo", ID, KEY);
+    }
+
+    private static Event one() {
+        return Event.named("read-visit-files-one");
+    }
+
+    private Answer answer(Event event) {
+        return event.answeredBy(function);
+    }
+
+    private static String fetched(String url) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

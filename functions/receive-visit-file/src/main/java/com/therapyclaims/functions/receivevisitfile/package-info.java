@@ -1,0 +1,2 @@
+/** Divides a file of visits into chunks. */
+package com.therapyclaims.functions.receivevisitfile;

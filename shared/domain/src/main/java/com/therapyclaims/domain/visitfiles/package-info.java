@@ -1,0 +1,2 @@
+/** Files of visits: archived row by row, each with its result. */
+package com.therapyclaims.domain.visitfiles;

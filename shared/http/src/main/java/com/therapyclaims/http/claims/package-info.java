@@ -1,0 +1,2 @@
+/** Visits that become claims, whichever way they come in. */
+package com.therapyclaims.http.claims;
