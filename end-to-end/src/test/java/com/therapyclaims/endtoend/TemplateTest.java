@@ -29,6 +29,13 @@ class TemplateTest {
     }
 
     @Test
+    void samBuildLeavesEveryFunctionAsMavenMadeIt() throws IOException {
+        assertThat(all("(CodeUri): functions", "template.yaml"))
+                .isNotEmpty()
+                .hasSameSizeAs(all("(SkipBuild): true", "template.yaml"));
+    }
+
+    @Test
     void everyFunctionIsBuiltBeforeTheWholeSystemIsRun() throws IOException {
         List<String> first = all("<artifactId>([a-z-]+)</artifactId>", "end-to-end/pom.xml");
         assertThat(first).containsAll(all("<module>([a-z-]+)</module>", "functions/pom.xml"));

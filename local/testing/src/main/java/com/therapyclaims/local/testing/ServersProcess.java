@@ -20,13 +20,9 @@ final class ServersProcess {
     private static final String ENDPOINTS = "ENDPOINTS ";
     private static final Path CLASS_PATH = Path.of("local", "servers", "target", "class-path.txt");
 
-    private final Map<String, String> endpoints;
+    private ServersProcess() {}
 
-    private ServersProcess(Map<String, String> endpoints) {
-        this.endpoints = Map.copyOf(endpoints);
-    }
-
-    static ServersProcess start() {
+    static Addresses start() {
         try {
             Path root = root();
             String classPath = root.resolve("local/servers/target/classes")
@@ -52,22 +48,13 @@ final class ServersProcess {
             Map<String, String> endpoints = fields(first.substring(ENDPOINTS.length()));
             // Nobody asks what is uploaded, but the process must not wait for a reader.
             Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
-            return new ServersProcess(endpoints);
+            return new Addresses(
+                    URI.create(endpoints.get("dynamodb")),
+                    URI.create(endpoints.get("s3")),
+                    URI.create(endpoints.get("sqs")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    URI dynamoDb() {
-        return URI.create(endpoints.get("dynamodb"));
-    }
-
-    URI s3() {
-        return URI.create(endpoints.get("s3"));
-    }
-
-    URI sqs() {
-        return URI.create(endpoints.get("sqs"));
     }
 
     private static Path root() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -30,35 +33,53 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /**
  * DynamoDB, S3 and SQS for tests: as a JUnit extension it hands itself to test methods. The servers start with the first
  * test that asks; each test makes tables, buckets and queues of its own, so no test meets another's.
+ *
+ * <p>They are those of {@code local/servers}, or what the property {@code servers} names: {@code localstack}, or the
+ * address of an emulator. Where that cannot be had the tests are skipped and say why.
  */
-public final class TestServers implements ParameterResolver {
+public final class TestServers implements ParameterResolver, ExecutionCondition {
     private static final String SECRET = "local";
 
-    private final Servers servers;
+    private final Choice choice;
 
     /** Made by JUnit. */
     public TestServers() {
-        this.servers = Servers.ONE_FOR_ALL;
+        this(Choice.OF_PROPERTY);
+    }
+
+    TestServers(Choice choice) {
+        this.choice = choice;
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return choice.hindrance()
+                .map(why -> {
+                    // Maven's output names skipped tests and not why.
+                    System.out.println(context.getDisplayName() + " is " + why);
+                    return ConditionEvaluationResult.disabled(why);
+                })
+                .orElseGet(() -> ConditionEvaluationResult.enabled("its servers can be had"));
     }
 
     /** A client of the local DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return servers.dynamoDb;
+        return Servers.ONE_FOR_ALL.dynamoDb;
     }
 
     /** A client of the local S3. */
     public S3Client s3() {
-        return servers.s3;
+        return Servers.ONE_FOR_ALL.s3;
     }
 
     /** Signs requests to the local S3. */
     public S3Presigner s3Presigner() {
-        return servers.s3Presigner;
+        return Servers.ONE_FOR_ALL.s3Presigner;
     }
 
     /** A client of the local SQS. */
     public SqsClient sqs() {
-        return servers.sqs;
+        return Servers.ONE_FOR_ALL.sqs;
     }
 
     /**
@@ -187,22 +208,26 @@ public final class TestServers implements ParameterResolver {
 
     /** The process and its clients, started when the class is first used. */
     private static final class Servers {
-        private static final Servers ONE_FOR_ALL = new Servers(ServersProcess.start());
+        private static final Servers ONE_FOR_ALL =
+                new Servers(Choice.OF_PROPERTY.start().get());
 
         private final DynamoDbClient dynamoDb;
         private final S3Client s3;
         private final S3Presigner s3Presigner;
         private final SqsClient sqs;
 
-        private Servers(ServersProcess process) {
-            this.dynamoDb = client(DynamoDbClient.builder(), process.dynamoDb());
-            this.s3 = client(S3Client.builder(), process.s3());
+        private Servers(Addresses addresses) {
+            this.dynamoDb = client(DynamoDbClient.builder(), addresses.dynamoDb());
+            this.s3 = client(S3Client.builder().forcePathStyle(true), addresses.s3());
             this.s3Presigner = S3Presigner.builder()
-                    .endpointOverride(process.s3())
+                    .endpointOverride(addresses.s3())
                     .region(Region.US_EAST_1)
                     .credentialsProvider(credentials())
+                    .serviceConfiguration(S3Configuration.builder()
+                            .pathStyleAccessEnabled(true)
+                            .build())
                     .build();
-            this.sqs = client(SqsClient.builder(), process.sqs());
+            this.sqs = client(SqsClient.builder(), addresses.sqs());
         }
 
         private static <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C client(
