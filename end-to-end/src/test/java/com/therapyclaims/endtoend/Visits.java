@@ -27,6 +27,7 @@ final class Visits {
         ObjectNode claim = (ObjectNode) request.get("claim");
         ((ObjectNode) claim.get("patient")).put("id", patientId);
         claim.put("dateOfService", dateOfService);
+        claim.put("filedOn", dateOfService);
         ((ObjectNode) request.get("note")).put("dateOfService", dateOfService);
         return request.toString();
     }

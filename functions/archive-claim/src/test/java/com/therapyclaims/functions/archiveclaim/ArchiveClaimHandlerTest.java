@@ -3,6 +3,7 @@ package com.therapyclaims.functions.archiveclaim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.access.AccessRecord;
@@ -20,13 +21,23 @@ import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.ApiFunctionContract;
 import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.RecordedAccess;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestServers.class)
@@ -44,13 +55,17 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
 
     @Override
     protected RequestStreamHandler function(StructuredLog log) {
+        return function(log, NEXT_DAY);
+    }
+
+    private RequestStreamHandler function(StructuredLog log, InstantSource clock) {
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         return new ArchiveClaimHandler(
                 practiceId -> new ClaimIntake(practiceId, archive, () -> processor),
                 new ClaimDesk(archive, _ -> processor),
                 archive,
                 records,
-                NEXT_DAY,
+                clock,
                 log);
     }
 
@@ -355,6 +370,33 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(answer(event.withBody("\"visits\":12", "\"visits\":0")).faults())
                 .containsExactly("/visits RANGE");
         assertProblem(answer(event.withPath("number", "A 1")), 400, "invalid-request");
+    }
+
+    /** The published cases and the sample visit say when they are filed, so that they mean the same at any time. */
+    @TestFactory
+    Stream<DynamicTest> publishedVisitsAreDecidedAlikeInNineYears() throws IOException {
+        InstantSource yearsLater = InstantSource.fixed(Instant.parse("2035-06-01T12:00:00Z"));
+        Stream<Map.Entry<String, JsonNode>> cases = StreamSupport.stream(
+                        project("conformance/cases/claims/visits.json")
+                                .get("cases")
+                                .spliterator(),
+                        false)
+                .map(one -> Map.entry(one.get("id").asText(), one.get("request")));
+        return Stream.concat(cases, Stream.of(Map.entry("events/visit.json", project("events/visit.json"))))
+                .map(visit -> DynamicTest.dynamicTest(visit.getKey(), () -> {
+                    Event event = Event.named("archive-claim-dry-run")
+                            .withBody(visit.getValue().toString());
+                    Answer now = event.answeredBy(function(new CapturedLog().log()));
+
+                    assertThat(now.status()).as(now.text()).isEqualTo(200);
+                    assertThat(event.answeredBy(function(new CapturedLog().log(), yearsLater))
+                                    .text())
+                            .isEqualTo(now.text());
+                }));
+    }
+
+    private static JsonNode project(String file) throws IOException {
+        return Json.read(Files.readString(Project.ROOT.resolve(file)));
     }
 
     private static Event changed(String target, String replacement) {

@@ -40,7 +40,7 @@ public final class ClaimChecks {
     /** Assistants are paid through the therapist who bills. */
     private static final Set<String> ASSISTANTS = Set.of("PTA", "OTA", "COTA");
 
-    /** Checks a claim; {@code today} is the day it would be filed. */
+    /** Checks a claim; {@code today} is the day it counts as filed, unless the claim says when it was. */
     public ClaimCheckResult check(Visit visit, LocalDate today) {
         boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
         List<Finding> findings = new ArrayList<>();
@@ -51,6 +51,7 @@ public final class ClaimChecks {
         assistantModifiers(visit, findings);
         total(visit, findings, coverage);
         frequency(visit.filing(), medicare, findings);
+        beforeTheService(visit, findings);
         timelyFiling(visit, medicare, today, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
     }
@@ -197,6 +198,17 @@ public final class ClaimChecks {
         }
     }
 
+    private static void beforeTheService(Visit visit, List<Finding> findings) {
+        visit.filing()
+                .filedOn()
+                .filter(filed -> filed.isBefore(visit.dateOfService()))
+                .ifPresent(filed -> findings.add(Finding.of(
+                        FindingCode.CLM_FILED_BEFORE_SERVICE,
+                        "/claim/filedOn",
+                        "The claim is filed on %s, before the service of %s."
+                                .formatted(filed, visit.dateOfService()))));
+    }
+
     /**
      * Medicare: one calendar year after the date of service (C-3); for February 29 that is February 28. Other payers set
      * their limit by contract, which is not known here.
@@ -212,11 +224,13 @@ public final class ClaimChecks {
         }
         coverage.add(Coverage.checked(TIMELY_FILING, TIMELY_FILING_SOURCE));
         LocalDate last = visit.dateOfService().plusYears(1);
-        if (today.isAfter(last)) {
+        LocalDate filed = visit.filing().filedOn().orElse(today);
+        if (filed.isAfter(last)) {
             findings.add(Finding.of(
                     FindingCode.CLM_TIMELY_FILING,
                     "/claim/dateOfService",
-                    "A service of %s could be filed until %s.".formatted(visit.dateOfService(), last)));
+                    "A service of %s could be filed until %s; this claim is filed on %s."
+                            .formatted(visit.dateOfService(), last, filed)));
         }
     }
 }

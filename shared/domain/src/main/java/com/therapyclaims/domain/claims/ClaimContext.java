@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What the archive knows around a visit.
  *
- * @param filedOn the day the claim is filed, for timely filing (C-3): the day of its first revision
+ * @param filedOn the day of the claim's first revision: it counts as filed then unless it says when it was (C-3)
  * @param day the other claims of the patient's day it is paid with (P-1, P-6, N-1)
  * @param history what is known of the patient before this claim (KX-1, PY-4), if anything
  */

@@ -943,6 +943,13 @@ public enum FindingCode {
             "Few of the contract's visits of the year are left.",
             "Plan the visits that are left, or ask the payer for more.",
             "Payer contract: visit limits"),
+    /** The claim is filed before its service. */
+    CLM_FILED_BEFORE_SERVICE(
+            "CLM.FILED_BEFORE_SERVICE",
+            Severity.ERROR,
+            "The claim is filed before its service.",
+            "Correct the date of service or the day of filing: a payer takes no claim for a day to come.",
+            "ASC X12 005010X222A1 DTP*472; 42 CFR 424.44"),
     /** The claim is past the filing limit. */
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",

@@ -129,6 +129,26 @@ class ClaimChecksTest {
     }
 
     @Test
+    void theDayAClaimSaysItIsFiledCountsWhateverTheClockSays() {
+        LocalDate yearsLater = SERVICE.plusYears(9);
+
+        assertThat(filedOn(SERVICE.plusYears(1), yearsLater)).isEmpty();
+        assertThat(filedOn(SERVICE.plusYears(1).plusDays(1), SERVICE)).containsExactly("CLM.TIMELY_FILING");
+    }
+
+    @Test
+    void noClaimIsFiledBeforeItsService() {
+        assertThat(filedOn(SERVICE, SERVICE)).isEmpty();
+        assertThat(filedOn(SERVICE.minusDays(1), SERVICE)).containsExactly("CLM.FILED_BEFORE_SERVICE");
+    }
+
+    private static List<String> filedOn(LocalDate filed, LocalDate today) {
+        var claim = new Claim();
+        claim.filing = new ClaimFiling("1", Optional.empty(), Optional.empty(), Optional.of(filed));
+        return codes(new ClaimChecks().check(claim.visit(), today));
+    }
+
+    @Test
     void theFilingLimitOfAnotherPayerIsNotCheckedAndSaidToBe() {
         var claim = new Claim();
         claim.payer = "acme";
@@ -142,7 +162,9 @@ class ClaimChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "8", "6", ""})
     void medicareTakesOriginalClaimsAlone(String frequency) {
-        assertThat(check(new Claim(), new ClaimFiling(frequency, Optional.of("ICN1"), Optional.empty())))
+        assertThat(check(
+                        new Claim(),
+                        new ClaimFiling(frequency, Optional.of("ICN1"), Optional.empty(), Optional.empty())))
                 .containsExactly("CLM.FREQUENCY_NOT_ACCEPTED");
     }
 
@@ -152,7 +174,7 @@ class ClaimChecksTest {
         var claim = new Claim();
         claim.payer = "commercial";
 
-        assertThat(check(claim, new ClaimFiling(frequency, Optional.of(reference), Optional.empty())))
+        assertThat(check(claim, new ClaimFiling(frequency, Optional.of(reference), Optional.empty(), Optional.empty())))
                 .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
     }
 
@@ -201,7 +223,7 @@ class ClaimChecksTest {
     }
 
     private static ClaimFiling filed(String total) {
-        return new ClaimFiling("1", Optional.empty(), Optional.of(Money.of(total)));
+        return new ClaimFiling("1", Optional.empty(), Optional.of(Money.of(total)), Optional.empty());
     }
 
     private static List<String> check(Claim claim) {

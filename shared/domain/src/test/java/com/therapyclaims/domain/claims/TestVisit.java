@@ -108,7 +108,7 @@ public final class TestVisit {
                         Optional.empty(),
                         Optional.empty()),
                 payerId,
-                new ClaimFiling(frequencyCode, Optional.of("ICN1"), Optional.empty()),
+                new ClaimFiling(frequencyCode, Optional.of("ICN1"), Optional.empty(), Optional.empty()),
                 Optional.of("1EG4TE5MK73"),
                 dateOfService,
                 Optional.empty(),

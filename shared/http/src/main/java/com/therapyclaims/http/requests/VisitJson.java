@@ -74,7 +74,8 @@ public final class VisitJson {
         return new ClaimFiling(
                 claim.optional("frequencyCode", FREQUENCY).orElse(ClaimFiling.ORIGINAL.frequencyCode()),
                 claim.optional("originalReference", Kinds.text(50)),
-                claim.optional("totalCharge", Words.AMOUNT));
+                claim.optional("totalCharge", Words.AMOUNT),
+                claim.optional("filedOn", Kinds.DATE));
     }
 
     private static Patient patient(Fields fields) {
