@@ -45,6 +45,7 @@ class ContractSchemaTest {
              "mppr": {"apply": true, "percent": "50"}, "assistantReduction": {"percent": "15", "basis": "ALLOWED"},
              "lesserOf": "CLAIM", "dailyCap": "120.00", "unlisted": {"method": "PERCENT_OF_CHARGE", "percent": "60"},
              "coinsurance": {"percent": "20"}, "sequestration": false,
+             "timelyFiling": {"count": 90, "unit": "DAYS", "from": "PRIMARY_EOB"},
              "authorizationRequired": {"kinds": ["PROCEDURE"]},
              "visitLimits": [
               {"visits": 20, "period": "CALENDAR_YEAR", "disciplines": ["PT", "OT"], "effect": "HARD"},

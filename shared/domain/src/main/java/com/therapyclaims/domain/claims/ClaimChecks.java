@@ -5,6 +5,11 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.Npi;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.Contract.FiledFrom;
+import com.therapyclaims.domain.payers.Contract.FilingLimit;
+import com.therapyclaims.domain.payers.Contract.TimeUnit;
+import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -13,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +33,8 @@ public final class ClaimChecks {
     private static final String TIMELY_FILING = "TIMELY_FILING";
     private static final String TIMELY_FILING_SOURCE = "42 CFR 424.44";
 
+    private static final FilingLimit MEDICARE = new FilingLimit(1, TimeUnit.YEARS, FiledFrom.DATE_OF_SERVICE);
+
     private static final String TOTAL = "CLAIM_TOTAL";
     private static final String TOTAL_SOURCE = "ASC X12 005010X222A1 CLM02";
 
@@ -40,8 +48,13 @@ public final class ClaimChecks {
     /** Assistants are paid through the therapist who bills. */
     private static final Set<String> ASSISTANTS = Set.of("PTA", "OTA", "COTA");
 
-    /** Checks a claim; {@code today} is the day it counts as filed, unless the claim says when it was. */
-    public ClaimCheckResult check(Visit visit, LocalDate today) {
+    /**
+     * Checks a claim.
+     *
+     * @param terms how its payer pays: Medicare, or a contract that may limit the time to file
+     * @param today the day it counts as filed, unless the claim says when it was
+     */
+    public ClaimCheckResult check(Visit visit, PaymentTerms terms, LocalDate today) {
         boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
         List<Finding> findings = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
@@ -52,7 +65,7 @@ public final class ClaimChecks {
         total(visit, findings, coverage);
         frequency(visit.filing(), medicare, findings);
         beforeTheService(visit, findings);
-        timelyFiling(visit, medicare, today, findings, coverage);
+        timelyFiling(visit, terms, today, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
     }
 
@@ -211,19 +224,52 @@ public final class ClaimChecks {
 
     /**
      * Medicare: one calendar year after the date of service (C-3); for February 29 that is February 28. Other payers set
-     * their limit by contract, which is not known here.
+     * their limit by contract.
      */
     private static void timelyFiling(
-            Visit visit, boolean medicare, LocalDate today, List<Finding> findings, List<Coverage> coverage) {
-        if (!medicare) {
-            coverage.add(Coverage.unchecked(
-                    TIMELY_FILING,
-                    TIMELY_FILING_SOURCE,
-                    "The filing limit of payer %s is not known.".formatted(visit.payerId())));
-            return;
+            Visit visit, PaymentTerms terms, LocalDate today, List<Finding> findings, List<Coverage> coverage) {
+        switch (terms) {
+            case PaymentTerms.MedicarePartB _ -> {
+                coverage.add(Coverage.checked(TIMELY_FILING, TIMELY_FILING_SOURCE));
+                filedBy(MEDICARE.last(visit.dateOfService()), visit, today, findings);
+            }
+            case PaymentTerms.Commercial(Contract contract, var _) ->
+                contract.filingLimit()
+                        .ifPresentOrElse(
+                                limit -> byContract(limit, contract, visit, today, findings, coverage),
+                                () -> coverage.add(Coverage.unchecked(
+                                        TIMELY_FILING,
+                                        contractWith(contract),
+                                        "The filing limit of payer %s is not known.".formatted(visit.payerId()))));
         }
-        coverage.add(Coverage.checked(TIMELY_FILING, TIMELY_FILING_SOURCE));
-        LocalDate last = visit.dateOfService().plusYears(1);
+    }
+
+    private static void byContract(
+            FilingLimit limit,
+            Contract contract,
+            Visit visit,
+            LocalDate today,
+            List<Finding> findings,
+            List<Coverage> coverage) {
+        switch (limit.from()) {
+            case DATE_OF_SERVICE -> {
+                coverage.add(Coverage.checked(TIMELY_FILING, contractWith(contract)));
+                filedBy(limit.last(visit.dateOfService()), visit, today, findings);
+            }
+            case PRIMARY_EOB ->
+                coverage.add(Coverage.unchecked(
+                        TIMELY_FILING,
+                        contractWith(contract),
+                        "The limit of %d %s is counted from the primary payer's explanation of benefits, whose date is not in the request."
+                                .formatted(limit.count(), limit.unit().name().toLowerCase(Locale.ROOT))));
+        }
+    }
+
+    private static String contractWith(Contract contract) {
+        return "Contract with " + contract.name();
+    }
+
+    private static void filedBy(LocalDate last, Visit visit, LocalDate today, List<Finding> findings) {
         LocalDate filed = visit.filing().filedOn().orElse(today);
         if (filed.isAfter(last)) {
             findings.add(Finding.of(

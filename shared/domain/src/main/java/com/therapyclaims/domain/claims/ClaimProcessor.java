@@ -158,12 +158,13 @@ public final class ClaimProcessor {
                 context.day().linesToCheck(),
                 context.history().map(history -> history.accrual().before())));
         Optional<NoteValidation> validation = judgement.apply(checked);
-        ClaimCheckResult whole = claimChecks.check(visit, context.filedOn());
+        ClaimCheckResult whole = claimChecks.check(visit, payer.paymentTerms(), context.filedOn());
         ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
         List<AuthorizationResult> authorized = authorized(visit, payer, count, context);
         List<Finding> own = Stream.of(
                         Stream.of(VisitDiscipline.of(visit).findings(), whole.findings(), beside.findings()),
-                        authorized.stream().map(AuthorizationResult::findings))
+                        authorized.stream().map(AuthorizationResult::findings),
+                        Stream.of(DeniedLines.check(checked, price).stream().toList()))
                 .flatMap(Function.identity())
                 .flatMap(List::stream)
                 .toList();

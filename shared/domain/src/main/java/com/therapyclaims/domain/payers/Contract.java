@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param terms in order: the first whose scope fits a line prices it
  * @param authorizationRequired what has to be authorised before treatment; empty where the contract does not say (PY-4)
  * @param visitLimits how many visits of a year it pays (PY-4)
+ * @param filingLimit how long it takes claims; empty where it does not say (C-3)
  */
 public record Contract(
         String payerId,
@@ -34,7 +35,8 @@ public record Contract(
         BigDecimal coinsurancePercent,
         boolean sequestration,
         Optional<Scope> authorizationRequired,
-        List<VisitLimit> visitLimits) {
+        List<VisitLimit> visitLimits,
+        Optional<FilingLimit> filingLimit) {
     /** The pinned locality that means no place: all indices 1. */
     public static final String NATIONAL = "NATIONAL";
 
@@ -43,7 +45,7 @@ public record Contract(
         visitLimits = List.copyOf(visitLimits);
     }
 
-    /** A contract that says nothing of authorisations and limits no visits. */
+    /** A contract that says nothing of authorisations and filing limits, and limits no visits. */
     public Contract(
             String payerId,
             String name,
@@ -75,7 +77,8 @@ public record Contract(
                 coinsurancePercent,
                 sequestration,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether the contract holds on the date of service. */
@@ -222,6 +225,35 @@ public record Contract(
                     .atYear(yearBegins(date).getYear() + 1)
                     .minusDays(1);
         }
+    }
+
+    /**
+     * How long a payer takes claims (C-3).
+     *
+     * @param from what the time is counted from
+     */
+    public record FilingLimit(int count, TimeUnit unit, FiledFrom from) {
+        /** The last day a claim is taken, counted from this day. */
+        public LocalDate last(LocalDate first) {
+            return switch (unit) {
+                case DAYS -> first.plusDays(count);
+                case MONTHS -> first.plusMonths(count);
+                case YEARS -> first.plusYears(count);
+            };
+        }
+    }
+
+    /** What a filing limit is counted in. */
+    public enum TimeUnit {
+        DAYS,
+        MONTHS,
+        YEARS
+    }
+
+    /** What a filing limit is counted from. */
+    public enum FiledFrom {
+        DATE_OF_SERVICE,
+        PRIMARY_EOB
     }
 
     /** What happens to codes no term covers. */

@@ -758,6 +758,13 @@ public enum FindingCode {
             "The open deductible is more than the whole deductible of the year.",
             "Check the open deductible with the payer.",
             "Social Security Act 1833(b)"),
+    /** A line that is denied stands in the totals as if it were paid. */
+    PRICE_LINE_DENIED(
+            "PRICE.LINE_DENIED",
+            Severity.WARNING,
+            "A line that is denied stands in the totals as if it were paid.",
+            "Correct what denies the line, or expect the smaller payment.",
+            "NCCI Policy Manual ch. 1; Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
     /** The contract does not say how; an assumption was made. */
     PRICE_CONTRACT_ASSUMPTION(
             "PRICE.CONTRACT_ASSUMPTION",

@@ -333,7 +333,8 @@ class AuthorizationCheckTest {
                 BigDecimal.ZERO,
                 false,
                 authorizationRequired,
-                List.of(limits));
+                List.of(limits),
+                Optional.empty());
         return new Payer(
                 "acme",
                 "Acme PPO",

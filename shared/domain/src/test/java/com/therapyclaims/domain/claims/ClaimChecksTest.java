@@ -8,9 +8,18 @@ import com.therapyclaims.domain.claims.Visit.Service;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.Contract.FiledFrom;
+import com.therapyclaims.domain.payers.Contract.FilingLimit;
+import com.therapyclaims.domain.payers.Contract.TimeUnit;
+import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.PaymentTerms;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.units.UnitRule;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +47,7 @@ class ClaimChecksTest {
         claim.rendering = provider("123", "PT");
         claim.referring = provider("1234567894", "MD");
 
-        assertThat(new ClaimChecks().check(claim.visit(), NEXT_DAY).findings())
+        assertThat(result(claim, NEXT_DAY).findings())
                 .extracting(Finding::pointer)
                 .containsExactly(
                         "/claim/billingProvider/npi", "/claim/renderingProvider/npi", "/claim/referringProvider/npi");
@@ -124,8 +133,7 @@ class ClaimChecksTest {
         var claim = new Claim();
         claim.dateOfService = service;
 
-        assertThat(codes(new ClaimChecks().check(claim.visit(), today)).contains("CLM.TIMELY_FILING"))
-                .isEqualTo(!timely);
+        assertThat(codes(result(claim, today)).contains("CLM.TIMELY_FILING")).isEqualTo(!timely);
     }
 
     @Test
@@ -145,7 +153,77 @@ class ClaimChecksTest {
     private static List<String> filedOn(LocalDate filed, LocalDate today) {
         var claim = new Claim();
         claim.filing = new ClaimFiling("1", Optional.empty(), Optional.empty(), Optional.of(filed));
-        return codes(new ClaimChecks().check(claim.visit(), today));
+        return codes(result(claim, today));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90,DAYS,2026-05-31,true",
+        "90,DAYS,2026-06-01,false",
+        "6,MONTHS,2026-09-02,true",
+        "6,MONTHS,2026-09-03,false",
+        "1,YEARS,2027-03-02,true",
+        "1,YEARS,2027-03-03,false"
+    })
+    void aContractLimitsTheTimeToFile(int count, TimeUnit unit, LocalDate today, boolean timely) {
+        ClaimCheckResult result = underContract(new FilingLimit(count, unit, FiledFrom.DATE_OF_SERVICE), today);
+
+        assertThat(codes(result).contains("CLM.TIMELY_FILING")).isEqualTo(!timely);
+        assertThat(filingCoverage(result)).isTrue();
+    }
+
+    @Test
+    void aLimitFromThePrimaryPayersAnswerCannotBeCheckedWithoutIt() {
+        ClaimCheckResult result =
+                underContract(new FilingLimit(90, TimeUnit.DAYS, FiledFrom.PRIMARY_EOB), SERVICE.plusYears(3));
+
+        assertThat(codes(result)).isEmpty();
+        assertThat(filingCoverage(result)).isFalse();
+    }
+
+    private static ClaimCheckResult underContract(FilingLimit limit, LocalDate today) {
+        Contract contract = new Contract(
+                "acme",
+                "Acme PPO",
+                LocalDate.of(2026, 1, 1),
+                Optional.empty(),
+                UnitRule.AMA_MIDPOINT,
+                EditTable.MEDICARE,
+                List.of(),
+                new Contract.Mppr(false, BigDecimal.ZERO),
+                new Contract.AssistantReduction(BigDecimal.ZERO, Contract.AssistantBasis.NONE),
+                Contract.LesserOf.NONE,
+                Optional.empty(),
+                new Contract.Unlisted.NotPriced(),
+                BigDecimal.ZERO,
+                false,
+                Optional.empty(),
+                List.of(),
+                Optional.of(limit));
+        Claim claim = new Claim();
+        claim.payer = "acme";
+        return new ClaimChecks().check(claim.visit(), new PaymentTerms.Commercial(contract, Optional.empty()), today);
+    }
+
+    private static boolean filingCoverage(ClaimCheckResult result) {
+        return result.coverage().stream()
+                .filter(coverage -> coverage.check().equals("TIMELY_FILING"))
+                .findFirst()
+                .orElseThrow()
+                .checked();
+    }
+
+    /** Of a standard payer, or of one whose contract is as silent as the preset's. */
+    private static ClaimCheckResult result(Claim claim, LocalDate today) {
+        String payer = claim.payer.equals("acme") ? "commercial" : claim.payer;
+        return new ClaimChecks()
+                .check(
+                        claim.visit(),
+                        new StandardPayers()
+                                .find(payer, claim.dateOfService)
+                                .orElseThrow()
+                                .paymentTerms(),
+                        today);
     }
 
     @Test
@@ -153,7 +231,7 @@ class ClaimChecksTest {
         var claim = new Claim();
         claim.payer = "acme";
 
-        assertThat(new ClaimChecks().check(claim.visit(), SERVICE.plusYears(5)).coverage())
+        assertThat(result(claim, SERVICE.plusYears(5)).coverage())
                 .filteredOn(coverage -> coverage.check().equals("TIMELY_FILING"))
                 .extracting(Coverage::checked)
                 .containsExactly(false);
@@ -227,7 +305,7 @@ class ClaimChecksTest {
     }
 
     private static List<String> check(Claim claim) {
-        return codes(new ClaimChecks().check(claim.visit(), NEXT_DAY));
+        return codes(result(claim, NEXT_DAY));
     }
 
     private static List<String> check(Claim claim, ClaimFiling filing) {
@@ -236,8 +314,7 @@ class ClaimChecksTest {
     }
 
     private static Coverage totalCoverage(Claim claim) {
-        return new ClaimChecks()
-                .check(claim.visit(), NEXT_DAY).coverage().stream()
+        return result(claim, NEXT_DAY).coverage().stream()
                         .filter(coverage -> coverage.check().equals("CLAIM_TOTAL"))
                         .findFirst()
                         .orElseThrow();

@@ -6,6 +6,8 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.AssistantBasis;
 import com.therapyclaims.domain.payers.Contract.AssistantReduction;
+import com.therapyclaims.domain.payers.Contract.FiledFrom;
+import com.therapyclaims.domain.payers.Contract.FilingLimit;
 import com.therapyclaims.domain.payers.Contract.LesserOf;
 import com.therapyclaims.domain.payers.Contract.MedicareBasis;
 import com.therapyclaims.domain.payers.Contract.Method;
@@ -14,6 +16,7 @@ import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
+import com.therapyclaims.domain.payers.Contract.TimeUnit;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
@@ -41,7 +44,7 @@ import java.util.stream.Stream;
  * <p>What may be left out: {@code effectiveTo} (the contract has no end), {@code editTable} (MEDICARE), {@code lesserOf}
  * (LINE), {@code mppr} and {@code assistantReduction} (none), {@code dailyCap} (none), {@code unlisted} (NOT_PRICED),
  * {@code coinsurance} (0), {@code sequestration} (false), {@code authorizationRequired} (not said) and
- * {@code visitLimits} (none); in a term {@code rounding} (PER_UNIT) and {@code medicare}
+ * {@code visitLimits} (none), {@code timelyFiling} (not said); in a term {@code rounding} (PER_UNIT) and {@code medicare}
  * (the year and locality of the service).
  */
 public final class ContractJson {
@@ -129,7 +132,8 @@ public final class ContractJson {
                 fields.optional("sequestration", Kinds.BOOLEAN).orElse(false),
                 fields.optional("authorizationRequired", Kinds.object(ContractJson::scope)),
                 fields.listOrEmpty(
-                        "visitLimits", Kinds.list(Kinds.object(ContractJson::visitLimit), MOST_VISIT_LIMITS)));
+                        "visitLimits", Kinds.list(Kinds.object(ContractJson::visitLimit), MOST_VISIT_LIMITS)),
+                fields.optional("timelyFiling", Kinds.object(ContractJson::filingLimit)));
     }
 
     private static Term term(Fields fields) {
@@ -274,6 +278,13 @@ public final class ContractJson {
                 fields.listOrEmpty("disciplines", Kinds.list(Words.DISCIPLINE, Discipline.values().length)),
                 begins,
                 fields.required("effect", Kinds.word(LimitEffect.class)) == LimitEffect.HARD);
+    }
+
+    private static FilingLimit filingLimit(Fields fields) {
+        return new FilingLimit(
+                fields.required("count", Kinds.integer(1, 999)),
+                fields.required("unit", Kinds.word(TimeUnit.class)),
+                fields.optional("from", Kinds.word(FiledFrom.class)).orElse(FiledFrom.DATE_OF_SERVICE));
     }
 
     private static BigDecimal coinsurance(Fields fields) {

@@ -1,0 +1,45 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.edits.EditResult;
+import com.therapyclaims.domain.edits.EditResult.Status;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.pricing.LinePrice.Priced;
+import com.therapyclaims.domain.pricing.Price;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a claim's price is worth where the edits deny lines of it. A price says what a line is paid if it is paid; the
+ * totals hold denied lines too, so that a correction that lifts the denial changes nothing in them.
+ */
+final class DeniedLines {
+    private DeniedLines() {}
+
+    /** What payment to expect without the denied lines; empty where no priced line is denied. */
+    static Optional<Finding> check(EditResult edits, Price price) {
+        List<String> denied = new ArrayList<>();
+        Money without = Money.ZERO;
+        for (int i = 0; i < edits.lines().size(); i++) {
+            if (price.lines().get(i) instanceof Priced line) {
+                if (edits.lines().get(i).status() == Status.DENIED) {
+                    denied.add("%s (line %d)".formatted(line.code(), i + 1));
+                } else {
+                    without = without.plus(line.payerPayment());
+                }
+            }
+        }
+        return denied.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        FindingCode.PRICE_LINE_DENIED,
+                        "/pricing/totals",
+                        "The totals hold %s as if paid, in all a payment of %s; without what is denied it is %s."
+                                .formatted(
+                                        String.join(", ", denied),
+                                        price.totals().payerPayment(),
+                                        without)));
+    }
+}
