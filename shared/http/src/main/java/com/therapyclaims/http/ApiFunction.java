@@ -1,7 +1,6 @@
 package com.therapyclaims.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.http.StructuredLog.Field;
 import com.therapyclaims.http.json.MalformedJsonException;
 import java.io.IOException;
@@ -14,12 +13,14 @@ import java.util.Map;
  * A function behind the API: reads the event, asks for the answer, writes it, and leaves one line in the log. Whatever
  * fails is answered as a problem that tells nothing of our inside, and logged without what was being worked on.
  */
-public abstract class ApiFunction implements RequestStreamHandler {
+public abstract class ApiFunction implements PrimedFunction {
     private final StructuredLog log;
 
     /** A function that logs here. */
+    @SuppressWarnings("this-escape") // Noted, not used: it is primed when it is whole.
     protected ApiFunction(StructuredLog log) {
         this.log = log;
+        primeForSnapshot();
     }
 
     /**

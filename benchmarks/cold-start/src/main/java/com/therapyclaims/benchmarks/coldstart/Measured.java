@@ -1,6 +1,7 @@
 package com.therapyclaims.benchmarks.coldstart;
 
 import com.therapyclaims.benchmarks.coldstart.Starter.FirstAnswer;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,12 @@ import java.util.function.ToDoubleFunction;
  * @param runs the runs by mode, filled as they are made
  */
 record Measured(Subject subject, ClassCount classes, Map<Mode, List<FirstAnswer>> runs) {
+    private static final String PRIMING_EVENT = "priming.json";
 
-    /** The peers are a yardstick for the plain start alone. */
+    /** A snapshot is measured of what is primed for one. */
     List<Mode> modes() {
-        return isPeer() ? List.of(Mode.PLAIN) : List.of(Mode.PLAIN);
-    }
-
-    boolean isPeer() {
-        return subject.function().handler().contains(".peers.");
+        boolean isPrimed = Files.exists(subject.function().code().resolve(PRIMING_EVENT));
+        return isPrimed ? List.of(Mode.PLAIN, Mode.SNAPSHOT) : List.of(Mode.PLAIN);
     }
 
     void add(Mode mode, FirstAnswer run) {

@@ -13,17 +13,20 @@ record Table(List<Measured> measured, int rounds) {
         double usual = plain(measured.get(1));
         StringBuilder table = new StringBuilder();
         table.append("| function | AWS clients | start to first answer, ms | x empty | x usual sample"
-                + " | classes (fresh) | package, MB |\n");
-        table.append("|---|---|--:|--:|--:|--:|--:|\n");
+                + " | first answer after the snapshot's hooks, ms | classes (fresh) | package, MB |\n");
+        table.append("|---|---|--:|--:|--:|--:|--:|--:|\n");
         for (Measured one : measured) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %.0f | %.2f | %.2f | %,d (%,d) | %.1f |%n",
+                    "| %s | %s | %.0f | %.2f | %.2f | %s | %,d (%,d) | %.1f |%n",
                     one.subject().name(),
                     one.classes().clients() ? "yes" : "no",
                     plain(one),
                     plain(one) / empty,
                     plain(one) / usual,
+                    one.median(Mode.SNAPSHOT, FirstAnswer::fromReadyMillis)
+                            .map(millis -> String.format(Locale.ROOT, "%.1f", millis))
+                            .orElse(""),
                     one.classes().all(),
                     one.classes().fresh(),
                     one.subject().packageMegabytes()));

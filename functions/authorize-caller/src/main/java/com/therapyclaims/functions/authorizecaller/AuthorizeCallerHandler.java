@@ -1,20 +1,20 @@
 package com.therapyclaims.functions.authorizecaller;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import com.therapyclaims.http.PrimedFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
 /** Turns the API key of a call into a practice and a role. */
-public final class AuthorizeCallerHandler implements RequestStreamHandler {
+public final class AuthorizeCallerHandler implements PrimedFunction {
     private final CallerDirectory directory;
     private final InstantSource clock;
 
@@ -32,6 +32,7 @@ public final class AuthorizeCallerHandler implements RequestStreamHandler {
     AuthorizeCallerHandler(CallerDirectory directory, InstantSource clock) {
         this.directory = directory;
         this.clock = clock;
+        primeForSnapshot();
     }
 
     @Override

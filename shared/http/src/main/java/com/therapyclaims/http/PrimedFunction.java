@@ -1,0 +1,53 @@
+package com.therapyclaims.http;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/**
+ * A function that answers an event of its own before Lambda takes its snapshot (SnapStart): what loads classes, opens
+ * tables and makes clients is then done, and the first caller after a restore waits for nothing of it. The event is the
+ * function's {@code priming.json}, in the name of {@link #PRACTICE}, and goes the way of every other event.
+ */
+public interface PrimedFunction extends RequestStreamHandler, Resource {
+    /** The practice in whose name functions are primed; no caller is ever issued a key for it. */
+    String PRACTICE = "snapshot-priming";
+
+    /** The event's name among the function's own resources. */
+    String EVENT = "/priming.json";
+
+    /** Has the function primed where a snapshot is to be taken; elsewhere nothing is loaded for it. */
+    default void primeForSnapshot() {
+        if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            // Registered by a weak reference: Lambda's runtime holds the function itself.
+            Core.getGlobalContext().register(this);
+        }
+    }
+
+    @Override
+    default void beforeCheckpoint(Context<? extends Resource> context) {
+        try (InputStream event = getClass().getResourceAsStream(EVENT)) {
+            if (event != null) {
+                byte[] bytes = event.readAllBytes();
+                // The second time goes the way that the JDK's own shortcuts take once they are laid.
+                handleRequest(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), new PrimingContext());
+                handleRequest(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), new PrimingContext());
+            }
+        } catch (IOException | RuntimeException e) {
+            // An exception here would end the deployment. A function that is not primed is slower once, no more; and
+            // what
+            // it refuses (a key nobody has) it has looked up before.
+            return;
+        }
+    }
+
+    @Override
+    default void afterRestore(Context<? extends Resource> context) {
+        // Connections are opened anew by whoever finds them closed; nothing else is of a moment.
+    }
+}
