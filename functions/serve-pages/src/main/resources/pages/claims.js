@@ -53,6 +53,12 @@ async function read(id) {
   Object.assign(state, { revisions: items, shown: items.length - 1, correcting: null });
 }
 
+/** Opens a claim or goes back, and puts whoever works without a mouse there too. */
+const going = (work, title) => async (event) => {
+  await asking(work)(event);
+  document.getElementById(title)?.focus();
+};
+
 const latest = () => state.revisions.at(-1);
 
 async function step(name) {
@@ -96,7 +102,7 @@ const status = (claim) => html`<span class=${`status ${claim.status.toLowerCase(
 const reasonsOf = (claim) => async () => (await get(`v1/claims/${claim.claimId}/revisions/${claim.revision}`)).pricing.explanation;
 
 const claims = () => html`<section class="card" aria-labelledby="claims-title">
-  <h2 id="claims-title">${state.items.length ? plural(state.items.length, "claim") : "No claims"}${state.nextCursor ? " and more" : ""}</h2>
+  <h2 id="claims-title" tabindex="-1">${state.items.length ? plural(state.items.length, "claim") : "No claims"}${state.nextCursor ? " and more" : ""}</h2>
   ${state.items.length
     ? table("The claims found", ["Date", "Patient", "Payer", "Status", number("Allowed"), number("Revision"), "Claim"], state.items.map((claim) => html`<tr>
         <td>${claim.dateOfService}</td>
@@ -105,9 +111,9 @@ const claims = () => html`<section class="card" aria-labelledby="claims-title">
         <td>${status(claim)}</td>
         <td class="number">${figure(`Allowed, claim of ${claim.dateOfService}`, dollars(claim.allowed), reasonsOf(claim))}</td>
         <td class="number">${claim.revision}</td>
-        <td><button type="button" aria-label=${`Open the claim of ${claim.dateOfService}, patient ${claim.patientId}`} @click=${asking(() => read(claim.claimId))}>Open</button></td>
+        <td><button type="button" aria-label=${`Open the claim of ${claim.dateOfService}, patient ${claim.patientId}`} @click=${going(() => read(claim.claimId), "claim-title")}>Open</button></td>
       </tr>`))
-    : html`<p>None answer to these filters.</p>`}
+    : html`<p>${Object.values(state.filters).some(Boolean) ? "None answer to these filters." : "A claim stands here as soon as it is archived: POST /v1/claims, which the API's page describes."}</p>`}
   ${state.nextCursor ? html`<p class="actions"><button type="button" @click=${asking(() => list(state.nextCursor))}>More</button></p>` : nothing}
 </section>`;
 
@@ -115,8 +121,8 @@ function one() {
   const claim = state.revisions[state.shown];
   const last = latest();
   return html`<section class="card" aria-labelledby="claim-title">
-      <p class="actions first"><button type="button" @click=${asking(() => list())}>Back to the list</button></p>
-      <h2 id="claim-title">Claim of ${claim.sent.claim.dateOfService}, patient ${claim.sent.claim.patient.id} ${status(last)}</h2>
+      <p class="actions first"><button type="button" @click=${going(() => list(), "claims-title")}>Back to the list</button></p>
+      <h2 id="claim-title" tabindex="-1">Claim of ${claim.sent.claim.dateOfService}, patient ${claim.sent.claim.patient.id} ${status(last)}</h2>
       <p class="quiet">${claim.claimId}</p>
       <p class="actions">
         ${last.status === "READY" || last.status === "NEEDS_CORRECTION" ? html`<button type="button" class="primary" @click=${() => { state.correcting = last; refresh(); }}>Correct</button>` : nothing}
@@ -208,5 +214,5 @@ export const claimsView = {
       })();
     }
   },
-  view: () => (hasKey() ? html`${state.revisions.length ? nothing : filters()} ${problem(state.failure)} ${state.revisions.length ? one() : state.asked ? claims() : nothing}` : needsKey("its claims")),
+  view: () => (hasKey() ? html`${state.revisions.length ? nothing : filters()} ${problem(state.failure)} ${state.revisions.length ? one() : state.asked ? claims() : state.failure ? nothing : html`<p role="status">Reading the claims</p>`}` : needsKey("its claims")),
 };

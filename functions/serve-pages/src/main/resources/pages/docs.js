@@ -3,6 +3,10 @@
 /** The folder of the page: this script stands one below it. */
 const base = new URL("..", import.meta.url);
 
+/** Between the title and the operations' groups the viewer has no heading of the level between. */
+const headed = (Info, { React }) => (props) =>
+  React.createElement("header", { role: "banner" }, React.createElement(Info, props), React.createElement("h2", { className: "operations-title wrapper" }, "Operations"));
+
 window.SwaggerUIBundle({
   dom_id: "#viewer",
   url: new URL("v1/openapi.yaml", base).href,
@@ -12,6 +16,7 @@ window.SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   persistAuthorization: false,
   validatorUrl: null,
+  plugins: [{ wrapComponents: { InfoContainer: headed } }],
   requestInterceptor: (request) => {
     // The description names no server: paths begin where this page stands.
     const url = new URL(request.url, base);

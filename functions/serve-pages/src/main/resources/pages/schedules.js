@@ -89,7 +89,7 @@ export const schedules = {
     hasKey()
       ? html`${problem(state.failure)}
           ${state.mayUpload ? uploadCard({ refresh: () => refresh(), mayPreview: state.mayPreview, outcomeOf, published: () => repricing.list(refresh) }) : nothing}
-          ${preview.view()} ${repricing.view()} ${problems()} ${state.asked ? versions() : nothing}`
+          ${preview.view()} ${repricing.view()} ${problems()} ${state.asked ? versions() : state.failure ? nothing : html`<p role="status">Reading the fee schedules</p>`}`
       : needsKey("its fee schedules and what they changed"),
   shown() {
     preview.shown();

@@ -109,7 +109,7 @@ export function uploadCard(context) {
     <div class="fields">
       ${field("upload-whose", "Whose", html`<select id="upload-whose" @change=${set("whose", refresh)}>${options({ payer: "A payer's fees or contract", medicare: "Medicare's (platform operator)" }, state.whose)}</select>`)}
       ${state.whose === "payer"
-        ? html`${field("upload-practice", "Practice id", html`<input id="upload-practice" required autocomplete="off" size="10" .value=${state.practice} @input=${set("practice", refresh)}>`)}
+        ? html`${field("upload-practice", "Your practice id", html`<input id="upload-practice" required autocomplete="off" size="10" .value=${state.practice} @input=${set("practice", refresh)}>`)}
             ${field("upload-payer", "Payer id", html`<input id="upload-payer" required autocomplete="off" size="12" .value=${state.payerId} @input=${set("payerId", refresh)}>`)}`
         : nothing}
       ${field("upload-from", "Holds from", html`<input id="upload-from" type="date" required .value=${state.from} @input=${set("from", refresh)}>`)}

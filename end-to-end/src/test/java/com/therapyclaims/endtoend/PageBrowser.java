@@ -66,6 +66,11 @@ final class PageBrowser implements AutoCloseable {
         return visitor(address, 390, 844);
     }
 
+    /** A visitor whose page is as wide as a sheet of paper. */
+    Page sheet(String address) {
+        return visitor(address, 794, 1123);
+    }
+
     private Page visitor(String address, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import com.therapyclaims.local.runner.LocalOptions;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebPageTest {
     private static RunningSystem system;
     private static PageBrowser browser;
+    private static final List<String> VIEWS = List.of("Visit", "Note", "Claims", "Fee schedules", "Threshold");
 
     @BeforeAll
     static void start() {
@@ -515,7 +518,7 @@ class WebPageTest {
 
         assertThat(page.getByText("/v1/claims/{id}/revisions/{n}")).isVisible();
         assertThat(page.getByText("Counts the units of a day.").first()).isVisible();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "docs.png")));
+        PageBrowser.look(page, "docs");
     }
 
     @Test
@@ -547,6 +550,122 @@ class WebPageTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
         PageBrowser.look(page, "phone-" + view);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/pages/findings.html"})
+    void onAPhoneTheApisViewerAndTheFindingsAreReadable(String address) {
+        Page page = browser.phone(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        PageBrowser.look(page, "phone" + address.replace('/', '-').replace(".html", ""));
+    }
+
+    @Test
+    void onPaperEveryViewIsReadableAndHasNothingToPress() {
+        Page page = browser.sheet("/");
+        PageBrowser.useKey(page, "demo-key");
+        for (String view : VIEWS) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.getByRole(AriaRole.LINK, named(view)).click();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+            assertThat(page.locator("nav")).isHidden();
+            assertThat(page.locator("button:not(.figure):visible")).hasCount(0);
+            PageBrowser.look(page, "print-" + view.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        }
+    }
+
+    @Test
+    void withoutAKeyEachViewSaysWhatItNeeds() {
+        Page page = browser.desktop("/");
+        for (String view : VIEWS.subList(1, VIEWS.size())) {
+            page.getByRole(AriaRole.LINK, named(view)).click();
+
+            assertThat(page.locator("main"))
+                    .containsText("Enter your practice's API key at the top of the page to see");
+        }
+        PageBrowser.look(page, "no-key");
+    }
+
+    @Test
+    void theListOfClaimsIsNarrowed() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo().postClaim(Visits.of(patient, "2026-08-03"));
+        system.demo().postClaim(Visits.of(patient, "2026-08-10"));
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        Locator title = page.locator("#claims-title");
+        Locator show = page.getByRole(AriaRole.BUTTON, named("Show"));
+        page.getByLabel("Patient id").fill(patient);
+        show.click();
+        assertThat(title).hasText("2 claims");
+
+        page.getByLabel("From").fill("2026-08-04");
+        show.click();
+        assertThat(title).hasText("1 claim");
+        page.getByLabel("Status").selectOption("VOID");
+        show.click();
+
+        assertThat(title).hasText("No claims");
+        assertThat(page.locator("main")).containsText("None answer to these filters.");
+    }
+
+    @Test
+    void whatIsRefusedIsSaidWithTheFieldsName() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo().postClaim(Visits.of(patient, "2026-08-03"));
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
+                .click();
+        page.getByRole(AriaRole.BUTTON, named("Correct")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit the whole request")).click();
+        Locator whole = page.getByLabel("The whole request");
+        whole.fill(whole.inputValue().replace("\"minutes\": 33", "\"minutes\": -33"));
+
+        page.getByRole(AriaRole.BUTTON, named("Archive the correction")).click();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("claim, services 1, minutes:");
+        assertThat(whole).isVisible();
+        PageBrowser.look(page, "refused");
+    }
+
+    @Test
+    void aKeyboardAloneOpensAClaimAndAFiguresReason() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        system.demo().postClaim(Visits.of(patient, "2026-08-03"));
+        Page page = browser.desktop("/#claims");
+        page.getByLabel("API key").focus();
+        page.keyboard().type("demo-key");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#claims-title")).isVisible();
+        page.keyboard().press("Tab");
+        walkTo(page, page.getByLabel("Patient id"));
+        page.keyboard().type(patient);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#claims-title")).hasText("1 claim");
+
+        walkTo(page, page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient)));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#claim-title")).isFocused();
+        Locator allowed = page.getByRole(AriaRole.BUTTON, named("Allowed $70.14, why"));
+        walkTo(page, allowed);
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        page.keyboard().press("Escape");
+
+        assertThat(allowed).isFocused();
+    }
+
+    /** Tab by tab, as far as a visitor would go. */
+    private static void walkTo(Page page, Locator target) {
+        for (int tabs = 0; tabs < 40 && !(boolean) target.evaluate("it => it === document.activeElement"); tabs++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(target).isFocused();
     }
 
     private static void assertNothingOfThePatientIsKept(Page page, String patient) {
