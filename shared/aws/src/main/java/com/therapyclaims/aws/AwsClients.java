@@ -1,10 +1,12 @@
 package com.therapyclaims.aws;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -52,7 +54,7 @@ public final class AwsClients {
 
     /** A client of DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return alike(DynamoDbClient.builder());
+        return alike(DynamoDbClient.builder(), new ItemFormat());
     }
 
     /** A client of S3. */
@@ -70,11 +72,13 @@ public final class AwsClients {
         return alike(SqsClient.builder());
     }
 
-    private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C alike(B builder) {
+    private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C alike(
+            B builder, ExecutionInterceptor... interceptors) {
         return builder.region(region)
                 .httpClient(http)
                 .defaultsMode(DefaultsMode.IN_REGION)
-                .overrideConfiguration(overrides -> overrides.retryStrategy(retries()))
+                .overrideConfiguration(
+                        overrides -> overrides.retryStrategy(retries()).executionInterceptors(List.of(interceptors)))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -65,6 +66,13 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
     /** A client of the local DynamoDB. */
     public DynamoDbClient dynamoDb() {
         return Servers.ONE_FOR_ALL.dynamoDb;
+    }
+
+    /** A client of its own of the local DynamoDB, with this interceptor; its user closes it. */
+    public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
+        return Servers.client(
+                DynamoDbClient.builder().overrideConfiguration(change -> change.addExecutionInterceptor(interceptor)),
+                Servers.ONE_FOR_ALL.dynamoDbEndpoint);
     }
 
     /** A client of the local S3. */
@@ -211,12 +219,14 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
         private static final Servers ONE_FOR_ALL =
                 new Servers(Choice.OF_PROPERTY.start().get());
 
+        private final URI dynamoDbEndpoint;
         private final DynamoDbClient dynamoDb;
         private final S3Client s3;
         private final S3Presigner s3Presigner;
         private final SqsClient sqs;
 
         private Servers(Addresses addresses) {
+            this.dynamoDbEndpoint = addresses.dynamoDb();
             this.dynamoDb = client(DynamoDbClient.builder(), addresses.dynamoDb());
             this.s3 = client(S3Client.builder().forcePathStyle(true), addresses.s3());
             this.s3Presigner = S3Presigner.builder()

@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.sortable;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.access.AccessRecords;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class DynamoDbAccessRecords implements AccessRecords {
     @Override
     public void begin(AccessRecord access) {
         Map<String, AttributeValue> item = new HashMap<>(keyOf(access));
+        ItemFormat.putInto(item);
         item.put("practiceId", text(access.practiceId()));
         item.put("requestId", text(access.requestId()));
         item.put("at", text(access.at().toString()));

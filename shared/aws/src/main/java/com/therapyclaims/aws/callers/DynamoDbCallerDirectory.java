@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.callers;
 
+import com.therapyclaims.aws.ItemFormat;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -128,6 +129,7 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
     private static Map<String, AttributeValue> item(ApiKey key, Caller caller) {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put(PARTITION_KEY, AttributeValue.fromS(KEY_PREFIX + key.hash()));
+        ItemFormat.putInto(item);
         item.put(PRACTICE, AttributeValue.fromS(caller.practiceId()));
         item.put(ROLE, AttributeValue.fromS(caller.role().value()));
         item.put(NAME, AttributeValue.fromS(caller.name()));

@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -45,9 +46,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * was sent and what was decided, compressed.
  */
 public final class ClaimItems {
-    /** The format of the items written now; readers read every earlier one too. */
-    static final int FORMAT_VERSION = 1;
-
     /** How long a repeated request is recognised. */
     static final Duration IDEMPOTENCY_KEPT = Duration.ofDays(30);
 
@@ -82,6 +80,7 @@ public final class ClaimItems {
     /** The write that makes a request with this key recognised: the key refers to the revision that was made. */
     private Put putKey(ClaimRevision made, IdempotencyKey key) {
         Map<String, AttributeValue> idempotency = new HashMap<>(ClaimKeys.idempotency(made.practiceId(), key));
+        ItemFormat.putInto(idempotency);
         idempotency.put("payloadHash", text(key.payloadHash()));
         idempotency.put("claimId", text(made.claimId()));
         idempotency.put("revision", number(made.revision()));
@@ -139,7 +138,7 @@ public final class ClaimItems {
                 .toList();
         Map<String, AttributeValue> item =
                 new HashMap<>(ClaimKeys.day(day.practiceId(), day.patientId(), day.dateOfService()));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("version", number(day.version() + 1));
         item.put("claimIds", AttributeValue.fromL(ids));
         return Put.builder()
@@ -204,7 +203,7 @@ public final class ClaimItems {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("pk", text(ClaimKeys.claim(practiceId, claim.claimId())));
         item.put("sk", text(ClaimKeys.CURRENT));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("claimId", text(claim.claimId()));
         item.put("revision", number(claim.revision()));
         putStanding(item, claim.standing());
@@ -231,7 +230,7 @@ public final class ClaimItems {
         Map<String, AttributeValue> item = new HashMap<>();
         item.put("pk", text(ClaimKeys.claim(claim.practiceId(), claim.claimId())));
         item.put("sk", text(ClaimKeys.revision(claim.revision())));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("revision", number(claim.revision()));
         putStanding(item, claim.standing());
         item.put("cause", text(claim.cause().word()));

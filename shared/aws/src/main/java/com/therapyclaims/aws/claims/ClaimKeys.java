@@ -64,6 +64,11 @@ public final class ClaimKeys {
         return REVISION_PREFIX + "%08d".formatted(revision);
     }
 
+    /** The item of a claim's latest summary. */
+    public static Map<String, AttributeValue> current(String practiceId, String claimId) {
+        return key(claim(practiceId, claimId), CURRENT);
+    }
+
     /** The item of an idempotency key; hashed, because it is the caller's text. */
     static Map<String, AttributeValue> idempotency(String practiceId, IdempotencyKey sent) {
         return key(

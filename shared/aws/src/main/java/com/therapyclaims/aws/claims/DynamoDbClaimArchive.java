@@ -109,7 +109,8 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         if (!required(item, "payloadHash").equals(key.payloadHash())) {
             return Optional.of(new Appended.KeyReused());
         }
-        return revision(practiceId, required(item, "claimId"), count(item, "revision"))
+        // The first keys were all of a claim's creation, and did not say so.
+        return revision(practiceId, required(item, "claimId"), Math.max(1, count(item, "revision")))
                 .map(Appended.Before::new);
     }
 

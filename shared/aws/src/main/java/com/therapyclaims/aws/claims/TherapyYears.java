@@ -3,6 +3,7 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.claims.ClaimAccrual;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -94,6 +95,7 @@ final class TherapyYears {
     void recordElsewhere(String practiceId, String patientId, Year year, Elsewhere elsewhere) {
         Map<String, AttributeValue> item = new HashMap<>(ClaimKeys.accruedElsewhere(practiceId, patientId, year));
         put(item, elsewhere.accrued());
+        ItemFormat.putInto(item);
         item.put("asOf", text(elsewhere.asOf().toString()));
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }

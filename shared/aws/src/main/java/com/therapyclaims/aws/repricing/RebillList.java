@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -95,6 +96,7 @@ public final class RebillList {
     private static Map<String, AttributeValue> item(String practiceId, String id, SignOff signOff) {
         Map<String, AttributeValue> item =
                 new HashMap<>(Attributes.key(partition(practiceId, id), Attributes.sortable(signOff.signedAt())));
+        ItemFormat.putInto(item);
         item.put("signedBy", text(signOff.signedBy()));
         item.put("signedAt", text(signOff.signedAt().toString()));
         item.put("claims", number(signOff.claims()));

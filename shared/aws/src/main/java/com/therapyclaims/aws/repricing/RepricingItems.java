@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.Causes;
@@ -40,7 +41,6 @@ final class RepricingItems {
     static final String CHUNK_PREFIX = "CHUNK#";
     static final String CLAIM_PREFIX = "CLAIM#";
 
-    private static final int FORMAT_VERSION = 1;
     private static final String CODE = "code:";
     private static final String PAYER = "payer:";
     private static final String MONTH = "month:";
@@ -105,7 +105,7 @@ final class RepricingItems {
     static Map<String, AttributeValue> runItem(Run run) {
         ScheduleVersion version = run.version();
         Map<String, AttributeValue> item = new HashMap<>(runKey(run.plan()));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         run.plan().practiceId().ifPresent(id -> item.put("ownerPracticeId", text(id)));
         item.put("scheduleId", text(version.id()));
         item.put("version", text(version.version()));
@@ -140,7 +140,7 @@ final class RepricingItems {
     static Map<String, AttributeValue> ledgerItem(
             String practiceId, RepricingPlan plan, ClaimChange change, SortedMap<String, AmountChange> byCode) {
         Map<String, AttributeValue> item = new HashMap<>(ledgerKey(practiceId, plan, change.claimId()));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("claimId", text(change.claimId()));
         item.put("fromRevision", number(change.fromRevision()));
         change.toRevision().ifPresent(revision -> item.put("toRevision", number(revision)));
@@ -151,7 +151,21 @@ final class RepricingItems {
         return item;
     }
 
-    static ClaimChange change(Map<String, AttributeValue> item) {
+    /**
+     * A line of the ledger.
+     *
+     * @param current the claim's summary, asked where the line is of before lines said payer and date of service
+     */
+    static ClaimChange change(Map<String, AttributeValue> line, Function<String, Map<String, AttributeValue>> current) {
+        Map<String, AttributeValue> item = line;
+        if (!line.containsKey("payerId")) {
+            item = new HashMap<>(current.apply(required(line, "claimId")));
+            item.putAll(line);
+        }
+        return change(item);
+    }
+
+    private static ClaimChange change(Map<String, AttributeValue> item) {
         AmountChange amounts = amounts(item);
         return new ClaimChange(
                 required(item, "claimId"),

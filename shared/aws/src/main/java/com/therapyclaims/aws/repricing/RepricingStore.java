@@ -4,8 +4,10 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.repricing.AmountChange;
@@ -112,6 +114,7 @@ public final class RepricingStore {
     boolean add(Run run, RepricingChunk name, List<String> claimIds) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":claims", Attributes.number(claimIds.size()));
+        values.put(":format", ItemFormat.newest());
         values.put(":id", text(run.plan().repricingId()));
         values.put(":schedule", text(run.plan().scheduleId()));
         values.put(":version", text(run.plan().version()));
@@ -122,7 +125,8 @@ public final class RepricingStore {
                 .tableName(table)
                 .key(RepricingItems.shareKey(name.practiceId(), run))
                 .updateExpression(
-                        "ADD #total :claims SET repricingId = :id, scheduleId = :schedule, version = :version" + owner)
+                        "ADD #total :claims SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
+                                + owner)
                 // A word DynamoDB reserves.
                 .expressionAttributeNames(Map.of("#total", "total"))
                 .expressionAttributeValues(values)
@@ -148,7 +152,12 @@ public final class RepricingStore {
                     .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
                     .forEach(item -> entries.put(
                             required(item, "claimId"),
-                            new LedgerEntry(RepricingItems.change(item), RepricingItems.byCode(item))));
+                            new LedgerEntry(
+                                    RepricingItems.change(
+                                            item,
+                                            id -> get(ClaimKeys.current(chunk.practiceId(), id))
+                                                    .orElseThrow()),
+                                    RepricingItems.byCode(item))));
         }
         return entries;
     }
@@ -298,6 +307,7 @@ public final class RepricingStore {
 
         private static Map<String, AttributeValue> item(RepricingChunk name, List<String> claimIds) {
             Map<String, AttributeValue> item = new HashMap<>(RepricingItems.chunkKey(name));
+            ItemFormat.putInto(item);
             item.put("practiceId", text(name.practiceId()));
             item.put("number", text(name.number()));
             item.put(

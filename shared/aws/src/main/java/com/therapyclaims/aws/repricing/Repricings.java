@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -69,7 +70,7 @@ public final class Repricings {
         return runSeenBy(practiceId, id).map(run -> {
             Slice slice = slice(
                     RepricingItems.ledgerPartition(practiceId, run.plan()), true, limit, cursor, Optional.empty());
-            return new Page<>(slice.items().stream().map(RepricingItems::change).toList(), slice.next());
+            return new Page<>(changes(practiceId, slice), slice.next());
         });
     }
 
@@ -87,8 +88,17 @@ public final class Repricings {
                     limit,
                     cursor,
                     Optional.of("attribute_not_exists(toRevision)"));
-            return new Page<>(slice.items().stream().map(RepricingItems::change).toList(), slice.next());
+            return new Page<>(changes(practiceId, slice), slice.next());
         });
+    }
+
+    private List<ClaimChange> changes(String practiceId, Slice slice) {
+        return slice.items().stream()
+                .map(line -> RepricingItems.change(
+                        line,
+                        claimId -> get(ClaimKeys.current(practiceId, claimId))
+                                .orElseThrow(() -> new IllegalStateException("a ledger's line without its claim"))))
+                .toList();
     }
 
     /** Medicare's runs are everybody's; those of a practice's own schedules are looked up in its own area alone. */

@@ -8,6 +8,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
@@ -33,9 +34,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * </ul>
  */
 final class ScheduleItems {
-    /** The format of the items written now; readers read every earlier one too. */
-    private static final int FORMAT_VERSION = 1;
-
     private ScheduleItems() {}
 
     static String cataloguePartition(ScheduleOwner owner) {
@@ -75,6 +73,7 @@ final class ScheduleItems {
     /** Leads from a version's name to its upload. */
     static Map<String, AttributeValue> pointerItem(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
         Map<String, AttributeValue> item = new HashMap<>(versionKey(owner, upload.id(), upload.version()));
+        ItemFormat.putInto(item);
         item.put("place", text(place(upload, ordinal)));
         item.put("state", text(upload.state().name()));
         return item;
@@ -94,7 +93,7 @@ final class ScheduleItems {
                         version.effectiveFrom().toString(),
                         Attributes.sortable(version.publishedAt()),
                         version.version())));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("id", text(version.id()));
         item.put("version", text(version.version()));
         item.put("sha256", text(version.sha256()));
@@ -122,7 +121,7 @@ final class ScheduleItems {
     static Map<String, AttributeValue> uploadItem(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
         Map<String, AttributeValue> item =
                 new HashMap<>(Attributes.key(uploadsPartition(owner), place(upload, ordinal)));
-        item.put("formatVersion", number(FORMAT_VERSION));
+        ItemFormat.putInto(item);
         item.put("id", text(upload.id()));
         item.put("version", text(upload.version()));
         item.put("sourceKey", text(upload.sourceKey()));

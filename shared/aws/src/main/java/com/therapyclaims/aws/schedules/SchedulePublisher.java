@@ -3,6 +3,7 @@ package com.therapyclaims.aws.schedules;
 import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
@@ -315,14 +316,16 @@ public final class SchedulePublisher {
         Update.Builder update = Update.builder().tableName(table).key(ScheduleItems.sourceKey(source.key()));
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":receivedAt", text(checking.receivedAt().toString()));
+        values.put(":format", ItemFormat.newest());
         source.comparableSequencer()
                 .ifPresentOrElse(
                         sequencer -> {
                             values.put(":mine", text(sequencer));
-                            update.updateExpression("SET sequencer = :mine, receivedAt = :receivedAt")
+                            update.updateExpression(
+                                            "SET formatVersion = :format, receivedAt = :receivedAt, sequencer = :mine")
                                     .conditionExpression("attribute_not_exists(sequencer) OR sequencer <= :mine");
                         },
-                        () -> update.updateExpression("SET receivedAt = :receivedAt"));
+                        () -> update.updateExpression("SET formatVersion = :format, receivedAt = :receivedAt"));
         return TransactWriteItem.builder()
                 .update(update.expressionAttributeValues(values).build())
                 .build();

@@ -1,0 +1,76 @@
+package com.therapyclaims.aws;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * The format of the items in every table. An item says which format it was written in; one that does not is of the first,
+ * when not all did. This program reads each format up to its own, and no newer one: a program that was put back after an
+ * upgrade fails by name instead of taking a claim for something else.
+ *
+ * <p>Formats: 1, the first; it grew by attributes that readers do without (holds, accruals, payers and months of a share).
+ * 2, every item says its format. Tables as programs of each format left them stand in
+ * {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is written changes.
+ */
+public final class ItemFormat implements ExecutionInterceptor {
+    /** The format of the items written now. */
+    static final int NEWEST = 2;
+
+    /** The attribute every item has. */
+    public static final String ATTRIBUTE = "formatVersion";
+
+    /** Says in an item that is about to be written which format it is in. */
+    public static void putInto(Map<String, AttributeValue> item) {
+        item.put(ATTRIBUTE, newest());
+    }
+
+    /** The newest format's number, for items that an update makes. */
+    public static AttributeValue newest() {
+        return Attributes.number(NEWEST);
+    }
+
+    /**
+     * Lets no item of a newer format out of a table.
+     *
+     * @throws UnknownFormatException if one is read; the client's caller gets it as the cause of the SDK's own exception
+     */
+    @Override
+    public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
+        items(context.response()).forEach(ItemFormat::check);
+    }
+
+    private static Stream<Map<String, AttributeValue>> items(Object response) {
+        return switch (response) {
+            case GetItemResponse one -> Stream.of(one.item());
+            case QueryResponse many -> many.items().stream();
+            case ScanResponse many -> many.items().stream();
+            case BatchGetItemResponse many -> many.responses().values().stream().flatMap(List::stream);
+            default -> Stream.empty();
+        };
+    }
+
+    private static void check(Map<String, AttributeValue> item) {
+        int format = Attributes.count(item, ATTRIBUTE);
+        if (format > NEWEST) {
+            throw new UnknownFormatException(format);
+        }
+    }
+
+    /** An item written by a later program than this one. */
+    public static final class UnknownFormatException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownFormatException(int format) {
+            super("an item of format " + format + ", this program reads up to " + NEWEST);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package com.therapyclaims.aws.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
+import com.therapyclaims.domain.access.AccessRecords;
+import com.therapyclaims.domain.claims.ClaimArchive.Appended;
+import com.therapyclaims.domain.claims.ClaimFilter;
+import com.therapyclaims.domain.claims.ClaimIntake.Correction;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/**
+ * Tables and snapshots as every earlier program left them are read by this one, and what this one writes has not changed
+ * without a new format. The fixtures are raw: {@code src/test/resources/formats/<format>}.
+ */
+@ExtendWith(TestServers.class)
+class FormatsTest {
+    private static final Path FIXTURES = Path.of("src/test/resources/formats");
+    private static final int NEWEST = Integer.parseInt(ItemFormat.newest().n());
+    private static final ClaimFilter ALL =
+            new ClaimFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final String visit;
+
+    FormatsTest() throws IOException {
+        visit = Files.readString(Path.of("../../events/visit.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void claimsAreReadFromEveryFormat(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+
+        List<ClaimRevision> revisions = system.archive.revisions(SampleSystem.PRACTICE, "c1");
+        assertThat(revisions)
+                .extracting(ClaimRevision::revision)
+                .startsWith(1, 2)
+                .isSorted();
+        assertThat(system.latest("c1")).isEqualTo(revisions.getLast());
+        assertThat(revisions.getLast().visit().patient().id()).isEqualTo("p-1");
+        assertThat(revisions.getFirst().sent()).isEqualTo(visit);
+        assertThat(system.archive
+                        .list(SampleSystem.PRACTICE, ALL, 10, Optional.empty())
+                        .items())
+                .filteredOn(claim -> claim.claimId().equals("c1"))
+                .extracting(ClaimSummary::allowed)
+                .containsExactly(revisions.getLast().allowed());
+        assertThat(system.archive
+                        .therapyYear(SampleSystem.PRACTICE, "p-1", Year.of(2026))
+                        .claims())
+                .filteredOn(claim -> claim.claimId().equals("c1"))
+                .singleElement()
+                .satisfies(claim -> assertThat(claim.accrued().ptSlp())
+                        .isEqualTo(revisions.getLast().allowed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aRequestIsRecognisedAcrossAnUpgrade(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+
+        assertThat(system.archive.earlier(
+                        SampleSystem.PRACTICE, new IdempotencyKey("c1", "hash"), SampleSystem.CLOCK.instant()))
+                .hasValueSatisfying(earlier -> assertThat(earlier).isInstanceOf(Appended.Before.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void schedulesAndTheirSnapshotsAreReadFromEveryFormat(String format, TestServers servers) {
+        var seen = restored(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
+
+        assertThat(seen.relativeValues(SampleSystem.DAY).orElseThrow().find("97110"))
+                .map(RelativeValue::nonFacilityPracticeExpense)
+                .contains(new BigDecimal("0.41"));
+        assertThat(seen.gpcis(SampleSystem.DAY)).isPresent();
+        assertThat(seen.commercialFees("acme", SampleSystem.DAY).orElseThrow().find("97110", ""))
+                .contains(Money.of("40.00"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void repricingsAndTheirLedgersAreReadFromEveryFormat(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+
+        Repricing repricing = system.repricings
+                .page(SampleSystem.PRACTICE, 10, Optional.empty())
+                .items()
+                .getFirst();
+        List<ClaimChange> changes = system.repricings
+                .changes(SampleSystem.PRACTICE, repricing.id(), 10, Optional.empty())
+                .orElseThrow()
+                .items();
+        assertThat(repricing.state()).isEqualTo(Repricing.State.DONE);
+        assertThat(changes).extracting(ClaimChange::claimId).contains("c1");
+        assertThat(changes.stream().map(ClaimChange::delta).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(repricing.amounts().delta())
+                .isNotEqualTo(Money.ZERO);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aClaimOfAnyFormatIsCorrectedAndRepricedAsOneOfToday(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+        int before = system.latest("c1").revision();
+
+        system.repriceAgain();
+        assertThat(system.latest("c1").revision()).isEqualTo(before + 1);
+        assertThat(system.correct("c1", visit)).isInstanceOf(Correction.Archived.class);
+        assertThat(system.latest("c1").revision()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void callersAndAccessRecordsAreRead(TestServers servers) {
+        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+
+        LocalDate today = LocalDate.ofInstant(SampleSystem.CLOCK.instant(), ZoneOffset.UTC);
+        assertThat(system.directory.find(SampleSystem.KEY).orElseThrow().name()).isEqualTo("front desk");
+        assertThat(system.accesses
+                        .page(
+                                SampleSystem.PRACTICE,
+                                new AccessRecords.Filter(today, today, Optional.empty(), Optional.empty()),
+                                10,
+                                Optional.empty())
+                        .items())
+                .singleElement()
+                .satisfies(access -> assertThat(access.status()).contains(200));
+    }
+
+    @Test
+    void whatIsWrittenHasNotChangedWithoutANewFormat(TestServers servers) throws IOException {
+        SampleSystem system = new SampleSystem(servers);
+        system.write(visit);
+        Path newest = FIXTURES.resolve(Integer.toString(NEWEST));
+        if (Boolean.getBoolean("formats.write") && Files.notExists(newest)) {
+            Fixture.save(system, newest);
+        }
+
+        assertThat(Shapes.of(Fixture.tables(system)))
+                .as("what is written changed: raise ItemFormat.NEWEST, say there what is new, and write the fixture of"
+                        + " the new format by -Dformats.write=true; what readers do without needs it too")
+                .isEqualTo(Shapes.of(Fixture.tables(newest)));
+    }
+
+    @Test
+    void everyItemSaysItsFormat(TestServers servers) {
+        SampleSystem system = new SampleSystem(servers);
+        system.write(visit);
+
+        Fixture.tables(system)
+                .forEach((table, items) -> assertThat(items)
+                        .as(table)
+                        .isNotEmpty()
+                        .allSatisfy(item -> assertThat(item).contains("\"formatVersion\":{\"N\":\"" + NEWEST + "\"}")));
+    }
+
+    @Test
+    void anItemOfANewerFormatIsRefusedByName(TestServers servers) {
+        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        try (DynamoDbClient guarded = servers.dynamoDb(new ItemFormat())) {
+            assertThat(guarded.scan(scan -> scan.tableName(system.claims)).items())
+                    .isNotEmpty();
+            newerFormat(system);
+
+            for (Runnable read : List.<Runnable>of(
+                    () -> guarded.scan(scan -> scan.tableName(system.claims)),
+                    () -> guarded.getItem(get -> get.tableName(system.claims).key(currentOf("c1"))),
+                    () -> guarded.query(query -> query.tableName(system.claims)
+                            .keyConditionExpression("pk = :pk")
+                            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#c1")))),
+                    () -> guarded.batchGetItem(batch -> batch.requestItems(Map.of(
+                            system.claims,
+                            KeysAndAttributes.builder()
+                                    .keys(List.of(currentOf("c1")))
+                                    .build()))))) {
+                assertThatThrownBy(read::run)
+                        .rootCause()
+                        .isInstanceOf(UnknownFormatException.class)
+                        .hasMessage("an item of format %d, this program reads up to %d", NEWEST + 1, NEWEST);
+            }
+        }
+    }
+
+    private static void newerFormat(SampleSystem system) {
+        system.servers
+                .dynamoDb()
+                .updateItem(update -> update.tableName(system.claims)
+                        .key(currentOf("c1"))
+                        .updateExpression("SET formatVersion = :newer")
+                        .expressionAttributeValues(
+                                Map.of(":newer", AttributeValue.fromN(Integer.toString(NEWEST + 1)))));
+    }
+
+    private static Map<String, AttributeValue> currentOf(String claimId) {
+        return Map.of(
+                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId), "sk", AttributeValue.fromS("CURRENT"));
+    }
+
+    static List<String> formats() throws IOException {
+        try (Stream<Path> folders = Files.list(FIXTURES)) {
+            return List.copyOf(folders.map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    private static SampleSystem restored(String format, TestServers servers) {
+        SampleSystem system = new SampleSystem(servers);
+        Fixture.load(FIXTURES.resolve(format), system);
+        return system;
+    }
+}

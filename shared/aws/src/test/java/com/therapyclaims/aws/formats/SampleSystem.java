@@ -1,0 +1,317 @@
+package com.therapyclaims.aws.formats;
+
+import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
+import com.therapyclaims.aws.callers.ApiKey;
+import com.therapyclaims.aws.callers.Caller;
+import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.AffectedClaims;
+import com.therapyclaims.aws.repricing.RebillList;
+import com.therapyclaims.aws.repricing.RepricingChunk;
+import com.therapyclaims.aws.repricing.RepricingChunkQueue;
+import com.therapyclaims.aws.repricing.RepricingControl;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.repricing.RepricingPlanner;
+import com.therapyclaims.aws.repricing.RepricingStore;
+import com.therapyclaims.aws.repricing.RepricingWorker;
+import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.aws.schedules.Begun;
+import com.therapyclaims.aws.schedules.CheckedTable;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PinnedContracts;
+import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.Settled;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.access.AccessRecord;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.CommercialFee;
+import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
+import com.therapyclaims.domain.schedules.Gpci;
+import com.therapyclaims.domain.schedules.GpciSnapshot;
+import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.RvuSnapshot;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.local.testing.TestServers;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** Tables and a bucket of their own, and everything that is ever written to them, written once. */
+final class SampleSystem {
+    static final String PRACTICE = "demo";
+    static final ApiKey KEY = new ApiKey("tc_sample");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    static final LocalDate DAY = LocalDate.of(2026, 8, 3);
+
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
+
+    final TestServers servers;
+    final String claims;
+    final String feeSchedules;
+    final String callers;
+    final String accessRecords;
+    final String bucket;
+    final ClaimArchive archive;
+    final Repricings repricings;
+    final FeeScheduleStore schedules;
+    final DynamoDbCallerDirectory directory;
+    final DynamoDbAccessRecords accesses;
+    private final String queueUrl;
+    private int events;
+
+    /** An empty system. */
+    SampleSystem(TestServers servers) {
+        this.servers = servers;
+        claims = servers.newClaimsTable();
+        feeSchedules = servers.newFeeSchedulesTable();
+        callers = servers.newCallersTable();
+        accessRecords = servers.newAccessRecordsTable();
+        bucket = servers.newBucket();
+        queueUrl = servers.newQueue();
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), claims, DOCUMENTS);
+        repricings = new Repricings(servers.dynamoDb(), claims, CLOCK);
+        schedules = new FeeScheduleStore(servers.dynamoDb(), feeSchedules, servers.s3(), bucket);
+        directory = new DynamoDbCallerDirectory(servers.dynamoDb(), callers);
+        accesses = new DynamoDbAccessRecords(servers.dynamoDb(), accessRecords);
+    }
+
+    /** Fills it: claims c1 and c2 of one day, c1 corrected, both repriced. */
+    void write(String visit) {
+        publish(JANUARY, "0.43", "32.3465");
+        publishGpci();
+        publishFees();
+        publishContract();
+        refuse();
+        archive("c1", visit);
+        archive("c2", visit);
+        correct("c1", visit);
+        archive.recordElsewhere(
+                PRACTICE,
+                "p-1",
+                Year.of(2026),
+                new TherapyYear.Elsewhere(
+                        new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1)));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        reprice(plan);
+        RepricingControl control = new RepricingControl(
+                servers.dynamoDb(),
+                claims,
+                repricings,
+                new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
+                CLOCK);
+        control.pause(PRACTICE, true, plan.repricingId());
+        control.resume(PRACTICE, true, plan.repricingId());
+        new RebillList(servers.dynamoDb(), claims, repricings)
+                .sign(PRACTICE, plan.repricingId(), "biller", CLOCK.instant());
+        directory.register(
+                KEY,
+                new Caller(
+                        PRACTICE,
+                        Role.BILLER,
+                        "front desk",
+                        CLOCK.instant(),
+                        Optional.of(CLOCK.instant().plusSeconds(86_400)),
+                        false));
+        AccessRecord access = new AccessRecord(
+                PRACTICE,
+                "request-1",
+                CLOCK.instant(),
+                "front desk",
+                "biller",
+                "GET",
+                "/v1/claims/{claimId}",
+                Optional.of("c1"),
+                Optional.of("p-1"),
+                Optional.empty());
+        accesses.begin(access);
+        accesses.finish(access, Optional.of("c1"), 200);
+    }
+
+    /** Another price for the year's second half, and the claims of it repriced. */
+    void repriceAgain() {
+        events += 1000;
+        reprice(publish(JULY, "0.44", "33.4009"));
+    }
+
+    ClaimRevision latest(String claimId) {
+        return archive.latest(PRACTICE, claimId).orElseThrow();
+    }
+
+    /** Sends the claim's visit once more, as its correction. */
+    ClaimIntake.Correction correct(String claimId, String visit) {
+        return intake().correct(
+                        claimId,
+                        latest(claimId).revision(),
+                        DOCUMENTS.readVisit(visit),
+                        visit,
+                        CLOCK.instant().plusSeconds(++events));
+    }
+
+    ClaimIntake.Submission archive(String claimId, String visit) {
+        return intake().submit(
+                        claimId,
+                        DOCUMENTS.readVisit(visit),
+                        visit,
+                        new IdempotencyKey(claimId, "hash"),
+                        CLOCK.instant().plusSeconds(++events));
+    }
+
+    private ClaimIntake intake() {
+        var seen = schedules.asSeenBy(PRACTICE, Optional.empty());
+        return new ClaimIntake(PRACTICE, archive, () -> new ClaimProcessor(seen.payers(), seen));
+    }
+
+    private void reprice(RepricingPlan plan) {
+        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
+        RepricingStore store = new RepricingStore(servers.dynamoDb(), claims, items);
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), feeSchedules);
+        RepricingChunkQueue queue = new RepricingChunkQueue(servers.sqs(), queueUrl);
+        new RepricingPlanner(
+                        catalogue,
+                        new PinnedContracts(catalogue, servers.s3(), bucket),
+                        new AffectedClaims(servers.dynamoDb(), claims),
+                        archive,
+                        store,
+                        queue,
+                        CLOCK)
+                .plan(new RepricingPlanQueue.Request(plan, false, Optional.empty()), () -> false);
+        RepricingWorker worker = new RepricingWorker(
+                store, archive, new ClaimBatches(servers.dynamoDb(), claims, items), schedules, queue, CLOCK);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+    }
+
+    private RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
+        RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
+        writer.add(value("97110", "0.45", practiceExpense, factor));
+        writer.add(value("97140", "0.43", "0.38", factor));
+        return publish(
+                ScheduleOwner.MEDICARE,
+                from,
+                ScheduleKind.RELATIVE_VALUES.id(),
+                ScheduleKind.RELATIVE_VALUES,
+                writer.encode());
+    }
+
+    private void publishGpci() {
+        GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
+        writer.add(
+                Locality.parse("15202-00"), new Gpci(BigDecimal.ONE, new BigDecimal("0.913"), new BigDecimal("1.008")));
+        publish(ScheduleOwner.MEDICARE, JANUARY, ScheduleKind.GPCIS.id(), ScheduleKind.GPCIS, writer.encode());
+    }
+
+    private void publishFees() {
+        CommercialFeesSnapshot.Writer writer = new CommercialFeesSnapshot.Writer();
+        writer.add(new CommercialFee("97110", "", Money.of("40.00"), Optional.empty()));
+        publish(ScheduleOwner.practice(PRACTICE), JANUARY, "acme-fees", ScheduleKind.COMMERCIAL_FEES, writer.encode());
+    }
+
+    private void publishContract() {
+        String contract = """
+                {"payerId":"acme","name":"Acme","effectiveFrom":"2026-01-01","effectiveTo":null,
+                 "unitRule":"CMS_8_MINUTE","editTable":"MEDICARE",
+                 "terms":[{"scope":{"all":true},"method":"PERCENT_OF_MEDICARE","percent":"110","rounding":"PER_UNIT",
+                   "medicare":{"year":"2026","locality":"SERVICE"}}],
+                 "mppr":{"apply":true,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
+                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
+                 "coinsurance":{"percent":"0"},"sequestration":false}
+                """;
+        publish(
+                ScheduleOwner.practice(PRACTICE),
+                JANUARY,
+                "acme-contract",
+                ScheduleKind.CONTRACT,
+                contract.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refuse() {
+        UploadSource source = source(ScheduleOwner.MEDICARE, "incoming/medicare/2026-01-01/broken.csv");
+        Begun.Checking begun = (Begun.Checking) publisher().begin(source, Optional.of(JANUARY), hash("broken"));
+        publisher()
+                .refuse(
+                        source,
+                        begun.record(),
+                        "medicare-rvu",
+                        3,
+                        List.of(new ScheduleUpload.Problem(2, "WORK RVU", "not a number")),
+                        1);
+    }
+
+    private RepricingPlan publish(
+            ScheduleOwner owner, LocalDate from, String scheduleId, ScheduleKind kind, byte[] snapshot) {
+        UploadSource source = source(owner, "incoming/" + from + "/" + kind);
+        Begun.Checking begun =
+                (Begun.Checking) publisher().begin(source, Optional.of(from), hash(from + kind.name() + events));
+        Settled settled = publisher()
+                .publish(
+                        source,
+                        begun.record(),
+                        List.of(new CheckedTable(
+                                scheduleId,
+                                kind,
+                                kind.lastDate(from),
+                                1,
+                                List.of(),
+                                SdkBytes.fromByteArray(snapshot),
+                                "sample")));
+        ScheduleUpload upload = ((Settled.Recorded) settled).uploads().getFirst();
+        return new RepricingPlan(upload.id(), upload.version(), owner.practiceId());
+    }
+
+    /** Each publication has a moment of its own, as in life. */
+    private SchedulePublisher publisher() {
+        return new SchedulePublisher(
+                servers.dynamoDb(),
+                feeSchedules,
+                new SnapshotStore(servers.s3(), bucket),
+                Clock.fixed(CLOCK.instant().plusSeconds(events), ZoneOffset.UTC));
+    }
+
+    private UploadSource source(ScheduleOwner owner, String key) {
+        return new UploadSource(owner, key, Optional.of("%08d".formatted(++events)));
+    }
+
+    private static String hash(String content) {
+        return Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RelativeValue value(String code, String work, String practiceExpense, String factor) {
+        return new RelativeValue(
+                code,
+                "",
+                'A',
+                new BigDecimal(work),
+                new BigDecimal(practiceExpense),
+                new BigDecimal(practiceExpense),
+                new BigDecimal("0.01"),
+                '7',
+                '5',
+                new BigDecimal(factor));
+    }
+}
