@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules of AWS's serverless-rules, by their numbers, and what this system adds to them. */
@@ -283,6 +284,76 @@ class ServerlessRulesTest {
         });
         assertThat(template.properties("AWS::S3::BucketPolicy").values().toString())
                 .contains("aws:SecureTransport");
+    }
+
+    @Test
+    void theFirewallCountsEveryCallByItsCallersOwnAddress() {
+        JsonNode rules =
+                template.properties("AWS::WAFv2::WebACL").get("Firewall").path("Rules");
+        JsonNode direct = rateRule(rules, "rate-of-one-address");
+        JsonNode throughTheEdge = rateRule(rules, "rate-of-one-viewer");
+
+        assertThat(direct.path("AggregateKeyType").asText()).isEqualTo("IP");
+        assertThat(throughTheEdge.path("AggregateKeyType").asText()).isEqualTo("FORWARDED_IP");
+        JsonNode cameThroughTheEdge = throughTheEdge.path("ScopeDownStatement");
+        assertThat(direct.path("ScopeDownStatement").path("NotStatement").path("Statement"))
+                .as("each call is counted by one of the rules")
+                .isEqualTo(cameThroughTheEdge);
+
+        JsonNode mark = template.properties("AWS::CloudFront::Distribution")
+                .get("Edge")
+                .path("DistributionConfig")
+                .path("Origins")
+                .path(0)
+                .path("OriginCustomHeaders")
+                .path(0);
+        assertThat(cameThroughTheEdge.path("ByteMatchStatement").path("SearchString"))
+                .isEqualTo(mark.path("HeaderValue"));
+        assertThat(cameThroughTheEdge
+                        .path("ByteMatchStatement")
+                        .path("FieldToMatch")
+                        .path("SingleHeader")
+                        .path("Name"))
+                .isEqualTo(mark.path("HeaderName"));
+    }
+
+    @Test
+    void theDistributionReplacesTheAddressAViewerClaims() {
+        JsonNode distribution =
+                template.properties("AWS::CloudFront::Distribution").get("Edge").path("DistributionConfig");
+        String header = rateRule(
+                        template.properties("AWS::WAFv2::WebACL")
+                                .get("Firewall")
+                                .path("Rules"),
+                        "rate-of-one-viewer")
+                .path("ForwardedIPConfig")
+                .path("HeaderName")
+                .asText();
+
+        assertThat(template.properties("AWS::CloudFront::Function")
+                        .get("EdgeViewerAddress")
+                        .path("FunctionCode")
+                        .asText())
+                .contains("headers['" + header + "'] = { value: event.viewer.ip }");
+        assertThat(Stream.concat(
+                        Stream.of(distribution.path("DefaultCacheBehavior")),
+                        distribution.path("CacheBehaviors").valueStream()))
+                .allSatisfy(behavior -> {
+                    assertThat(behavior.path("FunctionAssociations").toString())
+                            .contains("viewer-request", "EdgeViewerAddress");
+                    assertThat(behavior.has("OriginRequestPolicyId"))
+                            .as("headers reach the API")
+                            .isTrue();
+                });
+    }
+
+    private static JsonNode rateRule(JsonNode rules, String name) {
+        return rules.valueStream()
+                .filter(rule -> rule.path("Name").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .path("Statement")
+                .path("RateBasedStatement");
     }
 
     private List<String> queuesRead() {

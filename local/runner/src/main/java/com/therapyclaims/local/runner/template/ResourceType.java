@@ -115,6 +115,7 @@ enum ResourceType {
             entry("AWS::Backup::BackupPlan", "the data folder is the owner's"),
             entry("AWS::Backup::BackupSelection", "the data folder is the owner's"),
             entry("AWS::Backup::BackupVault", "the data folder is the owner's"),
+            entry("AWS::CloudFront::Function", "there is no edge: callers reach the gateway themselves"),
             entry("AWS::CloudFront::CachePolicy", "there is no edge: the gateway serves the page"),
             entry("AWS::CloudFront::Distribution", "there is no edge: the gateway serves the page"),
             entry("AWS::CloudTrail::Trail", "there is no CloudTrail"),
