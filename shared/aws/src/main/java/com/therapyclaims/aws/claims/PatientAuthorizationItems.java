@@ -3,6 +3,7 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
@@ -112,6 +113,7 @@ final class PatientAuthorizationItems {
     void record(String practiceId, String patientId, Authorization authorization) {
         Map<String, AttributeValue> item =
                 new HashMap<>(ClaimKeys.authorization(practiceId, patientId, authorization.number()));
+        ItemFormat.putInto(item);
         item.put("number", text(authorization.number()));
         item.put("payerId", text(authorization.payerId()));
         item.put("from", text(authorization.from().toString()));

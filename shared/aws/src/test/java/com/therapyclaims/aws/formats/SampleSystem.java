@@ -30,12 +30,14 @@ import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.access.AccessRecord;
+import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.RepricingPlan;
@@ -118,6 +120,20 @@ final class SampleSystem {
                 Year.of(2026),
                 new TherapyYear.Elsewhere(
                         new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1)));
+        archive.recordAuthorization(
+                PRACTICE,
+                "p-1",
+                new Authorization(
+                        "AUTH-1",
+                        "acme",
+                        JANUARY,
+                        JULY,
+                        List.of(Discipline.PT),
+                        List.of("97110"),
+                        Optional.of(12),
+                        Optional.of(40),
+                        1,
+                        3));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         reprice(plan);
         RepricingControl control = new RepricingControl(
