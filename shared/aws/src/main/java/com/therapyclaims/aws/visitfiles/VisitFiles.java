@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.domain.visitfiles.VisitFile;
@@ -81,7 +82,8 @@ public final class VisitFiles {
                 ":key", text(key),
                 ":keyName", text(uploader.keyName()),
                 ":role", text(uploader.role()),
-                ":now", text(clock.instant().toString())));
+                ":now", text(clock.instant().toString()),
+                ":format", ItemFormat.newest()));
         if (condition.equals(KEEPS_STATE)) {
             values.put(":awaited", text(State.AWAITED.name()));
             values.put(":reading", text(State.READING.name()));
@@ -90,7 +92,7 @@ public final class VisitFiles {
                 .key(fileKey(practiceId, id))
                 .updateExpression("SET #state = :state, sourceKey = if_not_exists(sourceKey, :key), keyName ="
                         + " if_not_exists(keyName, :keyName), #role = if_not_exists(#role, :role), since ="
-                        + " if_not_exists(since, :now)")
+                        + " if_not_exists(since, :now), formatVersion = :format")
                 .conditionExpression(condition)
                 .expressionAttributeNames(Map.of("#state", "state", "#role", "role"))
                 .expressionAttributeValues(values)));
@@ -175,7 +177,8 @@ public final class VisitFiles {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":to", number(to),
                 ":none", AttributeValue.fromL(List.of()),
-                ":part", AttributeValue.fromL(List.of(text(part)))));
+                ":part", AttributeValue.fromL(List.of(text(part))),
+                ":format", ItemFormat.newest()));
         if (from > 0) {
             values.put(":from", number(from));
         }
@@ -191,7 +194,8 @@ public final class VisitFiles {
                         .tableName(table)
                         .key(chunkKey(chunk))
                         .updateExpression(
-                                "SET #next = :to, parts = list_append(if_not_exists(parts, :none), :part)" + add)
+                                "SET formatVersion = :format, #next = :to, parts = list_append(if_not_exists(parts, :none), :part)"
+                                        + add)
                         .conditionExpression(from == 0 ? "attribute_not_exists(#next)" : "#next = :from")
                         .expressionAttributeNames(Map.of("#next", "next"))
                         .expressionAttributeValues(values)

@@ -84,6 +84,7 @@ final class Fixture {
         return Map.of(
                 "claims", system.claims,
                 "fee-schedules", system.feeSchedules,
+                "visit-files", system.visitFilesTable,
                 "callers", system.callers,
                 "access-records", system.accessRecords);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
+import com.therapyclaims.aws.visitfiles.VisitFileWork;
+import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
 import com.therapyclaims.domain.claims.ClaimFilter;
@@ -27,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,6 +156,16 @@ class FormatsTest {
                         .items())
                 .singleElement()
                 .satisfies(access -> assertThat(access.status()).contains(200));
+    }
+
+    @Test
+    void filesOfVisitsGoOnWhereTheyStood(TestServers servers) {
+        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        VisitFileWork.Chunk chunk = new VisitFileWork.Chunk(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE, 0);
+
+        assertThat(system.visitFiles.find(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE))
+                .isPresent();
+        assertThat(system.visitFiles.progress(chunk)).isEqualTo(new VisitFiles.Progress(2, Set.of(1)));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class RawItems {
             case N -> node.put("N", value.n());
             case BOOL -> node.put("BOOL", value.bool());
             case B -> node.put("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
+            case NS -> node.set("NS", JSON.valueToTree(value.ns()));
             case M -> node.set("M", members(value.m()));
             case L -> {
                 ArrayNode elements = JsonNodeFactory.instance.arrayNode();
@@ -83,6 +84,9 @@ final class RawItems {
             case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
             case "B" ->
                 AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(value.textValue())));
+            case "NS" ->
+                AttributeValue.fromNs(
+                        value.valueStream().map(JsonNode::textValue).toList());
             case "M" -> AttributeValue.fromM(members(value));
             case "L" -> {
                 List<AttributeValue> elements = new ArrayList<>();

@@ -29,6 +29,9 @@ import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.aws.visitfiles.RowCounts;
+import com.therapyclaims.aws.visitfiles.VisitFileWork;
+import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -51,6 +54,8 @@ import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.visitfiles.VisitFile;
+import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.local.testing.TestServers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +65,9 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 
 /** Tables and a bucket of their own, and everything that is ever written to them, written once. */
@@ -68,6 +75,7 @@ final class SampleSystem {
     static final String PRACTICE = "demo";
     static final ApiKey KEY = new ApiKey("tc_sample");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    static final String VISIT_FILE = hash("visit file");
     static final LocalDate DAY = LocalDate.of(2026, 8, 3);
 
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
@@ -85,6 +93,8 @@ final class SampleSystem {
     final FeeScheduleStore schedules;
     final DynamoDbCallerDirectory directory;
     final DynamoDbAccessRecords accesses;
+    final String visitFilesTable;
+    final VisitFiles visitFiles;
     private final String queueUrl;
     private int events;
 
@@ -101,6 +111,8 @@ final class SampleSystem {
         repricings = new Repricings(servers.dynamoDb(), claims, CLOCK);
         schedules = new FeeScheduleStore(servers.dynamoDb(), feeSchedules, servers.s3(), bucket);
         directory = new DynamoDbCallerDirectory(servers.dynamoDb(), callers);
+        visitFilesTable = servers.newTable(Map.of());
+        visitFiles = new VisitFiles(servers.dynamoDb(), visitFilesTable, CLOCK);
         accesses = new DynamoDbAccessRecords(servers.dynamoDb(), accessRecords);
     }
 
@@ -168,6 +180,12 @@ final class SampleSystem {
                 Optional.empty());
         accesses.begin(access);
         accesses.finish(access, Optional.of("c1"), 200);
+        visitFiles.await(
+                PRACTICE, VISIT_FILE, "incoming/practices/demo/visits/f.csv", new Uploader("front desk", "biller"));
+        VisitFile file = visitFiles.read(PRACTICE, VISIT_FILE, "incoming/practices/demo/visits/f.csv");
+        visitFiles.archive(file, 2);
+        visitFiles.advance(
+                new VisitFileWork.Chunk(PRACTICE, VISIT_FILE, 0), 0, 2, Set.of(1), "part-0", new RowCounts(1, 0, 0));
     }
 
     /** Another price for the year's second half, and the claims of it repriced. */
