@@ -18,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a contract's terms make of each line of the day (PY-1). The first term whose scope fits a line prices it; a line
  * that no term fits, and one that its term's schedule does not price, goes by what the contract says of unlisted codes.
  */
 final class ContractTerms {
+    /** The modifier of a fee without one. */
+    private static final String PLAIN = "";
+
     private final PriceRequest request;
     private final Contract contract;
     private final FeeSchedules feeSchedules;
@@ -126,16 +130,32 @@ final class ContractTerms {
         CommercialFees table = fees.get();
         journal.used("COMMERCIAL_FEES", table.version());
         LineToPrice asked = line.line();
-        return asked.modifiers().stream()
-                .flatMap(modifier -> table.find(asked.code(), modifier).stream())
+        return Stream.concat(asked.modifiers().stream(), Stream.of(PLAIN))
+                .flatMap(modifier -> fee(line, modifier, table).stream())
                 .findFirst()
-                .or(() -> table.find(asked.code(), ""))
                 .map(fee -> flat(line, fee))
                 .orElseGet(() -> unlisted(
                         line,
                         NotPricedReason.UNKNOWN_CODE,
                         "%s is not in %s"
                                 .formatted(asked.code(), table.version().source())));
+    }
+
+    /** A file that tells the two apart has one fee outside and another in a facility. */
+    private Optional<Money> fee(DayLine line, String modifier, CommercialFees table) {
+        String code = line.line().code();
+        Optional<Money> outside = table.find(code, modifier);
+        if (!PlaceOfServiceRate.isFacility(request.placeOfService())) {
+            return outside;
+        }
+        Optional<Money> inFacility = table.findInFacility(code, modifier);
+        if (!inFacility.equals(outside)) {
+            journal.explain(
+                    Rule.PY_1,
+                    "%splace of service %s is a facility: the file's amount there."
+                            .formatted(line.label(), request.placeOfService()));
+        }
+        return inFacility;
     }
 
     private TermAmount ofMedicare(DayLine line, Method.PercentOfMedicare method) {

@@ -29,8 +29,13 @@ final class PlaceOfServiceRate {
         }
     }
 
+    /** Whether the place is one that is paid at the facility rate. */
+    static boolean isFacility(String placeOfService) {
+        return FACILITIES.contains(placeOfService);
+    }
+
     static Choice choose(boolean therapyMppr, List<String> modifiers, String placeOfService) {
-        if (!FACILITIES.contains(placeOfService)) {
+        if (!isFacility(placeOfService)) {
             return new Choice(false, "place of service " + placeOfService + " is no facility");
         }
         if (therapyMppr || underTherapyPlan(modifiers)) {

@@ -315,9 +315,9 @@ class ClaimChecksTest {
 
     private static Coverage totalCoverage(Claim claim) {
         return result(claim, NEXT_DAY).coverage().stream()
-                        .filter(coverage -> coverage.check().equals("CLAIM_TOTAL"))
-                        .findFirst()
-                        .orElseThrow();
+                .filter(coverage -> coverage.check().equals("CLAIM_TOTAL"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> codes(ClaimCheckResult result) {

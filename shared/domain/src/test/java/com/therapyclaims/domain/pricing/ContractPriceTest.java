@@ -377,6 +377,21 @@ class ContractPriceTest {
     }
 
     @Test
+    void ownFeesOfAFacilityArePaidThere() {
+        var fees = new Fees(Map.of("97129", money("31.00"), "97129@facility", money("24.00"), "97110", money("30.00")));
+        Day day = Day.of(line("97129", 2), line("97110", 1))
+                .by(acme().all(new Method.FeeSchedule()).payer())
+                .with(CmsTables.withFees(fees));
+
+        assertThat(allowed(day)).containsExactly(money("62.00"), money("30.00"));
+        Day inFacility = day.inPlaceOfService("22");
+        assertThat(allowed(inFacility)).containsExactly(money("48.00"), money("30.00"));
+        assertThat(inFacility.price().explanation())
+                .extracting(Explanation::text)
+                .anyMatch(text -> text.contains("place of service 22 is a facility"));
+    }
+
+    @Test
     void ownFeesWithoutAVersionForTheDateAreNoPrice() {
         Day day =
                 Day.of(line("97110", 1)).by(acme().all(new Method.FeeSchedule()).payer());
@@ -395,6 +410,11 @@ class ContractPriceTest {
         @Override
         public Optional<Money> find(String code, String modifier) {
             return Optional.ofNullable(amounts.get(modifier.isEmpty() ? code : code + "-" + modifier));
+        }
+
+        @Override
+        public Optional<Money> findInFacility(String code, String modifier) {
+            return Optional.ofNullable(amounts.get(code + "@facility")).or(() -> find(code, modifier));
         }
     }
 }
