@@ -10,23 +10,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An archived claim on its way to the payer and into the archive's years. */
 class ClaimLifeTest {
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhere();
 
     @Test
     void aClaimIsHeldReleasedSubmittedAndPaidAndItsHistoryTellsSo() {

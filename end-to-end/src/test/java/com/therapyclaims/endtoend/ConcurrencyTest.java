@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,25 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Fifty callers at once: what comes out is what they would have brought about one after the other. */
 class ConcurrencyTest {
     private static final int CALLERS = 50;
 
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here();
 
     @Test
     void oneOfFiftyCorrectionsOfARevisionIsTakenAndTheOthersAreToldSo() {

@@ -9,24 +9,14 @@ import com.therapyclaims.conformance.Runner;
 import com.therapyclaims.conformance.Suite;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every published case, sent over HTTP as any vendor would send it. */
 class ConformanceTest {
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhere();
 
     @TestFactory
     Stream<DynamicTest> everyCase() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +30,9 @@ class EveryOperationTest {
     private static final String VISIT_FILE = "7ba5dc7e326c6cd85858dc3e30ab79fcb1b2e95057be006f80a26eda127aca45";
     private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
-    private static RunningSystem system;
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here();
+
     private static String claimId;
     private static String scheduleId;
     private static String version;
@@ -39,7 +40,6 @@ class EveryOperationTest {
 
     @BeforeAll
     static void theOtherPracticeHasEverything() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         publish("32.00");
         assertThat(system.demo()
                         .post(
@@ -62,11 +62,6 @@ class EveryOperationTest {
                 .await(
                         "/v1/repricings/" + repricingId,
                         repricing -> repricing.at("/claims/done").asInt() == 2);
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     static Stream<Operation> withIdentifiers() {

@@ -13,28 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Archived claims become files for payers; the client examples of the documentation do it as a practice would. */
 class ExportsTest {
     private static final Path CLIENTS = Path.of("..", "docs", "clients").toAbsolutePath();
-    private static RunningSystem system;
+
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhere();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
 
     @Test
     void aClaimComesAsX12AsFhirAndOnPaper() {

@@ -7,26 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.local.runner.LocalOptions;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The main job as {@code bin/local} runs it: each function's deployed folder in a process of its own, through AWS's
  * runtime interface client. The other classes run the same folders in one process.
  */
 class FunctionsAsProcessesTest {
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone());
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here(LocalOptions.ofThisClone());
 
     @Test
     void theSampleVisitBecomesAClaimAndIsReadBack() {

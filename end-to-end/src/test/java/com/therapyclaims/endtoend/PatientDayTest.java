@@ -11,26 +11,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several claims for one patient's day: they are paid as one. */
 class PatientDayTest {
-    private static RunningSystem system;
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhere();
 
     private String patient;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
 
     @BeforeEach
     void aPatientOfItsOwn() {

@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -13,8 +12,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,18 +27,14 @@ class RandomRequestsTest {
 
     private static final int REQUESTS_AN_OPERATION = Integer.getInteger("requests.each", 25);
 
-    private static RunningSystem system;
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here();
+
     private static String claimId;
 
     @BeforeAll
     static void start() {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         claimId = system.demo().postClaim(Visits.sample()).json().at("/claimId").asText();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     static Stream<Operation> operations() {

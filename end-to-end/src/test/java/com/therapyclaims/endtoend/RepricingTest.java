@@ -7,26 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An upload becomes a version, whole or not at all, and reprices the archived claims it affects. */
 class RepricingTest {
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.startFresh();
-    }
-
-    @AfterAll
-    static void stop() {
-        // Skipped before it started?
-        if (system != null) {
-            system.close();
-        }
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhereFresh();
 
     @Test
     void aNewFileRepricesTheClaimsItAffectsAndTellsBeforeAndAfterByCause() {

@@ -8,102 +8,131 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * The whole system with its practices calling: started and loaded here as {@code bin/local} does it, or, where the property
- * {@code endpoint} says so, wherever it runs already.
+ * {@code endpoint} says so, wherever it runs already. As a JUnit extension it runs while a class's tests do.
  */
-final class RunningSystem implements AutoCloseable {
+final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration LOADED = Duration.ofMinutes(2);
 
-    private final Deployed deployed;
-    private final Optional<LocalSystem> local;
-    private final Caller demo;
-    private final Caller other;
-    private final Caller operator;
-    private final Caller nobody;
+    private final Supplier<Started> start;
+    private Optional<Started> started = Optional.empty();
 
-    private RunningSystem(Deployed deployed, Optional<LocalSystem> local) {
-        this.deployed = deployed;
-        this.local = local;
-        demo = withKey(deployed.demoKey());
-        other = withKey(deployed.otherKey());
-        operator = withKey(deployed.operatorKey());
-        nobody = withKey("");
+    private RunningSystem(Supplier<Started> start) {
+        this.start = start;
     }
 
     /** Where the properties say, by default here with every function in one process. */
-    static RunningSystem start() {
-        return Deployed.ofProperties()
-                .map(deployed -> new RunningSystem(deployed, Optional.empty()))
-                .orElseGet(() -> start(LocalOptions.ofThisClone().withFunctionsInOneProcess()));
+    static RunningSystem anywhere() {
+        return new RunningSystem(() -> Deployed.ofProperties()
+                .map(deployed -> new Started(deployed, Optional.empty()))
+                .orElseGet(() -> Started.here(inOneProcess())));
     }
 
     /**
      * The same, for tests that publish fee schedules everyone there is priced with: a system that runs elsewhere must be
      * meant for that.
      */
-    static RunningSystem startFresh() {
-        Assumptions.assumeTrue(
-                System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
-                "publishes fee schedules: not without -Dendpoint.fresh=true");
-        return start();
+    static RunningSystem anywhereFresh() {
+        return new RunningSystem(() -> {
+            Assumptions.assumeTrue(
+                    System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
+                    "publishes fee schedules: not without -Dendpoint.fresh=true");
+            return anywhere().start.get();
+        });
+    }
+
+    /** Here with every function in one process, whatever the properties say. */
+    static RunningSystem here() {
+        return here(inOneProcess());
     }
 
     /** Here. */
+    static RunningSystem here(LocalOptions options) {
+        return new RunningSystem(() -> Started.here(options));
+    }
+
+    /** Here and started at once, for tests that begin and end it themselves. */
     static RunningSystem start(LocalOptions options) {
-        LocalSystem system = LocalSystem.start(options);
-        DemoCallers.issue(system);
-        BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
-        return new RunningSystem(Deployed.of(system), Optional.of(system));
+        RunningSystem system = here(options);
+        system.begin();
+        return system;
+    }
+
+    private static LocalOptions inOneProcess() {
+        return LocalOptions.ofThisClone().withFunctionsInOneProcess();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        begin();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    private void begin() {
+        started = Optional.of(start.get());
+    }
+
+    private Started running() {
+        return started.orElseThrow(() -> new IllegalStateException("the system has not been started"));
     }
 
     /** The practice {@code demo}. */
     Caller demo() {
-        return demo;
+        return running().demo;
     }
 
     /** The practice {@code other}. */
     Caller other() {
-        return other;
+        return running().other;
     }
 
     /** The platform operator. */
     Caller operator() {
-        return operator;
+        return running().operator;
     }
 
     /** A caller without a key. */
     Caller nobody() {
-        return nobody;
+        return running().nobody;
     }
 
     /** A caller with a key of no one. */
     Caller withKey(String key) {
-        return new Caller(deployed.api(), key);
+        return new Caller(api(), key);
     }
 
     /** The key of the practice {@code demo}. */
     String demoKey() {
-        return deployed.demoKey();
+        return running().deployed.demoKey();
     }
 
     /** Where its API answers. */
     URI api() {
-        return deployed.api();
+        return running().deployed.api();
     }
 
     /** The system's inside; a test that needs it is skipped where the system runs elsewhere. */
     LocalSystem local() {
+        Optional<LocalSystem> local = running().local;
         Assumptions.assumeTrue(local.isPresent(), "looks inside the system, which runs elsewhere");
         return local.orElseThrow();
     }
 
     /** What became of uploads, as the operator is told. */
     Uploads uploads() {
-        return new Uploads(operator);
+        return new Uploads(operator());
     }
 
     /** Uploads a file as any S3 client would. */
@@ -112,11 +141,41 @@ final class RunningSystem implements AutoCloseable {
     }
 
     void upload(String key, byte[] content) {
-        deployed.s3().putObject(put -> put.bucket(deployed.bucket()).key(key), RequestBody.fromBytes(content));
+        running()
+                .deployed
+                .s3()
+                .putObject(put -> put.bucket(running().deployed.bucket()).key(key), RequestBody.fromBytes(content));
     }
 
+    /** Ends what was started here. */
     @Override
     public void close() {
-        local.ifPresent(LocalSystem::close);
+        started.flatMap(running -> running.local).ifPresent(LocalSystem::close);
+    }
+
+    /** What runs and who calls it. */
+    private static final class Started {
+        private final Deployed deployed;
+        private final Optional<LocalSystem> local;
+        private final Caller demo;
+        private final Caller other;
+        private final Caller operator;
+        private final Caller nobody;
+
+        private Started(Deployed deployed, Optional<LocalSystem> local) {
+            this.deployed = deployed;
+            this.local = local;
+            demo = new Caller(deployed.api(), deployed.demoKey());
+            other = new Caller(deployed.api(), deployed.otherKey());
+            operator = new Caller(deployed.api(), deployed.operatorKey());
+            nobody = new Caller(deployed.api(), "");
+        }
+
+        private static Started here(LocalOptions options) {
+            LocalSystem system = LocalSystem.start(options);
+            DemoCallers.issue(system);
+            BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
+            return new Started(Deployed.of(system), Optional.of(system));
+        }
     }
 }

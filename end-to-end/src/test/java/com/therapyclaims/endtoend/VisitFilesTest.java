@@ -20,26 +20,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Files of visits, from the signed upload to the result of each row. */
 class VisitFilesTest {
     private static final String HEADER = "patient.id,patient.birthDate,payerId,dateOfService,placeOfService,locality,"
             + "billingProvider.npi,billingProvider.taxId,billingProvider.name,minutes.97110,minutes.97140\n";
 
-    private static RunningSystem system;
-
-    @BeforeAll
-    static void start() {
-        system = RunningSystem.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
-    }
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.anywhere();
 
     @Test
     void hundredsOfVisitsAreArchivedOnceHoweverOftenTheFileComes() {
