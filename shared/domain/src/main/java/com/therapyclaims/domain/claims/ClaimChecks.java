@@ -5,6 +5,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.Npi;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.notes.Credentials;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.FiledFrom;
 import com.therapyclaims.domain.payers.Contract.FilingLimit;
@@ -45,9 +46,6 @@ public final class ClaimChecks {
     private static final String ORIGINAL = "1";
     private static final Set<String> REPLACES_A_CLAIM = Set.of("7", "8");
 
-    /** Assistants are paid through the therapist who bills. */
-    private static final Set<String> ASSISTANTS = Set.of("PTA", "OTA", "COTA");
-
     /**
      * Checks a claim.
      *
@@ -79,7 +77,7 @@ public final class ClaimChecks {
         }
         visit.renderingProvider()
                 .flatMap(Visit.Provider::credential)
-                .filter(ASSISTANTS::contains)
+                .filter(credential -> Credentials.of(credential).isAssistant())
                 .ifPresent(credential -> findings.add(Finding.of(
                         FindingCode.CLM_RENDERING_ASSISTANT,
                         "/claim/renderingProvider/credential",

@@ -1,12 +1,12 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.notes.Credentials;
 import com.therapyclaims.domain.notes.TreatmentNote;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,8 @@ record VisitDiscipline(Discipline discipline, List<Finding> findings) {
                 .or(() -> visit.note().flatMap(TreatmentNote::discipline))
                 .or(() -> visit.renderingProvider()
                         .flatMap(Visit.Provider::credential)
-                        .flatMap(VisitDiscipline::ofCredential));
+                        .map(Credentials::of)
+                        .flatMap(Credentials::discipline));
         if (said.isPresent() || everyServiceSays) {
             return new VisitDiscipline(said.orElse(Discipline.PT), List.of());
         }
@@ -43,15 +44,5 @@ record VisitDiscipline(Discipline discipline, List<Finding> findings) {
                         service.furnishedBy(),
                         service.discipline().orElse(discipline)))
                 .toList();
-    }
-
-    private static Optional<Discipline> ofCredential(String credential) {
-        String letters = credential.toUpperCase(Locale.ROOT);
-        return switch (letters) {
-            case "PT", "DPT", "MPT", "PTA" -> Optional.of(Discipline.PT);
-            case "OT", "OTR", "OTR/L", "OTD", "OTA", "COTA", "COTA/L" -> Optional.of(Discipline.OT);
-            case "SLP", "CCC-SLP" -> Optional.of(Discipline.SLP);
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,7 +1,11 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.codes.Discipline;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,10 +13,16 @@ import java.util.stream.Collectors;
  * What the letters after a name say. {@code OTR/L}, {@code PT, DPT} and {@code C.O.T.A.} are read as their parts; one
  * that is known decides.
  */
-final class Credentials {
-    private static final Set<String> THERAPISTS = Set.of(
-            "PT", "DPT", "MPT", "MSPT", "RPT", "OT", "OTR", "OTD", "MOT", "OTRL", "SLP", "CCC", "CCCSLP", "MSCCC");
+public final class Credentials {
+    private static final Map<Discipline, Set<String>> OF_DISCIPLINES = Map.of(
+            Discipline.PT, Set.of("PT", "DPT", "MPT", "MSPT", "RPT", "PTA", "LPTA"),
+            Discipline.OT, Set.of("OT", "OTR", "OTD", "MOT", "OTRL", "OTA", "COTA"),
+            Discipline.SLP, Set.of("SLP", "CCC", "CCCSLP", "MSCCC", "SLPA"));
     private static final Set<String> ASSISTANTS = Set.of("PTA", "LPTA", "OTA", "COTA", "SLPA");
+    private static final Set<String> THERAPISTS = OF_DISCIPLINES.values().stream()
+            .flatMap(Set::stream)
+            .filter(letters -> !ASSISTANTS.contains(letters))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> CERTIFIERS = Set.of(
             "MD", "DO", "DPM", "NP", "PA", "PAC", "CNS", "APRN", "ARNP", "FNP", "CNP", "CRNP", "ACNP", "AGNP", "PNP",
             "NPC", "DNP", "APN", "GNP", "ANP");
@@ -26,7 +36,8 @@ final class Credentials {
         this.parts = parts;
     }
 
-    static Credentials of(String letters) {
+    /** Reads the letters. */
+    public static Credentials of(String letters) {
         String undotted = letters.replace(".", "").toUpperCase(Locale.ROOT);
         return new Credentials(Arrays.stream(undotted.split("[^A-Z]+", -1))
                 .filter(part -> !part.isEmpty())
@@ -39,7 +50,7 @@ final class Credentials {
     }
 
     /** PTA or OTA. */
-    boolean isAssistant() {
+    public boolean isAssistant() {
         return hasOneOf(ASSISTANTS);
     }
 
@@ -60,6 +71,15 @@ final class Credentials {
     /** Known to be nobody who may certify, chiropractors and dentists among them. */
     boolean mayNeverCertify() {
         return !mayCertify() && hasOneOf(NEVER_CERTIFY);
+    }
+
+    /** The discipline they belong to; empty where they name none, or more than one. */
+    public Optional<Discipline> discipline() {
+        List<Discipline> named = OF_DISCIPLINES.entrySet().stream()
+                .filter(letters -> hasOneOf(letters.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
     private boolean hasOneOf(Set<String> known) {

@@ -71,7 +71,7 @@ class ClaimChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PTA", "COTA"})
+    @ValueSource(strings = {"PTA", "COTA", "COTA/L", "PTA, CLT", "pta"})
     void anAssistantDoesNotRender(String credential) {
         var claim = new Claim();
         claim.rendering = provider(VALID_NPI, credential);
