@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * NCCI procedure-to-procedure edits: every two codes of the day, whichever order their lines stand in and whatever
  * disciplines and claims they belong to (N-1). Of two claims the later one is told.
  *
- * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59 or one of XE, XS, XP, XU stands on
- * either line (N-2) and no recorded times contradict it (N-3). The engine never sets such a modifier itself: whether two
+ * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59, one of XE, XS, XP, XU or another of
+ * NCCI's modifiers stands on either line (N-1, N-2) and no recorded times contradict it (N-3). The engine never sets such a modifier itself: whether two
  * services were distinct is for the therapist to say.
  */
 final class PtpCheck {

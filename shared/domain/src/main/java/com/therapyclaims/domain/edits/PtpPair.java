@@ -10,12 +10,22 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One edit in force on the day, with the lines it meets. */
 final class PtpPair {
     /** Since this date a modifier on column 1 lifts an edit too; before, only one on column 2 (N-2, CR 11168). */
     private static final LocalDate EITHER_COLUMN_SINCE = LocalDate.of(2019, 7, 1);
+
+    /**
+     * Modifiers beside 59 and X that CMS's systems take for a distinct service (NCCI Policy Manual ch. 1): of the site, of
+     * global surgery and of a repeated test. Those of evaluation and management services (24, 25, 27, 57) mean nothing on
+     * a therapy code.
+     */
+    private static final Set<String> OTHER_NCCI_MODIFIERS = Set.of(
+            "E1", "E2", "E3", "E4", "FA", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "TA", "T1", "T2", "T3",
+            "T4", "T5", "T6", "T7", "T8", "T9", "LT", "RT", "LC", "LD", "LM", "RC", "RI", "58", "78", "79", "91");
 
     private final PtpEdit edit;
     private final List<Line> column1;
@@ -71,8 +81,16 @@ final class PtpPair {
     }
 
     private boolean isMarked(Line paid, Line denied) {
-        return !denied.modifiersIn(ModifierGroup.DISTINCT).isEmpty()
-                || (eitherColumn && !paid.modifiersIn(ModifierGroup.DISTINCT).isEmpty());
+        return !lifting(denied).isEmpty() || (eitherColumn && !lifting(paid).isEmpty());
+    }
+
+    /** The modifiers of the line that lift an edit of indicator 1: 59 and X, and those that name a site or an occasion. */
+    private static List<String> lifting(Line line) {
+        return line.sent().modifiers().stream()
+                .filter(modifier ->
+                        ModifierGroup.of(modifier) == ModifierGroup.DISTINCT || OTHER_NCCI_MODIFIERS.contains(modifier))
+                .distinct()
+                .toList();
     }
 
     private boolean proven() {
@@ -96,13 +114,13 @@ final class PtpPair {
         }
         if (liftable() && isMarked(paid, denied)) {
             Segment shared = DistinctTime.overlap(paid, denied).orElseThrow();
-            Line marked = denied.modifiersIn(ModifierGroup.DISTINCT).isEmpty() ? paid : denied;
+            Line marked = lifting(denied).isEmpty() ? paid : denied;
             report.add(Finding.of(
                     FindingCode.NCCI_59_OVERLAPPING_TIME,
                     (marked.ofAnotherClaim() ? own : marked).modifiersPointer(),
                     "%s says %s and %s were distinct, but both were recorded from %s to %s."
                             .formatted(
-                                    String.join(", ", marked.modifiersIn(ModifierGroup.DISTINCT)),
+                                    String.join(", ", lifting(marked)),
                                     paid.named(),
                                     denied.named(),
                                     shared.start(),

@@ -71,6 +71,16 @@ class PtpCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"LT", "RT", "FA", "F9", "T5", "58", "79"})
+    void soDoesAModifierOfAnotherSiteOrOccasion(String modifier) {
+        var checked =
+                Day.of().line("97597", 1, "GP").line("97610", 1, "GP", modifier).check();
+
+        assertThat(checked.onlyPair().bypassed()).isTrue();
+        assertThat(checked.status(1)).isEqualTo(Status.OK);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"59", "XE", "XS", "XP", "XU"})
     void eachDistinctModifierOnColumn1LiftsIndicator1(String modifier) {
         var checked =
@@ -105,7 +115,7 @@ class PtpCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GP", "KX", "76", "25"})
+    @ValueSource(strings = {"GP", "CQ", "KX", "GA", "95", "76", "25"})
     void otherModifiersLiftNothing(String modifier) {
         var checked =
                 Day.of().line("97150", 1, "GP").line("97110", 1, "GP", modifier).check();
