@@ -79,19 +79,19 @@ public final class Configuration {
         return required("PUBLIC_CALCULATOR").equals("true");
     }
 
-    /** The electronic transmitter id that payers know the installation by. */
+    /** The electronic transmitter id that payers know the installation by; empty where nobody has said. */
     public String submitterId() {
-        return required("SUBMITTER_ID");
+        return told("SUBMITTER_ID");
     }
 
-    /** The name that claims are submitted under. */
+    /** The name that claims are submitted under; empty where nobody has said. */
     public String submitterName() {
-        return required("SUBMITTER_NAME");
+        return told("SUBMITTER_NAME");
     }
 
-    /** Where payers ask back about a file of claims. */
+    /** Where payers ask back about a file of claims; empty where nobody has said. */
     public String submitterEmail() {
-        return required("SUBMITTER_EMAIL");
+        return told("SUBMITTER_EMAIL");
     }
 
     /** Which installation this is. */
@@ -117,6 +117,10 @@ public final class Configuration {
             throw new IncompleteConfigurationException(name + " is no absolute URL: set it in template.yaml");
         }
         return value;
+    }
+
+    private String told(String name) {
+        return values.getOrDefault(name, "").strip();
     }
 
     private String required(String name) {

@@ -19,7 +19,6 @@ import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.x12.ProfessionalClaims;
-import com.therapyclaims.x12.Submitter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
 
     private final ClaimArchive archive;
     private final Function<String, PracticeTables> tables;
-    private final ProfessionalClaims professionalClaims;
+    private final Enrolment enrolment;
 
     /** Used by Lambda. */
     public ExportClaimHandler() {
@@ -51,7 +50,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
         this(
                 new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
                 tables(FeeScheduleStore.connect(configuration, clients)),
-                new Submitter(
+                new Enrolment(
                         configuration.submitterId(),
                         configuration.submitterName(),
                         configuration.submitterEmail(),
@@ -65,18 +64,19 @@ public final class ExportClaimHandler extends PatientDataFunction {
      * A handler with its world.
      *
      * @param tables the payers and tables of a practice as they are known now
+     * @param enrolment who files say they come from
      */
     ExportClaimHandler(
             ClaimArchive archive,
             Function<String, PracticeTables> tables,
-            Submitter submitter,
+            Enrolment enrolment,
             AccessRecords records,
             InstantSource clock,
             StructuredLog log) {
         super(records, clock, log);
         this.archive = archive;
         this.tables = tables;
-        this.professionalClaims = new ProfessionalClaims(submitter);
+        this.enrolment = enrolment;
     }
 
     private static Function<String, PracticeTables> tables(FeeScheduleStore schedules) {
@@ -106,7 +106,8 @@ public final class ExportClaimHandler extends PatientDataFunction {
         };
     }
 
-    private ApiResponse professional(List<ReadyClaim> claims) {
+    private ApiResponse professional(List<ReadyClaim> claims) throws ProblemException {
+        ProfessionalClaims professionalClaims = new ProfessionalClaims(enrolment.submitter());
         List<OutgoingClaim> outgoing = claims.stream().map(ReadyClaim::claim).toList();
         String name = claims.size() == 1 ? fileName(outgoing.getFirst()) : "claims";
         return file(X12, name + ".x12", professionalClaims.write(outgoing), claims);

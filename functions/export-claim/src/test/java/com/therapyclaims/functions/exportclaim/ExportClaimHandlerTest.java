@@ -27,7 +27,6 @@ import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.RecordedAccess;
-import com.therapyclaims.x12.Submitter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,13 +49,34 @@ class ExportClaimHandlerTest {
     @BeforeEach
     void freshTable(TestServers servers) {
         archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), new JsonRevisionDocuments());
-        function = new ExportClaimHandler(
+        function = function(new Enrolment("TC0001", "Therapy Claims", "claims@example.com", false));
+    }
+
+    private ExportClaimHandler function(Enrolment enrolment) {
+        return new ExportClaimHandler(
                 archive,
                 _ -> new PracticeTables(new StandardPayers(), SCHEDULES),
-                new Submitter("TC0001", "Therapy Claims", "claims@example.com", false),
+                enrolment,
                 records,
                 InstantSource.fixed(NEXT_DAY),
                 new CapturedLog().log());
+    }
+
+    @Test
+    void nobodyIsMadeUpToSubmitAFile() {
+        archive(FIRST, claim -> {});
+
+        Answer answer = Event.named("export-claim-837p").answeredBy(function(new Enrolment("TC0001", "", "", false)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/type").textValue()).endsWith("incomplete-submitter");
+        assertThat(answer.at("/detail").textValue())
+                .contains("SubmitterName", "SubmitterEmail")
+                .doesNotContain("Id");
+        assertThat(Event.named("export-claim-fhir")
+                        .answeredBy(function(new Enrolment("", "", "", false)))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
