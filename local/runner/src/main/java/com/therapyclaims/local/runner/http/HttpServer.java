@@ -3,13 +3,16 @@ package com.therapyclaims.local.runner.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -117,6 +120,7 @@ public final class HttpServer {
         connector.setIdleTimeout(0);
         server.addConnector(connector);
         server.setHandler(new Bridge(exchange, largestBody));
+        server.setErrorHandler(HttpServer::refused);
         server.setStopTimeout(0);
         try {
             server.start();
@@ -126,6 +130,18 @@ public final class HttpServer {
             throw new IOException(e);
         }
         return new HttpServer(server, connector);
+    }
+
+    /** What cannot even be read as a request is refused in the form of every other refusal. */
+    private static boolean refused(Request request, Response response, Callback callback) {
+        byte[] body = """
+                {"type":"about:blank","title":"%s","status":%d,"detail":"What was sent is no HTTP request that can be \
+                read.","requestId":"%s"}""".formatted(
+                        HttpStatus.getMessage(response.getStatus()), response.getStatus(), UUID.randomUUID())
+                .getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
     }
 
     /** The interface. */
