@@ -78,6 +78,11 @@ public record Problem(
         return of("conflict", "Conflict", 409, detail);
     }
 
+    /** 409: the key stands for another request. */
+    public static Problem keyReused() {
+        return conflict("The Idempotency-Key was used before with another request: send a new key with a new request.");
+    }
+
     /**
      * 409: the claim stands where this step is not taken.
      *

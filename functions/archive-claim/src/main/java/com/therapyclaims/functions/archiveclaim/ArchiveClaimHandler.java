@@ -21,6 +21,7 @@ import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -150,14 +151,14 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
                 claimId,
                 step,
                 ClaimHeaders.revisionIfSent(request),
-                ClaimHeaders.idempotencyKey(request, false)
+                IdempotencyHeader.of(request, false)
                         .map(key -> new IdempotencyKey(key, ClaimHeaders.payloadHash(claimId + "/" + step.word()))),
                 now));
     }
 
     private static ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
         boolean dryRun = request.query("dryRun").filter("true"::equals).isPresent();
-        Optional<String> key = ClaimHeaders.idempotencyKey(request, !dryRun);
+        Optional<String> key = IdempotencyHeader.of(request, !dryRun);
         if (dryRun) {
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), now));
         }

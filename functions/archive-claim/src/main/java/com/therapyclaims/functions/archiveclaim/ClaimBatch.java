@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.claims.ItemAnswer;
@@ -45,7 +46,7 @@ final class ClaimBatch {
      * @throws ProblemException 400 or 413 where it is no batch; what is wrong with one claim is said in its place
      */
     static ApiResponse answer(ApiRequest request, One one) throws ProblemException {
-        String key = ClaimHeaders.idempotencyKey(request, true).orElseThrow();
+        String key = IdempotencyHeader.of(request, true).orElseThrow();
         List<String> claims = claims(request.json(MOST_BYTES));
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

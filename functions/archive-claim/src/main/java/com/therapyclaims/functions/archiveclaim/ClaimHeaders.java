@@ -14,26 +14,9 @@ import java.util.regex.Pattern;
 /** What the headers of a write say. */
 final class ClaimHeaders {
     private static final String WITH_THE_REVISION = "with the revision you saw in quotes, as in \"1\".";
-    private static final int LONGEST_KEY = 128;
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,7})\"");
 
     private ClaimHeaders() {}
-
-    /**
-     * The caller's key of this request.
-     *
-     * @throws ProblemException 400 if it is required and missing, or longer than 128 characters
-     */
-    static Optional<String> idempotencyKey(ApiRequest request, boolean required) throws ProblemException {
-        Optional<String> key = request.header("Idempotency-Key").filter(value -> !value.isBlank());
-        if (key.isEmpty() && required) {
-            throw header(Fault.Kind.REQUIRED, "Send the header Idempotency-Key, a new one for each new claim.");
-        }
-        if (key.filter(value -> value.length() > LONGEST_KEY).isPresent()) {
-            throw header(Fault.Kind.TOO_LONG, "The header Idempotency-Key has at most " + LONGEST_KEY + " characters.");
-        }
-        return key;
-    }
 
     /**
      * The revision the caller saw.

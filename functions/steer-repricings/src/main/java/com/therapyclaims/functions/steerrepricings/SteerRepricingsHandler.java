@@ -2,24 +2,29 @@ package com.therapyclaims.functions.steerrepricings;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.RepricingControl;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.http.ApiCaller;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.json.Kind;
 import com.therapyclaims.http.json.Kinds;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code POST /v1/repricings/{id}/...}: pauses and resumes a repricing, and signs its list of claims to rebill. */
@@ -68,7 +73,7 @@ public final class SteerRepricingsHandler extends ApiFunction {
         return switch (request.resource()) {
             case "/v1/repricings/{id}/pause" -> steered(caller, id, control.pause(caller.practiceId(), operator, id));
             case "/v1/repricings/{id}/resume" -> steered(caller, id, control.resume(caller.practiceId(), operator, id));
-            case "/v1/repricings/{id}/rebill" -> sign(caller, id, request.read(SIGNATURE));
+            case "/v1/repricings/{id}/rebill" -> sign(request, caller, id);
             default -> throw new ProblemException(Problem.notFound());
         };
     }
@@ -89,10 +94,17 @@ public final class SteerRepricingsHandler extends ApiFunction {
         };
     }
 
-    private ApiResponse sign(ApiCaller caller, String id, String signedBy) throws ProblemException {
-        return switch (rebills.sign(caller.practiceId(), id, signedBy, clock.instant())) {
+    private ApiResponse sign(ApiRequest request, ApiCaller caller, String id) throws ProblemException {
+        String signedBy = request.read(SIGNATURE);
+        String sent = id + "/rebill/" + request.json();
+        Optional<IdempotencyKey> key = IdempotencyHeader.of(request, false)
+                .map(text -> new IdempotencyKey(text, Hashes.sha256(sent.getBytes(StandardCharsets.UTF_8))));
+        return switch (rebills.sign(caller.practiceId(), id, signedBy, key, clock.instant())) {
             case RebillList.Signed.Now(SignOff signOff) ->
                 ApiResponse.json(201, DomainJson.write(SignOff.class, signOff));
+            case RebillList.Signed.Before(SignOff signOff) ->
+                ApiResponse.json(200, DomainJson.write(SignOff.class, signOff));
+            case RebillList.Signed.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case RebillList.Signed.NotFound() -> throw new ProblemException(Problem.notFound());
             case RebillList.Signed.StillRunning() ->
                 throw new ProblemException(

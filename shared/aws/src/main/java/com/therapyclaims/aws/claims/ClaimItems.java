@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -46,9 +45,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * was sent and what was decided, compressed.
  */
 public final class ClaimItems {
-    /** How long a repeated request is recognised. */
-    static final Duration IDEMPOTENCY_KEPT = Duration.ofDays(30);
-
     private static final String HELD = "held";
     private static final String LEGAL_HOLD = "legalHold";
 
@@ -79,22 +75,12 @@ public final class ClaimItems {
 
     /** The write that makes a request with this key recognised: the key refers to the revision that was made. */
     private Put putKey(ClaimRevision made, IdempotencyKey key) {
-        Map<String, AttributeValue> idempotency = new HashMap<>(ClaimKeys.idempotency(made.practiceId(), key));
-        ItemFormat.putInto(idempotency);
-        idempotency.put("payloadHash", text(key.payloadHash()));
-        idempotency.put("claimId", text(made.claimId()));
-        idempotency.put("revision", number(made.revision()));
-        idempotency.put(
-                "expiresAt", number(made.recordedAt().plus(IDEMPOTENCY_KEPT).getEpochSecond()));
-        return Put.builder()
-                .tableName(table)
-                .item(idempotency)
-                // Expired items linger until DynamoDB gets to them: compare, do not rely on deletion.
-                .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")
-                .expressionAttributeValues(
-                        Map.of(":now", number(made.recordedAt().getEpochSecond())))
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
+        return RememberedRequest.put(
+                table,
+                made.practiceId(),
+                key,
+                Map.of("claimId", text(made.claimId()), "revision", number(made.revision())),
+                made.recordedAt());
     }
 
     /**

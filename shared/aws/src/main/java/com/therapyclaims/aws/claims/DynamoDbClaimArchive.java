@@ -67,7 +67,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
             }
             return new Created.DayMoved();
         }
-        if (!earlier.get("payloadHash").s().equals(key.payloadHash())) {
+        if (!RememberedRequest.isOf(key, earlier)) {
             return new Created.KeyReused();
         }
         return new Created.Before(
@@ -106,7 +106,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         if (item.isEmpty() || Long.parseLong(item.get("expiresAt").n()) < now.getEpochSecond()) {
             return Optional.empty();
         }
-        if (!required(item, "payloadHash").equals(key.payloadHash())) {
+        if (!RememberedRequest.isOf(key, item)) {
             return Optional.of(new Appended.KeyReused());
         }
         // The first keys were all of a claim's creation, and did not say so.

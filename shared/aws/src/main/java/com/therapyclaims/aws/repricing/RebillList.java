@@ -8,6 +8,9 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.aws.claims.RememberedRequest;
+import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -18,9 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Who signed which list of claims to rebill, and when. */
 public final class RebillList {
@@ -29,20 +36,22 @@ public final class RebillList {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Repricings repricings;
+    private final Transactions transactions;
 
     /** The lists in the named table. */
     public RebillList(DynamoDbClient dynamoDb, String table, Repricings repricings) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.repricings = repricings;
+        this.transactions = new Transactions(dynamoDb);
     }
 
     /**
-     * Signs the practice's list as it stands.
+     * Signs the practice's list as it stands, once per key.
      *
-     * @return what was signed; empty if there is no such repricing
+     * @param key the request's; without one each request is a further signature
      */
-    public Signed sign(String practiceId, String id, String signedBy, Instant now) {
+    public Signed sign(String practiceId, String id, String signedBy, Optional<IdempotencyKey> key, Instant now) {
         Optional<Repricing> repricing = repricings.find(practiceId, id);
         if (repricing.isEmpty()) {
             return new Signed.NotFound();
@@ -67,10 +76,46 @@ public final class RebillList {
         } while (cursor.isPresent());
         SignOff signOff = new SignOff(
                 signedBy, now, claims, delta, Hashes.sha256(list.toString().getBytes(StandardCharsets.UTF_8)));
-        dynamoDb.putItem(put -> put.tableName(table)
-                .item(item(practiceId, id, signOff))
-                .conditionExpression("attribute_not_exists(pk)"));
-        return new Signed.Now(signOff);
+        return keep(practiceId, id, signOff, key);
+    }
+
+    private Signed keep(String practiceId, String id, SignOff signOff, Optional<IdempotencyKey> key) {
+        Map<String, AttributeValue> signature = item(practiceId, id, signOff);
+        Put kept = Put.builder()
+                .tableName(table)
+                .item(signature)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
+        List<TransactWriteItem> writes = Stream.concat(
+                        key
+                                .map(sent -> RememberedRequest.put(
+                                        table,
+                                        practiceId,
+                                        sent,
+                                        Map.of("signature", signature.get("sk")),
+                                        signOff.signedAt()))
+                                .stream(),
+                        Stream.of(kept))
+                .map(put -> TransactWriteItem.builder().put(put).build())
+                .toList();
+        Optional<List<CancellationReason>> cancelled = transactions.write(writes);
+        if (cancelled.isEmpty()) {
+            return new Signed.Now(signOff);
+        }
+        Map<String, AttributeValue> earlier = cancelled.get().getFirst().item();
+        if (key.isEmpty() || earlier == null || earlier.isEmpty()) {
+            throw new IllegalStateException("two signatures at one moment");
+        }
+        return RememberedRequest.isOf(key.get(), earlier)
+                ? new Signed.Before(signature(practiceId, id, required(earlier, "signature")))
+                : new Signed.KeyReused();
+    }
+
+    private SignOff signature(String practiceId, String id, String sort) {
+        return signOff(dynamoDb.getItem(get -> get.tableName(table)
+                        .key(Attributes.key(partition(practiceId, id), sort))
+                        .consistentRead(true))
+                .item());
     }
 
     /** Every signature of the practice's list, oldest first. */
@@ -84,13 +129,17 @@ public final class RebillList {
                         .build())
                 .items()
                 .stream()
-                .map(item -> new SignOff(
-                        required(item, "signedBy"),
-                        Instant.parse(required(item, "signedAt")),
-                        count(item, "claims"),
-                        Money.of(item.get("delta").n()),
-                        required(item, "sha256")))
+                .map(RebillList::signOff)
                 .toList();
+    }
+
+    private static SignOff signOff(Map<String, AttributeValue> item) {
+        return new SignOff(
+                required(item, "signedBy"),
+                Instant.parse(required(item, "signedAt")),
+                count(item, "claims"),
+                Money.of(item.get("delta").n()),
+                required(item, "sha256"));
     }
 
     private static Map<String, AttributeValue> item(String practiceId, String id, SignOff signOff) {
@@ -113,6 +162,12 @@ public final class RebillList {
     public sealed interface Signed {
         /** It is kept. */
         record Now(SignOff signOff) implements Signed {}
+
+        /** The same request was kept before. */
+        record Before(SignOff signOff) implements Signed {}
+
+        /** The key was used with another request. */
+        record KeyReused() implements Signed {}
 
         /** The practice has no such repricing. */
         record NotFound() implements Signed {}

@@ -157,7 +157,7 @@ final class SampleSystem {
         control.pause(PRACTICE, true, plan.repricingId());
         control.resume(PRACTICE, true, plan.repricingId());
         new RebillList(servers.dynamoDb(), claims, repricings)
-                .sign(PRACTICE, plan.repricingId(), "biller", CLOCK.instant());
+                .sign(PRACTICE, plan.repricingId(), "biller", Optional.empty(), CLOCK.instant());
         directory.register(
                 KEY,
                 new Caller(

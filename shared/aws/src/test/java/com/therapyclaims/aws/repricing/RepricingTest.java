@@ -33,6 +33,7 @@ import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.Repricing.State;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -632,7 +633,7 @@ class RepricingTest {
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
         RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
-        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", CLOCK.instant()))
+        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.StillRunning());
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
 
@@ -642,7 +643,7 @@ class RepricingTest {
                 .items()
                 .getFirst();
         assertThat(variance.claimId()).isEqualTo("c1");
-        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", CLOCK.instant()))
+        assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isInstanceOfSatisfying(RebillList.Signed.Now.class, signed -> {
                     assertThat(signed.signOff().signedBy()).isEqualTo("A. Smith");
                     assertThat(signed.signOff().claims()).isEqualTo(1);
@@ -650,8 +651,31 @@ class RepricingTest {
                     assertThat(rebills.signatures("demo", plan.repricingId())).containsExactly(signed.signOff());
                 });
         assertThat(rebills.signatures("other", plan.repricingId())).isEmpty();
-        assertThat(rebills.sign("demo", "no-such", "A. Smith", CLOCK.instant()))
+        assertThat(rebills.sign("demo", "no-such", "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.NotFound());
+    }
+
+    @Test
+    void aSignatureThatIsSentAgainIsTheSameSignature() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        Instant now = CLOCK.instant();
+
+        RebillList.Signed first = sign(rebills, plan, "hash", now);
+        assertThat(first).isInstanceOf(RebillList.Signed.Now.class);
+        SignOff kept = ((RebillList.Signed.Now) first).signOff();
+
+        assertThat(sign(rebills, plan, "hash", now.plusSeconds(60))).isEqualTo(new RebillList.Signed.Before(kept));
+        assertThat(sign(rebills, plan, "another", now.plusSeconds(60))).isEqualTo(new RebillList.Signed.KeyReused());
+        assertThat(rebills.signatures("demo", plan.repricingId())).containsExactly(kept);
+    }
+
+    private static RebillList.Signed sign(RebillList rebills, RepricingPlan plan, String payloadHash, Instant now) {
+        return rebills.sign(
+                "demo", plan.repricingId(), "A. Smith", Optional.of(new IdempotencyKey("sign-1", payloadHash)), now);
     }
 
     @Test

@@ -19,9 +19,6 @@ import java.util.Optional;
 
 /** What became of a visit, as HTTP. */
 public final class ClaimAnswers {
-    private static final Problem KEY_REUSED = Problem.conflict(
-            "The Idempotency-Key was used before with another request: send a new key with a new request.");
-
     private ClaimAnswers() {}
 
     /**
@@ -53,7 +50,7 @@ public final class ClaimAnswers {
                 claim(201, claim).with("Location", "/v1/claims/" + claim.claimId());
             case Submission.ArchivedBefore(ClaimRevision claim) ->
                 claim(200, claim).with("Location", "/v1/claims/" + claim.claimId());
-            case Submission.KeyReused() -> throw new ProblemException(KEY_REUSED);
+            case Submission.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case Submission.FullDay() -> throw fullDay();
             case Submission.Busy() -> throw busy();
             case Submission.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
@@ -88,7 +85,7 @@ public final class ClaimAnswers {
             case ClaimDesk.NotFound() -> throw new ProblemException(Problem.notFound());
             case ClaimDesk.Outrun(int latest) -> throw outrun(latest);
             case ClaimDesk.Refused(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
-            case ClaimDesk.KeyReused() -> throw new ProblemException(KEY_REUSED);
+            case ClaimDesk.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case ClaimDesk.Busy() -> throw busy();
         };
     }

@@ -1,0 +1,144 @@
+package com.therapyclaims.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.testing.ApiDescription.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** openapi.yaml leaves nothing to guess: every field, every parameter, an example of every body, every refusal. */
+class WholeDescriptionTest {
+    private static final JsonNode ROOT = ApiDescription.OURS.root();
+
+    /** They answer and keep nothing. */
+    private static final Set<String> WRITES_NOTHING = Set.of(
+            "/v1/units",
+            "/v1/notes/validate",
+            "/v1/edits",
+            "/v1/prices",
+            "/v1/public/units",
+            "/v1/public/prices",
+            "/v1/repricings/preview");
+
+    /** They say how something shall be: it is so, however often they come. */
+    private static final Set<String> SETS_A_STATE = Set.of(
+            "/v1/repricings/{id}/pause",
+            "/v1/repricings/{id}/resume",
+            "/v1/fee-schedules/uploads",
+            "/v1/visit-files/uploads");
+
+    @Test
+    void everyFieldIsDescribed() {
+        List<String> undescribed = new ArrayList<>();
+        ROOT.at("/components/schemas")
+                .propertyStream()
+                .forEach(schema -> collect(schema.getKey(), schema.getValue(), undescribed));
+
+        assertThat(undescribed).isEmpty();
+    }
+
+    /** Adds each field below the schema that neither says itself what it is nor is of a type that does. */
+    private static void collect(String place, JsonNode schema, List<String> undescribed) {
+        schema.path("properties").propertyStream().forEach(field -> {
+            if (!resolved(field.getValue()).hasNonNull("description")
+                    && !field.getValue().has("description")) {
+                undescribed.add(place + "." + field.getKey());
+            }
+            collect(place + "." + field.getKey(), field.getValue(), undescribed);
+        });
+        Stream.of("items", "additionalProperties")
+                .filter(schema::has)
+                .forEach(part -> collect(place + "." + part, schema.get(part), undescribed));
+        Stream.of("allOf", "anyOf", "oneOf")
+                .forEach(part -> schema.path(part).forEach(one -> collect(place, one, undescribed)));
+    }
+
+    @Test
+    void everyParameterIsDescribed() {
+        assertThat(Stream.concat(
+                                ROOT.at("/components/parameters").valueStream(),
+                                ApiDescription.OURS
+                                        .operations()
+                                        .flatMap(operation -> operation
+                                                .description()
+                                                .path("parameters")
+                                                .valueStream()))
+                        .map(WholeDescriptionTest::resolved)
+                        .filter(parameter -> !parameter.hasNonNull("description"))
+                        .map(parameter -> parameter.path("name").asText()))
+                .isEmpty();
+    }
+
+    static Stream<Operation> operations() {
+        return ApiDescription.OURS.operations();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyBodyHasAnExample(Operation operation) {
+        assertThat(operation.description().at("/requestBody/content").propertyStream())
+                .filteredOn(body -> !body.getValue().has("example"))
+                .extracting(Map.Entry::getKey)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyRefusalIsDescribed(Operation operation) {
+        assertThat(operation.description().path("responses").fieldNames())
+                .toIterable()
+                .containsAll(refusals(operation))
+                .anyMatch(status -> status.startsWith("2"));
+    }
+
+    /** What an operation may refuse by its form alone. */
+    private static List<String> refusals(Operation operation) {
+        List<String> refusals = new ArrayList<>(List.of("429", "500"));
+        if (!operation.isOpen()) {
+            refusals.addAll(List.of("401", "403"));
+        }
+        if (operation.description().has("requestBody")) {
+            refusals.addAll(List.of("400", "413", "415"));
+        }
+        // A patient's id is the practice's own word: any may be one.
+        if (operation.path().contains("{") && !operation.path().startsWith("/v1/patients/")) {
+            refusals.add("404");
+        }
+        return refusals;
+    }
+
+    @Test
+    void everyPostThatAddsSomethingTakesAnIdempotencyKey() {
+        assertThat(operations()
+                        .filter(operation -> operation.method().equals("POST"))
+                        .filter(operation -> !WRITES_NOTHING.contains(operation.path()))
+                        .filter(operation -> !SETS_A_STATE.contains(operation.path()))
+                        .filter(operation -> operation
+                                .description()
+                                .path("parameters")
+                                .valueStream()
+                                .map(WholeDescriptionTest::resolved)
+                                .noneMatch(parameter ->
+                                        parameter.path("name").asText().equals("Idempotency-Key"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationSaysWhatItIsFor(Operation operation) {
+        assertThat(operation.description().path("summary").asText()).isNotBlank();
+        assertThat(operation.description().path("operationId").asText()).isNotBlank();
+        assertThat(operation.description().path("tags")).isNotEmpty();
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? ROOT.at(node.get("$ref").textValue().substring(1)) : node;
+    }
+}
