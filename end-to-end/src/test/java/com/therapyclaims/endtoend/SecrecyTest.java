@@ -78,6 +78,9 @@ class SecrecyTest {
         answers.addAll(failed(demo, visit, path, patient));
         network.follow(FaultSchedule.none());
         repriceAfterFailures(path);
+        String broken = "incoming/practices/demo/secret/2026-02-01/fees.csv";
+        system.upload(broken, "code,modifier,amount\n97110,,no amount\n");
+        new Uploads(system.demo()).refused(broken);
 
         assertThat(answers).hasSizeGreaterThan(15).allSatisfy(answer -> {
             assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
@@ -88,6 +91,13 @@ class SecrecyTest {
                 .noneMatch(sent -> sent.contains(MARK));
         assertThat(objectKeys()).isNotEmpty().noneMatch(name -> name.contains(MARK));
         assertThat(logs()).isNotEmpty().noneMatch(line -> line.contains(MARK));
+        assertThat(logs())
+                .as("metrics are lines of the log")
+                .anyMatch(line -> line.contains("\"ClaimsArchived\":1"))
+                .anyMatch(line -> line.contains("\"Findings\":"))
+                .anyMatch(line -> line.contains("\"ClaimsRepriced\":1"))
+                .anyMatch(line -> line.contains("\"UploadsPublished\":1"))
+                .anyMatch(line -> line.contains("\"UploadsRefused\":1"));
     }
 
     private static List<Caller.Answer> refused(Caller demo, ObjectNode visit, String key, String path) {

@@ -3,11 +3,14 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.http.BusinessMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +228,25 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void noResourceWaitsForItself() {
+        Map<String, Set<String>> waits = template.waitsFor();
+        assertThat(waits.get("RepricingErrorsAlarm")).contains("RepriceClaimsFunction");
+        assertThat(waits.get("FeeScheduleBucket")).contains("IngestFeeScheduleFunction.alias");
+
+        boolean found = true;
+        while (found) {
+            Set<String> done = waits.entrySet().stream()
+                    .filter(resource -> resource.getValue().isEmpty())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+            found = !done.isEmpty();
+            waits.keySet().removeAll(done);
+            waits.values().forEach(names -> names.removeAll(done));
+        }
+        assertThat(waits).as("each of these waits for another of them").isEmpty();
+    }
+
+    @Test
     void aDeploymentIsShiftedAndGoesBackAtAnAlarm() throws IOException {
         JsonNode preference = template.globals().path("DeploymentPreference");
         assertThat(preference.path("Type").toString()).contains("Canary");
@@ -244,6 +266,25 @@ class ServerlessRulesTest {
             assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
             assertThat(runbooks).contains("## " + id + "\n");
         });
+    }
+
+    @Test
+    void theDashboardShowsEveryBusinessMetricOfAFunctionThatIsThere() throws IOException {
+        JsonNode widgets = Caller.JSON
+                .readTree(template.resource("Dashboard")
+                        .at("/Properties/DashboardBody/Fn::Sub")
+                        .asText())
+                .path("widgets");
+        String shown = widgets.toString();
+
+        assertThat(BusinessMetric.values())
+                .allSatisfy(metric -> assertThat(shown).contains(metric.word()));
+        assertThat(Pattern.compile("\\$\\{([A-Za-z]+Function)}")
+                        .matcher(shown)
+                        .results()
+                        .map(match -> match.group(1)))
+                .isNotEmpty()
+                .allSatisfy(function -> assertThat(template.functions()).containsKey(function));
     }
 
     @Test

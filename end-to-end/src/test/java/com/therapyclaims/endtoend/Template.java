@@ -1,17 +1,23 @@
 package com.therapyclaims.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.local.runner.template.Yaml;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code template.yaml} with {@code openapi.yaml}, as data. */
 final class Template {
     static final Path ROOT = Path.of("..");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+");
 
     private final JsonNode template = Yaml.read(ROOT.resolve("template.yaml"));
     private final JsonNode openApi = Yaml.read(ROOT.resolve("openapi.yaml"));
@@ -63,6 +69,48 @@ final class Template {
                         .asText())
                 .filter(uri -> !uri.isEmpty())
                 .toList();
+    }
+
+    /**
+     * What each resource waits for, as CloudFormation sees it once SAM has made an alias, and where it is shifted a
+     * deployment group with its alarms, of a function: a bucket waits for the aliases it calls, the API for the functions
+     * its description names.
+     */
+    Map<String, Set<String>> waitsFor() {
+        Map<String, Set<String>> waits = new LinkedHashMap<>();
+        template.path("Resources").properties().forEach(resource -> {
+            ObjectNode properties = resource.getValue().path("Properties").deepCopy();
+            if (resource.getValue().path("Type").asText().equals("AWS::Serverless::Function")) {
+                // Its event is a trigger of the bucket's, or a mapping that waits for both.
+                properties.remove("Events");
+            }
+            waits.computeIfAbsent(resource.getKey(), _ -> new TreeSet<>()).addAll(named(properties));
+        });
+        waits.get("Api").addAll(named(openApi.path("paths")));
+        functions().forEach((id, function) -> {
+            String alias = id + ".alias";
+            waits.put(alias, new TreeSet<>(Set.of(id)));
+            if (property(function, "DeploymentPreference").path("Enabled").asBoolean(true)) {
+                waits.get(alias).addAll(named(globals().path("DeploymentPreference")));
+            }
+            function.path("Events")
+                    .valueStream()
+                    .filter(event -> event.path("Type").asText().equals("S3"))
+                    .map(event -> event.at("/Properties/Bucket/Ref").asText())
+                    .forEach(bucket -> waits.get(bucket).add(alias));
+        });
+        return waits;
+    }
+
+    private Set<String> named(JsonNode value) {
+        Set<String> names = new TreeSet<>();
+        Matcher words = NAME.matcher(value.toString());
+        while (words.find()) {
+            if (template.path("Resources").has(words.group())) {
+                names.add(words.group());
+            }
+        }
+        return names;
     }
 
     /** A text or one of CloudFormation's functions, as one line. */

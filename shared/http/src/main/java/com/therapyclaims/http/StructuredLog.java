@@ -2,12 +2,17 @@ package com.therapyclaims.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.therapyclaims.domain.rules.Finding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The only way functions write to the log: one JSON line an event, made of the fields listed here and no others. Logs
@@ -16,6 +21,9 @@ import java.util.Map;
 public final class StructuredLog {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_FRAMES = 40;
+    /** Where Lambda says which function this is. */
+    private static final Optional<String> FUNCTION_NAME =
+            Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME"));
 
     private final String function;
     private final PrintStream out;
@@ -67,6 +75,21 @@ public final class StructuredLog {
      */
     public void error(Map<Field, Object> fields, Throwable failure) {
         write("ERROR", fields, failure);
+    }
+
+    /** The business in numbers, in CloudWatch's embedded metric format: a line of the log that becomes metrics. */
+    public void count(Map<BusinessMetric, ? extends Number> counts) {
+        out.println(EmbeddedMetrics.line(clock.instant(), FUNCTION_NAME.orElse(function), Optional.empty(), counts));
+    }
+
+    /** Counts findings by their codes, which are those of the catalogue and no others. */
+    public void countFindings(Stream<Finding> findings) {
+        findings.collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.counting()))
+                .forEach((code, count) -> out.println(EmbeddedMetrics.line(
+                        clock.instant(),
+                        FUNCTION_NAME.orElse(function),
+                        Optional.of(code),
+                        Map.of(BusinessMetric.FINDINGS, count))));
     }
 
     private void write(String level, Map<Field, Object> fields, Throwable failure) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A function's log, to be looked at. */
 public final class CapturedLog {
@@ -27,8 +28,17 @@ public final class CapturedLog {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** All that was logged, a line each. */
+    /** What was logged, a line each, without the metrics. */
     public List<JsonNode> lines() {
-        return text().lines().map(Json::read).toList();
+        return all().filter(line -> !line.has("_aws")).toList();
+    }
+
+    /** The metrics that were logged, a line each. */
+    public List<JsonNode> metrics() {
+        return all().filter(line -> line.has("_aws")).toList();
+    }
+
+    private Stream<JsonNode> all() {
+        return text().lines().map(Json::read);
     }
 }

@@ -44,6 +44,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     private final ClaimDesk desk;
     private final ClaimArchive archive;
     private final InstantSource clock;
+    private final StructuredLog log;
 
     /** Used by Lambda. */
     public ArchiveClaimHandler() {
@@ -90,6 +91,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         this.desk = desk;
         this.archive = archive;
         this.clock = clock;
+        this.log = log;
     }
 
     private static ClaimProcessor processor(FeeScheduleStore schedules, String practiceId) {
@@ -156,7 +158,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
                 now));
     }
 
-    private static ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
+    private ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
         boolean dryRun = request.query("dryRun").filter("true"::equals).isPresent();
         Optional<String> key = IdempotencyHeader.of(request, !dryRun);
         if (dryRun) {
@@ -164,7 +166,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         }
         String sent = request.json();
         return ClaimAnswers.of(NewClaims.submit(
-                intake, sent, new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)), now));
+                intake, sent, new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)), now, log));
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

@@ -16,6 +16,7 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,45 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(answer.at("/status").textValue()).isEqualTo("READY");
         assertThat(answer.at("/pricing/totals/allowed").textValue()).isEqualTo("70.14");
         assertThat(archive.latest("demo", idOf(answer))).isPresent();
+    }
+
+    @Test
+    void aNewClaimItsUnitsAndItsFindingsAreCountedOnce() {
+        CapturedLog log = new CapturedLog();
+
+        Event.named("archive-claim-good").handledBy(function(log.log()));
+        Event.named("archive-claim-duplicate").handledBy(function(log.log()));
+
+        assertThat(log.metrics())
+                .filteredOn(line -> line.has("ClaimsArchived"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.get("ClaimsArchived").intValue()).isEqualTo(1);
+                    assertThat(line.get("UnitsArchived").intValue()).isEqualTo(3);
+                });
+        ClaimRevision claim = archive.latest("demo", onlyClaim()).orElseThrow();
+        assertThat(log.metrics())
+                .filteredOn(line -> line.has("Code"))
+                .extracting(line -> line.get("Code").textValue())
+                .containsExactlyInAnyOrderElementsOf(
+                        claim.decision().allFindings().map(Finding::code).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void whatArchivesNothingCountsNothing() {
+        CapturedLog log = new CapturedLog();
+
+        Event.named("archive-claim-dry-run").handledBy(function(log.log()));
+        Event.named("archive-claim-malformed").handledBy(function(log.log()));
+
+        assertThat(log.metrics()).isEmpty();
+    }
+
+    private String onlyClaim() {
+        return archive.list("demo", ClaimFilter.ALL, 10, Optional.empty())
+                .items()
+                .getFirst()
+                .claimId();
     }
 
     @Test

@@ -37,7 +37,11 @@ public final class ArchiveVisitsHandler extends QueueFunction {
     }
 
     private ArchiveVisitsHandler(Configuration configuration) {
-        this(worker(configuration, new AwsClients(configuration)), new StructuredLog("archive-visits"));
+        this(configuration, new StructuredLog("archive-visits"));
+    }
+
+    private ArchiveVisitsHandler(Configuration configuration, StructuredLog log) {
+        this(worker(configuration, new AwsClients(configuration), log), log);
     }
 
     ArchiveVisitsHandler(VisitFileWorker worker, StructuredLog log) {
@@ -54,7 +58,7 @@ public final class ArchiveVisitsHandler extends QueueFunction {
         return work instanceof VisitFileWork.Result ? "result written" : "archived";
     }
 
-    private static VisitFileWorker worker(Configuration configuration, AwsClients clients) {
+    private static VisitFileWorker worker(Configuration configuration, AwsClients clients, StructuredLog log) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         ClaimArchive archive =
                 new DynamoDbClaimArchive(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments());
@@ -69,6 +73,7 @@ public final class ArchiveVisitsHandler extends QueueFunction {
                             return new ClaimProcessor(seen.payers(), seen);
                         }),
                         new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
-                        InstantSource.system()));
+                        InstantSource.system(),
+                        log));
     }
 }

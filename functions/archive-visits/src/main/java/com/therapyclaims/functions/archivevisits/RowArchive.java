@@ -16,6 +16,7 @@ import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.claims.ClaimAnswers;
 import com.therapyclaims.http.claims.ItemAnswer;
 import com.therapyclaims.http.claims.NewClaims;
@@ -42,11 +43,13 @@ final class RowArchive {
     private final Function<String, ClaimIntake> intakes;
     private final AccessRecords records;
     private final InstantSource clock;
+    private final StructuredLog log;
 
-    RowArchive(Function<String, ClaimIntake> intakes, AccessRecords records, InstantSource clock) {
+    RowArchive(Function<String, ClaimIntake> intakes, AccessRecords records, InstantSource clock, StructuredLog log) {
         this.intakes = intakes;
         this.records = records;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -92,7 +95,8 @@ final class RowArchive {
                     new IdempotencyKey(
                             "visit-file/" + file.id() + "/" + number,
                             Hashes.sha256(visit.getBytes(StandardCharsets.UTF_8))),
-                    now);
+                    now,
+                    log);
             if (submission instanceof Submission.Busy) {
                 throw new IllegalStateException("other claims of the patient's day are being archived");
             }

@@ -164,6 +164,15 @@ class ArchiveVisitsHandlerTest {
     }
 
     @Test
+    void claimsOfAFileAreCountedLikeOthers() {
+        waiting(visit("p-1"), visit("p-2"));
+
+        worker().work(CHUNK, () -> false);
+
+        assertThat(log.metrics()).filteredOn(line -> line.has("ClaimsArchived")).hasSize(2);
+    }
+
+    @Test
     void aRowThatFailsComesAgainByItselfAndHoldsUpNoOther() {
         waiting(visit("p-1"), visit("p-2"), visit("p-3"));
         RowArchive failsOnce = new RowArchive(
@@ -175,7 +184,8 @@ class ArchiveVisitsHandlerTest {
                     return intake(practiceId);
                 },
                 records,
-                CLOCK);
+                CLOCK,
+                log.log());
 
         worker(failsOnce).work(CHUNK, () -> false);
 
@@ -273,7 +283,7 @@ class ArchiveVisitsHandlerTest {
     }
 
     private RowArchive rows() {
-        return new RowArchive(this::intake, records, CLOCK);
+        return new RowArchive(this::intake, records, CLOCK, log.log());
     }
 
     private ClaimIntake intake(String practiceId) {

@@ -11,6 +11,8 @@ import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.State;
+import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -75,6 +78,19 @@ public final class IngestFeeScheduleHandler implements RequestStreamHandler {
             line.put(Field.COUNT, upload.rows());
             log.info(line);
         }
+        Map<BusinessMetric, Long> counts = new EnumMap<>(BusinessMetric.class);
+        uploads.forEach(upload -> metric(upload.state()).ifPresent(metric -> counts.merge(metric, 1L, Long::sum)));
+        if (!counts.isEmpty()) {
+            log.count(counts);
+        }
+    }
+
+    private static Optional<BusinessMetric> metric(State state) {
+        return switch (state) {
+            case PUBLISHED -> Optional.of(BusinessMetric.UPLOADS_PUBLISHED);
+            case REFUSED -> Optional.of(BusinessMetric.UPLOADS_REFUSED);
+            case CHECKING -> Optional.empty();
+        };
     }
 
     private static FeeScheduleIngest deployed() {

@@ -14,6 +14,7 @@ import com.therapyclaims.aws.repricing.RepricingStore;
 import com.therapyclaims.aws.repricing.RepricingWorker;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public final class RepriceClaimsHandler extends QueueFunction {
     private static final long RESERVE_MILLIS = Duration.ofSeconds(15).toMillis();
 
     private final RepricingWorker worker;
+    private final StructuredLog log;
 
     /** Used by Lambda. */
     public RepriceClaimsHandler() {
@@ -40,6 +42,7 @@ public final class RepriceClaimsHandler extends QueueFunction {
     RepriceClaimsHandler(RepricingWorker worker, StructuredLog log) {
         super(log);
         this.worker = worker;
+        this.log = log;
     }
 
     @Override
@@ -49,6 +52,8 @@ public final class RepriceClaimsHandler extends QueueFunction {
         line.put(Field.PRACTICE_ID, chunk.practiceId());
         RepricingTotals totals = worker.work(chunk, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
         line.put(Field.COUNT, totals.done());
+        log.count(
+                Map.of(BusinessMetric.CLAIMS_REPRICED, totals.done(), BusinessMetric.CLAIMS_CHANGED, totals.changed()));
         return "repriced";
     }
 

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,17 @@ public record ClaimDecision(
     /** The same with further findings of its own; none of them is an error. */
     public ClaimDecision withFurther(List<Finding> more) {
         return withFindings(Stream.concat(findings.stream(), more.stream()));
+    }
+
+    /** Every finding: the claim's own and those of its parts. */
+    public Stream<Finding> allFindings() {
+        return Stream.of(
+                        units.findings().stream(),
+                        validation.stream().flatMap(note -> note.findings().stream()),
+                        edits.findings().stream(),
+                        pricing.findings().stream(),
+                        findings.stream())
+                .flatMap(Function.identity());
     }
 
     private ClaimDecision withFindings(Stream<Finding> other) {

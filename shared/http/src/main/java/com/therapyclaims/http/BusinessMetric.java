@@ -1,0 +1,30 @@
+package com.therapyclaims.http;
+
+/** What is counted of the business. Each is a metric of CloudWatch by function; none tells of a patient or a practice. */
+public enum BusinessMetric {
+    /** New claims. */
+    CLAIMS_ARCHIVED("ClaimsArchived"),
+    /** Units of new claims. */
+    UNITS_ARCHIVED("UnitsArchived"),
+    /** Findings of new claims, also by their code. */
+    FINDINGS("Findings"),
+    /** Claims a repricing looked at. */
+    CLAIMS_REPRICED("ClaimsRepriced"),
+    /** Those of them whose price changed. */
+    CLAIMS_CHANGED("ClaimsChanged"),
+    /** Fee schedules, edits and contracts that were published. */
+    UPLOADS_PUBLISHED("UploadsPublished"),
+    /** Uploads that were refused. */
+    UPLOADS_REFUSED("UploadsRefused");
+
+    private final String word;
+
+    BusinessMetric(String word) {
+        this.word = word;
+    }
+
+    /** What CloudWatch calls it. */
+    public String word() {
+        return word;
+    }
+}
