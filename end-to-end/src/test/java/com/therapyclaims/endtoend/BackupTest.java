@@ -1,0 +1,138 @@
+package com.therapyclaims.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.backup.SystemBackup;
+import com.therapyclaims.backup.SystemBackup.RefusedException;
+import com.therapyclaims.local.runner.LocalOptions;
+import com.therapyclaims.local.runner.LocalSystem;
+import com.therapyclaims.local.runner.template.SystemTemplate.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A system that is lost is there again from its backup, and reads the same. */
+class BackupTest {
+    private static final String FILE = "incoming/medicare/2026-09-01/PPRRVU2026_Sep.csv";
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningSystem system;
+    private static String claimId;
+    private static String repricingId;
+
+    @BeforeAll
+    static void aSystemWithAHistory() throws IOException {
+        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        claimId = system.demo()
+                .postClaim(Visits.of("p-1", "2026-09-07"))
+                .json()
+                .at("/claimId")
+                .asText();
+        system.upload(FILE, MedicareFiles.withPracticeExpense97110("0.43"));
+        repricingId = system.uploads().published(FILE).at("/repricingId").asText();
+        system.demo().awaitRepricing(repricingId);
+        backupOf(system.local()).write(folder.resolve("backup"));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    void anEmptySystemReadsTheSameAfterTheRestore() throws IOException {
+        List<String> addresses = List.of(
+                "/v1/claims?limit=50",
+                "/v1/claims/" + claimId,
+                "/v1/claims/" + claimId + "/revisions/1",
+                "/v1/claims/" + claimId + "/revisions/2",
+                "/v1/claims/" + claimId + "/retention",
+                "/v1/repricings/" + repricingId,
+                "/v1/repricings/" + repricingId + "/changes",
+                "/v1/fee-schedules?limit=100",
+                "/v1/repricings");
+        try (LocalSystem empty = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess())) {
+            Caller restored = new Caller(empty.api(), system.demoKey());
+            assertThat(restored.get("/v1/claims").status()).as("no caller yet").isNotEqualTo(200);
+            backupOf(empty).restore(folder.resolve("backup"));
+
+            assertThat(addresses).allSatisfy(address -> {
+                Caller.Answer before = system.demo().get(address);
+                assertThat(before.status()).isEqualTo(200);
+                assertThat(restored.get(address)).isEqualTo(before);
+            });
+            assertThat(accesses(restored)).containsAll(accesses(system.demo()));
+        }
+    }
+
+    @Test
+    void aRestoredSystemGoesOnWithItsClaims() throws IOException {
+        try (LocalSystem empty = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess())) {
+            backupOf(empty).restore(folder.resolve("backup"));
+            Caller restored = new Caller(empty.api(), system.demoKey());
+
+            JsonNode archived =
+                    restored.postClaim(Visits.of("p-2", "2026-09-08")).json();
+
+            assertThat(archived.at("/pricing/totals/allowed").asText())
+                    .as("priced with the schedules of the backup")
+                    .isEqualTo("71.05");
+        }
+    }
+
+    @Test
+    void aSystemThatHoldsSomethingIsNotRestoredInto() {
+        assertThatThrownBy(() -> backupOf(system.local()).restore(folder.resolve("backup")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void aBackupThatIsNotWholeIsRefused() throws IOException {
+        Path cut = Files.createDirectory(folder.resolve("cut"));
+        Path claims = folder.resolve("backup").resolve("ClaimsTable.jsonl");
+        Files.write(cut.resolve("ClaimsTable.jsonl"), Files.readAllLines(claims).subList(1, 3));
+        SystemBackup backup = backupOf(system.local());
+
+        assertThatThrownBy(() -> backup.restore(cut)).hasMessageContaining("came to its end");
+
+        Files.copy(folder.resolve("backup").resolve("complete.properties"), cut.resolve("complete.properties"));
+        assertThatThrownBy(() -> backup.restore(cut)).hasMessageContaining("there are");
+    }
+
+    @Test
+    void aBackupIsItsOwnersAlone() throws IOException {
+        assertThat(Files.getPosixFilePermissions(folder.resolve("backup")))
+                .allSatisfy(permission -> assertThat(permission.name()).startsWith("OWNER"));
+    }
+
+    private static SystemBackup backupOf(LocalSystem system) {
+        return new SystemBackup(
+                system.clients().dynamoDb(),
+                system.clients().s3(),
+                system.template().tables().stream()
+                        .map(Table::name)
+                        .collect(Collectors.toMap(Function.identity(), Function.identity())),
+                system.template().buckets().getFirst().name());
+    }
+
+    private static List<String> accesses(Caller caller) {
+        return caller.get("/v1/access-records?limit=200")
+                .json()
+                .at("/items")
+                .valueStream()
+                .map(record -> record.at("/requestId").asText())
+                .toList();
+    }
+}
