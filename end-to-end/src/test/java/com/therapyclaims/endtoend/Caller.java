@@ -72,6 +72,11 @@ final class Caller {
         return send(request.method(method, body.map(Caller::text).orElseGet(HttpRequest.BodyPublishers::noBody)));
     }
 
+    /** Posts an X12 file. */
+    Answer postX12(String path, String file) {
+        return send(request(path).header("content-type", "application/edi-x12").POST(text(file)));
+    }
+
     /** Posts a claim under a fresh idempotency key. */
     Answer postClaim(String body) {
         return postClaim(body, UUID.randomUUID().toString());

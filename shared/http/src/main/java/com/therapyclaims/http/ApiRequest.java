@@ -190,6 +190,24 @@ public record ApiRequest(
         return text;
     }
 
+    /**
+     * The body's bytes of whatever media type.
+     *
+     * @throws ProblemException 413 if there are too many, 400 if they are no base64 where they came so
+     */
+    public byte[] bytes() throws ProblemException {
+        byte[] bytes;
+        try {
+            bytes = base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.notUtf8());
+        }
+        if (bytes.length > MOST_BODY_BYTES) {
+            throw new ProblemException(Problem.tooLarge(MOST_BODY_BYTES));
+        }
+        return bytes;
+    }
+
     private String decoded() throws ProblemException {
         try {
             return StandardCharsets.UTF_8

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.access.AccessRecords;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 public abstract class PatientDataFunction extends ApiFunction {
     private static final String CLAIM_ADDRESS = "/v1/claims/";
     private static final int FAILED = 500;
+    private static final int DONE = 200;
     private static final int MOST_CLAIMS = 100;
     private static final Pattern CLAIM_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -38,6 +40,25 @@ public abstract class PatientDataFunction extends ApiFunction {
     /** The claims a request names elsewhere than in its path: each gets a record of its own. */
     protected List<String> claimsNamed(ApiRequest request) {
         return List.of();
+    }
+
+    /**
+     * Does something with a claim that only the work itself brings up: recorded before, and completed after.
+     *
+     * @param place of the claim among those of the request, from 1
+     */
+    protected final <T> T recorded(ApiRequest request, String claimId, int place, Supplier<T> work)
+            throws ProblemException {
+        AccessRecord access = access(request).ofClaim(claimId, place);
+        records.begin(access);
+        int status = FAILED;
+        try {
+            T done = work.get();
+            status = DONE;
+            return done;
+        } finally {
+            records.finish(access, access.claimId(), status);
+        }
     }
 
     @Override

@@ -113,6 +113,15 @@ public record Problem(
                 "Send JSON, with the header Content-Type: application/json.");
     }
 
+    /** 415: the body is not of the media type that is wanted, by its own account. */
+    public static Problem unsupportedMediaType(String wanted) {
+        return of(
+                "unsupported-media-type",
+                "Unsupported media type",
+                415,
+                "Send the file with the header Content-Type: " + wanted + ".");
+    }
+
     /** 422: the practice cannot bill this payer on the date of service. */
     public static Problem unknownPayer(List<String> known) {
         return new Problem(

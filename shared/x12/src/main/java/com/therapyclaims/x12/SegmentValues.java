@@ -17,7 +17,7 @@ final class SegmentValues {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     /** Type R of X12.6, in whole cents; what more digits say is no amount of a claim. */
-    private static final Pattern AMOUNT = Pattern.compile("-?([0-9]{1,12}(\\.[0-9]{0,2})?|\\.[0-9]{1,2})");
+    private static final Pattern AMOUNT = Pattern.compile("-?([0-9]{1,9}(\\.[0-9]{0,2})?|\\.[0-9]{1,2})");
 
     private final Consumer<RemittanceFault> faults;
 

@@ -13,6 +13,17 @@ import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceTotals;
+import com.therapyclaims.domain.remittances.Adjustment;
+import com.therapyclaims.domain.remittances.ClaimPayment;
+import com.therapyclaims.domain.remittances.ComparedClaim;
+import com.therapyclaims.domain.remittances.ComparedLine;
+import com.therapyclaims.domain.remittances.Difference;
+import com.therapyclaims.domain.remittances.Expected;
+import com.therapyclaims.domain.remittances.ProviderAdjustment;
+import com.therapyclaims.domain.remittances.Remittance;
+import com.therapyclaims.domain.remittances.RemittedAmounts;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import com.therapyclaims.domain.remittances.RemittedLine;
 import com.therapyclaims.domain.repricing.Causes;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Progress;
@@ -42,20 +53,26 @@ import java.time.Instant;
  */
 @Json.Import({
     AccessRecord.class,
+    Adjustment.class,
     Authorization.class,
     AuthorizationStanding.AuthorizedClaim.class,
     AuthorizationStanding.class,
     Causes.class,
     ClaimChange.class,
     ClaimDecision.class,
+    ClaimPayment.class,
     ClaimSummary.class,
+    ComparedClaim.class,
+    ComparedLine.class,
     Coverage.class,
+    Difference.class,
     DisciplineTotal.class,
     EditResult.CheckedLine.class,
     EditResult.MueResult.class,
     EditResult.PairResult.class,
     EditResult.ThresholdResult.class,
     EditResult.class,
+    Expected.class,
     Explanation.class,
     Gpci.class,
     LinePrice.Rvu.class,
@@ -67,6 +84,13 @@ import java.time.Instant;
     Price.class,
     PriceTotals.class,
     Progress.class,
+    ProviderAdjustment.class,
+    Remittance.Claims.class,
+    Remittance.Paid.class,
+    Remittance.class,
+    RemittedAmounts.class,
+    RemittedClaim.class,
+    RemittedLine.class,
     Repricing.Amounts.class,
     Repricing.Claims.class,
     Repricing.CodeAmounts.class,

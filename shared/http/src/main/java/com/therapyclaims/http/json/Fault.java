@@ -32,6 +32,10 @@ public record Fault(String pointer, Kind code, String message) {
         /** A list has too few items. */
         TOO_FEW,
         /** Two fields exclude each other. */
-        CONFLICT
+        CONFLICT,
+        /** A part stands where it has no meaning. */
+        ORDER,
+        /** Amounts do not add up. */
+        BALANCE
     }
 }

@@ -1,0 +1,2 @@
+/** Reconciles remittances with what was expected. */
+package com.therapyclaims.functions.reconcileremittances;

@@ -1,0 +1,345 @@
+package com.therapyclaims.functions.reconcileremittances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.RemittanceFiles;
+import com.therapyclaims.domain.access.AccessRecord;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.json.InvalidRequestException;
+import com.therapyclaims.http.json.MalformedJsonException;
+import com.therapyclaims.http.json.Requests;
+import com.therapyclaims.http.requests.VisitJson;
+import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.Answer;
+import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.CapturedLog;
+import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.RecordedAccess;
+import com.therapyclaims.testing.RemittanceText;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The sample visit allows 49.49 and 20.65, of which Medicare pays 38.80 and 16.19. */
+@ExtendWith(TestServers.class)
+class ReconcileRemittancesHandlerTest {
+    private static final String CLAIM = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    private static final String NUMBER = "0B6C2A541F3E4C7D9A21";
+    private static final Instant NEXT_DAY = Instant.parse("2026-08-04T12:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-09-02T08:00:00Z");
+    private static final BundledSchedules SCHEDULES = BundledSchedules.now();
+
+    private final RecordedAccess records = new RecordedAccess();
+    private final CapturedLog log = new CapturedLog();
+    private TestServers servers;
+    private ClaimArchive archive;
+    private String table;
+    private String bucket;
+    private ReconcileRemittancesHandler function;
+
+    @BeforeEach
+    void aSubmittedClaim(TestServers real) {
+        servers = real;
+        table = real.newClaimsTable();
+        bucket = real.newBucket();
+        archive = new DynamoDbClaimArchive(real.dynamoDb(), table, new JsonRevisionDocuments());
+        function = function(InstantSource.fixed(NOW));
+        archive("demo", CLAIM);
+        take(new ClaimStep.Submit());
+    }
+
+    @Test
+    void aRemittancePaysItsClaimAndTellsWhatIsUnexplained() {
+        Answer answer = answer("reconcile-remittances-file");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/v1/remittances/" + id(answer));
+        assertThat(answer.at("/state").textValue()).isEqualTo("DONE");
+        assertThat(answer.at("/claims")).isEqualTo(Json.read("{\"total\":2,\"done\":2,\"matched\":1,\"unmatched\":1}"));
+        assertThat(answer.at("/amounts"))
+                .isEqualTo(
+                        Json.read(
+                                "{\"expected\":\"54.99\",\"paid\":\"52.91\",\"difference\":\"2.08\",\"explained\":\"0.00\",\"unexplained\":\"2.08\"}"));
+        JsonNode claim = claims(id(answer)).get(0);
+        assertThat(claim.at("/claimId").textValue()).isEqualTo(CLAIM);
+        assertThat(claim.at("/step").textValue()).isEqualTo("PAID");
+        assertThat(claim.at("/comparison/differences/0/cause").textValue()).isEqualTo("ALLOWED");
+        assertThat(claim.at("/comparison/differences/0/text").textValue())
+                .isEqualTo("The payer allows 18.00; 20.65 was expected.");
+        assertThat(latest().status()).isEqualTo(ClaimStatus.PAID);
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        Answer first = answer("reconcile-remittances-file");
+        int revision = latest().revision();
+
+        Answer second = answer(Event.named("reconcile-remittances-file").base64());
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(latest().revision()).isEqualTo(revision);
+        assertThat(items(answer("reconcile-remittances-list"))).hasSize(1);
+        assertThat(claims(id(first))).hasSize(2);
+    }
+
+    @Test
+    void theFileIsKeptUnderItsPracticeAndNamedByItsContent() {
+        String id = id(answer("reconcile-remittances-file"));
+
+        assertThat(servers.s3().listObjectsV2(list -> list.bucket(bucket)).contents())
+                .extracting(S3Object::key)
+                .containsExactly("remittances/practices/demo/" + id + ".x12");
+        String kept = servers.s3()
+                .getObjectAsBytes(get -> get.bucket(bucket).key("remittances/practices/demo/" + id + ".x12"))
+                .asString(StandardCharsets.UTF_8);
+        assertThat(kept).isEqualTo(Event.named("reconcile-remittances-file").body());
+    }
+
+    @Test
+    void aFileThatDoesNotAddUpIsRefusedWithEveryFaultAndNothingIsKept() {
+        Answer answer = answer("reconcile-remittances-unbalanced");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults())
+                .containsExactly("/segments/4 BALANCE", "/segments/12 BALANCE", "/segments/21 BALANCE");
+        assertThat(servers.s3().listObjectsV2(list -> list.bucket(bucket)).contents())
+                .isEmpty();
+        assertThat(items(answer("reconcile-remittances-list"))).isEmpty();
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+    }
+
+    @Test
+    void anotherPracticesClaimIsUnmatchedLikeNobodys() {
+        Answer answer = answer(Event.named("reconcile-remittances-file").ofPractice("other"));
+
+        assertThat(answer.at("/claims/matched").intValue()).isZero();
+        JsonNode claims = items(answer(Event.named("reconcile-remittances-claims")
+                .withPath("id", id(answer))
+                .ofPractice("other")));
+        assertThat(claims)
+                .allMatch(claim -> claim.at("/claimId").isMissingNode()
+                        && claim.at("/comparison").isMissingNode()
+                        && claim.at("/step").textValue().equals("NONE"));
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(answer(Event.named("reconcile-remittances-one").withPath("id", id(answer)))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aClaimThatWasNeverSubmittedIsComparedAndStaysAsItIs() {
+        archive("demo", "1b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2");
+        Answer answer = answer(file("38.8", "1B6C2A541F3E4C7D9A21"));
+
+        JsonNode claim = claims(id(answer)).get(0);
+        assertThat(claim.at("/step").textValue()).isEqualTo("REFUSED");
+        assertThat(claim.at("/claimStatus").textValue()).isEqualTo("READY");
+        assertThat(claim.at("/comparison/differences/0/cause").textValue()).isEqualTo("NOT_REMITTED");
+    }
+
+    @Test
+    void aReversalInALaterFileCountsWithWhatCameBefore() {
+        answer("reconcile-remittances-file");
+        Event reversal = Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        "-52.91",
+                        "CLP*" + NUMBER + "*22*-225*-52.91*-13.5*MB*1",
+                        "DTM*232*20260803",
+                        "SVC*HC:97110:GP*-150*-38.8**2",
+                        "CAS*CO*45*-100.51**253*-.79",
+                        "CAS*PR*2*-9.9",
+                        "SVC*HC:97140:GP*-75*-14.11**1",
+                        "CAS*CO*45*-57**253*-.29",
+                        "CAS*PR*2*-3.6"));
+
+        Answer answer = answer(reversal);
+
+        assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("0.00");
+        JsonNode claim = claims(id(answer)).get(0);
+        assertThat(claim.at("/decision").textValue()).isEqualTo("REVERSED");
+        assertThat(claim.at("/step").textValue()).isEqualTo("NONE");
+        assertThat(claim.at("/comparison/differences"))
+                .extracting(
+                        it -> it.at("/cause").textValue(),
+                        it -> it.at("/amount").textValue())
+                .containsExactly(tuple("TAKEN_BACK", "38.80"), tuple("TAKEN_BACK", "16.19"));
+        assertThat(latest().status()).isEqualTo(ClaimStatus.PAID);
+    }
+
+    @Test
+    void aDenialDoesNotPayTheClaim() {
+        Answer answer = answer(Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        "0",
+                        "CLP*" + NUMBER + "*4*225*0**MB*1",
+                        "DTM*232*20260803",
+                        "SVC*HC:97110:GP*150*0**2",
+                        "CAS*CO*119*150",
+                        "SVC*HC:97140:GP*75*0**1",
+                        "CAS*CO*119*75")));
+
+        assertThat(answer.at("/amounts/unexplained").textValue()).isEqualTo("54.99");
+        assertThat(claims(id(answer)).get(0).at("/step").textValue()).isEqualTo("NONE");
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+    }
+
+    @Test
+    void whatTheTimeOfOneRequestDoesNotDoForIsDoneWhenTheFileIsSentAgain() {
+        AtomicReference<Instant> time = new AtomicReference<>(NOW);
+        ReconcileRemittancesHandler slow = function(() -> time.getAndUpdate(at -> at.plus(Duration.ofSeconds(4))));
+        Event event = Event.named("reconcile-remittances-file");
+
+        Answer first = event.answeredBy(slow);
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.at("/state").textValue()).isEqualTo("PROCESSING");
+        Answer second = event.answeredBy(function);
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.at("/amounts/paid").textValue()).isEqualTo("52.91");
+        assertThat(claims(id(second))).hasSize(2);
+    }
+
+    @Test
+    void eachClaimsAccessIsRecorded() {
+        answer("reconcile-remittances-file");
+
+        assertThat(records.all())
+                .extracting(AccessRecord::claimId, AccessRecord::resource, AccessRecord::status)
+                .contains(
+                        tuple(Optional.empty(), "/v1/remittances", Optional.of(201)),
+                        tuple(Optional.of(CLAIM), "/v1/remittances", Optional.of(200)));
+    }
+
+    @Test
+    void theListsGoOnByCursor() {
+        String id = id(answer("reconcile-remittances-file"));
+        answer(file("38.8", "1B6C2A541F3E4C7D9A21"));
+
+        Answer newest = answer(Event.named("reconcile-remittances-list").withQuery("limit", "1"));
+        Answer oldest = answer(Event.named("reconcile-remittances-list")
+                .withQuery("limit", "1")
+                .withQuery("cursor", newest.at("/nextCursor").textValue()));
+        assertThat(Stream.of(newest, oldest)
+                        .map(page -> items(page).get(0).at("/remittanceId").textValue()))
+                .contains(id)
+                .doesNotHaveDuplicates();
+        Event claims =
+                Event.named("reconcile-remittances-claims").withPath("id", id).withQuery("limit", "1");
+        Answer first = answer(claims);
+        Answer second =
+                answer(claims.withQuery("cursor", first.at("/nextCursor").textValue()));
+        assertThat(items(second).get(0).at("/place").intValue()).isEqualTo(2);
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
+        assertThat(answer(Event.named("reconcile-remittances-list").withQuery("cursor", "x"))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotX12IsRefused() {
+        Event event = Event.named("reconcile-remittances-file");
+
+        assertThat(answer(event.withHeader("Content-Type", "application/json")).status())
+                .isEqualTo(415);
+        assertThat(answer(Event.named("reconcile-remittances-file").withBody("no X12"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(answer(Event.named("reconcile-remittances-file").ofNobody()).status())
+                .isEqualTo(401);
+        assertThat(answer("reconcile-remittances-one").status()).isEqualTo(404);
+        assertThat(answer("reconcile-remittances-claims").status()).isEqualTo(404);
+    }
+
+    private static Event file(String paid, String number) {
+        return Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(paid, RemittanceText.paidInFull(number, "97110:GP", "20260803")));
+    }
+
+    private JsonNode claims(String id) {
+        return items(answer(Event.named("reconcile-remittances-claims").withPath("id", id)));
+    }
+
+    private static JsonNode items(Answer answer) {
+        return answer.at("/items");
+    }
+
+    private static String id(Answer answer) {
+        return answer.at("/remittanceId").textValue();
+    }
+
+    private ClaimRevision latest() {
+        return archive.latest("demo", CLAIM).orElseThrow();
+    }
+
+    private Answer answer(String event) {
+        return answer(Event.named(event));
+    }
+
+    private Answer answer(Event event) {
+        return event.answeredBy(function);
+    }
+
+    private ReconcileRemittancesHandler function(InstantSource clock) {
+        return new ReconcileRemittancesHandler(
+                servers.dynamoDb(),
+                table,
+                new RemittanceFiles(servers.s3(), bucket),
+                new CursorSeal("a secret of this test"),
+                records,
+                clock,
+                log.log());
+    }
+
+    private void archive(String practiceId, String claimId) {
+        ObjectNode request =
+                (ObjectNode) Json.read(Event.named("archive-claim-good").body());
+        if (!claimId.equals(CLAIM)) {
+            ((ObjectNode) request.at("/claim/patient")).put("id", claimId);
+        }
+        try {
+            new ClaimIntake(practiceId, archive, ReconcileRemittancesHandlerTest::processor)
+                    .submit(
+                            claimId,
+                            Requests.read(request.toString(), VisitJson.REQUEST),
+                            request.toString(),
+                            new IdempotencyKey(claimId, claimId),
+                            NEXT_DAY);
+        } catch (MalformedJsonException | InvalidRequestException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void take(ClaimStep step) {
+        assertThat(new ClaimDesk(archive, _ -> processor())
+                        .take("demo", CLAIM, step, Optional.empty(), Optional.empty(), NEXT_DAY))
+                .isInstanceOf(ClaimDesk.Stands.class);
+    }
+
+    private static ClaimProcessor processor() {
+        return new ClaimProcessor(new StandardPayers(), SCHEDULES);
+    }
+}

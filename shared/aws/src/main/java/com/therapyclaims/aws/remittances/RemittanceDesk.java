@@ -1,0 +1,152 @@
+package com.therapyclaims.aws.remittances;
+
+import com.therapyclaims.aws.claims.ClaimNumbers;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.remittances.ClaimComparison;
+import com.therapyclaims.domain.remittances.ClaimPayment;
+import com.therapyclaims.domain.remittances.ClaimPayment.Step;
+import com.therapyclaims.domain.remittances.ComparedClaim;
+import com.therapyclaims.domain.remittances.Payment;
+import com.therapyclaims.domain.remittances.Remittance;
+import com.therapyclaims.domain.remittances.RemittedAmounts;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Works remittances off, claim by claim: finds the claim, keeps what its payer says of it, marks it as paid, and keeps what
+ * it came to. Every step is written once, so that a file that is sent again changes nothing, and one whose work broke off
+ * is gone on with.
+ */
+public final class RemittanceDesk {
+    private static final int PIECE = 500;
+
+    private final RemittanceStore store;
+    private final ClaimArchive archive;
+    private final ClaimDesk claims;
+    private final InstantSource clock;
+    private final Duration time;
+
+    /**
+     * A desk over this store.
+     *
+     * @param time how long one request may work
+     */
+    public RemittanceDesk(
+            RemittanceStore store, ClaimArchive archive, ClaimDesk claims, InstantSource clock, Duration time) {
+        this.store = store;
+        this.archive = archive;
+        this.claims = claims;
+        this.clock = clock;
+        this.time = time;
+    }
+
+    /**
+     * Works a file off, or as much of it as there is time for.
+     *
+     * @param id names its content
+     * @param numbers finds the practice's claims
+     * @param recorder records the access to each claim before it is looked at
+     */
+    public <E extends Exception> Remittance work(
+            String practiceId, String id, List<Payment> payments, ClaimNumbers numbers, Recorder<E> recorder) throws E {
+        Instant started = clock.instant();
+        Remittance remittance = store.begin(practiceId, Remittance.received(id, started, payments));
+        if (remittance.state() == Remittance.State.DONE) {
+            return remittance;
+        }
+        List<RemittedClaim> remitted =
+                payments.stream().flatMap(payment -> payment.claims().stream()).toList();
+        int done = store.done(practiceId, id);
+        while (done < remitted.size() && clock.instant().isBefore(started.plus(time))) {
+            RemittedClaim next = remitted.get(done);
+            int place = done + 1;
+            Optional<String> claimId = numbers.find(next.controlNumber(), next.datesOfService());
+            ClaimPayment payment = claimId.isPresent()
+                    ? recorder.recorded(
+                            claimId.get(), place, () -> pay(practiceId, claimId.get(), remittance, place, next))
+                    : ClaimPayment.unmatched(place, next);
+            store.keep(practiceId, id, payment);
+            done = place;
+        }
+        Remittance now = counted(practiceId, remittance);
+        store.update(practiceId, now);
+        return now;
+    }
+
+    private ClaimPayment pay(String practiceId, String claimId, Remittance in, int place, RemittedClaim remitted) {
+        Optional<ClaimRevision> latest = archive.latest(practiceId, claimId);
+        if (latest.isEmpty()) {
+            return ClaimPayment.unmatched(place, remitted);
+        }
+        ComparedClaim comparison =
+                ClaimComparison.of(latest.get(), store.said(practiceId, claimId, in, place, remitted));
+        if (!ClaimPayment.settles(remitted)) {
+            return ClaimPayment.matched(
+                    place, remitted, latest.get(), latest.get().status(), Step.NONE, comparison);
+        }
+        ClaimDesk.Outcome outcome = claims.take(
+                practiceId, claimId, new ClaimStep.Pay(), Optional.empty(), Optional.empty(), clock.instant());
+        return switch (outcome) {
+            case ClaimDesk.Stands(ClaimRevision claim) ->
+                ClaimPayment.matched(
+                        place,
+                        remitted,
+                        latest.get(),
+                        claim.status(),
+                        latest.get().status() == ClaimStatus.PAID ? Step.STANDS : Step.PAID,
+                        comparison);
+            case ClaimDesk.Refused _ ->
+                ClaimPayment.matched(place, remitted, latest.get(), latest.get().status(), Step.REFUSED, comparison);
+            // Another request changed the claim between: this one is tried again as a whole, and goes on here.
+            case ClaimDesk.NotFound _, ClaimDesk.Outrun _, ClaimDesk.KeyReused _, ClaimDesk.Busy _ ->
+                throw new IllegalStateException("a claim was changed while it was paid");
+        };
+    }
+
+    /** The sums over what is kept: of a claim that comes several times, as it stands after the last. */
+    private Remittance counted(String practiceId, Remittance remittance) {
+        Map<String, RemittedAmounts> amounts = new HashMap<>();
+        int matched = 0;
+        int unmatched = 0;
+        Optional<String> cursor = Optional.empty();
+        do {
+            RemittanceStore.Piece<ClaimPayment> piece =
+                    store.claims(practiceId, remittance.remittanceId(), PIECE, cursor);
+            for (ClaimPayment payment : piece.items()) {
+                if (payment.claimId().isPresent()) {
+                    matched++;
+                    payment.comparison()
+                            .ifPresent(it -> amounts.put(payment.claimId().get(), it.amounts()));
+                } else {
+                    unmatched++;
+                }
+            }
+            cursor = piece.nextCursor();
+        } while (cursor.isPresent());
+        return remittance.with(
+                new Remittance.Claims(remittance.claims().total(), matched + unmatched, matched, unmatched),
+                amounts.values().stream().reduce(RemittedAmounts.NONE, RemittedAmounts::plus));
+    }
+
+    /** Records the access to a claim around the work on it. */
+    @FunctionalInterface
+    public interface Recorder<E extends Exception> {
+        /**
+         * Does the work once the access is recorded.
+         *
+         * @param place of the claim in the file, from 1
+         */
+        ClaimPayment recorded(String claimId, int place, Supplier<ClaimPayment> work) throws E;
+    }
+}

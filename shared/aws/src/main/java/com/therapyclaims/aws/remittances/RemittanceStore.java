@@ -1,0 +1,248 @@
+package com.therapyclaims.aws.remittances;
+
+import static com.therapyclaims.aws.Attributes.key;
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.domain.remittances.ClaimPayment;
+import com.therapyclaims.domain.remittances.Remittance;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import com.therapyclaims.http.answers.DomainJson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * What became of a practice's remittances, in the claims table: an item a remittance, one for each of its claims, and in
+ * each claim's own partition what its payer has said of it. All but the first is written once and never changed.
+ */
+public final class RemittanceStore {
+    private static final String HEADER = "HEADER";
+    private static final String CLAIM_PREFIX = "CLAIM#";
+    private static final String PAYMENT_PREFIX = "PAYMENT#";
+    private static final Cursors LIST_PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
+    private static final Cursors CLAIM_PLACES = new Cursors(CLAIM_PREFIX + "[0-9]{6}");
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** The remittances in the named table. */
+    public RemittanceStore(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Keeps a remittance that is new; the one that is there, if it came before. */
+    Remittance begin(String practiceId, Remittance received) {
+        Map<String, AttributeValue> item = new HashMap<>(key(partition(practiceId, received.remittanceId()), HEADER));
+        ItemFormat.putInto(item);
+        item.put("receivedAt", text(Attributes.sortable(received.receivedAt())));
+        item.put("document", text(DomainJson.write(Remittance.class, received)));
+        Remittance kept = received;
+        try {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+        } catch (ConditionalCheckFailedException e) {
+            kept = remittance(e.item());
+        }
+        // After the remittance itself: a place in the list without it would lead nowhere.
+        String place = Attributes.sortable(kept.receivedAt()) + "#" + kept.remittanceId();
+        Map<String, AttributeValue> listed = new HashMap<>(key(list(practiceId), place));
+        ItemFormat.putInto(listed);
+        dynamoDb.putItem(put -> put.tableName(table).item(listed));
+        return kept;
+    }
+
+    /** Keeps how far a remittance is. */
+    void update(String practiceId, Remittance now) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(partition(practiceId, now.remittanceId()), HEADER))
+                .updateExpression("SET document = :document")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeValues(Map.of(":document", text(DomainJson.write(Remittance.class, now)))));
+    }
+
+    /** One remittance. */
+    public Optional<Remittance> find(String practiceId, String id) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(key(partition(practiceId, id), HEADER))
+                        .consistentRead(true))
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(remittance(item));
+    }
+
+    /**
+     * A practice's remittances, newest first.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Piece<Remittance> page(String practiceId, int limit, Optional<String> cursor) {
+        Piece<String> places = piece(list(practiceId), Optional.empty(), LIST_PLACES, limit, cursor, false);
+        List<Remittance> items = places.items().stream()
+                .map(place -> place.substring(place.indexOf('#') + 1))
+                .flatMap(id -> find(practiceId, id).stream())
+                .toList();
+        return new Piece<>(items, places.nextCursor());
+    }
+
+    /**
+     * What became of a remittance's claims, in their order.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Piece<ClaimPayment> claims(String practiceId, String id, int limit, Optional<String> cursor) {
+        List<ClaimPayment> items = new ArrayList<>();
+        Piece<String> documents = pieceOfDocuments(practiceId, id, limit, cursor);
+        documents.items().forEach(json -> items.add(DomainJson.read(ClaimPayment.class, json)));
+        return new Piece<>(items, documents.nextCursor());
+    }
+
+    /** Keeps what became of a claim, once; what was kept before stands. */
+    void keep(String practiceId, String id, ClaimPayment payment) {
+        Map<String, AttributeValue> item = new HashMap<>(key(partition(practiceId, id), place(payment.place())));
+        item.put("document", text(DomainJson.write(ClaimPayment.class, payment)));
+        putOnce(item);
+    }
+
+    /** How many of a remittance's claims are worked off: they are, in their order. */
+    int done(String practiceId, String id) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :remittance AND begins_with(sk, :claim)")
+                        .expressionAttributeValues(
+                                Map.of(":remittance", text(partition(practiceId, id)), ":claim", text(CLAIM_PREFIX)))
+                        .scanIndexForward(false)
+                        .limit(1)
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .findFirst()
+                .map(item -> Integer.parseInt(required(item, "sk").substring(CLAIM_PREFIX.length())))
+                .orElse(0);
+    }
+
+    /**
+     * Keeps what a payer has said of a claim, once.
+     *
+     * @return everything it has said of it up to this, oldest first
+     */
+    List<RemittedClaim> said(String practiceId, String claimId, Remittance in, int place, RemittedClaim remitted) {
+        String partition = ClaimKeys.claim(practiceId, claimId);
+        String sort =
+                PAYMENT_PREFIX + Attributes.sortable(in.receivedAt()) + "#" + in.remittanceId() + "#" + place(place);
+        Map<String, AttributeValue> item = new HashMap<>(key(partition, sort));
+        item.put("document", text(DomainJson.write(RemittedClaim.class, remitted)));
+        putOnce(item);
+        return dynamoDb
+                .queryPaginator(QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :this")
+                        .expressionAttributeValues(
+                                Map.of(":claim", text(partition), ":first", text(PAYMENT_PREFIX), ":this", text(sort)))
+                        .consistentRead(true)
+                        .build())
+                .items()
+                .stream()
+                .map(said -> DomainJson.read(RemittedClaim.class, required(said, "document")))
+                .toList();
+    }
+
+    private void putOnce(Map<String, AttributeValue> item) {
+        ItemFormat.putInto(item);
+        try {
+            dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+        } catch (ConditionalCheckFailedException e) {
+            // An earlier attempt got this far.
+        }
+    }
+
+    private Piece<String> pieceOfDocuments(String practiceId, String id, int limit, Optional<String> cursor) {
+        return piece(partition(practiceId, id), Optional.of("document"), CLAIM_PLACES, limit, cursor, true);
+    }
+
+    /** A piece of a partition: the sort keys, or an attribute of the items. */
+    private Piece<String> piece(
+            String partition,
+            Optional<String> attribute,
+            Cursors places,
+            int limit,
+            Optional<String> cursor,
+            boolean forward) {
+        QueryRequest.Builder request = QueryRequest.builder()
+                .tableName(table)
+                .scanIndexForward(forward)
+                .limit(limit + 1)
+                .consistentRead(true);
+        if (attribute.isPresent()) {
+            request.keyConditionExpression("pk = :partition AND begins_with(sk, :claim)")
+                    .expressionAttributeValues(Map.of(":partition", text(partition), ":claim", text(CLAIM_PREFIX)));
+        } else {
+            request.keyConditionExpression("pk = :partition")
+                    .expressionAttributeValues(Map.of(":partition", text(partition)));
+        }
+        cursor.ifPresent(sent -> request.exclusiveStartKey(
+                key(partition, places.decode(sent).orElseThrow(InvalidCursorException::new))));
+        QueryResponse response = dynamoDb.query(request.build());
+        List<Map<String, AttributeValue>> items = response.items();
+        boolean more = items.size() > limit;
+        List<Map<String, AttributeValue>> shown = more ? items.subList(0, limit) : items;
+        Optional<String> next = more
+                ? Optional.of(places.encode(required(shown.getLast(), "sk")))
+                : Optional.ofNullable(response.lastEvaluatedKey().get("sk"))
+                        .map(AttributeValue::s)
+                        .map(places::encode);
+        return new Piece<>(
+                shown.stream()
+                        .map(item -> required(item, attribute.orElse("sk")))
+                        .toList(),
+                next);
+    }
+
+    private static Remittance remittance(Map<String, AttributeValue> item) {
+        return DomainJson.read(Remittance.class, required(item, "document"));
+    }
+
+    private static String place(int place) {
+        return CLAIM_PREFIX + "%06d".formatted(place);
+    }
+
+    private static String partition(String practiceId, String id) {
+        return ClaimKeys.practice(practiceId) + "#REMITTANCE#" + id;
+    }
+
+    private static String list(String practiceId) {
+        return ClaimKeys.practice(practiceId) + "#REMITTANCES";
+    }
+
+    /**
+     * A piece of a list.
+     *
+     * @param nextCursor where the next one begins, if there may be one
+     */
+    public record Piece<T>(List<T> items, Optional<String> nextCursor) {
+        public Piece {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A cursor that is none of the list. */
+    public static final class InvalidCursorException extends RuntimeException {
+        InvalidCursorException() {
+            super("the cursor is none of this list");
+        }
+    }
+}

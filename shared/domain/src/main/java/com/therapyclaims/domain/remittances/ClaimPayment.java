@@ -1,0 +1,111 @@
+package com.therapyclaims.domain.remittances;
+
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.money.Money;
+import java.util.Optional;
+
+/**
+ * What became of one claim of a remittance. Of a claim that is not the practice's, or nobody's, there is what the file says
+ * of it and nothing else.
+ *
+ * @param place its place among the remittance's claims, from 1
+ * @param segment the place of its first segment in the file, from 1
+ * @param charge as the payer has it
+ * @param paid by this remittance
+ * @param patientResponsibility what the patient owes by this remittance
+ * @param claimId the practice's claim it is of; empty if it is of none
+ * @param revision the revision that was compared
+ * @param claimStatus where the claim stands after
+ * @param step what the payment did with the claim
+ * @param comparison the claim beside everything its payer has said of it up to here
+ */
+public record ClaimPayment(
+        int place,
+        int segment,
+        String controlNumber,
+        Optional<String> payerControlNumber,
+        RemittedClaim.Decision decision,
+        Money charge,
+        Money paid,
+        Money patientResponsibility,
+        Optional<String> claimId,
+        Optional<Integer> revision,
+        Optional<ClaimStatus> claimStatus,
+        Step step,
+        Optional<ComparedClaim> comparison) {
+    /** A claim that is none of the practice's. */
+    public static ClaimPayment unmatched(int place, RemittedClaim remitted) {
+        return of(place, remitted, Optional.empty(), Optional.empty(), Optional.empty(), Step.NONE, Optional.empty());
+    }
+
+    /**
+     * A claim of the practice.
+     *
+     * @param compared the revision that was compared
+     * @param status where the claim stands after
+     * @param comparison with everything its payer has said of it up to here
+     */
+    public static ClaimPayment matched(
+            int place,
+            RemittedClaim remitted,
+            ClaimRevision compared,
+            ClaimStatus status,
+            Step step,
+            ComparedClaim comparison) {
+        return of(
+                place,
+                remitted,
+                Optional.of(compared.claimId()),
+                Optional.of(compared.revision()),
+                Optional.of(status),
+                step,
+                Optional.of(comparison));
+    }
+
+    private static ClaimPayment of(
+            int place,
+            RemittedClaim remitted,
+            Optional<String> claimId,
+            Optional<Integer> revision,
+            Optional<ClaimStatus> status,
+            Step step,
+            Optional<ComparedClaim> comparison) {
+        return new ClaimPayment(
+                place,
+                remitted.segment(),
+                remitted.controlNumber(),
+                remitted.payerControlNumber(),
+                remitted.decision(),
+                remitted.charge(),
+                remitted.paid(),
+                remitted.patientResponsibility(),
+                claimId,
+                revision,
+                status,
+                step,
+                comparison);
+    }
+
+    /**
+     * Whether the payer's decision makes the claim a paid one: something of it is paid, by the payer or by the patient. A
+     * denial does not, nor does a payment that is taken back.
+     */
+    public static boolean settles(RemittedClaim remitted) {
+        return remitted.decision() == RemittedClaim.Decision.PROCESSED
+                && (remitted.paid().isMoreThan(Money.ZERO)
+                        || remitted.patientResponsibility().isMoreThan(Money.ZERO));
+    }
+
+    /** What a remittance does with a claim. */
+    public enum Step {
+        /** The claim was submitted and is paid now. */
+        PAID,
+        /** It was paid before. */
+        STANDS,
+        /** It stands where it cannot be paid: it was never submitted, or is void. */
+        REFUSED,
+        /** Nothing: it is denied, taken back, forwarded, or no claim of the practice. */
+        NONE
+    }
+}
