@@ -19,7 +19,7 @@ public final class Main {
                    bin/restore FOLDER BUCKET TABLE...
 
             A TABLE is ClaimsTable=<its name>; of a bin/local, whose tables are called by these names alone, ClaimsTable:
-            ClaimsTable FeeSchedulesTable CallersTable AccessRecordsTable. A backup holds patients' data.
+            ClaimsTable FeeSchedulesTable CallersTable AccessRecordsTable VisitFilesTable. A backup holds patients' data.
             """;
     private static final int FIRST_TABLE = 3;
 
