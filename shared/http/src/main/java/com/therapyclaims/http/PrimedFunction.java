@@ -39,9 +39,8 @@ public interface PrimedFunction extends RequestStreamHandler, Resource {
                 handleRequest(new ByteArrayInputStream(bytes), OutputStream.nullOutputStream(), new PrimingContext());
             }
         } catch (IOException | RuntimeException e) {
-            // An exception here would end the deployment. A function that is not primed is slower once, no more; and
-            // what
-            // it refuses (a key nobody has) it has looked up before.
+            // An exception here would end the deployment, and a function that is not primed is slower once, no more.
+            // What it refuses (a key nobody has) it has looked up before.
             return;
         }
     }
