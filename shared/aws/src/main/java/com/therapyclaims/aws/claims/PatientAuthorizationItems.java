@@ -57,7 +57,7 @@ final class PatientAuthorizationItems {
     }
 
     private static TreatedLine line(String written) {
-        String[] parts = written.split(" ");
+        String[] parts = written.split(" ", 3);
         return new TreatedLine(
                 parts[0],
                 parts[1].equals(UNSAID) ? Optional.empty() : Optional.of(Discipline.valueOf(parts[1])),

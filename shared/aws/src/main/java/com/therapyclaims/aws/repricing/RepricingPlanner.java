@@ -209,15 +209,12 @@ public final class RepricingPlanner {
         return chunks.sendAll();
     }
 
-    /** Whether the claim's price knows the schedule only as it was before, or no schedule at all. */
+    /** Whether the claim's price knows no version of the schedule that is as new, be it because there was none at all. */
     private boolean pricedBefore(ClaimName claim, ScheduleVersion published) {
-        List<ScheduleVersion> used = archive.latest(claim.practiceId(), claim.claimId())
-                .map(latest -> latest.decision().pricing().feeSchedules())
-                .orElse(List.of());
-        return used.isEmpty()
-                || used.stream()
-                        .anyMatch(version -> version.id().equals(published.id())
-                                && version.publishedAt().isBefore(published.publishedAt()));
+        return archive.latest(claim.practiceId(), claim.claimId()).stream()
+                .flatMap(latest -> latest.decision().pricing().feeSchedules().stream())
+                .noneMatch(version -> version.id().equals(published.id())
+                        && !version.publishedAt().isBefore(published.publishedAt()));
     }
 
     /** Gathers the claims of a part by practice, and keeps and sends each chunk when it is full. */

@@ -305,6 +305,30 @@ class RepricingTest {
     }
 
     @Test
+    void aClaimDecidedBeforeThereWasSuchAScheduleIsFoundAtTheSecondLook() {
+        LocalDate before = LocalDate.of(2025, 12, 1);
+        publish(before, "0.43", "32.3465");
+        var older = schedules.asSeenBy("demo", Optional.of(CLOCK.instant().plusSeconds(1)));
+        var tablesOfThen = new ClaimIntake("demo", archive, () -> new ClaimProcessor(older.payers(), older));
+        RepricingPlan plan = publishGpciLater(before, "0.913");
+        reprice(plan);
+        tablesOfThen.submit(
+                "late",
+                DOCUMENTS.readVisit(on("2025-12-03")),
+                on("2025-12-03"),
+                new IdempotencyKey("late", "hash"),
+                CLOCK.instant().plusSeconds(9));
+        assertThat(latest("demo", "late").decision().pricing().totals().allowed())
+                .isEqualTo(Money.ZERO);
+
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
+        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+
+        assertThat(latest("demo", "late").decision().pricing().totals().allowed())
+                .isNotEqualTo(Money.ZERO);
+    }
+
+    @Test
     void aPracticesFeesRepriceItsClaimsOfThatPayerAlone() {
         publishFees("demo", "acme", JANUARY, "32.00");
         String acmes = sample.replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"");
@@ -829,11 +853,20 @@ class RepricingTest {
     }
 
     private RepricingPlan publishGpci(LocalDate from, String practiceExpense) {
+        return publish(from, ScheduleKind.GPCIS, gpcis(practiceExpense));
+    }
+
+    private static byte[] gpcis(String practiceExpense) {
         GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
         writer.add(
                 Locality.parse("15202-00"),
                 new Gpci(BigDecimal.ONE, new BigDecimal(practiceExpense), new BigDecimal("1.008")));
-        return publish(from, ScheduleKind.GPCIS, writer.encode());
+        return writer.encode();
+    }
+
+    /** The sample visit on another day. */
+    private String on(String dateOfService) {
+        return sample.replace("2026-08-03", dateOfService).replace("2026-08-04", dateOfService);
     }
 
     /** Published after the moment the tests call now. */
@@ -842,13 +875,31 @@ class RepricingTest {
         writer.add(value("97110", "0.45", practiceExpense, factor));
         writer.add(value("97140", "0.43", "0.38", factor));
         writer.add(value("97530", "0.44", "0.60", factor));
-        SchedulePublisher later = new SchedulePublisher(
+        return publish(
+                laterPublisher(),
+                ScheduleOwner.MEDICARE,
+                from,
+                "medicare-rvu",
+                ScheduleKind.RELATIVE_VALUES,
+                writer.encode());
+    }
+
+    private RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {
+        return publish(
+                laterPublisher(),
+                ScheduleOwner.MEDICARE,
+                from,
+                ScheduleKind.GPCIS.id(),
+                ScheduleKind.GPCIS,
+                gpcis(practiceExpense));
+    }
+
+    private SchedulePublisher laterPublisher() {
+        return new SchedulePublisher(
                 servers.dynamoDb(),
                 schedulesTable,
                 new SnapshotStore(servers.s3(), bucket),
                 Clock.offset(CLOCK, Duration.ofSeconds(5)));
-        return publish(
-                later, ScheduleOwner.MEDICARE, from, "medicare-rvu", ScheduleKind.RELATIVE_VALUES, writer.encode());
     }
 
     private RepricingPlan publishFees(String practice, String payerId, LocalDate from, String amount) {
