@@ -26,6 +26,15 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(after.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * The place a cursor goes on after.
+     *
+     * @throws InvalidCursorException if it is none of such a list
+     */
+    public String place(String cursor) {
+        return decode(cursor).orElseThrow(InvalidCursorException::new);
+    }
+
     /** The place a cursor goes on after; empty if it is none of such a list. */
     public Optional<String> decode(String cursor) {
         try {

@@ -2,6 +2,8 @@ package com.therapyclaims.functions.readfeeschedules;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.schedules.ScheduleUploads;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
@@ -54,10 +56,10 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
 
     private ApiResponse list(List<ScheduleOwner> visible, Paging paging) throws ProblemException {
         try {
-            ScheduleUploads.Page page = uploads.page(visible, paging.limit(), paging.cursor());
+            ListPage<ScheduleUpload> page = uploads.page(visible, paging.limit(), paging.cursor());
             return ApiResponse.json(
                     200, Page.write(ScheduleUpload.class, page.items(), paging.next(page.nextCursor())));
-        } catch (ScheduleUploads.InvalidCursorException e) {
+        } catch (InvalidCursorException e) {
             throw Paging.badCursor();
         }
     }

@@ -2,6 +2,8 @@ package com.therapyclaims.functions.readrepricings;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -61,13 +63,13 @@ public final class ReadRepricingsHandler extends ApiFunction {
                 case "/v1/repricings/{id}/rebill" -> rebill(practiceId, request.path("id"), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
-        } catch (Repricings.InvalidCursorException e) {
+        } catch (InvalidCursorException e) {
             throw Paging.badCursor();
         }
     }
 
     private ApiResponse list(String practiceId, Paging query) {
-        Repricings.Page<Repricing> page = repricings.page(practiceId, query.limit(), query.cursor());
+        ListPage<Repricing> page = repricings.page(practiceId, query.limit(), query.cursor());
         return ApiResponse.json(200, Page.write(Repricing.class, page.items(), query.next(page.nextCursor())));
     }
 
@@ -78,7 +80,7 @@ public final class ReadRepricingsHandler extends ApiFunction {
     }
 
     private ApiResponse csv(String practiceId, String id, Paging query) throws ProblemException {
-        Repricings.Page<ClaimChange> page = repricings
+        ListPage<ClaimChange> page = repricings
                 .changes(practiceId, id, ROWS_AN_ANSWER, query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         ApiResponse answer = ApiResponse.text(
@@ -92,7 +94,7 @@ public final class ReadRepricingsHandler extends ApiFunction {
     }
 
     private ApiResponse rebill(String practiceId, String id, Paging query) throws ProblemException {
-        Repricings.Page<ClaimChange> page = repricings
+        ListPage<ClaimChange> page = repricings
                 .variances(practiceId, id, query.limit(), query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         return ApiResponse.json(
@@ -106,7 +108,7 @@ public final class ReadRepricingsHandler extends ApiFunction {
     }
 
     private ApiResponse changes(String practiceId, String id, Paging query) throws ProblemException {
-        Repricings.Page<ClaimChange> page = repricings
+        ListPage<ClaimChange> page = repricings
                 .changes(practiceId, id, query.limit(), query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         return ApiResponse.json(200, Page.write(ClaimChange.class, page.items(), query.next(page.nextCursor())));

@@ -3,6 +3,8 @@ package com.therapyclaims.functions.reconcileremittances;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
@@ -111,7 +113,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                     claims(practiceId, found(practiceId, request), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
-        } catch (RemittanceStore.InvalidCursorException e) {
+        } catch (InvalidCursorException e) {
             throw Paging.badCursor();
         }
     }
@@ -174,12 +176,12 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
     }
 
     private ApiResponse list(String practiceId, Paging query) {
-        RemittanceStore.Piece<Remittance> piece = store.page(practiceId, query.limit(), query.cursor());
+        ListPage<Remittance> piece = store.page(practiceId, query.limit(), query.cursor());
         return ApiResponse.json(200, Page.write(Remittance.class, piece.items(), query.next(piece.nextCursor())));
     }
 
     private ApiResponse claims(String practiceId, Remittance remittance, Paging query) {
-        RemittanceStore.Piece<ClaimPayment> piece =
+        ListPage<ClaimPayment> piece =
                 store.claims(practiceId, remittance.remittanceId(), query.limit(), query.cursor());
         return ApiResponse.json(200, Page.write(ClaimPayment.class, piece.items(), query.next(piece.nextCursor())));
     }

@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.remittances;
 
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
@@ -121,8 +122,7 @@ public final class RemittanceDesk {
         int unmatched = 0;
         Optional<String> cursor = Optional.empty();
         do {
-            RemittanceStore.Piece<ClaimPayment> piece =
-                    store.claims(practiceId, remittance.remittanceId(), PIECE, cursor);
+            ListPage<ClaimPayment> piece = store.claims(practiceId, remittance.remittanceId(), PIECE, cursor);
             for (ClaimPayment payment : piece.items()) {
                 if (payment.claimId().isPresent()) {
                     matched++;

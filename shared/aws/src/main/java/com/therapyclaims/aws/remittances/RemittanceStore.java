@@ -6,7 +6,9 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -90,13 +92,13 @@ public final class RemittanceStore {
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Piece<Remittance> page(String practiceId, int limit, Optional<String> cursor) {
-        Piece<String> places = piece(list(practiceId), Optional.empty(), LIST_PLACES, limit, cursor, false);
+    public ListPage<Remittance> page(String practiceId, int limit, Optional<String> cursor) {
+        ListPage<String> places = piece(list(practiceId), Optional.empty(), LIST_PLACES, limit, cursor, false);
         List<Remittance> items = places.items().stream()
                 .map(place -> place.substring(place.indexOf('#') + 1))
                 .flatMap(id -> find(practiceId, id).stream())
                 .toList();
-        return new Piece<>(items, places.nextCursor());
+        return new ListPage<>(items, places.nextCursor());
     }
 
     /**
@@ -104,11 +106,11 @@ public final class RemittanceStore {
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Piece<ClaimPayment> claims(String practiceId, String id, int limit, Optional<String> cursor) {
+    public ListPage<ClaimPayment> claims(String practiceId, String id, int limit, Optional<String> cursor) {
         List<ClaimPayment> items = new ArrayList<>();
-        Piece<String> documents = pieceOfDocuments(practiceId, id, limit, cursor);
+        ListPage<String> documents = pieceOfDocuments(practiceId, id, limit, cursor);
         documents.items().forEach(json -> items.add(DomainJson.read(ClaimPayment.class, json)));
-        return new Piece<>(items, documents.nextCursor());
+        return new ListPage<>(items, documents.nextCursor());
     }
 
     /** Keeps what became of a claim, once; what was kept before stands. */
@@ -170,12 +172,12 @@ public final class RemittanceStore {
         }
     }
 
-    private Piece<String> pieceOfDocuments(String practiceId, String id, int limit, Optional<String> cursor) {
+    private ListPage<String> pieceOfDocuments(String practiceId, String id, int limit, Optional<String> cursor) {
         return piece(partition(practiceId, id), Optional.of("document"), CLAIM_PLACES, limit, cursor, true);
     }
 
     /** A piece of a partition: the sort keys, or an attribute of the items. */
-    private Piece<String> piece(
+    private ListPage<String> piece(
             String partition,
             Optional<String> attribute,
             Cursors places,
@@ -194,8 +196,7 @@ public final class RemittanceStore {
             request.keyConditionExpression("pk = :partition")
                     .expressionAttributeValues(Map.of(":partition", text(partition)));
         }
-        cursor.ifPresent(sent -> request.exclusiveStartKey(
-                key(partition, places.decode(sent).orElseThrow(InvalidCursorException::new))));
+        cursor.ifPresent(sent -> request.exclusiveStartKey(key(partition, places.place(sent))));
         QueryResponse response = dynamoDb.query(request.build());
         List<Map<String, AttributeValue>> items = response.items();
         boolean more = items.size() > limit;
@@ -205,7 +206,7 @@ public final class RemittanceStore {
                 : Optional.ofNullable(response.lastEvaluatedKey().get("sk"))
                         .map(AttributeValue::s)
                         .map(places::encode);
-        return new Piece<>(
+        return new ListPage<>(
                 shown.stream()
                         .map(item -> required(item, attribute.orElse("sk")))
                         .toList(),
@@ -226,23 +227,5 @@ public final class RemittanceStore {
 
     private static String list(String practiceId) {
         return ClaimKeys.practice(practiceId) + "#REMITTANCES";
-    }
-
-    /**
-     * A piece of a list.
-     *
-     * @param nextCursor where the next one begins, if there may be one
-     */
-    public record Piece<T>(List<T> items, Optional<String> nextCursor) {
-        public Piece {
-            items = List.copyOf(items);
-        }
-    }
-
-    /** A cursor that is none of the list. */
-    public static final class InvalidCursorException extends RuntimeException {
-        InvalidCursorException() {
-            super("the cursor is none of this list");
-        }
     }
 }

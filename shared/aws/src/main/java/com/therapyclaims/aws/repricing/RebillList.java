@@ -8,6 +8,7 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.RememberedRequest;
 import com.therapyclaims.domain.claims.IdempotencyKey;
@@ -64,7 +65,7 @@ public final class RebillList {
         int claims = 0;
         Optional<String> cursor = Optional.empty();
         do {
-            Repricings.Page<ClaimChange> page =
+            ListPage<ClaimChange> page =
                     repricings.variances(practiceId, id, PIECE, cursor).orElseThrow();
             for (ClaimChange change : page.items()) {
                 list.append("%s %d %s %s\n"

@@ -6,6 +6,8 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -45,9 +47,9 @@ public final class Repricings {
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Page<Repricing> page(String practiceId, int limit, Optional<String> cursor) {
+    public ListPage<Repricing> page(String practiceId, int limit, Optional<String> cursor) {
         Slice slice = slice(RepricingItems.sharesPartition(practiceId), false, limit, cursor, Optional.empty());
-        return new Page<>(
+        return new ListPage<>(
                 slice.items().stream()
                         .map(share -> repricing(run(plan(share)).orElseThrow(), share))
                         .toList(),
@@ -66,11 +68,11 @@ public final class Repricings {
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Optional<Page<ClaimChange>> changes(String practiceId, String id, int limit, Optional<String> cursor) {
+    public Optional<ListPage<ClaimChange>> changes(String practiceId, String id, int limit, Optional<String> cursor) {
         return runSeenBy(practiceId, id).map(run -> {
             Slice slice = slice(
                     RepricingItems.ledgerPartition(practiceId, run.plan()), true, limit, cursor, Optional.empty());
-            return new Page<>(changes(practiceId, slice), slice.next());
+            return new ListPage<>(changes(practiceId, slice), slice.next());
         });
     }
 
@@ -80,7 +82,7 @@ public final class Repricings {
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Optional<Page<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
+    public Optional<ListPage<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
         return runSeenBy(practiceId, id).map(run -> {
             Slice slice = slice(
                     RepricingItems.ledgerPartition(practiceId, run.plan()),
@@ -88,7 +90,7 @@ public final class Repricings {
                     limit,
                     cursor,
                     Optional.of("attribute_not_exists(toRevision)"));
-            return new Page<>(changes(practiceId, slice), slice.next());
+            return new ListPage<>(changes(practiceId, slice), slice.next());
         });
     }
 
@@ -139,8 +141,7 @@ public final class Repricings {
             String partition, boolean forward, int limit, Optional<String> cursor, Optional<String> filter) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":partition", text(partition));
-        cursor.map(text -> CURSORS.decode(text).orElseThrow(InvalidCursorException::new))
-                .ifPresent(place -> values.put(":place", text(place)));
+        cursor.map(CURSORS::place).ifPresent(place -> values.put(":place", text(place)));
         String condition =
                 "pk = :partition" + (cursor.isEmpty() ? "" : forward ? " AND sk > :place" : " AND sk < :place");
         QueryRequest.Builder request = QueryRequest.builder()
@@ -169,24 +170,4 @@ public final class Repricings {
     }
 
     private record Slice(List<Map<String, AttributeValue>> items, Optional<String> next) {}
-
-    /**
-     * A piece of a list.
-     *
-     * @param nextCursor what to ask with for the next piece, if there is one
-     */
-    public record Page<T>(List<T> items, Optional<String> nextCursor) {
-        public Page {
-            items = List.copyOf(items);
-        }
-    }
-
-    /** A cursor that is none of the list. */
-    public static final class InvalidCursorException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        InvalidCursorException() {
-            super("the cursor is none of this list");
-        }
-    }
 }

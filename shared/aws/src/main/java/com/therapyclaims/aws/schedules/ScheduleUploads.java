@@ -5,6 +5,8 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import java.util.Comparator;
@@ -59,8 +61,8 @@ public final class ScheduleUploads {
      * @param cursor the {@link Page#nextCursor} of the page before
      * @throws InvalidCursorException if the cursor is none of these
      */
-    public Page page(List<ScheduleOwner> owners, int limit, Optional<String> cursor) {
-        Optional<String> before = cursor.map(text -> CURSORS.decode(text).orElseThrow(InvalidCursorException::new));
+    public ListPage<ScheduleUpload> page(List<ScheduleOwner> owners, int limit, Optional<String> cursor) {
+        Optional<String> before = cursor.map(CURSORS::place);
         List<Map<String, AttributeValue>> found = owners.stream()
                 .flatMap(owner -> newestBefore(owner, before, limit + 1).stream())
                 .sorted(Comparator.comparing((Map<String, AttributeValue> item) -> required(item, "sk"))
@@ -70,7 +72,7 @@ public final class ScheduleUploads {
         List<Map<String, AttributeValue>> items = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next =
                 found.size() > limit ? Optional.of(CURSORS.encode(required(items.getLast(), "sk"))) : Optional.empty();
-        return new Page(items.stream().map(ScheduleItems::upload).toList(), next);
+        return new ListPage<>(items.stream().map(ScheduleItems::upload).toList(), next);
     }
 
     private List<Map<String, AttributeValue>> newestBefore(ScheduleOwner owner, Optional<String> before, int limit) {
@@ -97,23 +99,5 @@ public final class ScheduleUploads {
                         get -> get.tableName(table).key(key).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
-    }
-
-    /**
-     * A piece of the list.
-     *
-     * @param nextCursor what to ask with for the next piece, if there is one
-     */
-    public record Page(List<ScheduleUpload> items, Optional<String> nextCursor) {
-        public Page {
-            items = List.copyOf(items);
-        }
-    }
-
-    /** A cursor that is none of this list. */
-    public static final class InvalidCursorException extends RuntimeException {
-        InvalidCursorException() {
-            super("the cursor is none of this list");
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
@@ -254,7 +255,7 @@ class SchedulePublisherTest {
         publisher.refuse(
                 others, checking(publisher.begin(others, Optional.of(JULY), hash("g"))), "acme-fees", 1, List.of(), 0);
 
-        ScheduleUploads.Page page =
+        ListPage<ScheduleUpload> page =
                 uploads.page(List.of(ScheduleOwner.MEDICARE, ScheduleOwner.practice("demo")), 50, Optional.empty());
 
         assertThat(page.items()).extracting(ScheduleUpload::sourceKey).containsExactlyInAnyOrder(KEY, demos.key());
@@ -266,13 +267,13 @@ class SchedulePublisherTest {
             publish(event("0" + i), "0.91" + i);
         }
 
-        ScheduleUploads.Page first = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, Optional.empty());
-        ScheduleUploads.Page second = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, first.nextCursor());
-        ScheduleUploads.Page third = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, second.nextCursor());
+        ListPage<ScheduleUpload> first = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, Optional.empty());
+        ListPage<ScheduleUpload> second = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, first.nextCursor());
+        ListPage<ScheduleUpload> third = uploads.page(List.of(ScheduleOwner.MEDICARE), 2, second.nextCursor());
 
         assertThat(third.nextCursor()).isEmpty();
         assertThat(List.of(first, second, third))
-                .flatExtracting(ScheduleUploads.Page::items)
+                .flatExtracting(ListPage::items)
                 .hasSize(5)
                 .doesNotHaveDuplicates();
     }
