@@ -100,8 +100,8 @@ final class RowArchive {
             if (submission instanceof Submission.Busy) {
                 throw new IllegalStateException("other claims of the patient's day are being archived");
             }
-            status = ClaimAnswers.of(submission).status();
-            ClaimRevision claim = claim(submission);
+            ClaimRevision claim = ClaimAnswers.claim(submission);
+            status = ClaimAnswers.status(submission);
             claimId = Optional.of(claim.claimId());
             return archived(number, status, claim);
         } catch (ProblemException e) {
@@ -110,15 +110,6 @@ final class RowArchive {
         } finally {
             records.finish(access, claimId, status);
         }
-    }
-
-    private static ClaimRevision claim(Submission submission) {
-        return switch (submission) {
-            case Submission.Archived(ClaimRevision claim) -> claim;
-            case Submission.ArchivedBefore(ClaimRevision claim) -> claim;
-            case Submission.KeyReused _, Submission.FullDay _, Submission.Busy _, Submission.UnknownPayer _ ->
-                throw new IllegalStateException("a submission that is no claim is a problem");
-        };
     }
 
     private static Done archived(int number, int httpStatus, ClaimRevision claim) {

@@ -45,16 +45,29 @@ public final class ClaimAnswers {
      * @throws ProblemException where it is not archived
      */
     public static ApiResponse of(Submission submission) throws ProblemException {
+        ClaimRevision claim = claim(submission);
+        return claim(status(submission), claim).with("Location", "/v1/claims/" + claim.claimId());
+    }
+
+    /**
+     * The claim a new visit became, or was before.
+     *
+     * @throws ProblemException where it is not archived
+     */
+    public static ClaimRevision claim(Submission submission) throws ProblemException {
         return switch (submission) {
-            case Submission.Archived(ClaimRevision claim) ->
-                claim(201, claim).with("Location", "/v1/claims/" + claim.claimId());
-            case Submission.ArchivedBefore(ClaimRevision claim) ->
-                claim(200, claim).with("Location", "/v1/claims/" + claim.claimId());
+            case Submission.Archived(ClaimRevision claim) -> claim;
+            case Submission.ArchivedBefore(ClaimRevision claim) -> claim;
             case Submission.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case Submission.FullDay() -> throw fullDay();
             case Submission.Busy() -> throw busy();
             case Submission.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
+    }
+
+    /** The HTTP status of a visit that is archived: 201 where it is new, 200 where it was before. */
+    public static int status(Submission submission) {
+        return submission instanceof Submission.Archived ? 201 : 200;
     }
 
     /**
