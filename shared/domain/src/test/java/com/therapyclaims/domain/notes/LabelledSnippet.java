@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,10 +13,36 @@ import java.util.Optional;
 /**
  * A note snippet with what a reader would say of it, from {@code labelled-snippets.txt}.
  *
- * @param heldOut whether the phrases were not tuned on it
+ * @param set what it was written for
  * @param billed the code it stands under, where the check needs one
  */
-record LabelledSnippet(boolean heldOut, String check, String label, String billed, String text) {
+record LabelledSnippet(Set set, String check, String label, String billed, String text) {
+
+    /** Checks whose answer is that something is there, and whose finding is that it is not. */
+    private static final List<String> FOUND_BY_ABSENCE = List.of("skill", "impairment", "functional-goal");
+
+    /** What a snippet was written for. */
+    enum Set {
+        /** The phrases were tuned on it. */
+        TUNED("T"),
+        /** Written after the phrases, to measure them. */
+        HELD_OUT("H"),
+        /** The same in clinics' shorthand, which is harder. */
+        HELD_OUT_SHORTHAND("S");
+
+        private final String letter;
+
+        Set(String letter) {
+            this.letter = letter;
+        }
+
+        private static Set of(String letter) {
+            return Arrays.stream(values())
+                    .filter(set -> set.letter.equals(letter))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     static List<LabelledSnippet> all() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -33,7 +60,7 @@ record LabelledSnippet(boolean heldOut, String check, String label, String bille
     private static LabelledSnippet read(String line) {
         List<String> columns = List.of(line.split("\\|", 5));
         return new LabelledSnippet(
-                columns.get(0).strip().equals("H"),
+                Set.of(columns.get(0).strip()),
                 columns.get(1).strip(),
                 columns.get(2).strip(),
                 columns.get(3).strip(),
@@ -71,6 +98,10 @@ record LabelledSnippet(boolean heldOut, String check, String label, String bille
 
     static boolean isFound(String label) {
         return !label.equals("no") && !label.equals("none") && !label.equals("MISSING");
+    }
+
+    boolean isFoundByAbsence() {
+        return FOUND_BY_ABSENCE.contains(check);
     }
 
     private NoteValidation describedUnder(String code) {
