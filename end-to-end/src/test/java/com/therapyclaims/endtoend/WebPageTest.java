@@ -202,6 +202,71 @@ class WebPageTest {
     }
 
     @Test
+    void whatAClaimHoldsIsShownAndNeverRun() throws IOException {
+        String script = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>";
+        String patient = "<img src=x>" + UUID.randomUUID();
+        String visit = Visits.of(patient, "2026-08-03");
+        String claim = "/v1/claims/"
+                + system.demo().postClaim(visit).json().at("/claimId").asText();
+        ObjectNode correction = (ObjectNode) Caller.JSON.readTree(visit);
+        ((ObjectNode) correction.at("/claim/patient")).put("lastName", script);
+        ((ObjectNode) correction.at("/note/goals/0")).put("text", script);
+        ((ObjectNode) correction.at("/note/interventions/0")).put("description", script);
+        assertThat(system.demo().put(claim, correction.toString(), "\"1\"").status())
+                .isEqualTo(200);
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Patient id").fill(patient);
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        assertThat(page.getByRole(AriaRole.CELL, named(patient))).isVisible();
+        assertNothingWasRun(page);
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
+                .click();
+
+        assertThat(page.locator("#claim-title")).containsText(patient);
+        assertThat(page.locator("ins").filter(new Locator.FilterOptions().setHasText(script)))
+                .hasCount(3);
+        assertNothingWasRun(page);
+    }
+
+    @Test
+    void whatAFileIsCalledIsShownAndNeverRun() {
+        String name = "<img src=x onerror=window.ran=1>.csv";
+        String key = "incoming/practices/demo/script/2026-10-01/" + name;
+        system.upload(key, "code,modifier,amount\n97110,,<img src=x>\n");
+        new Uploads(system.demo()).refused(key);
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+
+        page.getByRole(AriaRole.BUTTON, named("Problems of " + key)).click();
+
+        assertThat(page.locator("#problems-title")).hasText(name);
+        assertThat(page.getByRole(AriaRole.REGION, named("Problems"))).containsText("'<img src=x>' is no amount");
+        assertNothingWasRun(page);
+    }
+
+    @Test
+    void whatANoteSaysIsMarkedAndNeverRun() {
+        String text = "97110 <img src=x onerror=window.ran=1> 15 min <script>window.ran=1</script>";
+        Page page = browser.desktop("/#note");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Text of the note").fill(text);
+        page.getByRole(AriaRole.BUTTON, named("Check the note")).click();
+
+        assertThat(page.locator(".passage")).containsText("<script>window.ran=1</script>");
+        assertNothingWasRun(page);
+        page.navigate(system.local().api() + "/#<img src=x onerror=window.ran=1>");
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertNothingWasRun(page);
+    }
+
+    /** No element was made of what is only text; whether one would run, the browser's complaints would tell too. */
+    private static void assertNothingWasRun(Page page) {
+        assertThat(page.locator("img[src=x], script:not([src])")).hasCount(0);
+        assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+    }
+
+    @Test
     void aClaimIsExportedInTheFormsPayersTake() throws IOException {
         String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
         system.demo().postClaim(Visits.of(patient, "2026-08-03"));
