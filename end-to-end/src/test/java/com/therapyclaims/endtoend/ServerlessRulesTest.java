@@ -215,6 +215,28 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void eachPracticeHasAThrottleAndAQuotaOfItsOwnWhereTheOperatorSaysSo() {
+        JsonNode plan = template.properties("AWS::ApiGateway::UsagePlan").get("PracticeUsagePlan");
+        assertThat(plan.at("/Throttle/RateLimit/Ref").asText()).isEqualTo("PracticeRateLimit");
+        assertThat(plan.at("/Throttle/BurstLimit/Ref").asText()).isEqualTo("PracticeBurstLimit");
+        assertThat(plan.at("/Quota/Limit/Ref").asText()).isEqualTo("PracticeMonthlyQuota");
+
+        // What the authorizer names while they have none: a key of a plan without limits (UsageKeys).
+        JsonNode together = template.properties("AWS::ApiGateway::UsagePlan").get("TogetherUsagePlan");
+        assertThat(together.has("Throttle") || together.has("Quota")).isFalse();
+        assertThat(template.properties("AWS::ApiGateway::ApiKey")
+                        .get("TogetherUsageKey")
+                        .at("/Value/Fn::Sub")
+                        .asText())
+                .isEqualTo("${AWS::StackName}-all-practices-together");
+        assertThat(template.property(template.functions().get("AuthorizeCallerFunction"), "Environment")
+                        .toString())
+                .contains("\"THROTTLE_PRACTICES\":{\"Ref\":\"ThrottlePractices\"}");
+        assertThat(template.resource("Api").at("/Properties/ApiKeySourceType").asText())
+                .isEqualTo("AUTHORIZER");
+    }
+
+    @Test
     void callersReachTheAliasThatADeploymentShifts() {
         String alias = template.globals().path("AutoPublishAlias").asText();
         assertThat(alias).isNotEmpty();

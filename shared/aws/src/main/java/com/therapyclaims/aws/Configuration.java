@@ -1,5 +1,6 @@
 package com.therapyclaims.aws;
 
+import com.therapyclaims.aws.callers.UsageKeys;
 import java.net.URI;
 import java.util.Map;
 
@@ -72,6 +73,12 @@ public final class Configuration {
     /** The queue of work on files of visits. */
     public String visitFilesQueueUrl() {
         return address("VISIT_FILES_QUEUE_URL");
+    }
+
+    /** What API Gateway counts calls by. */
+    public UsageKeys usageKeys() {
+        return new UsageKeys(
+                required("STACK_NAME"), required("THROTTLE_PRACTICES").equals("true"));
     }
 
     /** Whether the calculator may be used without a key. */

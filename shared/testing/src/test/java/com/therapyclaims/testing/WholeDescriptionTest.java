@@ -116,6 +116,18 @@ class WholeDescriptionTest {
         return refusals;
     }
 
+    /** API Gateway takes no notice of a security of the whole API: what says nothing itself would be open. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationSaysItselfWhoMayCallItAndCountsItsCalls(Operation operation) {
+        assertThat(ROOT.has("security")).isFalse();
+        assertThat(operation.description().path("security").isArray()).isTrue();
+        if (!operation.isOpen()) {
+            assertThat(operation.description().path("security").toString())
+                    .isEqualTo("[{\"ApiKey\":[]},{\"UsageKey\":[]}]");
+        }
+    }
+
     @Test
     void everyPostThatAddsSomethingTakesAnIdempotencyKey() {
         assertThat(operations()

@@ -44,11 +44,17 @@ final class AllowPolicy {
 
     private AllowPolicy() {}
 
-    static void write(OutputStream answer, Caller caller, String stage) throws IOException {
+    /**
+     * Writes the answer.
+     *
+     * @param usageKey what the gateway counts the caller's calls by
+     */
+    static void write(OutputStream answer, Caller caller, String usageKey, String stage) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(answer)) {
             json.writeStartObject();
             json.writeStringField("principalId", caller.practiceId());
             policy(json, stage, methods(caller.role()));
+            json.writeStringField("usageIdentifierKey", usageKey);
             json.writeObjectFieldStart("context");
             json.writeStringField("practiceId", caller.practiceId());
             json.writeStringField("role", caller.role().value());

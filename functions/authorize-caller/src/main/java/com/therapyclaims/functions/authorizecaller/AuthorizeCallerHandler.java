@@ -7,15 +7,17 @@ import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import com.therapyclaims.aws.callers.UsageKeys;
 import com.therapyclaims.http.PrimedFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Turns the API key of a call into a practice and a role. */
+/** Turns the API key of a call into a practice, a role and the key its calls are counted by. */
 public final class AuthorizeCallerHandler implements PrimedFunction {
     private final CallerDirectory directory;
+    private final UsageKeys usageKeys;
     private final InstantSource clock;
 
     /** Used by Lambda. */
@@ -26,11 +28,13 @@ public final class AuthorizeCallerHandler implements PrimedFunction {
     AuthorizeCallerHandler(Configuration configuration, InstantSource clock) {
         this(
                 new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
+                configuration.usageKeys(),
                 clock);
     }
 
-    AuthorizeCallerHandler(CallerDirectory directory, InstantSource clock) {
+    AuthorizeCallerHandler(CallerDirectory directory, UsageKeys usageKeys, InstantSource clock) {
         this.directory = directory;
+        this.usageKeys = usageKeys;
         this.clock = clock;
         primeForSnapshot();
     }
@@ -43,6 +47,6 @@ public final class AuthorizeCallerHandler implements PrimedFunction {
                 .find(key)
                 .filter(owner -> owner.isActive(clock.instant()))
                 .orElseThrow(UnauthorizedException::new);
-        AllowPolicy.write(answer, caller, request.stage());
+        AllowPolicy.write(answer, caller, usageKeys.of(caller.practiceId()), request.stage());
     }
 }

@@ -8,6 +8,7 @@ import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
 import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.aws.callers.UsageKeys;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthorizeCallerHandlerTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final ApiKey KEY = new ApiKey("tc_secret");
+    private static final UsageKeys TOGETHER = new UsageKeys("claims-production", false);
+    private static final UsageKeys BY_PRACTICE = new UsageKeys("claims-production", true);
 
     private CallerDirectory directory;
     private AuthorizeCallerHandler handler;
@@ -35,7 +38,7 @@ class AuthorizeCallerHandlerTest {
     @BeforeEach
     void freshTable(TestServers servers) {
         directory = new DynamoDbCallerDirectory(servers.dynamoDb(), servers.newCallersTable());
-        handler = new AuthorizeCallerHandler(directory, InstantSource.fixed(NOON));
+        handler = new AuthorizeCallerHandler(directory, TOGETHER, InstantSource.fixed(NOON));
     }
 
     @Test
@@ -46,6 +49,7 @@ class AuthorizeCallerHandlerTest {
                 {"principalId":"demo",\
                 "policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"Allow",\
                 "Resource":["arn:aws:execute-api:us-east-1:123456789012:abcdef1234/live/*"]}]},\
+                "usageIdentifierKey":"claims-production-all-practices-together",\
                 "context":{"practiceId":"demo","role":"biller","keyName":"front desk"}}""");
     }
 
@@ -56,6 +60,18 @@ class AuthorizeCallerHandlerTest {
         assertThat(call("tc_secret"))
                 .contains("/live/GET/*", "/live/POST/v1/units", "\"role\":\"read-only\"")
                 .doesNotContain("/live/*", "/live/POST/*", "/v1/claims", "PUT");
+    }
+
+    @Test
+    void eachPracticesCallsAreCountedByAKeyOfItsOwnThatIsNoneOfItsSecrets() throws IOException {
+        register(Role.BILLER, Optional.empty(), false);
+        handler = new AuthorizeCallerHandler(directory, BY_PRACTICE, InstantSource.fixed(NOON));
+
+        assertThat(call("tc_secret"))
+                // SHA-256 of "demo".
+                .contains("\"usageIdentifierKey\":\"claims-production-practice-"
+                        + "2a97516c354b68848cdbd8f54a226a0a55b21ed138e207ad6c5cbb9c00aa5aea\"")
+                .doesNotContain("tc_secret", KEY.hash());
     }
 
     @Test

@@ -64,7 +64,8 @@ class RoleMatrixTest {
 
     private static boolean allows(Role role, String method, String path) throws IOException {
         var policy = new ByteArrayOutputStream();
-        AllowPolicy.write(policy, new Caller("demo", role, "desk", Instant.EPOCH, Optional.empty(), false), STAGE);
+        AllowPolicy.write(
+                policy, new Caller("demo", role, "desk", Instant.EPOCH, Optional.empty(), false), "usage", STAGE);
         String resource = STAGE + "/" + method + path.replaceAll("\\{[^}]+}", "x");
         return Json.read(policy.toString(StandardCharsets.UTF_8))
                 .at("/policyDocument/Statement/0/Resource")

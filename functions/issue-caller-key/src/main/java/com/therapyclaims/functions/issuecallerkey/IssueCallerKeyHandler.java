@@ -11,6 +11,7 @@ import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
+import com.therapyclaims.aws.callers.UsageKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,13 +23,15 @@ import java.util.Optional;
 
 /**
  * Issues an API key to a practice. The operator invokes it directly; the public API has no way to it. The key is in the
- * answer and nowhere else: only its hash is kept.
+ * answer and nowhere else: only its hash is kept. Beside it stands what the practice's calls are counted by, which is no
+ * secret: the operator puts it into the usage plan.
  */
 public final class IssueCallerKeyHandler implements RequestStreamHandler {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final CallerDirectory directory;
     private final Environment environment;
+    private final UsageKeys usageKeys;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -41,12 +44,15 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
         this(
                 new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
                 configuration.environment(),
+                configuration.usageKeys(),
                 InstantSource.system());
     }
 
-    IssueCallerKeyHandler(CallerDirectory directory, Environment environment, InstantSource clock) {
+    IssueCallerKeyHandler(
+            CallerDirectory directory, Environment environment, UsageKeys usageKeys, InstantSource clock) {
         this.directory = directory;
         this.environment = environment;
+        this.usageKeys = usageKeys;
         this.clock = clock;
     }
 
@@ -71,7 +77,7 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
         return owner.practiceId().equals(asked.practiceId()) && owner.role() == asked.role() && !owner.revoked();
     }
 
-    private static void write(OutputStream answer, ApiKey key, Caller caller) throws IOException {
+    private void write(OutputStream answer, ApiKey key, Caller caller) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(answer)) {
             json.writeStartObject();
             json.writeStringField("key", key.secret());
@@ -79,6 +85,7 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
             json.writeStringField("practiceId", caller.practiceId());
             json.writeStringField("role", caller.role().value());
             json.writeStringField("name", caller.name());
+            json.writeStringField("usageKey", usageKeys.ofPractice(caller.practiceId()));
             if (caller.expiresAt().isPresent()) {
                 json.writeStringField("expiresAt", caller.expiresAt().get().toString());
             }

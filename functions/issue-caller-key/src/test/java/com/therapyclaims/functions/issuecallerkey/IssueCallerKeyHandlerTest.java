@@ -9,6 +9,7 @@ import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
 import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.aws.callers.UsageKeys;
 import com.therapyclaims.aws.events.EventFields;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,8 @@ class IssueCallerKeyHandlerTest {
     private static final String DEMO = """
             {"practiceId":"demo","role":"biller","name":"demo","key":"demo-key"}""";
 
+    private static final UsageKeys USAGE = new UsageKeys("claims", false);
+
     private CallerDirectory directory;
 
     @BeforeEach
@@ -51,6 +54,7 @@ class IssueCallerKeyHandlerTest {
                 .containsEntry("practiceId", "acme")
                 .containsEntry("role", "read-only")
                 .containsEntry("name", "auditor")
+                .containsEntry("usageKey", USAGE.ofPractice("acme"))
                 .containsEntry("expiresAt", "2027-01-31T00:00:00Z");
         assertThat(directory.find(new ApiKey(answer.get("key"))))
                 .contains(new Caller(
@@ -134,7 +138,7 @@ class IssueCallerKeyHandlerTest {
 
     private Map<String, String> issue(Environment environment, String request) throws IOException {
         var answer = new ByteArrayOutputStream();
-        new IssueCallerKeyHandler(directory, environment, InstantSource.fixed(NOON))
+        new IssueCallerKeyHandler(directory, environment, USAGE, InstantSource.fixed(NOON))
                 .handleRequest(new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)), answer, null);
         return EventFields.read(new ByteArrayInputStream(answer.toByteArray()));
     }

@@ -14,6 +14,8 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 /** {@code openapi.yaml} without what it says to API Gateway alone. */
 final class PublicDescription {
     private static final String GATEWAYS = "x-amazon-";
+    /** The security scheme by which the gateway counts calls; a caller sends nothing of it. */
+    private static final String USAGE_KEY = "UsageKey";
 
     private PublicDescription() {}
 
@@ -33,15 +35,23 @@ final class PublicDescription {
             case Map<?, ?> map -> {
                 Map<Object, Object> kept = new LinkedHashMap<>();
                 map.forEach((key, value) -> {
-                    if (!String.valueOf(key).startsWith(GATEWAYS)) {
+                    if (!isGateways(String.valueOf(key))) {
                         kept.put(key, without(value));
                     }
                 });
                 yield kept;
             }
-            case List<?> list -> list.stream().map(PublicDescription::without).toList();
+            case List<?> list ->
+                list.stream()
+                        .filter(item -> !(item instanceof Map<?, ?> map && map.containsKey(USAGE_KEY)))
+                        .map(PublicDescription::without)
+                        .toList();
             case null -> "";
             default -> node;
         };
+    }
+
+    private static boolean isGateways(String key) {
+        return key.startsWith(GATEWAYS) || key.equals(USAGE_KEY);
     }
 }

@@ -134,6 +134,23 @@ abstract class LocalSystemContract {
     }
 
     @Test
+    void aKeyThatHasMadeAllItsCallsIsTurnedAwayAndAnotherIsNot() {
+        assertThat(counted("good-counted-1")).isEqualTo(200);
+        assertThat(counted("good-counted-1")).isEqualTo(200);
+        assertThat(counted("good-counted-1")).isEqualTo(429);
+        assertThat(counted("good-counted-2")).isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatTheAuthorizerCountsByNothingIsForbidden() {
+        assertThat(counted("good")).isEqualTo(403);
+    }
+
+    private int counted(String key) {
+        return send(request("/counted").header("x-api-key", key)).statusCode();
+    }
+
+    @Test
     void anAuthorizerThatFailsIsAServerError() {
         assertThat(send(request("/things/1").header("x-api-key", "broken")).statusCode())
                 .isEqualTo(500);

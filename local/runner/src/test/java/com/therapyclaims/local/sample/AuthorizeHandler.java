@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets {@code good} keys in, and notes each time it is asked. */
+/** Lets {@code good} keys in, counts {@code good-counted} ones by themselves, and notes each time it is asked. */
 public final class AuthorizeHandler implements RequestStreamHandler {
 
     @Override
@@ -29,6 +29,7 @@ public final class AuthorizeHandler implements RequestStreamHandler {
                 "{\"principalId\":\"p\",\"policyDocument\":{\"Version\":\"2012-10-17\",\"Statement\":[{\"Action\":"
                         + "\"execute-api:Invoke\",\"Effect\":\"" + effect
                         + "\",\"Resource\":\"arn:aws:execute-api:*\"}]},"
+                        + (key.startsWith("good-counted") ? "\"usageIdentifierKey\":\"" + key + "\"," : "")
                         + "\"context\":{\"practiceId\":\"demo\",\"number\":7}}");
     }
 }

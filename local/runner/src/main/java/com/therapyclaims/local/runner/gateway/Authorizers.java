@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,8 +36,13 @@ final class Authorizers {
     /** What the authorizer decided. */
     sealed interface Decision {
 
-        /** The caller may pass; this is what the function learns of it. */
-        record Allowed(ObjectNode context) implements Decision {}
+        /**
+         * The caller may pass.
+         *
+         * @param context what the function learns of it
+         * @param usageKey what its calls are counted by, if the authorizer said so
+         */
+        record Allowed(ObjectNode context, Optional<String> usageKey) implements Decision {}
 
         /** The caller may not, for that reason. */
         record Refused(GatewayAnswers.Situation why) implements Decision {}
@@ -98,7 +104,8 @@ final class Authorizers {
                 .forEach(entry -> context.put(entry.getKey(), entry.getValue().asText()));
         context.put("principalId", answer.path("principalId").asText());
         context.put("integrationLatency", 0);
-        return new Decision.Allowed(context);
+        return new Decision.Allowed(
+                context, Optional.ofNullable(answer.path("usageIdentifierKey").textValue()));
     }
 
     private static Stream<String> oneOrMany(JsonNode node) {

@@ -35,6 +35,7 @@ public final class Gateway {
     private final Routes routes;
     private final ProxyEvents events;
     private final Authorizers authorizers;
+    private final UsageMeter meter;
     private final GatewayAnswers answers;
     private final InstantSource clock;
     private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,6 +48,7 @@ public final class Gateway {
         this.routes = new Routes(api.routes());
         this.events = new ProxyEvents(api);
         this.authorizers = new Authorizers(functions, events, clock);
+        this.meter = new UsageMeter(api.usagePlans());
         this.answers = new GatewayAnswers(api.gatewayResponses());
         this.server = HttpServer.start(host, port, LARGEST_BODY, this::answer);
     }
@@ -87,7 +89,11 @@ public final class Gateway {
         }
         return switch (authorizers.decide(route.authorizer().get(), request)) {
             case Authorizers.Decision.Refused refused -> answers.answer(refused.why(), id);
-            case Authorizers.Decision.Allowed allowed -> invoke(request, allowed.context());
+            case Authorizers.Decision.Allowed allowed -> {
+                Optional<Situation> refusal =
+                        route.counted() ? meter.count(allowed.usageKey(), clock.instant()) : Optional.empty();
+                yield refusal.isPresent() ? answers.answer(refusal.get(), id) : invoke(request, allowed.context());
+            }
         };
     }
 

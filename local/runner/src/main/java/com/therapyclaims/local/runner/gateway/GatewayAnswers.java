@@ -28,7 +28,9 @@ final class GatewayAnswers {
         TOO_LARGE("REQUEST_TOO_LARGE", 413, "Request Too Long"),
         TIMEOUT("INTEGRATION_TIMEOUT", 504, "Endpoint request timed out"),
         MALFORMED("DEFAULT_5XX", 502, "Internal server error"),
-        THROTTLED("THROTTLED", 429, "Too Many Requests");
+        THROTTLED("THROTTLED", 429, "Too Many Requests"),
+        QUOTA_EXCEEDED("QUOTA_EXCEEDED", 429, "Limit Exceeded"),
+        NOT_COUNTED("INVALID_API_KEY", 403, "Forbidden");
 
         private final String type;
         private final int status;

@@ -5,6 +5,7 @@ import com.therapyclaims.local.runner.template.SystemTemplate.Api;
 import com.therapyclaims.local.runner.template.SystemTemplate.Authorizer;
 import com.therapyclaims.local.runner.template.SystemTemplate.GatewayResponse;
 import com.therapyclaims.local.runner.template.SystemTemplate.Route;
+import com.therapyclaims.local.runner.template.SystemTemplate.UsagePlans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +26,12 @@ final class OpenApiReader {
     private static final Pattern FUNCTION_ARN =
             Pattern.compile("functions/(arn:aws:lambda(?::[^:/]+){2}:function:[^:/]+)(?::[\\w-]+)?/invocations$");
     private static final Pattern IDENTITY = Pattern.compile("method\\.request\\.header\\.([A-Za-z0-9-]+)");
+    private static final String KEY_SOURCE = "x-amazon-apigateway-api-key-source";
     private static final Set<String> EXTENSIONS =
-            Set.of("x-amazon-apigateway-gateway-responses", "x-amazon-apigateway-binary-media-types");
+            Set.of("x-amazon-apigateway-gateway-responses", "x-amazon-apigateway-binary-media-types", KEY_SOURCE);
+    /** The header that API Gateway's own API keys are said in. */
+    private static final String KEY_HEADER = "x-api-key";
+
     private static final Set<String> OPERATION_EXTENSIONS = Set.of("x-amazon-apigateway-integration");
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
     private static final int DEFAULT_CACHE_SECONDS = 300;
@@ -37,8 +42,15 @@ final class OpenApiReader {
         this.refusals = refusals;
     }
 
-    Api read(String id, String stage, JsonNode definition) {
+    Api read(String id, String stage, JsonNode definition, UsagePlans usagePlans) {
         refuseExtensions("openapi", definition, EXTENSIONS);
+        if (definition.has("security")) {
+            refusals.add(
+                    "openapi: API Gateway takes no notice of a security of the whole API; say it in each operation");
+        }
+        if (!definition.path(KEY_SOURCE).asText("AUTHORIZER").equals("AUTHORIZER")) {
+            refusals.add("openapi: an API key that does not come from the authorizer is not understood");
+        }
         Map<String, Authorizer> authorizers = authorizers(definition);
         List<Route> routes = new ArrayList<>();
         definition
@@ -62,7 +74,8 @@ final class OpenApiReader {
                         .path("x-amazon-apigateway-binary-media-types")
                         .valueStream()
                         .map(JsonNode::asText)
-                        .toList());
+                        .toList(),
+                usagePlans);
     }
 
     private Optional<Route> route(
@@ -87,25 +100,45 @@ final class OpenApiReader {
         Duration timeout = integration.has("timeoutInMillis")
                 ? Duration.ofMillis(integration.path("timeoutInMillis").asLong())
                 : DEFAULT_TIMEOUT;
-        JsonNode security = operation.has("security") ? operation.path("security") : definition.path("security");
+        Security security = security(where, operation.path("security"), definition, authorizers);
         return Optional.of(new Route(
-                method.toUpperCase(Locale.ROOT), path, arn.get(), timeout, authorizer(where, security, authorizers)));
+                method.toUpperCase(Locale.ROOT), path, arn.get(), timeout, security.authorizer(), security.counted()));
     }
 
-    private Optional<Authorizer> authorizer(String where, JsonNode security, Map<String, Authorizer> authorizers) {
-        if (security.isEmpty()) {
-            return Optional.empty();
+    private record Security(Optional<Authorizer> authorizer, boolean counted) {}
+
+    /** API Gateway takes a list of schemes for all of them: an authorizer, and an API key to count by. */
+    private Security security(
+            String where, JsonNode security, JsonNode definition, Map<String, Authorizer> authorizers) {
+        Optional<Authorizer> authorizer = Optional.empty();
+        boolean counted = false;
+        for (JsonNode one : security) {
+            String scheme = one.size() == 1 ? one.fieldNames().next() : "";
+            if (authorizers.containsKey(scheme) && authorizer.isEmpty()) {
+                authorizer = Optional.of(authorizers.get(scheme));
+            } else if (isUsageKey(definition
+                            .path("components")
+                            .path("securitySchemes")
+                            .path(scheme))
+                    && !counted) {
+                counted = true;
+            } else if (scheme.isEmpty() || authorizers.containsKey(scheme)) {
+                refusals.add(where + ": more than one way to be let in is not understood");
+            } else {
+                refusals.add(where + ": security " + scheme + " has no authorizer");
+            }
         }
-        if (security.size() > 1 || security.path(0).size() != 1) {
-            refusals.add(where + ": more than one way to be let in is not understood");
-            return Optional.empty();
+        if (counted && authorizer.isEmpty()) {
+            refusals.add(where + ": an API key without an authorizer that names it is not understood");
         }
-        String scheme = security.path(0).fieldNames().next();
-        Authorizer authorizer = authorizers.get(scheme);
-        if (authorizer == null) {
-            refusals.add(where + ": security " + scheme + " has no authorizer");
-        }
-        return Optional.ofNullable(authorizer);
+        return new Security(authorizer, counted);
+    }
+
+    private static boolean isUsageKey(JsonNode scheme) {
+        return scheme.path("type").asText().equals("apiKey")
+                && scheme.path("in").asText().equals("header")
+                && scheme.path("name").asText().equalsIgnoreCase(KEY_HEADER)
+                && !scheme.has("x-amazon-apigateway-authorizer");
     }
 
     private Map<String, Authorizer> authorizers(JsonNode definition) {

@@ -42,7 +42,7 @@ enum ResourceType {
                     entry("VersionDescription", "a text"))),
     API(
             "AWS::Serverless::Api",
-            Set.of("DefinitionBody", "StageName"),
+            Set.of("DefinitionBody", "StageName", "ApiKeySourceType"),
             Map.ofEntries(
                     entry("AccessLogSetting", "there are no access logs"),
                     entry("CanarySetting", "one version runs"),
@@ -104,14 +104,31 @@ enum ResourceType {
                     entry("KmsMasterKeyId", "messages are not encrypted"),
                     entry("RedriveAllowPolicy", "there is no IAM"),
                     entry("SqsManagedSseEnabled", "messages are not encrypted"),
-                    entry("Tags", "nothing is billed")));
+                    entry("Tags", "nothing is billed"))),
+    USAGE_PLAN(
+            "AWS::ApiGateway::UsagePlan",
+            Set.of("Throttle", "Quota"),
+            Map.ofEntries(
+                    entry("ApiStages", "there is one stage"),
+                    entry("Description", "a text"),
+                    entry("Tags", "nothing is billed"),
+                    entry("UsagePlanName", "a text"))),
+    USAGE_KEY(
+            "AWS::ApiGateway::ApiKey",
+            Set.of("Value"),
+            Map.ofEntries(
+                    entry("Description", "a text"),
+                    entry("Enabled", "one that is there is meant to be used"),
+                    entry("Name", "a text"),
+                    entry("Tags", "nothing is billed"))),
+    USAGE_PLAN_KEY(
+            "AWS::ApiGateway::UsagePlanKey",
+            Set.of("KeyId", "UsagePlanId"),
+            Map.ofEntries(entry("KeyType", "there is one type")));
 
     /** Types that this machine may leave out whole, and why. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
             entry("AWS::ApiGateway::Account", "there are no access logs"),
-            entry("AWS::ApiGateway::ApiKey", "callers' keys are the authorizer's"),
-            entry("AWS::ApiGateway::UsagePlan", "throttles belong to the account"),
-            entry("AWS::ApiGateway::UsagePlanKey", "throttles belong to the account"),
             entry("AWS::Backup::BackupPlan", "the data folder is the owner's"),
             entry("AWS::Backup::BackupSelection", "the data folder is the owner's"),
             entry("AWS::Backup::BackupVault", "the data folder is the owner's"),

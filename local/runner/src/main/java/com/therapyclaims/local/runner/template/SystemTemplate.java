@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What {@code template.yaml} asks for, with every name and address filled in.
@@ -93,13 +94,15 @@ public record SystemTemplate(
      * @param routes its operations
      * @param gatewayResponses the gateway's own answers, by type
      * @param binaryMediaTypes the media types that are bytes and not text
+     * @param usagePlans how many calls may be made
      */
     public record Api(
             String id,
             String stage,
             List<Route> routes,
             Map<String, GatewayResponse> gatewayResponses,
-            List<String> binaryMediaTypes) {}
+            List<String> binaryMediaTypes,
+            UsagePlans usagePlans) {}
 
     /**
      * One operation.
@@ -109,9 +112,49 @@ public record SystemTemplate(
      * @param functionArn the function that answers
      * @param timeout the longest the gateway waits for it
      * @param authorizer who lets a caller in, if the operation asks for one
+     * @param counted whether its calls count against a usage plan, by the key that the authorizer names
      */
     public record Route(
-            String method, String path, String functionArn, Duration timeout, Optional<Authorizer> authorizer) {}
+            String method,
+            String path,
+            String functionArn,
+            Duration timeout,
+            Optional<Authorizer> authorizer,
+            boolean counted) {}
+
+    /**
+     * Which plan a usage key is in. Keys that an operator makes beside the template are not known here: they are in the plan
+     * that the template gives no keys.
+     *
+     * @param byKey the plans of the template's own keys, by the keys' values
+     * @param others the plan of every other key
+     */
+    public record UsagePlans(Map<String, UsagePlan> byKey, Optional<UsagePlan> others) {
+        public UsagePlans {
+            byKey = Map.copyOf(byKey);
+        }
+
+        /** The plan this key is in, if it is in any. */
+        public Optional<UsagePlan> of(String key) {
+            return Optional.ofNullable(byKey.get(key)).or(() -> others);
+        }
+    }
+
+    /**
+     * How many calls each key of a plan may make.
+     *
+     * @param throttle how fast, if limited
+     * @param monthlyQuota how many in a calendar month (UTC), if limited
+     */
+    public record UsagePlan(Optional<Throttle> throttle, OptionalLong monthlyQuota) {
+        /**
+         * A bucket of tokens.
+         *
+         * @param rate calls a second in the long run
+         * @param burst the most calls at once
+         */
+        public record Throttle(double rate, int burst) {}
+    }
 
     /**
      * A function that decides who may call.

@@ -14,6 +14,8 @@ import com.therapyclaims.local.runner.template.SystemTemplate.Redrive;
 import com.therapyclaims.local.runner.template.SystemTemplate.Table;
 import com.therapyclaims.local.runner.template.SystemTemplate.TableKey;
 import com.therapyclaims.local.runner.template.SystemTemplate.UploadTrigger;
+import com.therapyclaims.local.runner.template.SystemTemplate.UsagePlan;
+import com.therapyclaims.local.runner.template.SystemTemplate.UsagePlans;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -262,7 +265,57 @@ public final class TemplateReader {
                 .evaluate(resource.properties().path("DefinitionBody"))
                 .orElseThrow(() -> new TemplateRefusedException(List.of("DefinitionBody is needed")));
         String stage = value(resource.properties()).path("StageName").asText();
-        return new OpenApiReader(refusals).read(resource.id(), stage, definition);
+        if (!value(resource.properties())
+                .path("ApiKeySourceType")
+                .asText("AUTHORIZER")
+                .equals("AUTHORIZER")) {
+            refusals.add(resource.id() + ": an API key that does not come from the authorizer is not understood");
+        }
+        return new OpenApiReader(refusals).read(resource.id(), stage, definition, usagePlans());
+    }
+
+    private UsagePlans usagePlans() {
+        Map<String, UsagePlan> plans = new LinkedHashMap<>();
+        all(ResourceType.USAGE_PLAN, resource -> plans.put(resource.id(), usagePlan(resource)));
+        Map<String, String> keys = new LinkedHashMap<>();
+        all(
+                ResourceType.USAGE_KEY,
+                resource -> keys.put(
+                        resource.id(),
+                        value(resource.properties()).path("Value").asText()));
+        Map<String, UsagePlan> byKey = new LinkedHashMap<>();
+        Map<String, UsagePlan> others = new LinkedHashMap<>(plans);
+        all(ResourceType.USAGE_PLAN_KEY, resource -> {
+            JsonNode properties = value(resource.properties());
+            String plan = properties.path("UsagePlanId").asText();
+            others.remove(plan);
+            return byKey.put(keys.get(properties.path("KeyId").asText()), plans.get(plan));
+        });
+        if (others.size() > 1) {
+            refusals.add(String.join(", ", others.keySet())
+                    + ": which of these an operator's keys are in is not understood");
+        }
+        return new UsagePlans(byKey, others.values().stream().findFirst());
+    }
+
+    private UsagePlan usagePlan(Resource resource) {
+        JsonNode properties = value(resource.properties());
+        JsonNode throttle = properties.path("Throttle");
+        JsonNode quota = properties.path("Quota");
+        only(resource.id() + " Throttle", throttle, Set.of("RateLimit", "BurstLimit"));
+        only(resource.id() + " Quota", quota, Set.of("Limit", "Period"));
+        if (!quota.path("Period").asText("MONTH").equals("MONTH")) {
+            refusals.add(resource.id() + ": a Quota Period that is not MONTH is not understood");
+        }
+        return new UsagePlan(
+                throttle.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(new UsagePlan.Throttle(
+                                throttle.path("RateLimit").asDouble(),
+                                throttle.path("BurstLimit").asInt())),
+                quota.isMissingNode()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(quota.path("Limit").asLong()));
     }
 
     private Table table(Resource resource) {
@@ -423,7 +476,7 @@ public final class TemplateReader {
             case TABLE -> "TableName";
             case BUCKET -> "BucketName";
             case QUEUE -> "QueueName";
-            case API -> "";
+            case API, USAGE_PLAN, USAGE_KEY, USAGE_PLAN_KEY -> "";
         };
         JsonNode name = resource.properties().path(property);
         String own = name.isMissingNode() ? resource.id() : value(name).asText();

@@ -9,6 +9,7 @@ import com.therapyclaims.local.runner.EventFiles;
 import com.therapyclaims.local.runner.http.HttpServer.Call;
 import com.therapyclaims.local.runner.template.SystemTemplate.Api;
 import com.therapyclaims.local.runner.template.SystemTemplate.Route;
+import com.therapyclaims.local.runner.template.SystemTemplate.UsagePlans;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 final class ProxyEventsTest {
 
-    private final ProxyEvents events = new ProxyEvents(new Api("Api", "live", List.of(), Map.of(), List.of()));
+    private final ProxyEvents events = new ProxyEvents(
+            new Api("Api", "live", List.of(), Map.of(), List.of(), new UsagePlans(Map.of(), Optional.empty())));
 
     @Test
     void theProxyEventHasTheShapeOfOneFromAws() {
@@ -55,7 +57,8 @@ final class ProxyEventsTest {
                 event.path("resource").asText(),
                 "arn",
                 Duration.ofSeconds(29),
-                Optional.empty());
+                Optional.empty(),
+                false);
         Call call = new Call(
                 route.method(),
                 event.path("path").asText(),

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.local.runner.Samples;
+import com.therapyclaims.local.runner.template.SystemTemplate.Route;
+import com.therapyclaims.local.runner.template.SystemTemplate.UsagePlan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +79,38 @@ final class TemplateReaderTest {
                 .satisfies(route -> assertThat(route.authorizer()).isEmpty());
         assertThat(api.gatewayResponses().get("MISSING_AUTHENTICATION_TOKEN").status())
                 .hasValue(404);
+    }
+
+    @Test
+    void anOperationIsCountedWhereItAsksForAnApiKeyBesideTheAuthorizer() {
+        var api = sample().api().orElseThrow();
+
+        assertThat(api.routes()).filteredOn(Route::counted).singleElement().satisfies(route -> {
+            assertThat(route.path()).isEqualTo("/counted");
+            assertThat(route.authorizer()).isPresent();
+        });
+        assertThat(api.usagePlans().of("an operator's"))
+                .contains(new UsagePlan(Optional.of(new UsagePlan.Throttle(0.01, 2)), OptionalLong.of(1000)));
+        assertThat(api.usagePlans().of("good-counted-" + Aws.STACK + "-together"))
+                .contains(new UsagePlan(Optional.empty(), OptionalLong.empty()));
+    }
+
+    @Test
+    void aSecurityThatApiGatewayTakesNoNoticeOfIsRefused() throws IOException {
+        assertRefused(
+                """
+                Resources:
+                  Api:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: live
+                      ApiKeySourceType: HEADER
+                      DefinitionBody:
+                        security: [{Key: []}]
+                        paths: {}
+                """,
+                "Api: an API key that does not come from the authorizer is not understood",
+                "openapi: API Gateway takes no notice of a security of the whole API; say it in each operation");
     }
 
     @Test
