@@ -23,30 +23,41 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
     private static final Duration LOADED = Duration.ofMinutes(2);
 
     private final Supplier<Started> start;
+    private final boolean shared;
     private Optional<Started> started = Optional.empty();
 
-    private RunningSystem(Supplier<Started> start) {
+    private RunningSystem(Supplier<Started> start, boolean shared) {
         this.start = start;
-    }
-
-    /** Where the properties say, by default here with every function in one process. */
-    static RunningSystem anywhere() {
-        return new RunningSystem(() -> Deployed.ofProperties()
-                .map(deployed -> new Started(deployed, Optional.empty()))
-                .orElseGet(() -> Started.here(inOneProcess())));
+        this.shared = shared;
     }
 
     /**
-     * The same, for tests that publish fee schedules everyone there is priced with: a system that runs elsewhere must be
-     * meant for that.
+     * Where the properties say, by default here with every function in one process. All classes that run anywhere share
+     * it, at the same time: like a system elsewhere, it holds what others archived.
+     */
+    static RunningSystem anywhere() {
+        return new RunningSystem(RunningSystem::whereThePropertiesSay, true);
+    }
+
+    /**
+     * The same and shared with no other class, for tests that publish fee schedules everyone there is priced with: a
+     * system that runs elsewhere must be meant for that.
      */
     static RunningSystem anywhereFresh() {
-        return new RunningSystem(() -> {
-            Assumptions.assumeTrue(
-                    System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
-                    "publishes fee schedules: not without -Dendpoint.fresh=true");
-            return anywhere().start.get();
-        });
+        return new RunningSystem(
+                () -> {
+                    Assumptions.assumeTrue(
+                            System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
+                            "publishes fee schedules: not without -Dendpoint.fresh=true");
+                    return whereThePropertiesSay();
+                },
+                false);
+    }
+
+    private static Started whereThePropertiesSay() {
+        return Deployed.ofProperties()
+                .map(deployed -> new Started(deployed, Optional.empty()))
+                .orElseGet(() -> Started.here(inOneProcess()));
     }
 
     /** Here with every function in one process, whatever the properties say. */
@@ -56,7 +67,7 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
 
     /** Here. */
     static RunningSystem here(LocalOptions options) {
-        return new RunningSystem(() -> Started.here(options));
+        return new RunningSystem(() -> Started.here(options), false);
     }
 
     /** Here and started at once, for tests that begin and end it themselves. */
@@ -72,12 +83,20 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        begin();
+        if (shared) {
+            started = Optional.of(context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(RunningSystem.class))
+                    .computeIfAbsent(Started.class, _ -> start.get(), Started.class));
+        } else {
+            begin();
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        if (!shared) {
+            close();
+        }
     }
 
     private void begin() {
@@ -150,11 +169,11 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
     /** Ends what was started here. */
     @Override
     public void close() {
-        started.flatMap(running -> running.local).ifPresent(LocalSystem::close);
+        started.ifPresent(Started::close);
     }
 
-    /** What runs and who calls it. */
-    private static final class Started {
+    /** What runs and who calls it. A shared one is closed by JUnit, after the last class. */
+    private static final class Started implements AutoCloseable {
         private final Deployed deployed;
         private final Optional<LocalSystem> local;
         private final Caller demo;
@@ -176,6 +195,11 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
             DemoCallers.issue(system);
             BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
             return new Started(Deployed.of(system), Optional.of(system));
+        }
+
+        @Override
+        public void close() {
+            local.ifPresent(LocalSystem::close);
         }
     }
 }
