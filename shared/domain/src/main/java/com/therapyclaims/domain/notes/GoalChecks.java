@@ -56,12 +56,13 @@ final class GoalChecks {
 
     /**
      * Whether the goal is about something the patient does in life. Life is wider than any list of words, so a goal is
-     * taken for functional unless it was called otherwise or speaks of a measure of the body and of nothing else.
+     * taken for functional unless it was called otherwise, or speaks of a measure or a change of the body and of nothing
+     * else.
      */
     static boolean isFunctional(Goal goal) {
         String text = goal.text().orElse("");
-        boolean bodyAlone =
-                ClinicalWording.BODY_MEASURE.isMentionedIn(text) && !ClinicalWording.FUNCTION.isMentionedIn(text);
+        boolean body = ClinicalWording.BODY_MEASURE.isMentionedIn(text) || ClinicalWording.CHANGE.isMentionedIn(text);
+        boolean bodyAlone = body && !ClinicalWording.FUNCTION.isMentionedIn(text);
         return goal.functional().orElse(!text.isBlank()) && !bodyAlone;
     }
 

@@ -43,6 +43,8 @@ final class MinutesInText {
             "(?<![\\w-])(?:(?<cpt>9[0-9]{4}|G0283)|(?<name>" + ANY_NAME + "))(?![\\w-])"
                     // The code and the name often stand together: "97110 (TE): 15 min".
                     + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + ANY_NAME + ")\\)?)?"
+                    // Who furnished it may stand between.
+                    + "(?:\\s*(?:with|by)\\s+(?:pta?|ota?|cota|slp|therapist|assistant))?"
                     + "\\s*(?:[:=@(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
                     + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + ")|" + END_OF_ITEM + ")",
             Pattern.CASE_INSENSITIVE);
@@ -83,6 +85,7 @@ final class MinutesInText {
         names.put("GT", "97116");
         names.put("manual (?:therapy|techniques?|tx)", "97140");
         names.put("MT", "97140");
+        names.put("manual(?!\\s+(?:resist|cue|muscle|assist|wheelchair|w/c|feedback|facil|perturb))", "97140");
         names.put("aquatic therapy", "97113");
         names.put("self[- ]care(?: training)?|ADL training", "97535");
         names.put("ultrasound", "97035");
@@ -108,14 +111,14 @@ final class MinutesInText {
     }
 
     private static void collect(Pattern pattern, Passage passage, List<Service> found) {
-        Matcher matcher = pattern.matcher(passage.text());
+        Matcher matcher = pattern.matcher(passage.aloud());
         while (matcher.find()) {
             int minutes = Integer.parseInt(matcher.group("minutes"));
             boolean marked = matcher.group("mark") != null;
             if (minutes > 0
                     && (marked || minutes >= LEAST_BARE_MINUTES)
-                    && !Negation.covers(passage.text(), matcher.start(), matcher.end())) {
-                found.add(new Service(codeOf(matcher), minutes, passage.span(matcher.start(), matcher.end())));
+                    && !Negation.covers(passage.aloud(), matcher.start(), matcher.end())) {
+                found.add(new Service(codeOf(matcher), minutes, passage.spanOfAloud(matcher.start(), matcher.end())));
             }
         }
     }
@@ -137,10 +140,11 @@ final class MinutesInText {
     }
 
     private static Optional<Total> total(Pattern pattern, Passage passage) {
-        Matcher matcher = pattern.matcher(passage.text());
+        Matcher matcher = pattern.matcher(passage.aloud());
         return matcher.find()
                 ? Optional.of(new Total(
-                        Integer.parseInt(matcher.group("minutes")), passage.span(matcher.start(), matcher.end())))
+                        Integer.parseInt(matcher.group("minutes")),
+                        passage.spanOfAloud(matcher.start(), matcher.end())))
                 : Optional.empty();
     }
 

@@ -15,7 +15,7 @@ final class Negation {
     private static final Pattern BEFORE = Pattern.compile(
             "(?<!\\w)(?:no need (?:to|for)|no longer|not|no|never|without|w/o|denie[sd](?: (?:any )?need (?:for|of))?|denying|didn'?t|doesn'?t|don'?t|isn'?t"
                     + "|wasn'?t|weren'?t|(?:declined|refused)(?: to)?|deferred|withheld|omitted|absence of|free of|free from"
-                    + "|negative for|instead of|rather than|nor|neither|discontinued|d/c'?d|zero|nil|none of the"
+                    + "|negative(?: for)?|instead of|rather than|nor|neither|discontinued|d/c'?d|zero|nil|none of the"
                     + "|0(?= (?:verbal|tactile|visual|cue|vc|tc|pain|assist)))(?!\\w)",
             Pattern.CASE_INSENSITIVE);
 

@@ -1,13 +1,52 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.rules.Span;
+import java.util.Optional;
 
 /**
- * A text of the request and where it stands.
- *
- * @param pointer JSON pointer of the text in the request
+ * A text of the request and where it stands. Phrases are looked for in the text as it is read aloud, and shown as it was
+ * written. For one thread.
  */
-record Passage(String pointer, String text) {
+final class Passage {
+    private final String pointer;
+    private final String text;
+    private Optional<Shorthand.Reading> reading = Optional.empty();
+
+    /**
+     * A text.
+     *
+     * @param pointer JSON pointer of the text in the request
+     */
+    Passage(String pointer, String text) {
+        this.pointer = pointer;
+        this.text = text;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    /** The text as it was written. */
+    String text() {
+        return text;
+    }
+
+    /** The text in words, without shorthand. */
+    String aloud() {
+        return reading().text();
+    }
+
+    private Shorthand.Reading reading() {
+        if (reading.isEmpty()) {
+            reading = Optional.of(Shorthand.reading(text));
+        }
+        return reading.get();
+    }
+
+    /** What was written where {@link #aloud} has this. */
+    Span spanOfAloud(int start, int end) {
+        return span(reading().start(start), reading().end(end));
+    }
 
     Span span(int start, int end) {
         return new Span(pointer, start, end, text.substring(start, end));

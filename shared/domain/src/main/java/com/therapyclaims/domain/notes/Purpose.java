@@ -14,7 +14,7 @@ final class Purpose {
             "(?<!\\w)(?:to (?:be able to |better |safely |independently )*(?:improve|increase|restore|promote|allow|enable|enhance|support|address|normali[sz]e|return|assist|help|ease|aid|prepare|reduce|decrease|prevent|simulate demands of|perform|climb|walk|reach|lift|carry|regain|facilitate (?:improved|safe|return))"
                     + "|in order to|so (?:that|pt|patient)|needed (?:for|to|in|with)|required (?:for|to)|necessary (?:for|to)|necessary in"
                     + "|for (?:improved|increased|better|safe|safer|safety (?:with|in|during)|independent|independence|ease|functional|eventual|return|carry ?over|use (?:in|with|during)|function|stability (?:with|in|during)|strength (?:with|in|during|for)|tolerance)"
-                    + "|carry ?over (?:to|into|for|with)|prep(?:aration)? for|goals?|ltg|stg|(?:limit|difficult|trouble|deficit|impair|problem|pain|weakness|unable|decreased|reduced|poor)\\w*(?: \\w+)? (?:to|with|in|for|during)|unable|impaired|decreased|poor|deficits?(?: in)?|due to|secondary to|s/p|post|hx of|history of|demands of)(?!\\w)",
+                    + "|\\d+ ?x ?\\d+(?: \\w+)? for(?= (?:sit|transfers?|gait|ambulation|stairs?|balance|adls?|function|bed)\\b)|carry ?over (?:to|into|for|with)|prep(?:aration)? for|goals?|ltg|stg|(?:limit|difficult|trouble|deficit|impair|problem|pain|weakness|unable|decreased|reduced|poor)\\w*(?: \\w+)? (?:to|with|in|for|during)|unable|impaired|decreased|poor|deficits?(?: in)?|due to|secondary to|s/p|post|hx of|history of|demands of)(?!\\w)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLOSES = Pattern.compile(

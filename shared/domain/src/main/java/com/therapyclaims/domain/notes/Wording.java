@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A set of phrases that say the same thing in a clinician's shorthand. Whole words only, in any case; a blank of a
- * phrase stands for any white space.
+ * A set of phrases that say the same thing. Whole words only, in any case; a blank of a phrase stands for any white space.
+ * They are looked for in a text without its {@link Shorthand}.
  */
 final class Wording {
     private static final Pattern LOOK_BEHIND = Pattern.compile("\\(\\?<[!=][^)]*\\)");
@@ -46,15 +46,15 @@ final class Wording {
 
     /** Every place where one of the phrases stands, negated or not. */
     Stream<Span> mentionsIn(Passage passage) {
-        return pattern.matcher(passage.text()).results().map(found -> passage.span(found.start(), found.end()));
+        return pattern.matcher(passage.aloud()).results().map(found -> passage.spanOfAloud(found.start(), found.end()));
     }
 
     /** Every place where one of the phrases is said of this patient and not denied. */
     Stream<Span> affirmedIn(Passage passage) {
-        return pattern.matcher(passage.text())
+        return pattern.matcher(passage.aloud())
                 .results()
-                .filter(found -> !Negation.covers(passage.text(), found.start(), found.end()))
-                .map(found -> passage.span(found.start(), found.end()));
+                .filter(found -> !Negation.covers(passage.aloud(), found.start(), found.end()))
+                .map(found -> passage.spanOfAloud(found.start(), found.end()));
     }
 
     /** The first place of all the passages where one of the phrases is said and not denied. */
@@ -70,13 +70,13 @@ final class Wording {
         return affirmedIn(passage).findAny().isPresent();
     }
 
-    boolean isMentionedIn(CharSequence text) {
-        return pattern.matcher(text).find();
+    boolean isMentionedIn(String text) {
+        return pattern.matcher(Shorthand.aloud(text)).find();
     }
 
-    /** The text without the phrases. */
+    /** The text, in words, without the phrases. */
     String removeFrom(String text) {
-        return pattern.matcher(text).replaceAll(" ");
+        return pattern.matcher(Shorthand.aloud(text)).replaceAll(" ");
     }
 
     Stream<MatchResult> matchesIn(CharSequence text) {

@@ -27,8 +27,10 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
         TUNED("T"),
         /** Written after the phrases, to measure them. */
         HELD_OUT("H"),
-        /** The same in clinics' shorthand, which is harder. */
-        HELD_OUT_SHORTHAND("S");
+        /** Clinics' shorthand, which is harder; written before the vocabulary was widened for shorthand. */
+        SHORTHAND("S"),
+        /** Shorthand and specialities the vocabulary was never looked at with. */
+        FRESH("F");
 
         private final String letter;
 
