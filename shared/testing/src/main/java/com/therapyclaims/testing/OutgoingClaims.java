@@ -4,6 +4,8 @@ import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.OtherInsurance;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.exports.ControlNumbers;
@@ -13,6 +15,7 @@ import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import com.therapyclaims.domain.exports.PersonName;
 import com.therapyclaims.domain.money.Money;
 import java.time.Instant;
@@ -60,8 +63,105 @@ public final class OutgoingClaims {
                         Optional.of(new ServiceFacility(
                                 "Example Pool",
                                 Optional.of("1234567893"),
-                                new Address("9 Lake Rd", Optional.empty(), "Dublin", "OH", "43017-1234")))),
+                                new Address("9 Lake Rd", Optional.empty(), "Dublin", "OH", "43017-1234"))),
+                        Optional.empty(),
+                        Optional.of("GRP-1"),
+                        List.of(),
+                        Optional.empty()),
                 Optional.of("ICN0042"));
+    }
+
+    /**
+     * The full claim for a child, insured through a parent and, before that, through the other one, whose insurance has paid a
+     * part.
+     */
+    public static OutgoingClaim ofAChildInsuredTwice() {
+        return with(
+                full(),
+                Optional.of(new Subscriber(
+                        Relationship.CHILD,
+                        PersonName.of("Sample", Optional.of("Robin")),
+                        Optional.of(LocalDate.of(1975, 1, 31)),
+                        Optional.of("M"),
+                        Optional.empty())),
+                List.of(new OtherInsurance(
+                        OtherInsurance.Order.PRIMARY,
+                        Relationship.CHILD,
+                        Optional.of(new OtherInsurance.Holder(
+                                "Example",
+                                "Kim",
+                                Optional.of(new Address("5 Oak St", Optional.empty(), "Columbus", "OH", "43215")))),
+                        "Zenith Health",
+                        "ZEN01",
+                        "Z-77",
+                        Optional.of("GRP-9"),
+                        "BL",
+                        Optional.of(new OtherInsurance.Adjudication(
+                                LocalDate.of(2026, 8, 20),
+                                Money.of("120.00"),
+                                Optional.of(Money.of("30.50")),
+                                List.of(
+                                        new OtherInsurance.Reduction("CO", "45", Money.of("70.00")),
+                                        new OtherInsurance.Reduction("PR", "2", Money.of("30.50")),
+                                        new OtherInsurance.Reduction("CO", "59", Money.of("5.00"))))))),
+                Optional.empty());
+    }
+
+    /** The plain claim for Medicare, which pays after the insurance of an employer. */
+    public static OutgoingClaim forMedicareSecond() {
+        return with(
+                plain(),
+                Optional.empty(),
+                List.of(new OtherInsurance(
+                        OtherInsurance.Order.PRIMARY,
+                        Relationship.SELF,
+                        Optional.empty(),
+                        "Acme PPO",
+                        "99726",
+                        "A-1",
+                        Optional.empty(),
+                        "CI",
+                        Optional.of(new OtherInsurance.Adjudication(
+                                LocalDate.of(2026, 8, 20), Money.of("100.00"), Optional.empty(), List.of())))),
+                Optional.of("12"));
+    }
+
+    private static OutgoingClaim with(
+            OutgoingClaim claim,
+            Optional<Subscriber> subscriber,
+            List<OtherInsurance> others,
+            Optional<String> medicareSecondaryReason) {
+        BillingDetails details = claim.details();
+        return new OutgoingClaim(
+                claim.claimId(),
+                claim.revision(),
+                claim.recordedAt(),
+                claim.controlNumber(),
+                claim.frequencyCode(),
+                claim.originalReference(),
+                claim.payer(),
+                claim.patient(),
+                subscriber,
+                claim.billing(),
+                claim.rendering(),
+                claim.referring(),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        details.priorAuthorization(),
+                        details.referralNumber(),
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        details.serviceFacility(),
+                        details.subscriber(),
+                        details.groupNumber(),
+                        others,
+                        medicareSecondaryReason),
+                claim.dateOfService(),
+                claim.placeOfService(),
+                claim.diagnoses(),
+                claim.lines());
     }
 
     /** The plain claim with so many lines, each of one unit and 10.01. */
@@ -76,6 +176,7 @@ public final class OutgoingClaims {
                 plain.originalReference(),
                 plain.payer(),
                 plain.patient(),
+                plain.subscriber(),
                 plain.billing(),
                 plain.rendering(),
                 plain.referring(),
@@ -120,6 +221,7 @@ public final class OutgoingClaims {
                                 ? Optional.of(
                                         new Address("5 Oak St", Optional.of("Apt 2"), "Columbus", "OH", "432151234"))
                                 : Optional.empty()),
+                Optional.empty(),
                 new Biller(
                         "1234567893",
                         "123456789",

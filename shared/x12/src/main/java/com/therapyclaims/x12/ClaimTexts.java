@@ -1,10 +1,12 @@
 package com.therapyclaims.x12;
 
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class ClaimTexts {
         texts.fits(claim.patient().name().last(), 1, 60, "/claim/patient/lastName");
         texts.fits(claim.patient().name().first(), 1, 35, "/claim/patient/firstName");
         texts.fits(ProfessionalClaims.memberId(claim), 2, 80, "/claim/memberId");
+        claim.subscriber().ifPresent(texts::subscriber);
         claim.patient().address().ifPresent(address -> texts.address(address, "/claim/patient/address"));
         texts.fits(claim.billing().name(), 1, 60, "/claim/billingProvider/name");
         texts.address(claim.billing().address(), "/claim/billingProvider/address");
@@ -32,8 +35,29 @@ public final class ClaimTexts {
         texts.fits(claim.details().priorAuthorization(), 1, 50, "/claim/priorAuthorization");
         texts.fits(claim.details().referralNumber(), 1, 50, "/claim/referralNumber");
         claim.details().serviceFacility().ifPresent(texts::facility);
+        texts.fits(claim.details().groupNumber(), 1, 50, "/claim/groupNumber");
+        for (int i = 0; i < claim.details().otherInsurance().size(); i++) {
+            texts.otherInsurance(claim.details().otherInsurance().get(i), "/claim/otherInsurance/" + i);
+        }
         claim.lines().forEach(line -> texts.fits(line.description(), 1, 80, "/claim/services"));
         return List.copyOf(texts.gaps);
+    }
+
+    private void subscriber(Subscriber subscriber) {
+        fits(subscriber.name().last(), 1, 60, "/claim/subscriber/lastName");
+        fits(subscriber.name().first(), 1, 35, "/claim/subscriber/firstName");
+    }
+
+    private void otherInsurance(OtherInsurance other, String pointer) {
+        other.holder().ifPresent(holder -> {
+            fits(holder.lastName(), 1, 60, pointer + "/holder/lastName");
+            fits(holder.firstName(), 1, 35, pointer + "/holder/firstName");
+            holder.address().ifPresent(address -> address(address, pointer + "/holder/address"));
+        });
+        fits(other.payerName(), 1, 60, pointer + "/payerName");
+        fits(other.payerIdentifier(), 2, 80, pointer + "/payerIdentifier");
+        fits(other.memberId(), 2, 80, pointer + "/memberId");
+        fits(other.groupNumber(), 1, 50, pointer + "/groupNumber");
     }
 
     private void practitioner(Optional<Practitioner> person, String pointer) {

@@ -4,6 +4,11 @@ import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.OtherInsurance;
+import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
+import com.therapyclaims.domain.claims.OtherInsurance.Reduction;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
@@ -11,6 +16,7 @@ import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import com.therapyclaims.domain.exports.PersonName;
 import com.therapyclaims.domain.exports.Taxonomy;
 import com.therapyclaims.domain.money.Money;
@@ -44,6 +50,8 @@ public final class ProfessionalClaims {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
     private static final String TEN_SPACES = " ".repeat(10);
     private static final String TRANSACTION = "0001";
+    /** The elements of a CAS with six adjustments, without the quantity of the last. */
+    private static final int LONGEST_CAS = 18;
 
     private final Submitter submitter;
     private final Schema schema;
@@ -141,7 +149,11 @@ public final class ProfessionalClaims {
                 biller = ++level;
                 biller(segments, claim.billing(), biller);
             }
-            subscriber(segments, claim, ++level, biller);
+            int subscriber = ++level;
+            subscriber(segments, claim, subscriber, biller);
+            if (claim.subscriber().isPresent()) {
+                dependent(segments, claim, claim.subscriber().get(), ++level, subscriber);
+            }
             claim(segments, claim);
         }
     }
@@ -155,29 +167,119 @@ public final class ProfessionalClaims {
         segments.write("REF", "EI", biller.taxId());
     }
 
-    /** Loops 2000B, 2010BA and 2010BB: the patient is the subscriber. */
+    /** Loops 2000B, 2010BA and 2010BB: who holds the insurance, the patient or somebody else. */
     private static void subscriber(Segments segments, OutgoingClaim claim, int level, int parent)
             throws EDIStreamException {
         Insured patient = claim.patient();
         PayerOnClaim payer = claim.payer();
-        segments.write("HL", String.valueOf(level), String.valueOf(parent), "22", "0");
-        segments.write("SBR", "P", "18", "", "", "", "", "", "", payer.medicare() ? "MB" : "CI");
+        BillingDetails details = claim.details();
+        Optional<Subscriber> other = claim.subscriber();
+        segments.write("HL", String.valueOf(level), String.valueOf(parent), "22", other.isPresent() ? "1" : "0");
         segments.write(
-                "NM1",
-                "IL",
-                "1",
-                X12Text.of(patient.name().last()),
-                patient.name().first().map(X12Text::of).orElse(""),
+                "SBR",
+                details.order().code(),
+                other.isPresent() ? "" : Relationship.SELF.code(),
+                details.groupNumber().map(X12Text::of).orElse(""),
+                "",
+                details.order() == Order.PRIMARY
+                        ? ""
+                        : details.medicareSecondaryReason()
+                                .filter(_ -> payer.medicare())
+                                .orElse(""),
                 "",
                 "",
                 "",
-                "MI",
-                memberId(claim));
-        if (patient.address().isPresent()) {
-            address(segments, patient.address().get());
+                payer.medicare() ? "MB" : "CI");
+        insured(segments, other.map(Subscriber::name).orElse(patient.name()), memberId(claim));
+        // Of a subscriber who is not the patient, the guide takes neither address nor birth.
+        if (other.isEmpty()) {
+            if (patient.address().isPresent()) {
+                address(segments, patient.address().get());
+            }
+            segments.write("DMG", "D8", DATE.format(patient.birthDate()), patient.sex());
         }
-        segments.write("DMG", "D8", DATE.format(patient.birthDate()), patient.sex());
         segments.write("NM1", "PR", "2", X12Text.of(payer.name()), "", "", "", "", "PI", id(payer.identifier()));
+    }
+
+    /** Loops 2000C and 2010CA: the patient, insured through somebody else. */
+    private static void dependent(Segments segments, OutgoingClaim claim, Subscriber subscriber, int level, int parent)
+            throws EDIStreamException {
+        Insured patient = claim.patient();
+        segments.write("HL", String.valueOf(level), String.valueOf(parent), "23", "0");
+        segments.write("PAT", subscriber.relationship().code());
+        segments.write("NM1", "QC", "1", X12Text.of(patient.name().last()), first(patient.name()));
+        address(segments, patient.address().orElseThrow());
+        segments.write("DMG", "D8", DATE.format(patient.birthDate()), patient.sex());
+    }
+
+    private static void insured(Segments segments, PersonName name, String memberId) throws EDIStreamException {
+        segments.write("NM1", "IL", "1", X12Text.of(name.last()), first(name), "", "", "", "MI", memberId);
+    }
+
+    private static String first(PersonName name) {
+        return name.first().map(X12Text::of).orElse("");
+    }
+
+    /** Loops 2320, 2330A and 2330B: another insurance of the patient, and what it decided. */
+    private static void otherInsurance(Segments segments, OtherInsurance other, Insured patient)
+            throws EDIStreamException {
+        segments.write(
+                "SBR",
+                other.order().code(),
+                other.relationship().code(),
+                other.groupNumber().map(X12Text::of).orElse(""),
+                "",
+                "",
+                "",
+                "",
+                "",
+                other.filingIndicator());
+        Optional<Adjudication> decided = other.adjudication();
+        if (decided.isPresent()) {
+            for (List<Object> segment : reductions(decided.get().adjustments())) {
+                segments.write("CAS", segment.toArray());
+            }
+            segments.write("AMT", "D", amount(decided.get().paid()));
+            if (decided.get().patientOwes().isPresent()) {
+                segments.write("AMT", "EAF", amount(decided.get().patientOwes().get()));
+            }
+        }
+        // Benefits are assigned and the patient's release is on file, as for the insurance that is billed.
+        segments.write("OI", "", "", "Y", "", "", "Y");
+        insured(
+                segments,
+                other.holder()
+                        .map(holder -> PersonName.of(holder.lastName(), Optional.of(holder.firstName())))
+                        .orElse(patient.name()),
+                X12Text.of(other.memberId()));
+        Optional<Address> address =
+                other.holder().isPresent() ? other.holder().get().address() : patient.address();
+        if (address.isPresent()) {
+            address(segments, address.get());
+        }
+        segments.write(
+                "NM1", "PR", "2", X12Text.of(other.payerName()), "", "", "", "", "PI", id(other.payerIdentifier()));
+        date(segments, "573", decided.map(Adjudication::on));
+    }
+
+    /** A CAS for each group, in the order they were sent: reason, amount and no quantity, up to six times. */
+    private static List<List<Object>> reductions(List<Reduction> reductions) {
+        List<List<Object>> segments = new ArrayList<>();
+        for (Reduction reduction : reductions) {
+            List<Object> segment = segments.stream()
+                    .filter(it -> it.getFirst().equals(reduction.group()) && it.size() < LONGEST_CAS)
+                    .findFirst()
+                    .orElse(null);
+            if (segment == null) {
+                segment = new ArrayList<>(List.of(reduction.group()));
+                segments.add(segment);
+            } else {
+                segment.add("");
+            }
+            segment.add(X12Text.of(reduction.reason()));
+            segment.add(amount(reduction.amount()));
+        }
+        return segments;
     }
 
     /** Loop 2300 and those below. */
@@ -212,6 +314,9 @@ public final class ProfessionalClaims {
         }
         if (details.serviceFacility().isPresent()) {
             facility(segments, details.serviceFacility().get());
+        }
+        for (OtherInsurance other : details.otherInsurance()) {
+            otherInsurance(segments, other, claim.patient());
         }
         for (int i = 0; i < claim.lines().size(); i++) {
             line(segments, i + 1, claim.lines().get(i), claim.dateOfService());

@@ -52,6 +52,11 @@ record PlainX12(List<Segment> segments) {
                 .toList();
     }
 
+    /** The names of all segments, in their order. */
+    List<String> names() {
+        return segments.stream().map(Segment::name).toList();
+    }
+
     /** The one segment of this name whose first element is this. */
     Segment one(String name, String first) {
         List<Segment> all = all(name, first);

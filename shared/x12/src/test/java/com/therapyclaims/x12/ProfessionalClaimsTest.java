@@ -119,6 +119,91 @@ class ProfessionalClaimsTest {
     }
 
     @Test
+    void aPatientWhoIsNotTheInsuredStandsBelowTheInsured() {
+        OutgoingClaim claim = OutgoingClaims.ofAChildInsuredTwice();
+        PlainX12 read = PlainX12.read(file(claim));
+
+        assertThat(SchemaFaults.of(file(claim), SCHEMA)).isEmpty();
+        assertThat(read.all("HL", ""))
+                .extracting(ProfessionalClaimsTest::level)
+                .containsExactly("1< 20 1", "2<1 22 1", "3<2 23 0");
+        assertThat(elements(read.all("SBR", "").getFirst()))
+                .containsExactly("S", "", "GRP-1", "", "", "", "", "", "CI");
+        assertThat(elements(read.all("NM1", "IL").getFirst()))
+                .containsExactly("IL", "1", "SAMPLE", "ROBIN", "", "", "", "MI", "1EG4-TE5-MK73");
+        assertThat(elements(read.one("PAT", ""))).containsExactly("19");
+        assertThat(elements(read.one("NM1", "QC"))).containsExactly("QC", "1", "EXAMPLE", "PAT");
+        assertThat(elements(read.one("DMG", ""))).containsExactly("D8", "19500402", "F");
+        assertThat(read.names()).containsSubsequence("PAT", "NM1", "N3", "N4", "DMG", "CLM");
+    }
+
+    @Test
+    void whatAnotherInsuranceDecidedStandsWithTheClaim() {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.ofAChildInsuredTwice()));
+
+        assertThat(elements(read.all("SBR", "").getLast()))
+                .containsExactly("P", "19", "GRP-9", "", "", "", "", "", "BL");
+        assertThat(read.all("CAS", ""))
+                .extracting(ProfessionalClaimsTest::elements)
+                .containsExactly(List.of("CO", "45", "70", "", "59", "5"), List.of("PR", "2", "30.5"));
+        assertThat(read.one("AMT", "D").at(2)).isEqualTo("120");
+        assertThat(read.one("AMT", "EAF").at(2)).isEqualTo("30.5");
+        assertThat(elements(read.one("OI", ""))).containsExactly("", "", "Y", "", "", "Y");
+        assertThat(elements(read.all("NM1", "IL").getLast()))
+                .containsExactly("IL", "1", "EXAMPLE", "KIM", "", "", "", "MI", "Z-77");
+        assertThat(elements(read.all("NM1", "PR").getLast()))
+                .startsWith("PR", "2", "ZENITH HEALTH")
+                .endsWith("ZEN01");
+        assertThat(read.one("DTP", "573").at(3)).isEqualTo("20260820");
+        assertThat(read.names()).containsSubsequence("HI", "SBR", "CAS", "AMT", "OI", "NM1", "LX");
+    }
+
+    @Test
+    void medicareIsToldWhyItPaysSecond() {
+        OutgoingClaim claim = OutgoingClaims.forMedicareSecond();
+        PlainX12 read = PlainX12.read(file(claim));
+
+        assertThat(SchemaFaults.of(file(claim), SCHEMA)).isEmpty();
+        assertThat(elements(read.all("SBR", "").getFirst())).containsExactly("S", "18", "", "", "12", "", "", "", "MB");
+        assertThat(elements(read.all("NM1", "IL").getLast()))
+                .containsSequence("EXAMPLE", "PAT")
+                .endsWith("A-1");
+    }
+
+    @Test
+    void insuredAndDependentsMayFollowEachOtherInAnyOrder() {
+        OutgoingClaim child = OutgoingClaims.ofAChildInsuredTwice();
+        String file = WRITER.write(List.of(child, OutgoingClaims.plain(OTHER_ID, 1), child));
+
+        assertThat(SchemaFaults.of(file, SCHEMA)).isEmpty();
+        assertThat(PlainX12.read(file).all("HL", ""))
+                .extracting(ProfessionalClaimsTest::level)
+                .containsExactly(
+                        "1< 20 1", "2<1 22 1", "3<2 23 0", "4< 20 1", "5<4 22 0", "6< 20 1", "7<6 22 1", "8<7 23 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAT*19~, ''",
+        "PAT*19~, PAT*99~",
+        "HL*3*2*23*0~, HL*3*2*24*0~",
+        "N3*5 OAK ST*APT 2~, ''",
+        "AMT*D*120~, AMT*X*120~",
+        "OI***Y***Y~, OI***N***Y~",
+        "CAS*CO*45*70**59*5~, CAS*XX*45*70~",
+    })
+    void theSchemaFindsWhatIsWrongOfDependentsAndOtherInsurances(String right, String wrong) {
+        String file = file(OutgoingClaims.ofAChildInsuredTwice());
+
+        assertThat(file).contains(right);
+        assertThat(SchemaFaults.of(file.replace(right, wrong), SCHEMA)).isNotEmpty();
+    }
+
+    private static String level(Segment hl) {
+        return hl.at(1) + "<" + hl.at(2) + " " + hl.at(3) + " " + hl.at(4);
+    }
+
+    @Test
     void theSumOfTheLinesIsTheClaimsTotal() {
         PlainX12 read = PlainX12.read(file(OutgoingClaims.plain()));
 

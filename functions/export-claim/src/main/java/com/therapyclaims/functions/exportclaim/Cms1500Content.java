@@ -3,11 +3,18 @@ package com.therapyclaims.functions.exportclaim;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.OtherInsurance;
+import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
+import com.therapyclaims.domain.claims.OtherInsurance.Holder;
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
+import com.therapyclaims.domain.exports.PersonName;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.x12.X12Text;
 import java.time.LocalDate;
@@ -55,6 +62,9 @@ final class Cms1500Content {
         content.services(claim.lines()
                 .subList(
                         from, Math.min(from + Cms1500Layout.LINES, claim.lines().size())));
+        if (form == forms(claim) - 1) {
+            content.paid();
+        }
         content.providers();
         content.put("page", "FORM %d OF %d".formatted(form + 1, forms(claim)));
         return content.boxes;
@@ -62,17 +72,12 @@ final class Cms1500Content {
 
     private void patient() {
         Insured patient = claim.patient();
-        String name = patient.name()
-                .first()
-                .map(first -> patient.name().last() + ", " + first)
-                .orElse(patient.name().last());
         put("payer", claim.payer().name());
         check(claim.payer().medicare() ? "1.medicare" : "1.group");
         put("1a", claim.payer().medicare() ? patient.memberId().replace("-", "") : patient.memberId());
-        put("2", name);
+        put("2", name(patient.name()));
         put("3", DATE.format(patient.birthDate()));
         check("3." + patient.sex());
-        check("6.self");
         patient.address().ifPresent(address -> {
             put("5", street(address));
             put("5.city", address.city());
@@ -80,20 +85,10 @@ final class Cms1500Content {
             put("5.zip", address.zip());
         });
         if (claim.payer().medicare()) {
-            // Medicare first: NONE says that no insurance stands before it, and 4 and 7 stay empty.
-            put("11", "NONE");
+            medicaresInsured();
         } else {
-            put("4", name);
-            patient.address().ifPresent(address -> {
-                put("7", street(address));
-                put("7.city", address.city());
-                put("7.state", address.state());
-                put("7.zip", address.zip());
-            });
-            put("11a", DATE.format(patient.birthDate()));
-            check("11a." + patient.sex());
-            put("11c", claim.payer().name());
-            check("11d.no");
+            insured();
+            otherInsured();
         }
         Optional<AccidentCause> cause = claim.details().accident().map(Accident::cause);
         check(cause.filter(AccidentCause.EMPLOYMENT::equals).isPresent() ? "10a.yes" : "10a.no");
@@ -102,6 +97,77 @@ final class Cms1500Content {
         claim.details().accident().flatMap(Accident::state).ifPresent(state -> put("10b.state", state));
         put("12", ON_FILE);
         put("13", ON_FILE);
+    }
+
+    /**
+     * Medicare first: NONE says that no insurance stands before it, and 4 and 7 stay empty. Medicare second: they speak of the
+     * insurance that pays before it, and 11 holds its group.
+     */
+    private void medicaresInsured() {
+        Optional<OtherInsurance> first = claim.details().otherInsurance().stream()
+                .filter(other -> other.order() == Order.PRIMARY)
+                .findFirst();
+        check("6." + box6(first.map(OtherInsurance::relationship).orElse(Relationship.SELF)));
+        if (first.isEmpty()) {
+            put("11", "NONE");
+            return;
+        }
+        put("4", name(first.get()));
+        first.get().holder().flatMap(Holder::address).ifPresent(this::insuredsAddress);
+        put("11", first.get().groupNumber().orElse(first.get().memberId()));
+        put("11c", first.get().payerName());
+    }
+
+    private void insured() {
+        Insured patient = claim.patient();
+        Optional<Subscriber> subscriber = claim.subscriber();
+        check("6." + box6(subscriber.map(Subscriber::relationship).orElse(Relationship.SELF)));
+        put("4", name(subscriber.map(Subscriber::name).orElse(patient.name())));
+        (subscriber.isPresent() ? subscriber.get().address() : patient.address()).ifPresent(this::insuredsAddress);
+        claim.details().groupNumber().ifPresent(number -> put("11", number));
+        (subscriber.isPresent() ? subscriber.get().birthDate() : Optional.of(patient.birthDate()))
+                .ifPresent(date -> put("11a", DATE.format(date)));
+        (subscriber.isPresent() ? subscriber.get().sex() : Optional.of(patient.sex()))
+                .ifPresent(sex -> check("11a." + sex));
+        put("11c", claim.payer().name());
+    }
+
+    private void otherInsured() {
+        Optional<OtherInsurance> other =
+                claim.details().otherInsurance().stream().findFirst();
+        check(other.isPresent() ? "11d.yes" : "11d.no");
+        other.ifPresent(it -> {
+            put("9", name(it));
+            put("9a", it.groupNumber().orElse(it.memberId()));
+            put("9d", it.payerName());
+        });
+    }
+
+    private String name(OtherInsurance insurance) {
+        return insurance
+                .holder()
+                .map(holder -> name(PersonName.of(holder.lastName(), Optional.of(holder.firstName()))))
+                .orElseGet(() -> name(claim.patient().name()));
+    }
+
+    private static String name(PersonName name) {
+        return name.first().map(first -> name.last() + ", " + first).orElse(name.last());
+    }
+
+    private void insuredsAddress(Address address) {
+        put("7", street(address));
+        put("7.city", address.city());
+        put("7.state", address.state());
+        put("7.zip", address.zip());
+    }
+
+    private static String box6(Relationship relationship) {
+        return switch (relationship) {
+            case SELF -> "self";
+            case SPOUSE -> "spouse";
+            case CHILD -> "child";
+            case LIFE_PARTNER, EMPLOYEE, OTHER -> "other";
+        };
     }
 
     private void condition() {
@@ -152,6 +218,15 @@ final class Cms1500Content {
             line.description().ifPresent(text -> put(Cms1500Layout.line(row, "note"), text));
         }
         put("28", amount(lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus)));
+    }
+
+    /** What other insurances have paid of all the forms stands on the last. */
+    private void paid() {
+        claim.details().otherInsurance().stream()
+                .flatMap(other -> other.adjudication().stream())
+                .map(Adjudication::paid)
+                .reduce(Money::plus)
+                .ifPresent(sum -> put("29", amount(sum)));
     }
 
     private Consumer<Practitioner> npiOn(String box) {

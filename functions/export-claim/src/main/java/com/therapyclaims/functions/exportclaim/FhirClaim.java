@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.OtherInsurance;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import com.therapyclaims.domain.money.Money;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -122,6 +125,9 @@ final class FhirClaim {
         json.writeStringField("name", claim.payer().name());
         json.writeEndObject();
         coverage();
+        for (int i = 0; i < others().size(); i++) {
+            otherCoverage(i, others().get(i));
+        }
         practitioner("rendering", claim.rendering());
         practitioner("referring", claim.referring());
         if (claim.details().serviceFacility().isPresent()) {
@@ -136,35 +142,124 @@ final class FhirClaim {
         identifier(OURS + "patient", patient.id());
         json.writeEndArray();
         name(patient.name().last(), patient.name().first().stream().toList());
-        json.writeStringField(
-                "gender",
-                switch (patient.sex()) {
-                    case "F" -> "female";
-                    case "M" -> "male";
-                    default -> "unknown";
-                });
+        gender(patient.sex());
         date("birthDate", patient.birthDate());
-        if (patient.address().isPresent()) {
-            json.writeArrayFieldStart("address");
-            address(patient.address().get());
-            json.writeEndArray();
-        }
+        addresses(patient.address());
         json.writeEndObject();
     }
 
     private void coverage() throws IOException {
-        begin("Coverage", "coverage");
+        Optional<Subscriber> subscriber = claim.subscriber();
+        if (subscriber.isPresent()) {
+            begin("RelatedPerson", "subscriber");
+            reference("patient", "patient");
+            name(
+                    subscriber.get().name().last(),
+                    subscriber.get().name().first().stream().toList());
+            if (subscriber.get().sex().isPresent()) {
+                gender(subscriber.get().sex().get());
+            }
+            if (subscriber.get().birthDate().isPresent()) {
+                date("birthDate", subscriber.get().birthDate().get());
+            }
+            addresses(subscriber.get().address());
+            json.writeEndObject();
+        }
+        coverage(
+                "coverage",
+                claim.patient().memberId(),
+                subscriber.isPresent() ? "subscriber" : "patient",
+                subscriber.map(Subscriber::relationship).orElse(Relationship.SELF),
+                "payer",
+                claim.details().order(),
+                claim.details().groupNumber());
+    }
+
+    private void otherCoverage(int index, OtherInsurance other) throws IOException {
+        begin("Organization", "payer-" + index);
+        json.writeArrayFieldStart("identifier");
+        identifier(OURS + "payer-identifier", other.payerIdentifier());
+        json.writeEndArray();
+        json.writeStringField("name", other.payerName());
+        json.writeEndObject();
+        if (other.holder().isPresent()) {
+            begin("RelatedPerson", "subscriber-" + index);
+            reference("patient", "patient");
+            name(other.holder().get().lastName(), List.of(other.holder().get().firstName()));
+            addresses(other.holder().get().address());
+            json.writeEndObject();
+        }
+        coverage(
+                "coverage-" + index,
+                other.memberId(),
+                other.holder().isPresent() ? "subscriber-" + index : "patient",
+                other.relationship(),
+                "payer-" + index,
+                other.order(),
+                other.groupNumber());
+    }
+
+    private List<OtherInsurance> others() {
+        return claim.details().otherInsurance();
+    }
+
+    private void coverage(
+            String id,
+            String memberId,
+            String subscriber,
+            Relationship relationship,
+            String payer,
+            OtherInsurance.Order order,
+            Optional<String> groupNumber)
+            throws IOException {
+        begin("Coverage", id);
         json.writeStringField("status", "active");
-        reference("subscriber", "patient");
-        json.writeStringField("subscriberId", claim.patient().memberId());
+        reference("subscriber", subscriber);
+        json.writeStringField("subscriberId", memberId);
         reference("beneficiary", "patient");
-        concept("relationship", TERMINOLOGY + "subscriber-relationship", "self");
+        concept(
+                "relationship",
+                TERMINOLOGY + "subscriber-relationship",
+                switch (relationship) {
+                    case SELF -> "self";
+                    case SPOUSE -> "spouse";
+                    case CHILD -> "child";
+                    case LIFE_PARTNER -> "common";
+                    case EMPLOYEE, OTHER -> "other";
+                });
         json.writeArrayFieldStart("payor");
         json.writeStartObject();
-        json.writeStringField("reference", "#payer");
+        json.writeStringField("reference", "#" + payer);
         json.writeEndObject();
         json.writeEndArray();
+        if (groupNumber.isPresent()) {
+            json.writeArrayFieldStart("class");
+            json.writeStartObject();
+            concept("type", TERMINOLOGY + "coverage-class", "group");
+            json.writeStringField("value", groupNumber.get());
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+        json.writeNumberField("order", order.ordinal() + 1);
         json.writeEndObject();
+    }
+
+    private void gender(String sex) throws IOException {
+        json.writeStringField(
+                "gender",
+                switch (sex) {
+                    case "F" -> "female";
+                    case "M" -> "male";
+                    default -> "unknown";
+                });
+    }
+
+    private void addresses(Optional<Address> address) throws IOException {
+        if (address.isPresent()) {
+            json.writeArrayFieldStart("address");
+            address(address.get());
+            json.writeEndArray();
+        }
     }
 
     private void practitioner(String id, Optional<Practitioner> person) throws IOException {
@@ -300,6 +395,13 @@ final class FhirClaim {
             json.writeEndArray();
         }
         json.writeEndObject();
+        for (int i = 0; i < others().size(); i++) {
+            json.writeStartObject();
+            json.writeNumberField("sequence", i + 2);
+            json.writeBooleanField("focal", false);
+            reference("coverage", "coverage-" + i);
+            json.writeEndObject();
+        }
         json.writeEndArray();
     }
 

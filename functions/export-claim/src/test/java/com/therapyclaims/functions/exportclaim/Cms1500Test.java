@@ -96,6 +96,39 @@ class Cms1500Test {
         assertThat(medicare).containsEntry("1a", "1EG4TE5MK73");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2|EXAMPLE, PAT",
+                "4|SAMPLE, ROBIN",
+                "6.child|X",
+                "6.self|''",
+                "11|GRP-1",
+                "11a|01 31 1975",
+                "11a.M|X",
+                "11d.yes|X",
+                "9|EXAMPLE, KIM",
+                "9a|GRP-9",
+                "9d|ZENITH HEALTH",
+                "29|120 00",
+            })
+    void aPatientInsuredThroughOthersStandsBesideThem(String box, String text) {
+        assertThat(read(OutgoingClaims.ofAChildInsuredTwice(), 0)).containsEntry(box, text);
+    }
+
+    @Test
+    void medicareSecondSpeaksOfTheInsuranceBeforeIt() {
+        assertThat(read(OutgoingClaims.forMedicareSecond(), 0))
+                .containsEntry("1a", "1EG4TE5MK73")
+                .containsEntry("4", "EXAMPLE, PAT")
+                .containsEntry("6.self", "X")
+                .containsEntry("11", "A-1")
+                .containsEntry("11c", "ACME PPO")
+                .containsEntry("11d.yes", "")
+                .containsEntry("29", "100 00");
+    }
+
     @Test
     void moreThanSixLinesGoOnAFurtherFormWithATotalOfItsOwn() {
         OutgoingClaim claim = OutgoingClaims.ofLines(13);

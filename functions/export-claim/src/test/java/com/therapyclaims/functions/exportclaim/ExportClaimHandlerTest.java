@@ -161,6 +161,65 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void everyFieldTheFormLacksOfInsuredAndOtherInsurancesIsNamed() {
+        archive(FIRST, claim -> {
+            claim.put("payerId", "commercial");
+            claim.putObject("subscriber").put("relationship", "CHILD").put("firstName", "Robin");
+            ObjectNode other = claim.putArray("otherInsurance").addObject();
+            other.put("order", "PRIMARY").put("relationship", "CHILD").put("payerName", "Zenith");
+            other.put("payerIdentifier", "ZEN01").put("memberId", "Z-77");
+        });
+
+        assertThat(answer("export-claim-837p").faults())
+                .containsExactlyInAnyOrder(
+                        "/claim/patient/address REQUIRED",
+                        "/claim/subscriber/lastName REQUIRED",
+                        "/claim/otherInsurance/0/adjudication REQUIRED",
+                        "/claim/otherInsurance/0/holder REQUIRED");
+    }
+
+    @Test
+    void medicareInsuresEachPersonAndAsksWhyItPaysSecond() {
+        archive(FIRST, claim -> {
+            claim.putObject("subscriber")
+                    .put("relationship", "SPOUSE")
+                    .put("firstName", "R")
+                    .put("lastName", "Sample");
+            claim.set("otherInsurance", Json.read("""
+                    [{"order":"PRIMARY","payerName":"Zenith","payerIdentifier":"ZEN01","memberId":"Z-77",
+                      "adjudication":{"date":"2026-08-20","paid":"100.00"}}]"""));
+        });
+
+        assertThat(answer("export-claim-837p").faults())
+                .contains("/claim/subscriber FORMAT", "/claim/medicareSecondaryReason REQUIRED");
+    }
+
+    @Test
+    void aChildInsuredThroughTwoParentsIsWrittenInEveryForm() {
+        archive(FIRST, claim -> {
+            claim.put("payerId", "commercial").put("groupNumber", "GRP-1");
+            ((ObjectNode) claim.get("patient")).set("address", Json.read("""
+                            {"line1":"5 Oak St","city":"Columbus","state":"OH","zip":"43215"}"""));
+            claim.set("subscriber", Json.read("""
+                    {"relationship":"CHILD","firstName":"Robin","lastName":"Sample"}"""));
+            claim.set("otherInsurance", Json.read("""
+                    [{"order":"PRIMARY","relationship":"CHILD","holder":{"lastName":"Example","firstName":"Kim"},
+                      "payerName":"Zenith","payerIdentifier":"ZEN01","memberId":"Z-77","filingIndicator":"BL",
+                      "adjudication":{"date":"2026-08-20","paid":"120.00",
+                        "adjustments":[{"group":"CO","reason":"45","amount":"105.00"}]}}]"""));
+        });
+
+        assertThat(answer("export-claim-837p").text())
+                .contains(
+                        "SBR*S**GRP-1******CI~",
+                        "PAT*19~NM1*QC*1*EXAMPLE*PAT~N3*5 OAK ST~N4*COLUMBUS*OH*43215~DMG*D8*19500402*F~",
+                        "SBR*P*19*******BL~CAS*CO*45*105~AMT*D*120~OI***Y***Y~",
+                        "NM1*PR*2*ZENITH*****PI*ZEN01~DTP*573*D8*20260820~");
+        assertThat(answer("export-claim-fhir").status()).isEqualTo(200);
+        assertThat(answer("export-claim-cms1500").status()).isEqualTo(200);
+    }
+
+    @Test
     void aNameThatX12CannotCarryIsAFaultThatDoesNotRepeatIt() {
         archive(FIRST, claim -> ((ObjectNode) claim.get("patient")).put("lastName", "李小龙"));
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.junit.jupiter.api.Test;
 
 /** A claim in FHIR R4, held against HL7's base profiles by HAPI's validator and read back by its parser. */
@@ -32,6 +33,34 @@ class FhirClaimTest {
     @Test
     void aClaimWithEverythingIsOfTheBaseProfiles() {
         assertThat(faults(FhirClaim.write(OutgoingClaims.full()))).isEmpty();
+    }
+
+    @Test
+    void aClaimOfSomebodyInsuredThroughOthersIsOfTheBaseProfiles() {
+        assertThat(faults(FhirClaim.write(OutgoingClaims.ofAChildInsuredTwice())))
+                .isEmpty();
+        assertThat(faults(FhirClaim.write(OutgoingClaims.forMedicareSecond()))).isEmpty();
+    }
+
+    @Test
+    void eachInsuranceIsACoverageInItsOrder() {
+        Claim read = read(OutgoingClaims.ofAChildInsuredTwice());
+
+        assertThat(read.getInsurance())
+                .extracting(it -> it.getFocal() + " " + coverage(it).getOrder() + " "
+                        + coverage(it).getRelationship().getCodingFirstRep().getCode() + " "
+                        + coverage(it).getSubscriberId())
+                .containsExactly("true 2 child 1EG4-TE5-MK73", "false 1 child Z-77");
+        assertThat(((RelatedPerson) coverage(read.getInsuranceFirstRep())
+                                .getSubscriber()
+                                .getResource())
+                        .getNameFirstRep()
+                        .getFamily())
+                .isEqualTo("Sample");
+    }
+
+    private static Coverage coverage(Claim.InsuranceComponent insurance) {
+        return (Coverage) insurance.getCoverage().getResource();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @param initialTreatmentDate first treatment of the condition (DTP*454, box 15)
  * @param accident what the condition comes from, if it was an accident
  * @param serviceFacility where the service was furnished, if not at the billing provider's address
+ * @param subscriber who holds the insurance that is billed, where that is not the patient (2000C, boxes 4 and 6)
+ * @param groupNumber the group or policy of that insurance (SBR03, box 11)
+ * @param otherInsurance the patient's other insurances, each in an order of its own
+ * @param medicareSecondaryReason why Medicare does not pay first, where it is billed and does not (SBR05)
  */
 public record BillingDetails(
         Optional<String> payerIdentifier,
@@ -23,7 +28,15 @@ public record BillingDetails(
         Optional<LocalDate> onsetDate,
         Optional<LocalDate> initialTreatmentDate,
         Optional<Accident> accident,
-        Optional<ServiceFacility> serviceFacility) {
+        Optional<ServiceFacility> serviceFacility,
+        Optional<Subscriber> subscriber,
+        Optional<String> groupNumber,
+        List<OtherInsurance> otherInsurance,
+        Optional<String> medicareSecondaryReason) {
+    public BillingDetails {
+        otherInsurance = List.copyOf(otherInsurance);
+    }
+
     /** Nothing beside what was done. */
     public static final BillingDetails NONE = new BillingDetails(
             Optional.empty(),
@@ -33,7 +46,34 @@ public record BillingDetails(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
             Optional.empty());
+
+    /** In which order the insurance that is billed pays: the first that no other insurance of the patient has. */
+    public OtherInsurance.Order order() {
+        for (OtherInsurance.Order order : OtherInsurance.Order.values()) {
+            if (otherInsurance.stream().noneMatch(other -> other.order() == order)) {
+                return order;
+            }
+        }
+        throw new IllegalStateException("the other insurances leave no place in the order");
+    }
+
+    /**
+     * Who holds the insurance, where that is not the patient.
+     *
+     * @param relationship what the patient is to them, never {@code SELF}
+     */
+    public record Subscriber(
+            Relationship relationship,
+            Optional<String> firstName,
+            Optional<String> lastName,
+            Optional<LocalDate> birthDate,
+            Optional<String> sex,
+            Optional<Visit.Address> address) {}
 
     /** What an accident was. */
     public enum AccidentCause {

@@ -4,16 +4,20 @@ import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.ClaimLines;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.OtherInsurance;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.exports.ClaimExport.Reason;
+import com.therapyclaims.domain.exports.ExportGap.Kind;
 import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
 import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.PayerOnClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
+import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -21,6 +25,7 @@ import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ZipLocality;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,12 @@ public final class ClaimExports {
     private static final String VOID = "8";
     private static final int MOST_POINTERS = 4;
     private static final String OFFICE = "11";
+
+    // What stands for something missing while the rest is looked at; it never leaves.
+    private static final Address NOWHERE = new Address("", Optional.empty(), "", "", "");
+    private static final OtherInsurance.Holder NOBODY = new OtherInsurance.Holder("", "", Optional.empty());
+    private static final OtherInsurance.Adjudication UNDECIDED =
+            new OtherInsurance.Adjudication(LocalDate.EPOCH, Money.ZERO, Optional.empty(), List.of());
 
     private final FeeSchedules feeSchedules;
 
@@ -89,6 +100,7 @@ public final class ClaimExports {
                     originalReference(),
                     new PayerOnClaim(payer.id(), payer.name(), payerIdentifier(), medicare),
                     patient(),
+                    subscriber(),
                     biller(lines),
                     practitioner(visit.renderingProvider(), "renderingProvider"),
                     practitioner(visit.referringProvider(), "referringProvider"),
@@ -97,6 +109,7 @@ public final class ClaimExports {
                     visit.placeOfService(),
                     visit.diagnoses(),
                     lines);
+            requireOrderOfInsurances();
             advise();
             return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
         }
@@ -153,6 +166,63 @@ public final class ClaimExports {
                     patient.address());
         }
 
+        private Optional<Subscriber> subscriber() {
+            Optional<BillingDetails.Subscriber> holder = visit.billing().subscriber();
+            if (holder.isPresent() && medicare) {
+                missing.add(new ExportGap(
+                        "/claim/subscriber", Kind.UNUSABLE, "Medicare insures each person: leave the subscriber out."));
+            }
+            // The form names a patient who is not the insured with an address (loop 2010CA).
+            if (holder.isPresent()) {
+                require(
+                        visit.patient().address(),
+                        "/claim/patient/address",
+                        "The form asks for the address of a patient who is not the insured.",
+                        NOWHERE);
+            }
+            return holder.map(person -> new Subscriber(
+                    person.relationship(),
+                    PersonName.of(
+                            requireText(
+                                    person.lastName(),
+                                    "/claim/subscriber/lastName",
+                                    "The form asks for the insured's last name."),
+                            Optional.of(requireText(
+                                    person.firstName(),
+                                    "/claim/subscriber/firstName",
+                                    "The form asks for the insured's first name."))),
+                    person.birthDate(),
+                    person.sex(),
+                    person.address()));
+        }
+
+        private void requireOrderOfInsurances() {
+            BillingDetails details = visit.billing();
+            if (medicare && details.order() != OtherInsurance.Order.PRIMARY) {
+                requireText(
+                        details.medicareSecondaryReason(),
+                        "/claim/medicareSecondaryReason",
+                        "Medicare asks why another insurance pays before it.");
+            }
+            for (int i = 0; i < details.otherInsurance().size(); i++) {
+                OtherInsurance other = details.otherInsurance().get(i);
+                if (other.order().compareTo(details.order()) < 0) {
+                    require(
+                            other.adjudication(),
+                            "/claim/otherInsurance/" + i + "/adjudication",
+                            "A payer asks what those decided that pay before it.",
+                            UNDECIDED);
+                }
+                if (other.relationship() != Relationship.SELF) {
+                    require(
+                            other.holder(),
+                            "/claim/otherInsurance/" + i + "/holder",
+                            "The form asks for who holds an insurance that is not the patient's own.",
+                            NOBODY);
+                }
+            }
+        }
+
         private Biller biller(List<Line> lines) {
             Visit.BillingProvider biller = visit.billingProvider();
             Discipline discipline = lines.getFirst().discipline();
@@ -164,7 +234,7 @@ public final class ClaimExports {
                             biller.address(),
                             "/claim/billingProvider/address",
                             "The form asks for the billing provider's street address.",
-                            new Address("", Optional.empty(), "", "", "")),
+                            NOWHERE),
                     visit.billing().taxonomy().orElse(Taxonomy.of(discipline)));
         }
 
@@ -225,7 +295,8 @@ public final class ClaimExports {
 
         /** What the form can do without, and a payer's own edits often cannot. */
         private void advise() {
-            if (visit.patient().address().isEmpty()) {
+            if (visit.patient().address().isEmpty()
+                    && visit.billing().subscriber().isEmpty()) {
                 advice.add(ExportGap.missing(
                         "/claim/patient/address",
                         "The patient is the insured: payers, Medicare among them, ask for the patient's address."));

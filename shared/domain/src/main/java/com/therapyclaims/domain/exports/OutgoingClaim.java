@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.exports;
 
 import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.money.Money;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param controlNumber what the payer's remittance gives back (CLM01, box 26)
  * @param frequencyCode 1 original, 7 replacement, 8 void (C-2)
  * @param originalReference the payer's control number of the claim that is replaced or voided
+ * @param subscriber who holds the insurance, where that is not the patient
  * @param rendering who rendered the services, where it is not the billing provider itself
  * @param referring who referred the patient or certified the plan
  * @param diagnoses ICD-10-CM, with their dots, in order
@@ -30,6 +32,7 @@ public record OutgoingClaim(
         Optional<String> originalReference,
         PayerOnClaim payer,
         Insured patient,
+        Optional<Subscriber> subscriber,
         Biller billing,
         Optional<Practitioner> rendering,
         Optional<Practitioner> referring,
@@ -60,9 +63,25 @@ public record OutgoingClaim(
      */
     public record PayerOnClaim(String id, String name, String identifier, boolean medicare) {}
 
-    /** The patient, who is the insured. */
+    /**
+     * The patient.
+     *
+     * @param memberId of the subscriber, where that is somebody else
+     */
     public record Insured(
             String id, String memberId, PersonName name, LocalDate birthDate, String sex, Optional<Address> address) {}
+
+    /**
+     * Who holds the insurance.
+     *
+     * @param relationship what the patient is to them
+     */
+    public record Subscriber(
+            Relationship relationship,
+            PersonName name,
+            Optional<LocalDate> birthDate,
+            Optional<String> sex,
+            Optional<Address> address) {}
 
     /** Who bills. */
     public record Biller(String npi, String taxId, String name, Address address, String taxonomy) {}

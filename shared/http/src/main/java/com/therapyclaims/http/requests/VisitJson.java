@@ -84,7 +84,7 @@ public final class VisitJson {
                 fields.required("birthDate", Kinds.DATE),
                 fields.optional("firstName", SHORT_NAME),
                 fields.optional("lastName", SHORT_NAME),
-                fields.optional("sex", Kinds.formed("[FMU]", "must be F, M or U", "U")),
+                fields.optional("sex", Words.SEX),
                 fields.optional("address", Kinds.object(VisitJson::address)));
     }
 

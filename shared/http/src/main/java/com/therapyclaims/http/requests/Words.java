@@ -52,6 +52,8 @@ final class Words {
 
     static final Kind<List<Segment>> SEGMENTS = Kinds.list(Kinds.object(Words::segment), 20);
 
+    static final Kind<String> SEX = Kinds.formed("[FMU]", "must be F, M or U", "U");
+
     private static final Kind<PricingPlace> LOCALITY = Kinds.unless(
             "[0-9]{1,2}",
             Fault.Kind.FORMAT,
