@@ -180,6 +180,8 @@ class WebPageTest {
         PageBrowser.useKey(page, "demo-key");
         page.getByLabel("Patient id").fill(patient);
         page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
+                .hasText("1 claim");
         PageBrowser.look(page, "claims");
         page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
                 .click();
@@ -417,6 +419,35 @@ class WebPageTest {
     }
 
     @Test
+    void aContractIsPreviewedBeforeItIsUploaded() {
+        publishFees("lakeside", "41.00");
+        system.demo().postClaim(visitOf("lakeside"));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+
+        choose(page, "contract.json", """
+                {"payerId": "lakeside", "name": "Lakeside PPO", "effectiveFrom": "2026-01-01",
+                 "unitRule": "AMA_MIDPOINT", "terms": []}
+                """);
+        page.getByRole(AriaRole.BUTTON, named("Preview what it would change")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("terms");
+
+        choose(page, "contract.json", """
+                {"payerId": "lakeside", "name": "Lakeside PPO", "effectiveFrom": "2026-01-01",
+                 "unitRule": "AMA_MIDPOINT",
+                 "terms": [{"scope": {"all": true}, "method": "FLAT_PER_UNIT", "rate": "33.00"}],
+                 "coinsurance": {"percent": "0"}, "sequestration": false}
+                """);
+        page.getByRole(AriaRole.BUTTON, named("Preview what it would change")).click();
+
+        Locator would = page.getByRole(AriaRole.REGION, named("What contract.json would change"));
+        assertThat(would).containsText("1 claim priced, 1 would change. Nothing was written");
+        // Two units of 97110; the midpoint rule gives 97140's 7 minutes none.
+        assertThat(would).containsText("$82.00");
+        assertThat(would).containsText("$66.00");
+    }
+
+    @Test
     void aClaimThatIsWithItsPayerIsListedToBeBilledAgainAndSigned() {
         publishFees("riverside", "41.00");
         String claim = system.demo()
@@ -488,6 +519,28 @@ class WebPageTest {
         assertThat(repricing.locator("h2")).containsText("done");
     }
 
+    @Test
+    void theClaimsARepricingFailedForAreTriedAgain() {
+        publishFees("meadow", "41.00");
+        Page page = browser.desktop("/#fee-schedules");
+        page.route(Pattern.compile(".*/v1/repricings/meadow-fees-[^/]*$"), route -> {
+            ObjectNode failed = (ObjectNode) json(route.fetch().text());
+            failed.put("state", "FAILED");
+            ((ObjectNode) failed.get("claims")).put("failed", 3);
+            route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(failed.toString()));
+        });
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Repricing by meadow-fees of 2026-01-01"))
+                .click();
+        Locator repricing = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by meadow"));
+        assertThat(repricing).containsText("3 failed");
+
+        page.getByRole(AriaRole.BUTTON, named("Try the failed claims again")).click();
+
+        assertThat(repricing.locator("h2")).containsText("done");
+        assertThat(repricing).not().containsText("failed");
+    }
+
     private static JsonNode json(String text) {
         try {
             return Caller.JSON.readTree(text);
@@ -520,8 +573,13 @@ class WebPageTest {
     }
 
     private static void choose(Page page, String csv) {
+        choose(page, "fees.csv", csv);
+    }
+
+    private static void choose(Page page, String name, String content) {
         page.locator("#upload-file")
-                .setInputFiles(new FilePayload("fees.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
