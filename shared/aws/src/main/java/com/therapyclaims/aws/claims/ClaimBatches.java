@@ -27,15 +27,13 @@ public final class ClaimBatches {
         this.items = items;
     }
 
-    /** The latest summaries, by claim; a claim that is not archived is left out. */
-    public Map<String, ClaimSummary> summaries(String practiceId, List<String> claimIds) {
-        Map<String, ClaimSummary> found = new HashMap<>();
-        read(claimIds.stream()
-                        .map(id -> Attributes.key(ClaimKeys.claim(practiceId, id), ClaimKeys.CURRENT))
-                        .toList())
+    /** The claims as they stand, by id; a claim that is not archived is left out. */
+    public Map<String, CurrentClaim> current(String practiceId, List<String> claimIds) {
+        Map<String, CurrentClaim> found = new HashMap<>();
+        read(claimIds.stream().map(id -> ClaimKeys.current(practiceId, id)).toList())
                 .forEach(item -> {
-                    ClaimSummary summary = ClaimItems.summary(item);
-                    found.put(summary.claimId(), summary);
+                    CurrentClaim claim = ClaimItems.current(item);
+                    found.put(claim.summary().claimId(), claim);
                 });
         return found;
     }

@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class ClaimItems {
     private static final String HELD = "held";
     private static final String LEGAL_HOLD = "legalHold";
+    private static final String DAY_MARK = "dayMark";
 
     private final String table;
     private final RevisionDocuments documents;
@@ -88,11 +89,20 @@ public final class ClaimItems {
      * be new. To be written in one transaction, alone or with what must happen together with it.
      */
     public List<TransactWriteItem> append(ClaimRevision next) {
+        return append(next, Standing.at(next.revision() - 1));
+    }
+
+    /** The same, on condition that the day of the claim has not changed either since it was read. */
+    public List<TransactWriteItem> append(ClaimRevision next, CurrentClaim seen) {
+        return append(next, Standing.of(seen));
+    }
+
+    private List<TransactWriteItem> append(ClaimRevision next, Standing before) {
         Put current = Put.builder()
                 .tableName(table)
                 .item(currentItem(next))
-                .conditionExpression("revision = :before")
-                .expressionAttributeValues(Map.of(":before", number(next.revision() - 1)))
+                .conditionExpression(before.condition())
+                .expressionAttributeValues(before.values())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
         return List.of(write(current), write(putRevision(next)));
@@ -105,16 +115,19 @@ public final class ClaimItems {
                 .toList();
     }
 
-    /** What a revision changes in its day, on condition that the day and its claims are as they were seen. */
+    /**
+     * What a revision changes in its day, on condition that the day and its claims are as they were seen. Those that stay
+     * as they are learn that their day changed.
+     */
     private Stream<TransactWriteItem> days(ClaimRevision claim, DayChange change) {
         return Stream.of(
                         change.seen().stream().map(day -> write(dayAfter(claim, day))),
                         change.revisions().stream().flatMap(other -> append(other).stream()),
-                        change.unchangedBeside(claim.claimId()).stream().map(this::stillLatest))
+                        change.unchangedBeside(claim.claimId()).stream().map(other -> mark(other, DayMark.of(claim))))
                 .flatMap(Function.identity());
     }
 
-    /** The day with this revision in place of the claim's earlier one. A day that was never written is version 0. */
+    /** The day with this revision in place of the claim's earlier one. */
     private Put dayAfter(ClaimRevision claim, PatientDay day) {
         Stream<String> others =
                 day.claims().stream().map(ClaimRevision::claimId).filter(id -> !id.equals(claim.claimId()));
@@ -130,20 +143,77 @@ public final class ClaimItems {
         return Put.builder()
                 .tableName(table)
                 .item(item)
-                .conditionExpression(
-                        day.version() == 0 ? "attribute_not_exists(version) OR version = :seen" : "version = :seen")
+                .conditionExpression(condition(day))
                 .expressionAttributeValues(Map.of(":seen", number(day.version())))
+                .build();
+    }
+
+    /** Tells a claim that stays as it is that its day changed, on condition that this revision is its latest. */
+    private TransactWriteItem mark(ClaimRevision claim, DayMark mark) {
+        Map<String, AttributeValue> values =
+                new HashMap<>(Standing.at(claim.revision()).values());
+        values.put(":mark", text(mark.text()));
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(ClaimKeys.current(claim.practiceId(), claim.claimId()))
+                        .updateExpression("SET " + DAY_MARK + " = :mark")
+                        .conditionExpression(Standing.at(claim.revision()).condition())
+                        .expressionAttributeValues(values))
                 .build();
     }
 
     /** The condition, within a transaction, that this revision is still the claim's latest. */
     public TransactWriteItem stillLatest(ClaimRevision claim) {
+        return check(claim, Standing.at(claim.revision()));
+    }
+
+    /** The condition, within a transaction, that neither the claim nor its day has changed since they were read. */
+    public TransactWriteItem stillLatest(ClaimRevision claim, CurrentClaim seen) {
+        return check(claim, Standing.of(seen));
+    }
+
+    private TransactWriteItem check(ClaimRevision claim, Standing standing) {
         return TransactWriteItem.builder()
                 .conditionCheck(check -> check.tableName(table)
-                        .key(Attributes.key(ClaimKeys.claim(claim.practiceId(), claim.claimId()), ClaimKeys.CURRENT))
-                        .conditionExpression("revision = :latest")
-                        .expressionAttributeValues(Map.of(":latest", number(claim.revision()))))
+                        .key(ClaimKeys.current(claim.practiceId(), claim.claimId()))
+                        .conditionExpression(standing.condition())
+                        .expressionAttributeValues(standing.values()))
                 .build();
+    }
+
+    /** The condition, within a transaction, that a day's claims are those that were read. */
+    public TransactWriteItem dayStands(PatientDay day) {
+        return TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(ClaimKeys.day(day.practiceId(), day.patientId(), day.dateOfService()))
+                        .conditionExpression(condition(day))
+                        .expressionAttributeValues(Map.of(":seen", number(day.version()))))
+                .build();
+    }
+
+    /** A day that was never written is version 0. */
+    private static String condition(PatientDay day) {
+        return day.version() == 0 ? "attribute_not_exists(version) OR version = :seen" : "version = :seen";
+    }
+
+    /** How a {@code CURRENT} item must stand for a write to be made. */
+    private record Standing(String condition, Map<String, AttributeValue> values) {
+        private static Standing at(int revision) {
+            return new Standing("revision = :revision", Map.of(":revision", number(revision)));
+        }
+
+        private static Standing of(CurrentClaim seen) {
+            Standing revision = at(seen.summary().revision());
+            Map<String, AttributeValue> values = new HashMap<>(revision.values());
+            seen.mark().ifPresent(mark -> values.put(":seen", text(mark.text())));
+            String day = seen.mark().isPresent() ? DAY_MARK + " = :seen" : "attribute_not_exists(" + DAY_MARK + ")";
+            return new Standing(revision.condition() + " AND " + day, values);
+        }
+    }
+
+    /** A {@code CURRENT} item. */
+    static CurrentClaim current(Map<String, AttributeValue> item) {
+        return new CurrentClaim(summary(item), optional(item, DAY_MARK).map(DayMark::new));
     }
 
     /** The summary in a {@code CURRENT} item. */

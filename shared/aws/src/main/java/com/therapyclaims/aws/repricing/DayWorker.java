@@ -1,11 +1,16 @@
 package com.therapyclaims.aws.repricing;
 
+import static java.util.function.Predicate.not;
+
 import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTotals;
@@ -15,20 +20,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Reprices days of one practice within one chunk. The day's claims are ranked once, with one state of the tables, and
- * written in one transaction on condition that none of them changed meanwhile; several days share a transaction while
- * nothing comes between. Thread-safe.
+ * written in one transaction on condition that none of them changed meanwhile and nobody came to the day or went; several
+ * days share a transaction while nothing comes between. Thread-safe.
  */
 final class DayWorker {
     /** DynamoDB takes 100. */
@@ -48,6 +55,7 @@ final class DayWorker {
     private final ClaimBatches batches;
     private final FreshTables tables;
     private final RepricingChunk chunk;
+    private final Set<String> mates;
     private final Instant settledBefore;
     private final BooleanSupplier stop;
     private final Clock clock;
@@ -57,7 +65,7 @@ final class DayWorker {
             ClaimArchive archive,
             ClaimBatches batches,
             FreshTables tables,
-            RepricingChunk chunk,
+            Chunk chunk,
             Run run,
             BooleanSupplier stop,
             Clock clock) {
@@ -65,7 +73,8 @@ final class DayWorker {
         this.archive = archive;
         this.batches = batches;
         this.tables = tables;
-        this.chunk = chunk;
+        this.chunk = chunk.name();
+        this.mates = Set.copyOf(chunk.claims().mates());
         this.settledBefore = run.startedAt().minus(CLOCKS_DIFFER);
         this.stop = stop;
         this.clock = clock;
@@ -76,18 +85,19 @@ final class DayWorker {
      *
      * @param days the chunk's claims, day by day
      */
-    Done work(List<List<ClaimSummary>> days) {
-        List<ClaimSummary> claims = days.stream().flatMap(List::stream).toList();
+    Done work(List<List<CurrentClaim>> days) {
+        List<ClaimSummary> claims =
+                days.stream().flatMap(List::stream).map(CurrentClaim::summary).toList();
         Map<String, Supplier<ClaimRevision>> stored;
         try {
             stored = batches.revisions(chunk.practiceId(), claims);
         } catch (RuntimeException e) {
-            return Done.failed(ids(claims), e);
+            return Done.failed(claims.stream().map(ClaimSummary::claimId).toList(), e);
         }
         Done done = Done.NONE;
         List<RepricedDay> waiting = new ArrayList<>();
         int writes = 0;
-        for (List<ClaimSummary> day : days) {
+        for (List<CurrentClaim> day : days) {
             if (stop.getAsBoolean()) {
                 done = done.plus(Done.left(ids(day)));
                 continue;
@@ -108,31 +118,52 @@ final class DayWorker {
         return done.plus(record(waiting));
     }
 
-    private RepricedDay reprice(List<ClaimSummary> claims, Map<String, Supplier<ClaimRevision>> stored) {
-        if (claims.stream().anyMatch(claim -> !stored.containsKey(claim.claimId()))) {
+    private RepricedDay reprice(List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored) {
+        if (claims.stream()
+                .anyMatch(claim -> !stored.containsKey(claim.summary().claimId()))) {
             throw new IllegalStateException("a claim whose revision is not archived");
         }
         List<ClaimRevision> own = claims.stream()
-                .map(claim -> stored.get(claim.claimId()).get())
+                .map(claim -> stored.get(claim.summary().claimId()).get())
                 .sorted(AS_FILED)
                 .toList();
         // All of the day that was there at the planning is in the chunk. What came, went or moved since then is not.
-        List<ClaimRevision> day = own.stream().anyMatch(this::isRecent) ? wholeDay(own.getFirst()) : own;
+        boolean moved = claims.stream()
+                .anyMatch(claim -> claim.movedAfter(settledBefore)
+                        || mates.contains(claim.summary().claimId()));
+        return moved
+                ? repriced(withoutToldMates(own), wholeDay(own.getFirst()))
+                : new RepricedDay(repriced(own, own), own, Map.copyOf(byId(claims)), Optional.empty());
+    }
+
+    private RepricedDay repriced(List<ClaimRevision> own, PatientDay day) {
+        return new RepricedDay(repriced(own, day.claims()), day.claims(), Map.of(), Optional.of(day));
+    }
+
+    private List<RepricedClaim> repriced(List<ClaimRevision> own, List<ClaimRevision> day) {
         DayRepricer repricer = new DayRepricer(tables.of(day));
-        return new RepricedDay(
-                own.stream().map(claim -> repricer.reprice(claim, day)).toList(), day);
+        return own.stream().map(claim -> repricer.reprice(claim, day)).toList();
     }
 
-    private List<ClaimRevision> wholeDay(ClaimRevision claim) {
+    /** A mate that its own chunk changed was ranked with the others of its day then. */
+    private List<ClaimRevision> withoutToldMates(List<ClaimRevision> claims) {
+        return claims.stream()
+                .filter(claim -> !mates.contains(claim.claimId())
+                        || told(claim.claimId())
+                                .filter(not(this::isOfThisChunk))
+                                .isEmpty())
+                .toList();
+    }
+
+    private static Map<String, CurrentClaim> byId(List<CurrentClaim> claims) {
+        Map<String, CurrentClaim> byId = new HashMap<>();
+        claims.forEach(claim -> byId.put(claim.summary().claimId(), claim));
+        return byId;
+    }
+
+    private PatientDay wholeDay(ClaimRevision claim) {
         return archive.patientDay(
-                        chunk.practiceId(),
-                        claim.visit().patient().id(),
-                        claim.visit().dateOfService())
-                .claims();
-    }
-
-    private boolean isRecent(ClaimRevision claim) {
-        return claim.recordedAt().isAfter(settledBefore);
+                chunk.practiceId(), claim.visit().patient().id(), claim.visit().dateOfService());
     }
 
     private Done record(List<RepricedDay> days) {
@@ -169,9 +200,14 @@ final class DayWorker {
         try {
             RepricingTotals totals = RepricingTotals.NONE;
             for (RepricedClaim claim : day.claims()) {
-                totals = claim instanceof RepricedClaim.Unchanged && isRecent(claim.claim())
-                        ? totals.plus(unchangedOrByAnother(claim))
-                        : totals.plus(claim);
+                totals = totals.plus(
+                        switch (claim) {
+                            case RepricedClaim.Changed changed -> changed(changed);
+                            case RepricedClaim.Unchanged same
+                            when same.claim().recordedAt().isAfter(settledBefore) ->
+                                toldBefore(same.claim().claimId()).orElseGet(() -> unchanged(same));
+                            case RepricedClaim.Unchanged same -> unchanged(same);
+                        });
             }
             return Done.of(totals);
         } catch (RuntimeException e) {
@@ -179,27 +215,52 @@ final class DayWorker {
         }
     }
 
-    /** An unchanged claim may have been changed just before, by another attempt at the same chunk. */
-    private RepricingTotals unchangedOrByAnother(RepricedClaim claim) {
-        return byAnother(claim.claim().claimId()).orElseGet(() -> RepricingTotals.NONE.plus(claim));
+    private RepricingTotals changed(RepricedClaim.Changed claim) {
+        return mates.contains(claim.claim().claimId())
+                ? RepricingTotals.NONE.plusCounted(claim.change(), claim.byCode())
+                : RepricingTotals.NONE.plus(claim);
     }
 
-    private Optional<RepricingTotals> byAnother(String claimId) {
-        return Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId))
-                .map((LedgerEntry entry) -> RepricingTotals.NONE.plus(entry.change(), entry.byCode()));
+    /** A mate that stays as it is was counted by its own chunk. */
+    private RepricingTotals unchanged(RepricedClaim.Unchanged claim) {
+        return mates.contains(claim.claim().claimId()) ? RepricingTotals.NONE : RepricingTotals.NONE.plus(claim);
+    }
+
+    private Optional<LedgerEntry> told(String claimId) {
+        return Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
+    }
+
+    private boolean isOfThisChunk(LedgerEntry entry) {
+        return entry.mateIn().filter(chunk.root()::equals).isPresent();
+    }
+
+    /**
+     * What a claim adds to this chunk whose change stands in the ledger: an earlier attempt at the chunk told it, or
+     * another chunk, for which it was a mate or of which it is one.
+     */
+    private Optional<RepricingTotals> toldBefore(String claimId) {
+        return told(claimId).map(entry -> {
+            RepricingTotals none = RepricingTotals.NONE;
+            if (mates.contains(claimId)) {
+                return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
+            }
+            return entry.mateIn().isPresent()
+                    ? none.plusBefore(entry.change(), entry.byCode())
+                    : none.plus(entry.change(), entry.byCode());
+        });
     }
 
     /** One claim by itself, read anew until nobody comes between: another attempt changed it, or somebody its day. */
     private Done alone(String claimId) {
         try {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Optional<RepricingTotals> before = toldBefore(claimId);
+                if (before.isPresent()) {
+                    return Done.of(before.get());
+                }
                 RepricedDay day = readAnew(claimId);
-                boolean written = day.writes().isEmpty() || store.record(day.writes());
-                Optional<RepricingTotals> byAnother =
-                        written && !day.writes().isEmpty() ? Optional.empty() : byAnother(claimId);
-                if (written || byAnother.isPresent()) {
-                    return Done.of(byAnother.orElseGet(
-                            () -> RepricingTotals.NONE.plus(day.claims().getFirst())));
+                if (day.writes().isEmpty() || store.record(day.writes())) {
+                    return counted(day);
                 }
                 tables.refresh();
             }
@@ -212,12 +273,11 @@ final class DayWorker {
     private RepricedDay readAnew(String claimId) {
         ClaimRevision claim = archive.latest(chunk.practiceId(), claimId)
                 .orElseThrow(() -> new IllegalStateException("a claim of the chunk that is not archived"));
-        List<ClaimRevision> day = wholeDay(claim);
-        return new RepricedDay(List.of(new DayRepricer(tables.of(day)).reprice(claim, day)), day);
+        return repriced(List.of(claim), wholeDay(claim));
     }
 
-    private static List<String> ids(List<ClaimSummary> claims) {
-        return claims.stream().map(ClaimSummary::claimId).toList();
+    private static List<String> ids(List<CurrentClaim> claims) {
+        return claims.stream().map(claim -> claim.summary().claimId()).toList();
     }
 
     /** Claims of a day with their new prices, and what has to be written for them: all together or nothing. */
@@ -225,24 +285,45 @@ final class DayWorker {
         private final List<RepricedClaim> claims;
         private final List<TransactWriteItem> writes;
 
-        RepricedDay(List<RepricedClaim> claims, List<ClaimRevision> day) {
+        /**
+         * A day with its new prices.
+         *
+         * @param day what they rest on
+         * @param seen how its claims stood, where that tells that nobody came to the day or went
+         * @param whole the day itself, where it was read
+         */
+        RepricedDay(
+                List<RepricedClaim> claims,
+                List<ClaimRevision> day,
+                Map<String, CurrentClaim> seen,
+                Optional<PatientDay> whole) {
             this.claims = claims;
             List<RepricedClaim.Changed> changed = claims.stream()
                     .filter(RepricedClaim.Changed.class::isInstance)
                     .map(RepricedClaim.Changed.class::cast)
                     .toList();
+            this.writes = changed.isEmpty()
+                    ? List.of()
+                    : Stream.of(
+                                    changed.stream().flatMap(claim -> change(claim, seen).stream()),
+                                    unchanged(changed, day),
+                                    whole.stream().map(store::dayStands))
+                            .flatMap(Function.identity())
+                            .toList();
+        }
+
+        private List<TransactWriteItem> change(RepricedClaim.Changed changed, Map<String, CurrentClaim> seen) {
+            String id = changed.claim().claimId();
+            return store.change(chunk, changed, mates.contains(id), Optional.ofNullable(seen.get(id)), clock.instant());
+        }
+
+        /** The rest of the day as it was read. */
+        private Stream<TransactWriteItem> unchanged(List<RepricedClaim.Changed> changed, List<ClaimRevision> day) {
             Set<String> changedIds = new HashSet<>();
             changed.forEach(claim -> changedIds.add(claim.claim().claimId()));
-            // What the new prices rest on: the rest of the day as it was read.
-            Stream<TransactWriteItem> conditions = changed.isEmpty()
-                    ? Stream.empty()
-                    : day.stream()
-                            .filter(mate -> !changedIds.contains(mate.claimId()))
-                            .map(store::stillLatest);
-            this.writes = Stream.concat(
-                            changed.stream().flatMap(claim -> store.change(chunk, claim, clock.instant()).stream()),
-                            conditions)
-                    .toList();
+            return day.stream()
+                    .filter(mate -> !changedIds.contains(mate.claimId()))
+                    .map(store::stillLatest);
         }
 
         List<RepricedClaim> claims() {

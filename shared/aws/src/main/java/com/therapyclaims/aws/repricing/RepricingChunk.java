@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public record RepricingChunk(RepricingPlan plan, String practiceId, String number) {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String REST = "r";
 
     /**
      * Reads a message.
@@ -39,6 +40,16 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
                         Optional.ofNullable(fields.get("ownerPracticeId"))),
                 required(fields, "practiceId"),
                 required(fields, "chunk"));
+    }
+
+    /** What is left of this chunk goes on under this name. */
+    RepricingChunk rest() {
+        return new RepricingChunk(plan, practiceId, number + REST);
+    }
+
+    /** The number of the chunk this one is what is left of. */
+    String root() {
+        return number.replaceAll(REST + "+$", "");
     }
 
     /** The message that names this chunk. */

@@ -138,8 +138,8 @@ final class RepricingItems {
     }
 
     static Map<String, AttributeValue> ledgerItem(
-            String practiceId, RepricingPlan plan, ClaimChange change, SortedMap<String, AmountChange> byCode) {
-        Map<String, AttributeValue> item = new HashMap<>(ledgerKey(practiceId, plan, change.claimId()));
+            RepricingChunk chunk, ClaimChange change, SortedMap<String, AmountChange> byCode) {
+        Map<String, AttributeValue> item = new HashMap<>(ledgerKey(chunk.practiceId(), chunk.plan(), change.claimId()));
         ItemFormat.putInto(item);
         item.put("claimId", text(change.claimId()));
         item.put("fromRevision", number(change.fromRevision()));

@@ -4,6 +4,7 @@ import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
+import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
 import com.therapyclaims.aws.schedules.CatalogueEntry;
 import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
@@ -24,6 +25,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -197,16 +199,57 @@ public final class RepricingPlanner {
         Set<String> planned = new HashSet<>();
         int earlier = 0;
         for (Chunk chunk : (Iterable<Chunk>) store.chunks(run.plan(), part.name() + "-")::iterator) {
-            planned.addAll(chunk.claimIds());
+            planned.addAll(chunk.claims().ids());
             earlier++;
         }
         Chunks chunks = new Chunks(run, part.name(), earlier);
         try (Stream<ClaimName> affected = part.claims().get()) {
-            affected.filter(claim -> !planned.contains(claim.claimId()))
-                    .filter(claim -> !run.planned() || pricedBefore(claim, published))
-                    .forEach(chunks::add);
+            if (run.planned()) {
+                Days days = new Days(day -> addMissed(day, planned, published, chunks));
+                affected.forEach(days::add);
+                days.end();
+            } else {
+                affected.filter(claim -> !planned.contains(claim.claimId())).forEach(chunks::add);
+            }
         }
         return chunks.sendAll();
+    }
+
+    /**
+     * What the first planning missed of a patient's day, with the others of the day: those may have been found unchanged
+     * before it came, and rank otherwise with it.
+     */
+    private void addMissed(List<ClaimName> day, Set<String> planned, ScheduleVersion published, Chunks chunks) {
+        List<ClaimName> missed = day.stream()
+                .filter(claim -> !planned.contains(claim.claimId()))
+                .filter(claim -> pricedBefore(claim, published))
+                .toList();
+        if (!missed.isEmpty()) {
+            missed.forEach(chunks::add);
+            day.stream().filter(claim -> planned.contains(claim.claimId())).forEach(chunks::addMate);
+        }
+    }
+
+    /** Claims that come one after the other, patient's day by patient's day. */
+    private static final class Days {
+        private final Consumer<List<ClaimName>> each;
+        private final List<ClaimName> day = new ArrayList<>();
+
+        Days(Consumer<List<ClaimName>> each) {
+            this.each = each;
+        }
+
+        void add(ClaimName claim) {
+            if (!day.isEmpty() && !day.getLast().day().equals(claim.day())) {
+                end();
+            }
+            day.add(claim);
+        }
+
+        void end() {
+            each.accept(List.copyOf(day));
+            day.clear();
+        }
     }
 
     /** Whether the claim's price knows no version of the schedule that is as new, be it because there was none at all. */
@@ -233,7 +276,7 @@ public final class RepricingPlanner {
         }
 
         void add(ClaimName claim) {
-            Gathered gathered = byPractice.computeIfAbsent(claim.practiceId(), _ -> new Gathered());
+            Gathered gathered = gathered(claim);
             boolean full = gathered.claimIds.size() >= CLAIMS_A_CHUNK;
             if (full && !gathered.day.equals(claim.day())) {
                 keep(claim.practiceId(), gathered);
@@ -242,6 +285,15 @@ public final class RepricingPlanner {
             }
             gathered.claimIds.add(claim.claimId());
             gathered.day = claim.day();
+        }
+
+        /** With the claims of its day, which are there already. */
+        void addMate(ClaimName claim) {
+            gathered(claim).mateIds.add(claim.claimId());
+        }
+
+        private Gathered gathered(ClaimName claim) {
+            return byPractice.computeIfAbsent(claim.practiceId(), _ -> new Gathered());
         }
 
         /** Keeps and sends what is left, and says how many claims there were in all. */
@@ -254,7 +306,7 @@ public final class RepricingPlanner {
 
         private void keep(String practiceId, Gathered gathered) {
             RepricingChunk name = new RepricingChunk(run.plan(), practiceId, "%s-%06d".formatted(part, ++number));
-            if (!store.add(run, name, gathered.claimIds)) {
+            if (!store.add(run, name, new ChunkClaims(gathered.claimIds, gathered.mateIds))) {
                 throw new IllegalStateException("the same repricing is planned twice at once: this attempt ends");
             }
             claims += gathered.claimIds.size();
@@ -268,6 +320,7 @@ public final class RepricingPlanner {
 
     private static final class Gathered {
         private final List<String> claimIds = new ArrayList<>();
+        private final List<String> mateIds = new ArrayList<>();
         private String day = "";
     }
 }

@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
@@ -107,7 +108,7 @@ public final class RepricingPreview {
     }
 
     private List<List<ClaimSummary>> days(String practiceId, List<ClaimName> names) {
-        Map<String, ClaimSummary> found = batches.summaries(
+        Map<String, CurrentClaim> found = batches.current(
                 practiceId, names.stream().map(ClaimName::claimId).toList());
         List<List<ClaimSummary>> days = new ArrayList<>();
         String day = "";
@@ -116,7 +117,9 @@ public final class RepricingPreview {
                 days.add(new ArrayList<>());
                 day = name.day();
             }
-            Optional.ofNullable(found.get(name.claimId())).ifPresent(days.getLast()::add);
+            Optional.ofNullable(found.get(name.claimId()))
+                    .map(CurrentClaim::summary)
+                    .ifPresent(days.getLast()::add);
         }
         return days;
     }

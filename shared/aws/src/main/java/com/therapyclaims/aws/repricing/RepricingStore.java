@@ -8,8 +8,10 @@ import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricedClaim;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,6 +41,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class RepricingStore {
     private static final int KEYS_A_BATCH = 100;
+    private static final String MATES = "mateIds";
+    private static final String MATE_IN = "mateIn";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -107,13 +112,13 @@ public final class RepricingStore {
     }
 
     /**
-     * Adds a chunk and its claims to the practice's total, unless it was added before.
+     * Adds a chunk and its claims to the practice's total, unless it was added before; the mates are in it already.
      *
      * @return whether it is new
      */
-    boolean add(Run run, RepricingChunk name, List<String> claimIds) {
+    boolean add(Run run, RepricingChunk name, ChunkClaims claims) {
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":claims", Attributes.number(claimIds.size()));
+        values.put(":claims", Attributes.number(claims.ids().size()));
         values.put(":format", ItemFormat.newest());
         values.put(":id", text(run.plan().repricingId()));
         values.put(":schedule", text(run.plan().scheduleId()));
@@ -133,7 +138,7 @@ public final class RepricingStore {
                 .build();
         return transactions
                 .write(List.of(
-                        putNew(Chunk.item(name, claimIds)),
+                        putNew(Chunk.item(name, claims)),
                         TransactWriteItem.builder().update(share).build()))
                 .isEmpty();
     }
@@ -157,21 +162,37 @@ public final class RepricingStore {
                                             item,
                                             id -> get(ClaimKeys.current(chunk.practiceId(), id))
                                                     .orElseThrow()),
-                                    RepricingItems.byCode(item))));
+                                    RepricingItems.byCode(item),
+                                    Attributes.optional(item, MATE_IN))));
         }
         return entries;
     }
 
-    /** The writes of a changed claim: its next revision and its line in the ledger; of a variance the line alone. */
-    List<TransactWriteItem> change(RepricingChunk chunk, RepricedClaim.Changed changed, Instant now) {
+    /**
+     * The writes of a changed claim: its next revision and its line in the ledger; of a variance the line alone.
+     *
+     * @param mate whether the claim was counted by another chunk, of which it is unchanged
+     * @param seen how it stood when it was read, if its day is to stand so too
+     */
+    List<TransactWriteItem> change(
+            RepricingChunk chunk,
+            RepricedClaim.Changed changed,
+            boolean mate,
+            Optional<CurrentClaim> seen,
+            Instant now) {
+        Map<String, AttributeValue> line =
+                new HashMap<>(RepricingItems.ledgerItem(chunk, changed.change(), changed.byCode()));
+        if (mate) {
+            line.put(MATE_IN, text(chunk.root()));
+        }
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(putNew(
-                RepricingItems.ledgerItem(chunk.practiceId(), chunk.plan(), changed.change(), changed.byCode())));
+        writes.add(putNew(line));
         if (changed.change().isVariance()) {
-            writes.add(claims.stillLatest(changed.claim()));
+            writes.add(seen.map(current -> claims.stillLatest(changed.claim(), current))
+                    .orElseGet(() -> claims.stillLatest(changed.claim())));
         } else {
-            writes.addAll(
-                    claims.append(changed.claim().repriced(now, chunk.plan().repricingId(), changed.decision())));
+            ClaimRevision next = changed.claim().repriced(now, chunk.plan().repricingId(), changed.decision());
+            writes.addAll(seen.map(current -> claims.append(next, current)).orElseGet(() -> claims.append(next)));
         }
         return writes;
     }
@@ -179,6 +200,11 @@ public final class RepricingStore {
     /** The condition that a claim has not been changed since it was read. */
     TransactWriteItem stillLatest(ClaimRevision claim) {
         return claims.stillLatest(claim);
+    }
+
+    /** The condition that the claims of a day are those that were read. */
+    TransactWriteItem dayStands(PatientDay day) {
+        return claims.dayStands(day);
     }
 
     /**
@@ -210,10 +236,10 @@ public final class RepricingStore {
                         .expressionAttributeValues(values)
                         .build())
                 .build());
-        rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claimIds()))));
+        rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claims()))));
         Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(totals));
         if (chunk.failed()) {
-            additions.put("failed", Attributes.number(-chunk.claimIds().size()));
+            additions.put("failed", Attributes.number(-chunk.claims().ids().size()));
         }
         writes.add(TransactWriteItem.builder()
                 .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions, Optional.of(now)))
@@ -238,7 +264,7 @@ public final class RepricingStore {
                                 RepricingItems.shareKey(chunk.name().practiceId(), run),
                                 Map.of(
                                         "failed",
-                                        Attributes.number(chunk.claimIds().size())),
+                                        Attributes.number(chunk.claims().ids().size())),
                                 Optional.empty()))
                         .build()));
     }
@@ -283,15 +309,39 @@ public final class RepricingStore {
                 .build();
     }
 
-    /** A line of the ledger, with the amounts by code. */
-    record LedgerEntry(ClaimChange change, SortedMap<String, AmountChange> byCode) {}
+    /**
+     * A line of the ledger, with the amounts by code.
+     *
+     * @param mateIn the chunk the claim was changed in as another's mate, if it was; of its own chunk it is unchanged
+     */
+    record LedgerEntry(ClaimChange change, SortedMap<String, AmountChange> byCode, Optional<String> mateIn) {}
 
-    /** Claims that are left to another chunk. */
-    record Rest(RepricingChunk name, List<String> claimIds) {
-        public Rest {
-            claimIds = List.copyOf(claimIds);
+    /**
+     * The claims of a chunk.
+     *
+     * @param ids those that count as its own
+     * @param mates those of the same patients' days that count as another chunk's: they are ranked with the others anew
+     */
+    record ChunkClaims(List<String> ids, List<String> mates) {
+        ChunkClaims {
+            ids = List.copyOf(ids);
+            mates = List.copyOf(mates);
+        }
+
+        List<String> all() {
+            return Stream.concat(ids.stream(), mates.stream()).toList();
+        }
+
+        /** Those that are among the given ones. */
+        ChunkClaims within(Set<String> some) {
+            return new ChunkClaims(
+                    ids.stream().filter(some::contains).toList(),
+                    mates.stream().filter(some::contains).toList());
         }
     }
+
+    /** Claims that are left to another chunk. */
+    record Rest(RepricingChunk name, ChunkClaims claims) {}
 
     /**
      * A chunk as it stands.
@@ -300,20 +350,25 @@ public final class RepricingStore {
      * @param failed whether its claims count as failed for now
      * @param rest the number of the chunk that its left claims went on as
      */
-    record Chunk(RepricingChunk name, List<String> claimIds, boolean done, boolean failed, Optional<String> rest) {
-        public Chunk {
-            claimIds = List.copyOf(claimIds);
-        }
-
-        private static Map<String, AttributeValue> item(RepricingChunk name, List<String> claimIds) {
+    record Chunk(RepricingChunk name, ChunkClaims claims, boolean done, boolean failed, Optional<String> rest) {
+        private static Map<String, AttributeValue> item(RepricingChunk name, ChunkClaims claims) {
             Map<String, AttributeValue> item = new HashMap<>(RepricingItems.chunkKey(name));
             ItemFormat.putInto(item);
             item.put("practiceId", text(name.practiceId()));
             item.put("number", text(name.number()));
-            item.put(
-                    "claimIds",
-                    AttributeValue.fromL(claimIds.stream().map(Attributes::text).toList()));
+            item.put("claimIds", texts(claims.ids()));
+            if (!claims.mates().isEmpty()) {
+                item.put(MATES, texts(claims.mates()));
+            }
             return item;
+        }
+
+        private static AttributeValue texts(List<String> texts) {
+            return AttributeValue.fromL(texts.stream().map(Attributes::text).toList());
+        }
+
+        private static List<String> texts(AttributeValue list) {
+            return list.l().stream().map(AttributeValue::s).toList();
         }
 
         private static RepricingChunk name(RepricingPlan plan, Map<String, AttributeValue> item) {
@@ -323,7 +378,11 @@ public final class RepricingStore {
         private static Chunk of(RepricingPlan plan, Map<String, AttributeValue> item) {
             return new Chunk(
                     name(plan, item),
-                    item.get("claimIds").l().stream().map(AttributeValue::s).toList(),
+                    new ChunkClaims(
+                            texts(item.get("claimIds")),
+                            Optional.ofNullable(item.get(MATES))
+                                    .map(Chunk::texts)
+                                    .orElse(List.of())),
                     item.containsKey("done"),
                     item.containsKey("failed"),
                     Attributes.optional(item, "rest"));

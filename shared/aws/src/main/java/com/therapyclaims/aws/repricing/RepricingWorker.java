@@ -1,8 +1,10 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
+import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
 import com.therapyclaims.aws.repricing.RepricingStore.Rest;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -83,7 +85,7 @@ public final class RepricingWorker {
                 archive,
                 batches,
                 new FreshTables(schedules, name.practiceId(), clock),
-                name,
+                chunk,
                 run,
                 () -> outOfTime.getAsBoolean() || paused.getAsBoolean(),
                 clock);
@@ -91,14 +93,15 @@ public final class RepricingWorker {
     }
 
     private DayWorker.Done done(Chunk chunk, DayWorker days) {
-        Map<String, ClaimSummary> found = batches.summaries(chunk.name().practiceId(), chunk.claimIds());
+        List<String> claims = chunk.claims().all();
+        Map<String, CurrentClaim> found = batches.current(chunk.name().practiceId(), claims);
         DayWorker.Done done = DayWorker.Done.NONE;
-        for (DayWorker.Done part : inParallel(parts(chunk, found).stream()
+        for (DayWorker.Done part : inParallel(parts(claims, found).stream()
                 .<Callable<DayWorker.Done>>map(part -> () -> days.work(part))
                 .toList())) {
             done = done.plus(part);
         }
-        Set<String> missing = new HashSet<>(chunk.claimIds());
+        Set<String> missing = new HashSet<>(claims);
         missing.removeAll(found.keySet());
         return missing.isEmpty()
                 ? done
@@ -107,47 +110,47 @@ public final class RepricingWorker {
     }
 
     private RepricingTotals finish(Run run, Chunk chunk, DayWorker.Done done) {
-        List<String> left =
-                chunk.claimIds().stream().filter(done.left()::contains).toList();
-        if (left.size() == chunk.claimIds().size()) {
+        ChunkClaims left = chunk.claims().within(done.left());
+        if (left.equals(chunk.claims())) {
             done.failure().ifPresent(_ -> store.markFailed(run, chunk));
             throw done.failure().orElseGet(() -> new IllegalStateException("no time for a single claim of the chunk"));
         }
-        Optional<Rest> rest = left.isEmpty() ? Optional.empty() : Optional.of(new Rest(restOf(chunk.name()), left));
+        Optional<Rest> rest = left.all().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rest(chunk.name().rest(), left));
         store.finish(run, chunk, done.totals(), rest, clock.instant());
         rest.ifPresent(more -> queue.send(List.of(more.name())));
         return done.totals();
     }
 
     /** The chunk's claims in parts of whole patients' days. */
-    private static List<List<List<ClaimSummary>>> parts(Chunk chunk, Map<String, ClaimSummary> found) {
-        Map<Day, List<ClaimSummary>> days = new LinkedHashMap<>();
-        chunk.claimIds().stream()
+    private static List<List<List<CurrentClaim>>> parts(List<String> claims, Map<String, CurrentClaim> found) {
+        Map<Day, List<CurrentClaim>> days = new LinkedHashMap<>();
+        claims.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .forEach(claim -> days.computeIfAbsent(
-                                new Day(claim.patientId(), claim.dateOfService()), _ -> new ArrayList<>())
+                .forEach(claim -> days.computeIfAbsent(Day.of(claim.summary()), _ -> new ArrayList<>())
                         .add(claim));
-        List<List<List<ClaimSummary>>> parts = new ArrayList<>();
-        int claims = CLAIMS_A_PART;
-        for (List<ClaimSummary> day : days.values()) {
-            if (claims + day.size() > CLAIMS_A_PART) {
+        List<List<List<CurrentClaim>>> parts = new ArrayList<>();
+        int size = CLAIMS_A_PART;
+        for (List<CurrentClaim> day : days.values()) {
+            if (size + day.size() > CLAIMS_A_PART) {
                 parts.add(new ArrayList<>());
-                claims = 0;
+                size = 0;
             }
             parts.getLast().add(day);
-            claims += day.size();
+            size += day.size();
         }
         return parts;
     }
 
-    private record Day(String patientId, LocalDate dateOfService) {}
+    private record Day(String patientId, LocalDate dateOfService) {
+        private static Day of(ClaimSummary claim) {
+            return new Day(claim.patientId(), claim.dateOfService());
+        }
+    }
 
     private void resend(RepricingChunk rest) {
         store.chunk(rest).filter(chunk -> !chunk.done()).ifPresent(chunk -> queue.send(List.of(chunk.name())));
-    }
-
-    private static RepricingChunk restOf(RepricingChunk chunk) {
-        return new RepricingChunk(chunk.plan(), chunk.practiceId(), chunk.number() + "r");
     }
 
     /** Answers in the order of the tasks. */

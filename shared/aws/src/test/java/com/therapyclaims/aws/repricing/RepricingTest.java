@@ -46,6 +46,7 @@ import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +67,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +81,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class RepricingTest {
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    /** A practice expense of 97530 below that of 97110. */
+    private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
@@ -90,6 +96,7 @@ class RepricingTest {
     private SchedulePublisher publisher;
     private FeeScheduleStore schedules;
     private ClaimArchive archive;
+    private Function<Clock, RepricingPlanner> planners;
     private RepricingPlanner planner;
     private RepricingWorker worker;
     private Repricings repricings;
@@ -113,14 +120,15 @@ class RepricingTest {
         RepricingStore store = new RepricingStore(real.dynamoDb(), claims, items);
         ScheduleCatalogue catalogue = new ScheduleCatalogue(real.dynamoDb(), table);
         RepricingChunkQueue queue = new RepricingChunkQueue(real.sqs(), queueUrl);
-        planner = new RepricingPlanner(
+        planners = clock -> new RepricingPlanner(
                 catalogue,
                 new PinnedContracts(catalogue, real.s3(), bucket),
                 new AffectedClaims(real.dynamoDb(), claims),
                 archive,
                 store,
                 queue,
-                CLOCK);
+                clock);
+        planner = planners.apply(CLOCK);
         worker = worker(CLOCK);
         repricings = new Repricings(real.dynamoDb(), claims, CLOCK);
         plansUrl = real.newQueue();
@@ -283,21 +291,13 @@ class RepricingTest {
 
     @Test
     void aClaimDecidedWithTheOlderTablesButArchivedAfterThePlanningIsFoundAtTheSecondLook() {
-        var older = schedules.asSeenBy("demo", Optional.of(CLOCK.instant().plusSeconds(1)));
-        var tablesOfThen = new ClaimIntake("demo", archive, () -> new ClaimProcessor(older.payers(), older));
-        assertThat(older.relativeValues(JULY)).isPresent();
-        RepricingPlan plan = publishLater(JULY, "0.41", "33.4009");
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         reprice(plan);
-        tablesOfThen.submit(
-                "late",
-                DOCUMENTS.readVisit(sample),
-                sample,
-                new IdempotencyKey("late", "hash"),
-                CLOCK.instant().plusSeconds(9));
+        submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
         archive("demo", "new", sample.replace("p-1", "p-2"));
 
-        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        secondLook(plan);
 
         assertThat(latest("demo", "late").revision()).isEqualTo(2);
         assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
@@ -308,24 +308,227 @@ class RepricingTest {
     void aClaimDecidedBeforeThereWasSuchAScheduleIsFoundAtTheSecondLook() {
         LocalDate before = LocalDate.of(2025, 12, 1);
         publish(before, "0.43", "32.3465");
-        var older = schedules.asSeenBy("demo", Optional.of(CLOCK.instant().plusSeconds(1)));
-        var tablesOfThen = new ClaimIntake("demo", archive, () -> new ClaimProcessor(older.payers(), older));
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
         RepricingPlan plan = publishGpciLater(before, "0.913");
         reprice(plan);
-        tablesOfThen.submit(
-                "late",
-                DOCUMENTS.readVisit(on("2025-12-03")),
-                on("2025-12-03"),
-                new IdempotencyKey("late", "hash"),
-                CLOCK.instant().plusSeconds(9));
+        submit(tablesOfThen, "late", on("2025-12-03"), Duration.ofSeconds(9));
         assertThat(latest("demo", "late").decision().pricing().totals().allowed())
                 .isEqualTo(Money.ZERO);
 
-        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        secondLook(plan);
 
         assertThat(latest("demo", "late").decision().pricing().totals().allowed())
                 .isNotEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void theOthersOfItsDayAreRankedAnewWithAClaimFoundAtTheSecondLook() {
+        archive("demo", "exercise", sample);
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        assertThat(reprice(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
+        submit(tablesOfThen, "activity", activity(), Duration.ofSeconds(9));
+        assertThat(fullUnits("exercise")).isZero();
+
+        secondLook(plan);
+
+        assertThat(fullUnits("exercise")).isEqualTo(1);
+        assertThat(fullUnits("activity")).isZero();
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(changes("demo", plan.repricingId()))
+                .extracting(ClaimChange::claimId)
+                .containsExactly("activity", "exercise");
+    }
+
+    @Test
+    void aSecondLookWhoseFirstAttemptDiedBeforeItWasCountedComesToTheSame() {
+        archive("demo", "exercise", sample);
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        reprice(plan);
+        submit(tablesOfThen, "activity", activity(), Duration.ofSeconds(9));
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        Map<String, AttributeValue> share = share(plan);
+        worker.work(chunk, () -> false);
+        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+
+        forgetThatItIsDone(chunk);
+        servers.dynamoDb().putItem(put -> put.tableName(claims).item(share));
+        worker.work(chunk, () -> false);
+
+        assertThat(repricings.find("demo", plan.repricingId())).contains(whole);
+        assertThat(whole.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aChunkThatComesAfterTheSecondLookOfItsDayCountsItsClaimOnce() {
+        archive("demo", "exercise", sample);
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        plan(plan);
+        List<String> first = servers.drain(queueUrl);
+        submit(tablesOfThen, "activity", activity(), Duration.ofSeconds(9));
+
+        secondLook(plan);
+        workOn(first);
+
+        assertThat(fullUnits("exercise")).isEqualTo(1);
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aClaimThatCameToTheDayAfterThePlanningIsRankedWithTheOthers() {
+        archive("demo", "activity", activity());
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        planLongAfter(plan);
+        submit(tablesOfThen, "exercise", sample, Duration.ofMinutes(9));
+        assertThat(latest("demo", "activity").revision())
+                .as("with the tables of then it stays as it is")
+                .isEqualTo(1);
+
+        workOn(servers.drain(queueUrl));
+
+        assertThat(fullUnits("activity")).isZero();
+        secondLook(plan);
+        assertThat(fullUnits("exercise")).isEqualTo(1);
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aClaimThatComesToTheDayWhileItIsRepricedIsRankedWithTheOthers() {
+        archive("demo", "activity", activity());
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        planLongAfter(plan);
+        AtomicInteger asked = new AtomicInteger();
+
+        // A worker asks for the time when it has read its claims.
+        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> {
+            if (asked.getAndIncrement() == 0) {
+                submit(tablesOfThen, "exercise", sample, Duration.ofMinutes(9));
+            }
+            return false;
+        });
+
+        assertThat(fullUnits("activity")).isZero();
+        secondLook(plan);
+        assertThat(fullUnits("exercise")).isEqualTo(1);
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+    }
+
+    @Test
+    void aClaimThatComesToADayThatWasReadAnewIsRankedWithTheOthers() {
+        archive("demo", "activity", activity());
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
+        plan(plan);
+        AtomicInteger read = new AtomicInteger();
+        RepricingWorker outrun = worker(CLOCK, afterEachDayRead(() -> {
+            if (read.getAndIncrement() == 0) {
+                submit(tablesOfThen, "exercise", sample, Duration.ofSeconds(9));
+            }
+        }));
+
+        outrun.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
+
+        assertThat(read.get()).as("the day was read again").isGreaterThan(1);
+        assertThat(fullUnits("activity")).isZero();
+    }
+
+    @Test
+    void anIntakeThatIsOvertakenByARepricingUndoesNothingOfIt() {
+        publishFees("demo", "acme", JANUARY, "32.00");
+        String acmes = sample.replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"");
+        archive("demo", "c1", acmes);
+        AtomicInteger asked = new AtomicInteger();
+        ClaimIntake overtaken = new ClaimIntake("demo", archive, () -> {
+            ClaimProcessor now = withTheTablesOfNow().get();
+            if (asked.getAndIncrement() == 0) {
+                reprice(publishFees("demo", "acme", JULY, "33.00"));
+            }
+            return now;
+        });
+
+        submit(overtaken, "c2", acmes, Duration.ofSeconds(9));
+
+        assertThat(asked.get()).as("it decided anew").isEqualTo(2);
+        assertThat(latest("demo", "c2").decision().pricing().lines())
+                .isEqualTo(latest("demo", "c1").decision().pricing().lines());
+    }
+
+    @Test
+    void whoeverComesToTheDaysMeanwhileTheyAreRankedAsOneAfterTheOther() throws Exception {
+        int days = 25;
+        for (int i = 0; i < days; i++) {
+            archive("demo", "first" + i, (i % 2 == 0 ? sample : activity()).replace("p-1", "p-" + i));
+        }
+        Supplier<ClaimProcessor> tablesOfNow = withTheTablesOfNow();
+        // Who reads the day before it is repriced may have read the tables before they were published.
+        ClaimProcessor tablesOfThen = tablesOfNow.get();
+        RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "33.4009");
+        planLongAfter(plan);
+        List<String> chunks = servers.drain(queueUrl);
+        Callable<Void> repricing = () -> {
+            workOn(chunks);
+            return null;
+        };
+        Callable<Void> arriving = () -> {
+            for (int i = 0; i < days; i++) {
+                String first = "first" + i;
+                submit(
+                        new ClaimIntake(
+                                "demo",
+                                archive,
+                                () -> latest("demo", first).revision() == 1 ? tablesOfThen : tablesOfNow.get()),
+                        "second" + i,
+                        (i % 2 == 0 ? activity() : sample).replace("p-1", "p-" + i),
+                        Duration.ofMinutes(9));
+            }
+            return null;
+        };
+
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<Void> one : two.invokeAll(List.of(repricing, arriving))) {
+                one.get();
+            }
+        }
+        secondLook(plan);
+
+        for (int i = 0; i < days; i++) {
+            assertThat(fullUnits("first" + i)).as("day %s", i).isEqualTo(i % 2 == 0 ? 1 : 0);
+            assertThat(fullUnits("second" + i)).as("day %s", i).isEqualTo(i % 2 == 0 ? 0 : 1);
+        }
+        Repricing done = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThatTheLedgerIsWhole(plan, done.claims());
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(reprice(publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "33.4009"))
+                        .claims()
+                        .changed())
+                .as("claims a second repricing with the same figures changes")
+                .isZero();
+    }
+
+    private void assertThatTheLedgerIsWhole(RepricingPlan plan, Repricing.Claims expected) {
+        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        List<ClaimChange> changes = changes("demo", plan.repricingId());
+        Money delta = repricing.amounts().delta();
+        assertThat(repricing.claims()).isEqualTo(expected);
+        assertThat(changes).hasSize(expected.changed());
+        assertThat(changes.stream().map(ClaimChange::delta).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(delta);
+        assertThat(repricing.byCause().total()).isEqualTo(delta);
+        assertThat(repricing.byCode().stream().map(Repricing.CodeAmounts::delta).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(delta);
+        assertThat(repricing.byPayer().stream()
+                        .map(Repricing.PayerAmounts::delta)
+                        .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(delta);
+        assertThat(repricing.byMonth().stream()
+                        .map(Repricing.MonthAmounts::delta)
+                        .reduce(Money.ZERO, Money::plus))
+                .isEqualTo(delta);
     }
 
     @Test
@@ -775,7 +978,69 @@ class RepricingTest {
                 .get(name);
     }
 
+    /** The archive, when something comes between the reading of a day and what is made of it. */
+    private ClaimArchive afterEachDayRead(Runnable then) {
+        return (ClaimArchive) Proxy.newProxyInstance(
+                ClaimArchive.class.getClassLoader(), new Class<?>[] {ClaimArchive.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(archive, arguments);
+                    if (method.getName().equals("patientDay")) {
+                        then.run();
+                    }
+                    return answer;
+                });
+    }
+
+    /** The sample with another code, which ranks before it in the tables of January. */
+    private String activity() {
+        return sample.replace("97110", "97530");
+    }
+
+    private Supplier<ClaimProcessor> withTheTablesOfNow() {
+        return () -> {
+            var seen = schedules.asSeenBy("demo", Optional.empty());
+            // What is known is read when it is first asked for.
+            assertThat(seen.relativeValues(JULY)).isPresent();
+            assertThat(seen.payers().knownIds()).isNotEmpty();
+            return new ClaimProcessor(seen.payers(), seen);
+        };
+    }
+
+    /** One that has read its tables and takes its time. */
+    private ClaimIntake intakeWithTheTablesOfNow() {
+        ClaimProcessor processor = withTheTablesOfNow().get();
+        return new ClaimIntake("demo", archive, () -> processor);
+    }
+
+    private static void submit(ClaimIntake intake, String claimId, String sent, Duration after) {
+        assertThat(intake.submit(
+                        claimId,
+                        DOCUMENTS.readVisit(sent),
+                        sent,
+                        new IdempotencyKey(claimId, "hash"),
+                        CLOCK.instant().plus(after)))
+                .isInstanceOf(ClaimIntake.Submission.Archived.class);
+    }
+
+    private void secondLook(RepricingPlan plan) {
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
+        workOn(servers.drain(queueUrl));
+    }
+
+    private void workOn(List<String> messages) {
+        messages.stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+    }
+
+    /** So long after the claims were archived that they are not looked at as possibly still moving. */
+    private void planLongAfter(RepricingPlan plan) {
+        planners.apply(Clock.offset(CLOCK, Duration.ofMinutes(10)))
+                .plan(new Request(plan, false, Optional.empty()), () -> false);
+    }
+
     private RepricingWorker worker(Clock clock) {
+        return worker(clock, archive);
+    }
+
+    private RepricingWorker worker(Clock clock, ClaimArchive archive) {
         ClaimItems items = new ClaimItems(claims, DOCUMENTS);
         return new RepricingWorker(
                 new RepricingStore(servers.dynamoDb(), claims, items),
@@ -845,11 +1110,15 @@ class RepricingTest {
     }
 
     private RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
+        return publish(from, ScheduleKind.RELATIVE_VALUES, relativeValues(practiceExpense, "0.60", factor));
+    }
+
+    private static byte[] relativeValues(String exercise, String activity, String factor) {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
-        writer.add(value("97110", "0.45", practiceExpense, factor));
+        writer.add(value("97110", "0.45", exercise, factor));
         writer.add(value("97140", "0.43", "0.38", factor));
-        writer.add(value("97530", "0.44", "0.60", factor));
-        return publish(from, ScheduleKind.RELATIVE_VALUES, writer.encode());
+        writer.add(value("97530", "0.44", activity, factor));
+        return writer.encode();
     }
 
     private RepricingPlan publishGpci(LocalDate from, String practiceExpense) {
@@ -870,18 +1139,14 @@ class RepricingTest {
     }
 
     /** Published after the moment the tests call now. */
-    private RepricingPlan publishLater(LocalDate from, String practiceExpense, String factor) {
-        RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
-        writer.add(value("97110", "0.45", practiceExpense, factor));
-        writer.add(value("97140", "0.43", "0.38", factor));
-        writer.add(value("97530", "0.44", "0.60", factor));
+    private RepricingPlan publishLater(String exercise, String activity, String factor) {
         return publish(
                 laterPublisher(),
                 ScheduleOwner.MEDICARE,
-                from,
-                "medicare-rvu",
+                JULY,
+                ScheduleKind.RELATIVE_VALUES.id(),
                 ScheduleKind.RELATIVE_VALUES,
-                writer.encode());
+                relativeValues(exercise, activity, factor));
     }
 
     private RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {
@@ -981,23 +1246,29 @@ class RepricingTest {
 
     /** As if the worker had died after the claims' writes and before the chunk's own. */
     private void forgetThatItWasCounted(RepricingChunk chunk, RepricingPlan plan) {
-        servers.dynamoDb()
-                .updateItem(update -> update.tableName(claims)
-                        .key(RepricingItems.chunkKey(chunk))
-                        .updateExpression("REMOVE done"));
-        var run = new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS))
-                .run(plan)
-                .orElseThrow();
-        var share = RepricingItems.shareKey("demo", run);
-        var item = servers.dynamoDb()
-                .getItem(get -> get.tableName(claims).key(share))
-                .item();
-        var fresh = new HashMap<>(item);
+        forgetThatItIsDone(chunk);
+        var fresh = new HashMap<>(share(plan));
         fresh.keySet()
                 .removeIf(
                         name -> !List.of("pk", "sk", "total", "repricingId", "scheduleId", "version", "ownerPracticeId")
                                 .contains(name));
         servers.dynamoDb().putItem(put -> put.tableName(claims).item(fresh));
+    }
+
+    private void forgetThatItIsDone(RepricingChunk chunk) {
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(claims)
+                        .key(RepricingItems.chunkKey(chunk))
+                        .updateExpression("REMOVE done"));
+    }
+
+    private Map<String, AttributeValue> share(RepricingPlan plan) {
+        var run = new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS))
+                .run(plan)
+                .orElseThrow();
+        return servers.dynamoDb()
+                .getItem(get -> get.tableName(claims).key(RepricingItems.shareKey("demo", run)))
+                .item();
     }
 
     /** Makes the claim's revision unreadable, and says what stood there. */

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  * Takes visits in: decides them among the other claims of their patient's day, archives what was decided together with
  * what it changes there (P-6), and keeps what was sent whatever the decision is. Who comes at the same moment as
  * another to the same day sees the other's claim: whatever was decided from a day that has moved since is decided anew.
+ *
+ * <p>The tables are asked for after the day was read. They are then none the older for it than those any claim of the day
+ * was priced with, and what a repricing changed is not undone.
  */
 public final class ClaimIntake {
     /** How often a day may move under a request. Each time another request came through. */
@@ -59,12 +62,12 @@ public final class ClaimIntake {
      */
     public Submission submit(String claimId, Visit visit, String sent, IdempotencyKey key, Instant now) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            PatientDay day = dayOf(visit);
             ClaimProcessor processor = processors.get();
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
             if (prepared.isEmpty()) {
                 return new Submission.UnknownPayer(processor.knownPayers());
             }
-            PatientDay day = dayOf(visit);
             if (day.isFullWithout(claimId)) {
                 return archive.earlier(practiceId, key, now)
                         .flatMap(this::repeated)
@@ -135,13 +138,14 @@ public final class ClaimIntake {
 
     /** Empty if it is to be decided anew. */
     private Optional<Correction> correct(ClaimRevision latest, Visit visit, String sent, Instant now) {
+        PatientDay day = dayOf(visit);
+        PatientDay before = day.isOf(latest.visit()) ? day : dayOf(latest.visit());
         ClaimProcessor processor = processors.get();
         Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
         if (prepared.isEmpty()) {
             return Optional.of(new Correction.UnknownPayer(processor.knownPayers()));
         }
         String claimId = latest.claimId();
-        PatientDay day = dayOf(visit);
         if (day.isFullWithout(claimId)) {
             return Optional.of(new Correction.FullDay());
         }
@@ -150,10 +154,9 @@ public final class ClaimIntake {
         ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
         DayChange change = new DayChange(List.of(day), settlement.revisions());
         if (!day.isOf(latest.visit())) {
-            PatientDay left = dayOf(latest.visit());
-            DaySettlement leaving = DaySettlement.without(claimId, left, history(latest.visit()), processor, now);
+            DaySettlement leaving = DaySettlement.without(claimId, before, history(latest.visit()), processor, now);
             decision = decision.withFurther(leaving.findings());
-            change = change.plus(new DayChange(List.of(left), leaving.revisions()));
+            change = change.plus(new DayChange(List.of(before), leaving.revisions()));
         }
         return change.fitsBeside(claimId)
                 ? correction(archive.append(

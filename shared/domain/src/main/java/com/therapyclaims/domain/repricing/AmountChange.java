@@ -16,6 +16,16 @@ public record AmountChange(Money before, Money after) {
         return after.minus(before);
     }
 
+    /** What it changed by, and nothing before. */
+    AmountChange deltaAlone() {
+        return new AmountChange(Money.ZERO, delta());
+    }
+
+    /** The amount before, unchanged. */
+    AmountChange beforeAlone() {
+        return new AmountChange(before, before);
+    }
+
     /** The amounts of each code in the price before and in the one after. */
     static SortedMap<String, AmountChange> byCode(Price before, Price after) {
         SortedMap<String, AmountChange> byCode = new TreeMap<>();

@@ -64,6 +64,41 @@ public record RepricingTotals(
                 only(YearMonth.from(change.dateOfService()), amounts)));
     }
 
+    /**
+     * With a claim changed that counts as unchanged already: it is no claim more, and what it was counted with before
+     * changes by what it changes by now.
+     */
+    public RepricingTotals plusCounted(ClaimChange change, SortedMap<String, AmountChange> codes) {
+        SortedMap<String, AmountChange> deltas = new TreeMap<>();
+        codes.forEach((code, amounts) -> deltas.put(code, amounts.deltaAlone()));
+        AmountChange delta = new AmountChange(change.before(), change.after()).deltaAlone();
+        return plus(new RepricingTotals(
+                1,
+                -1,
+                change.isVariance() ? 1 : 0,
+                delta,
+                change.causes(),
+                deltas,
+                only(change.payerId(), delta),
+                only(YearMonth.from(change.dateOfService()), delta)));
+    }
+
+    /** With one more claim that counts as changed already: as it was before. */
+    public RepricingTotals plusBefore(ClaimChange change, SortedMap<String, AmountChange> codes) {
+        SortedMap<String, AmountChange> before = new TreeMap<>();
+        codes.forEach((code, amounts) -> before.put(code, amounts.beforeAlone()));
+        AmountChange amounts = new AmountChange(change.before(), change.after()).beforeAlone();
+        return plus(new RepricingTotals(
+                0,
+                1,
+                0,
+                amounts,
+                Causes.NONE,
+                before,
+                only(change.payerId(), amounts),
+                only(YearMonth.from(change.dateOfService()), amounts)));
+    }
+
     /** Both together. */
     public RepricingTotals plus(RepricingTotals more) {
         return new RepricingTotals(
