@@ -49,6 +49,12 @@ final class ThresholdCheck {
         }
         ledgers.values().forEach(ledger -> ledger.close(report));
         assumption(lines, report);
+        if (!threshold.confirmed() && !ledgers.isEmpty()) {
+            report.add(Finding.of(
+                    FindingCode.KX_THRESHOLD_ASSUMED,
+                    "/therapyAccrual",
+                    "The threshold of %s was taken to be %s.".formatted(threshold.year(), threshold.kx())));
+        }
         report.cover(coverage(threshold, left));
         return ledgers.values().stream().map(Ledger::result).toList();
     }

@@ -100,6 +100,7 @@ final class ContractPricer {
         var sharing = new CostSharing(contract.coinsurancePercent(), shareCut(line), sequestration());
         CostSharing.Split split = sharing.split(allowed, openDeductible);
         Waterfall.explain(day, allowed, openDeductible, sharing, split, Rule.CQ_10, journal);
+        AssistantCut.noteContradiction(day, journal);
         return new LinePrice.Priced(
                 line.code(),
                 line.units(),

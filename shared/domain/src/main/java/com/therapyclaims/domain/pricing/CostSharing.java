@@ -41,4 +41,13 @@ record CostSharing(BigDecimal coinsurancePercent, BigDecimal assistantCutPercent
         Money sequestration = afterCut.percent(sequestrationPercent);
         return new Split(deductible, coinsurance, share, afterCut, sequestration, afterCut.minus(sequestration));
     }
+
+    /** What the payer would pay if nothing after the allowed amount were rounded until the payment. */
+    Money paymentRoundedOnce(Money allowed, Money deductible) {
+        return Money.rounded(allowed.minus(deductible)
+                .amount()
+                .multiply(Percent.left(coinsurancePercent))
+                .multiply(Percent.left(assistantCutPercent))
+                .multiply(Percent.left(sequestrationPercent)));
+    }
 }

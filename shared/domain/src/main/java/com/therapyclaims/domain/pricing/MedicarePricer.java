@@ -86,6 +86,8 @@ final class MedicarePricer {
                 Sequestration.percent(request.dateOfService()));
         CostSharing.Split split = sharing.split(allowed, openDeductible);
         Waterfall.explain(day, allowed, openDeductible, sharing, split, Rule.CQ_9, journal);
+        AssistantCut.noteContradiction(day, journal);
+        noteRounding(day, allowed, split, sharing);
         return new LinePrice.Priced(
                 line.code(),
                 line.units(),
@@ -200,8 +202,32 @@ final class MedicarePricer {
                         + " A Medicare contractor's payment may differ by a cent.")));
     }
 
+    /** The assumption is told of the lines in which another way to round gives another cent. */
+    private void noteRounding(DayLine line, Money allowed, CostSharing.Split split, CostSharing sharing) {
+        Money roundedOnce = sharing.paymentRoundedOnce(allowed, split.deductible());
+        if (!roundedOnce.equals(split.payment())) {
+            journal.find(
+                    FindingCode.PRICE_ROUNDING_ASSUMED,
+                    line.pointer(),
+                    "%sthe payment %s was rounded at every step after the allowed amount; rounded once it would be %s."
+                            .formatted(line.label(), split.payment(), roundedOnce));
+        }
+    }
+
     private void noteDeductible() {
         noteDeductibleFigure();
+        if (request.deductibleRemaining().isZero()) {
+            return;
+        }
+        PartBDeductible.of(request.dateOfService())
+                .ifPresent(whole -> journal.find(
+                        FindingCode.PRICE_DEDUCTIBLE_ASSUMED,
+                        "/deductibleRemaining",
+                        "The open deductible %s was held against %s, taken for the whole deductible of %d."
+                                .formatted(
+                                        request.deductibleRemaining(),
+                                        whole,
+                                        request.dateOfService().getYear())));
         PartBDeductible.of(request.dateOfService())
                 .filter(whole -> request.deductibleRemaining().isMoreThan(whole))
                 .ifPresent(whole -> journal.find(

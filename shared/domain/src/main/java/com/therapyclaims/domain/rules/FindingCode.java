@@ -541,6 +541,13 @@ public enum FindingCode {
             "The year lies above the targeted review amount.",
             "Expect possible medical review.",
             "Social Security Act 1833(g)(5)(E)"),
+    /** The threshold of the year was not read in a published source. */
+    KX_THRESHOLD_ASSUMED(
+            "KX.THRESHOLD_ASSUMED",
+            Severity.INFO,
+            "The therapy threshold of the year was not read in a published source.",
+            "Compare the amount with the year's Physician Fee Schedule final rule.",
+            "Social Security Act 1833(g)(7); Physician Fee Schedule final rules by year"),
     /** Lines with an assistant modifier accrue their unreduced allowed amount. */
     KX_ASSUMPTION(
             "KX.ASSUMPTION",
@@ -758,6 +765,20 @@ public enum FindingCode {
             "The open deductible is more than the whole deductible of the year.",
             "Check the open deductible with the payer.",
             "Social Security Act 1833(b)"),
+    /** The year's Part B deductible is to be checked with CMS. */
+    PRICE_DEDUCTIBLE_ASSUMED(
+            "PRICE.DEDUCTIBLE_ASSUMED",
+            Severity.INFO,
+            "The open deductible was held against a figure of the year that is to be checked with CMS.",
+            "Compare the year's Part B deductible with CMS's notice, and the open part with the payer.",
+            "Social Security Act 1833(b); CMS's yearly notice of the Part B deductible"),
+    /** Another way to round after the allowed amount would give another cent. */
+    PRICE_ROUNDING_ASSUMED(
+            "PRICE.ROUNDING_ASSUMED",
+            Severity.INFO,
+            "The payment was rounded at every step after the allowed amount; rounded once it would differ by a cent.",
+            "Accept a payment that differs by a cent, or tell which way your contractor rounds.",
+            "Social Security Act 1833(a)(1) (how contractors round after the allowed amount is not published)"),
     /** A line that is denied stands in the totals as if it were paid. */
     PRICE_LINE_DENIED(
             "PRICE.LINE_DENIED",

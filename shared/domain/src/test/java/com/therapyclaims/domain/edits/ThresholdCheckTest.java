@@ -43,6 +43,19 @@ class ThresholdCheckTest {
         assertThat(finding.pointer()).isEqualTo("/lines/0/modifiers");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2018-06-01, true", "2019-06-01, true", "2020-06-01, true", "2021-06-01, false"})
+    void thresholdThatWasReadInNoPublishedSourceIsToldAsAnAssumption(String date, boolean assumed) {
+        var checked = Day.of()
+                .on(date)
+                .line("97110", 1, "GP")
+                .allowed("30.00")
+                .accrued("0.00", "0.00")
+                .check();
+
+        assertThat(checked.codes().contains("KX.THRESHOLD_ASSUMED")).isEqualTo(assumed);
+    }
+
     @Test
     void linesAccrueInOrderAndTheOneThatCrossesNeedsKx() {
         var checked = Day.of()
