@@ -114,8 +114,10 @@ final class Shorthand {
             .mapToObj(Shorthand::entry)
             .toList();
 
+    /** What must stand before and behind every abbreviation stands once. An abbreviation takes the full stop that marks it. */
     private static final Pattern ANY = Pattern.compile(
-            IntStream.range(0, ENTRIES.size()).mapToObj(Shorthand::alternative).collect(Collectors.joining("|")),
+            "(?<![\\w'/.-])(?:%s)(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?|%s"
+                    .formatted(alternatives(0, WORDS.size()), alternatives(WORDS.size(), ENTRIES.size())),
             Pattern.CASE_INSENSITIVE);
 
     private Shorthand() {}
@@ -124,12 +126,11 @@ final class Shorthand {
         return index < WORDS.size() ? WORDS.get(index) : SIGNS.get(index - WORDS.size());
     }
 
-    /** An abbreviation takes the full stop that marks it as one. */
-    private static String alternative(int index) {
-        String abbreviation = ENTRIES.get(index).abbreviation();
-        return index < WORDS.size()
-                ? "(?<g%d>(?<![\\w'/.-])(?:%s)(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?)".formatted(index, abbreviation)
-                : "(?<g%d>%s)".formatted(index, abbreviation);
+    private static String alternatives(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(index ->
+                        "(?<g%d>%s)".formatted(index, ENTRIES.get(index).abbreviation()))
+                .collect(Collectors.joining("|"));
     }
 
     private static List<Entry> entries(String lines) {
