@@ -49,16 +49,19 @@ public final class ClaimChecks {
     /**
      * Checks a claim.
      *
+     * @param lines how many lines its counted units make: fewer than its services where a code came several times, more
+     *     where an assistant's units stand apart (CQ-5)
      * @param terms how its payer pays: Medicare, or a contract that may limit the time to file
      * @param today the day it counts as filed, unless the claim says when it was
      */
-    public ClaimCheckResult check(Visit visit, PaymentTerms terms, LocalDate today) {
+    public ClaimCheckResult check(Visit visit, int lines, PaymentTerms terms, LocalDate today) {
         boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
         List<Finding> findings = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
         coverage.add(Coverage.checked(CHECK, SOURCE));
         providers(visit, medicare, findings);
         diagnoses(visit, findings);
+        lines(lines, findings);
         assistantModifiers(visit, findings);
         total(visit, findings, coverage);
         frequency(visit.filing(), medicare, findings);
@@ -102,15 +105,17 @@ public final class ClaimChecks {
                     "/claim/diagnoses",
                     "The claim has %d diagnoses; it needs 1 to %d.".formatted(diagnoses, MOST_DIAGNOSES)));
         }
-        if (visit.services().size() > MOST_LINES) {
+        IntStream.range(0, visit.services().size())
+                .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
+    }
+
+    private static void lines(int lines, List<Finding> findings) {
+        if (lines > MOST_LINES) {
             findings.add(Finding.of(
                     FindingCode.CLM_TOO_MANY_LINES,
                     "/claim/services",
-                    "The claim has %d services; a claim holds %d lines."
-                            .formatted(visit.services().size(), MOST_LINES)));
+                    "The services make %d lines; a claim holds %d.".formatted(lines, MOST_LINES)));
         }
-        IntStream.range(0, visit.services().size())
-                .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
     }
 
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */

@@ -324,13 +324,6 @@ public enum FindingCode {
             "The text is a stock phrase alone.",
             "Describe this visit: the patient's response and the change made.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note is almost equal to the one before. */
-    SKILL_CLONED_NOTE(
-            "SKILL.CLONED_NOTE",
-            Severity.WARNING,
-            "The note is almost equal to the one before.",
-            "Describe this visit's treatment.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** The description reads as a functional task: consider 97530. */
     CODE_SUGGEST_97530(
             "CODE.SUGGEST_97530",

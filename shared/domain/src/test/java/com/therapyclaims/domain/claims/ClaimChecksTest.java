@@ -116,12 +116,14 @@ class ClaimChecksTest {
         assertThat(check(claim).contains("CLM.DX_COUNT")).isEqualTo(!valid);
     }
 
-    @Test
-    void aClaimHasUpToFiftyLines() {
+    @ParameterizedTest
+    @CsvSource({"1, 50, true", "1, 51, false", "51, 2, true"})
+    void aClaimHasUpToFiftyLinesOfHoweverManyServices(int services, int lines, boolean valid) {
         var claim = new Claim();
-        claim.services = 51;
+        claim.services = services;
+        claim.lines = lines;
 
-        assertThat(check(claim)).containsExactly("CLM.TOO_MANY_LINES");
+        assertThat(check(claim).contains("CLM.TOO_MANY_LINES")).isEqualTo(!valid);
     }
 
     @ParameterizedTest
@@ -202,7 +204,8 @@ class ClaimChecksTest {
                 Optional.of(limit));
         Claim claim = new Claim();
         claim.payer = "acme";
-        return new ClaimChecks().check(claim.visit(), new PaymentTerms.Commercial(contract, Optional.empty()), today);
+        return new ClaimChecks()
+                .check(claim.visit(), claim.lines, new PaymentTerms.Commercial(contract, Optional.empty()), today);
     }
 
     private static boolean filingCoverage(ClaimCheckResult result) {
@@ -219,6 +222,7 @@ class ClaimChecksTest {
         return new ClaimChecks()
                 .check(
                         claim.visit(),
+                        claim.lines,
                         new StandardPayers()
                                 .find(payer, claim.dateOfService)
                                 .orElseThrow()
@@ -342,6 +346,7 @@ class ClaimChecksTest {
         private FurnishedBy furnishedBy = FurnishedBy.THERAPIST;
         private Optional<Money> charge = Optional.empty();
         private int services = 1;
+        private int lines = 1;
 
         Visit visit() {
             Service service = new Service(

@@ -22,6 +22,8 @@ import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
 import com.therapyclaims.domain.pricing.LinePrice.Priced;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -199,6 +201,18 @@ class ContractPriceTest {
     }
 
     @Test
+    void claimIsNotComparedWithItsChargeWhereALineHasNoneAndThatIsSaid() {
+        Day day = Day.of(charged("97110", 1, "25.00"), line("97140", 1))
+                .by(acme().all(flat("40.00")).lesserOf(LesserOf.CLAIM).payer());
+
+        assertThat(allowed(day)).containsExactly(money("40.00"), money("40.00"));
+        assertThat(day.price().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("PRICE.CONTRACT_ASSUMPTION");
+            assertThat(finding.severity()).isEqualTo(Severity.INFO);
+        });
+    }
+
+    @Test
     void dailyCapIsAbsorbedByTheLinesThatNoLongerFit() {
         Day day = Day.of(line("97110", 2), line("97140", 1), line("97530", 1))
                 .by(acme().all(flat("30.00")).dailyCap("80.00").payer());
@@ -342,10 +356,11 @@ class ContractPriceTest {
     }
 
     @Test
-    void percentageOfAMissingChargeIsNoPrice() {
-        assertThat(reason(Day.of(line("97110", 1))
-                        .by(acme().all(percentOfCharge("60")).payer())))
-                .isEqualTo(NotPricedReason.CHARGE_MISSING);
+    void percentageOfAMissingChargeIsNoPriceAndAFinding() {
+        Day day = Day.of(line("97110", 1)).by(acme().all(percentOfCharge("60")).payer());
+
+        assertThat(reason(day)).isEqualTo(NotPricedReason.CHARGE_MISSING);
+        assertThat(day.price().findings()).extracting(Finding::code).containsExactly("PRICE.CHARGE_MISSING");
     }
 
     @Test

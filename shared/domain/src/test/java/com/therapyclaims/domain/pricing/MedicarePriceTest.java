@@ -434,10 +434,10 @@ class MedicarePriceTest {
         PriceOutcome outcome =
                 Day.of(line("97110", 1)).at(new PricingPlace.InZip(zip)).outcome();
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        PriceOutcome.UnknownPlace.class,
-                        unknown -> assertThat(unknown.finding().pointer()).isEqualTo("/zip"));
+        assertThat(outcome).isInstanceOfSatisfying(PriceOutcome.UnknownPlace.class, unknown -> {
+            assertThat(unknown.finding().code()).isEqualTo("PRICE.PLACE_UNKNOWN");
+            assertThat(unknown.finding().pointer()).isEqualTo("/zip");
+        });
     }
 
     @Test
@@ -485,6 +485,20 @@ class MedicarePriceTest {
                         "Line 1 (97110): coinsurance 20% x (49.49 - 0.00) = 9.90; payer's share 49.49 - 0.00 - 9.90"
                                 + " = 39.59.",
                         "Line 1 (97110): sequestration 2% x 39.59 = 0.79; payment 39.59 - 0.79 = 38.80.");
+    }
+
+    @Test
+    void dateWithoutAFeeScheduleIsAFinding() {
+        Day day = Day.of(line("97110", 1)).on("2019-03-04");
+
+        assertThat(((NotPriced) day.price().lines().getFirst()).reason())
+                .isEqualTo(NotPricedReason.NO_FEE_SCHEDULE_FOR_DATE);
+        assertThat(codes(day.price())).contains("PRICE.NO_FEE_SCHEDULE");
+    }
+
+    @Test
+    void codeThatTheScheduleDoesNotListIsAFinding() {
+        assertThat(codes(Day.of(line("12345", 1)).price())).containsExactly("PRICE.CODE_UNKNOWN");
     }
 
     @Test
