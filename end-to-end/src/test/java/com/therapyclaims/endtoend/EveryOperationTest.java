@@ -44,12 +44,14 @@ class EveryOperationTest {
     @BeforeAll
     static void theOtherPracticeHasEverything() {
         publish("32.00");
-        assertThat(system.demo()
-                        .post(
-                                "/v1/visit-files/uploads",
-                                "{\"key\":\"incoming/visits/demo/a.csv\",\"sha256\":\"" + VISIT_FILE + "\"}")
-                        .status())
-                .isEqualTo(200);
+        for (String sha256 : List.of(VISIT_FILE, "f".repeat(64))) {
+            assertThat(system.demo()
+                            .post(
+                                    "/v1/visit-files/uploads",
+                                    "{\"key\":\"incoming/visits/demo/a.csv\",\"sha256\":\"" + sha256 + "\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
         claimId = archive(KEY);
         String second = archive(UUID.randomUUID().toString());
         publish("33.00");
@@ -150,7 +152,14 @@ class EveryOperationTest {
 
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.body())
-                .doesNotContain(repricingId, PAYER, CONTRACT_NAME, "practices/demo", "\"practiceId\":\"demo\"");
+                .doesNotContain(
+                        repricingId,
+                        PAYER,
+                        CONTRACT_NAME,
+                        "practices/demo",
+                        "visits/demo",
+                        VISIT_FILE,
+                        "\"practiceId\":\"demo\"");
         if (!operation.path().equals("/v1/access-records")) {
             // Whoever asks for another's claim has asked: that record is its own.
             assertThat(list.body()).doesNotContain(claimId, PATIENT);

@@ -102,7 +102,7 @@ class WholeDescriptionTest {
 
     /** What an operation may refuse by its form alone. */
     private static List<String> refusals(Operation operation) {
-        List<String> refusals = new ArrayList<>(List.of("429", "500"));
+        List<String> refusals = new ArrayList<>(List.of("414", "429", "500"));
         if (!operation.isOpen()) {
             refusals.addAll(List.of("401", "403"));
         }

@@ -3,12 +3,15 @@ package com.therapyclaims.functions.readvisitfiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.visitfiles.ResultGrants;
+import com.therapyclaims.aws.visitfiles.RowCounts;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
+import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Result;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Problem;
 import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
+import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
@@ -21,9 +24,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +40,7 @@ class ReadVisitFilesHandlerTest {
     private static final String KEY = "incoming/visits/demo/2026-08.ndjson";
 
     private final RecordedAccess records = new RecordedAccess();
+    private Instant now = Instant.parse("2026-08-04T12:00:00Z");
     private String bucket;
     private VisitFiles files;
     private VisitFileObjects objects;
@@ -46,11 +52,12 @@ class ReadVisitFilesHandlerTest {
     @BeforeEach
     void freshSystem(TestServers servers) {
         bucket = servers.newBucket();
-        files = new VisitFiles(servers.dynamoDb(), servers.newTable(Map.of()), InstantSource.system());
+        files = new VisitFiles(servers.dynamoDb(), servers.newVisitFilesTable(), () -> now = now.plusSeconds(1));
         objects = new VisitFileObjects(servers.s3(), bucket);
         function = new ReadVisitFilesHandler(
                 files,
                 new ResultGrants(servers.s3Presigner(), bucket)::grant,
+                new CursorSeal("secret"),
                 records,
                 InstantSource.system(),
                 new CapturedLog().log());
@@ -112,6 +119,42 @@ class ReadVisitFilesHandlerTest {
     }
 
     @Test
+    void theFilesStandInAListTheNewestFirstPieceByPiece() {
+        for (int i = 0; i < 5; i++) {
+            files.await("demo", i + ID.substring(1), KEY, new Uploader("front desk", "biller"));
+        }
+        files.await("other", ID, KEY, new Uploader("front desk", "biller"));
+        assertThat(files.advance(
+                        new Chunk("demo", "0" + ID.substring(1), 0), 0, 1, Set.of(), "part", new RowCounts(1, 0, 0)))
+                .isTrue();
+
+        List<String> read = new ArrayList<>();
+        Answer piece = answer(list());
+        while (true) {
+            piece.at("/items")
+                    .forEach(file -> read.add(file.at("/id").textValue().substring(0, 1)));
+            if (piece.at("/nextCursor").isNull()) {
+                break;
+            }
+            assertThat(piece.at("/items")).hasSize(2);
+            piece = answer(list().withQuery("cursor", piece.at("/nextCursor").textValue()));
+        }
+
+        assertThat(read).containsExactly("4", "3", "2", "1", "0");
+    }
+
+    @Test
+    void aCursorOfAnothersListIsRefused() {
+        awaited();
+        files.await("demo", "0".repeat(64), KEY, new Uploader("front desk", "biller"));
+        String cursor = answer(list().withQuery("limit", "1")).at("/nextCursor").textValue();
+
+        assertThat(answer(list().ofPractice("other").withQuery("cursor", cursor))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void askingIsRecorded() {
         awaited();
 
@@ -128,6 +171,10 @@ class ReadVisitFilesHandlerTest {
 
     private VisitFile read() {
         return files.read("demo", ID, KEY);
+    }
+
+    private static Event list() {
+        return Event.named("read-visit-files-list");
     }
 
     private static Event one() {

@@ -174,6 +174,23 @@ abstract class LocalSystemContract {
     }
 
     @Test
+    void anAddressOverTheGatewaysLimitsIsRefused() {
+        assertThat(send(request("/things/1?x=" + "a".repeat(8175)).header("x-api-key", "good"))
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<byte[]> query =
+                send(request("/things/1?x=" + "a".repeat(9000)).header("x-api-key", "good"));
+        assertThat(query.statusCode()).isEqualTo(414);
+        assertThat(json(query).path("status").asInt()).isEqualTo(414);
+        assertThat(send(request("/things/1?x=" + "a".repeat(20_000)).header("x-api-key", "good"))
+                        .statusCode())
+                .isEqualTo(414);
+        assertThat(send(request("/things/" + "a".repeat(1600)).header("x-api-key", "good"))
+                        .statusCode())
+                .isEqualTo(414);
+    }
+
+    @Test
     void malformedAnswersAndExceptionsAreBadGateways() {
         for (String how : List.of("throw", "list", "extra", "huge")) {
             assertThat(send(request("/misbehave/" + how)).statusCode()).as(how).isEqualTo(502);

@@ -143,6 +143,22 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
         return name;
     }
 
+    /** A new table of files of visits, with its index. */
+    public String newVisitFilesTable() {
+        String name = newName();
+        dynamoDb()
+                .createTable(table -> table.tableName(name)
+                        .billingMode(BillingMode.PAY_PER_REQUEST)
+                        .attributeDefinitions(attribute("pk"), attribute("sk"), attribute("since"))
+                        .keySchema(keys("pk", "sk"))
+                        .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                                .indexName("by-time")
+                                .keySchema(keys("pk", "since"))
+                                .projection(all -> all.projectionType(ProjectionType.ALL))
+                                .build()));
+        return name;
+    }
+
     /** A new table of claims, with its indexes. */
     public String newClaimsTable() {
         return newTable(Map.of("by-practice", "practice", "by-patient", "patient", "by-date-of-service", "dos"));

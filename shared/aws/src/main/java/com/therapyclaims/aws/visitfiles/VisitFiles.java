@@ -7,7 +7,10 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.domain.visitfiles.VisitFile;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -38,6 +42,11 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * that comes twice counts once.
  */
 public final class VisitFiles {
+    /** The index by {@code pk} and {@code since}: a chunk has no since and is in none of its partitions. */
+    private static final String BY_TIME = "by-time";
+
+    private static final String FILE = "FILE#";
+    private static final Cursors PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
     private static final String KEEPS_STATE = "attribute_not_exists(pk) OR #state IN (:awaited, :reading)";
 
     private final DynamoDbClient dynamoDb;
@@ -59,6 +68,37 @@ public final class VisitFiles {
                         get -> get.tableName(table).key(fileKey(practiceId, id)).consistentRead(true))
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(file(practiceId, id, item));
+    }
+
+    /**
+     * A piece of the practice's files, the last begun first.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public ListPage<VisitFile> page(String practiceId, int limit, Optional<String> cursor) {
+        QueryRequest.Builder request = QueryRequest.builder()
+                .tableName(table)
+                .indexName(BY_TIME)
+                .keyConditionExpression("pk = :practice")
+                .expressionAttributeValues(Map.of(":practice", text(practice(practiceId))))
+                .scanIndexForward(false)
+                .limit(limit + 1);
+        cursor.map(PLACES::place).ifPresent(place -> request.exclusiveStartKey(place(practiceId, place)));
+        List<Map<String, AttributeValue>> items =
+                dynamoDb.query(request.build()).items();
+        List<Map<String, AttributeValue>> shown = items.subList(0, Math.min(limit, items.size()));
+        return new ListPage<>(
+                shown.stream().map(item -> file(practiceId, idOf(item), item)).toList(),
+                items.size() > limit
+                        ? Optional.of(PLACES.encode(required(shown.getLast(), "since") + "#" + idOf(shown.getLast())))
+                        : Optional.empty());
+    }
+
+    private static Map<String, AttributeValue> place(String practiceId, String place) {
+        String[] parts = place.split("#", -1);
+        Map<String, AttributeValue> key = new HashMap<>(fileKey(practiceId, parts[1]));
+        key.put("since", text(parts[0]));
+        return key;
     }
 
     /** Expects an upload; a file that is known already stays as it is. */
@@ -295,11 +335,19 @@ public final class VisitFiles {
     }
 
     private static Map<String, AttributeValue> fileKey(String practiceId, String id) {
-        return Attributes.key("PRACTICE#" + practiceId, "FILE#" + id);
+        return Attributes.key(practice(practiceId), FILE + id);
     }
 
     private static String filePartition(String practiceId, String id) {
-        return "PRACTICE#" + practiceId + "#FILE#" + id;
+        return practice(practiceId) + "#" + FILE + id;
+    }
+
+    private static String practice(String practiceId) {
+        return "PRACTICE#" + practiceId;
+    }
+
+    private static String idOf(Map<String, AttributeValue> item) {
+        return required(item, "sk").substring(FILE.length());
     }
 
     private static Map<String, AttributeValue> chunkKey(Chunk chunk) {

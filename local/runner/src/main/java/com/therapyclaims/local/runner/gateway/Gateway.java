@@ -30,6 +30,11 @@ public final class Gateway {
     /** Lambda's limit for an event, which a body of less may reach. */
     private static final int LARGEST_EVENT = 6 * 1024 * 1024;
 
+    /** CloudFront's limit for an address with its query; API Gateway's own is a little higher. */
+    private static final int LONGEST_ADDRESS = 8192;
+    /** API Gateway's limit for the ARN of a method with the values of its path, which it asks the authorizer about. */
+    private static final int LONGEST_METHOD_ARN = 1600;
+
     private final Api api;
     private final Functions functions;
     private final Routes routes;
@@ -75,6 +80,9 @@ public final class Gateway {
 
     private Answer answer(Call call) throws InterruptedException {
         String id = UUID.randomUUID().toString();
+        if (call.path().length() + call.query().length() > LONGEST_ADDRESS) {
+            return tooLong(id);
+        }
         if (call.tooLarge()) {
             return answers.answer(Situation.TOO_LARGE, id);
         }
@@ -87,6 +95,9 @@ public final class Gateway {
         if (route.authorizer().isEmpty()) {
             return invoke(request, JsonNodeFactory.instance.objectNode());
         }
+        if (events.methodArn(request).length() > LONGEST_METHOD_ARN) {
+            return tooLong(id);
+        }
         return switch (authorizers.decide(route.authorizer().get(), request)) {
             case Authorizers.Decision.Refused refused -> answers.answer(refused.why(), id);
             case Authorizers.Decision.Allowed allowed -> {
@@ -95,6 +106,10 @@ public final class Gateway {
                 yield refusal.isPresent() ? answers.answer(refusal.get(), id) : invoke(request, allowed.context());
             }
         };
+    }
+
+    private static Answer tooLong(String id) {
+        return HttpServer.refusal(414, "Send a shorter address.", id);
     }
 
     private Answer invoke(ProxyEvents.Request request, ObjectNode authorizer) throws InterruptedException {

@@ -28,6 +28,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** Jetty with a virtual thread a request; bodies are read whole, up to a limit. */
 public final class HttpServer {
 
+    private static final String PROBLEM = "application/problem+json";
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -134,14 +136,20 @@ public final class HttpServer {
 
     /** What cannot even be read as a request is refused in the form of every other refusal. */
     private static boolean refused(Request request, Response response, Callback callback) {
-        byte[] body = """
-                {"type":"about:blank","title":"%s","status":%d,"detail":"What was sent is no HTTP request that can be \
-                read.","requestId":"%s"}""".formatted(
-                        HttpStatus.getMessage(response.getStatus()), response.getStatus(), UUID.randomUUID())
-                .getBytes(StandardCharsets.UTF_8);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.write(true, ByteBuffer.wrap(body), callback);
+        Answer answer = refusal(
+                response.getStatus(),
+                "What was sent is no HTTP request that can be read.",
+                UUID.randomUUID().toString());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, PROBLEM);
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
         return true;
+    }
+
+    /** A problem that nobody but the server itself has with a request. */
+    public static Answer refusal(int status, String detail, String requestId) {
+        String body = """
+                {"type":"about:blank","title":"%s","status":%d,"detail":"%s","requestId":"%s"}""".formatted(HttpStatus.getMessage(status), status, detail, requestId);
+        return Answer.of(status, PROBLEM, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The interface. */
