@@ -108,6 +108,41 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void anUploadThatNoFunctionTakesIsRefusedByTheBucket() {
+        JsonNode statement = template.properties("AWS::S3::BucketPolicy")
+                .get("FeeScheduleBucketPolicy")
+                .at("/PolicyDocument/Statement")
+                .valueStream()
+                .filter(it -> it.has("NotResource"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+        assertThat(statement.path("Action").asText()).isEqualTo("s3:PutObject");
+        List<String> taken = statement
+                .path("NotResource")
+                .valueStream()
+                .map(resource -> resource.path("Fn::Sub").asText().replace("${FeeScheduleBucket.Arn}/", ""))
+                .toList();
+
+        assertThat(taken)
+                .filteredOn(prefix -> prefix.startsWith("incoming/"))
+                .containsExactlyInAnyOrderElementsOf(template.functions().values().stream()
+                        .flatMap(function -> function.path("Events").valueStream())
+                        .filter(event -> event.path("Type").asText().equals("S3"))
+                        .map(event -> event.at("/Properties/Filter/S3Key/Rules/0/Value")
+                                        .asText() + "*")
+                        .toList());
+        // Nothing of what functions themselves write is hit.
+        assertThat(template.functions().values().stream()
+                        .flatMap(Template::statements)
+                        .filter(policy -> policy.path("Action").toString().contains("s3:PutObject"))
+                        .flatMap(policy -> policy.path("Resource").valueStream())
+                        .map(resource -> resource.toString().replaceAll(".*(?:Arn}|Name})/([a-z]+)/.*", "$1")))
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(taken).anyMatch(prefix -> prefix.startsWith(folder + "/")));
+    }
+
+    @Test
     void onlyTheBucketsAndTheKeysOwnPoliciesUseStars() {
         // The key's policy speaks of the key it stands on; the bucket's refuses everything without TLS.
         assertThat(template.properties("AWS::S3::BucketPolicy"))

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WholeDescriptionTest {
     private static final JsonNode ROOT = ApiDescription.OURS.root();
 
+    private static final Set<String> TEXTS = Set.of("application/edi-x12", "text/csv");
+
     /** They answer and keep nothing. */
     private static final Set<String> WRITES_NOTHING = Set.of(
             "/v1/units",
@@ -89,6 +91,52 @@ class WholeDescriptionTest {
                 .filteredOn(body -> !body.getValue().has("example"))
                 .extracting(Map.Entry::getKey)
                 .isEmpty();
+    }
+
+    /** What a page shows is seen best on the page; a PDF is no text. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyAnswerHasAnExampleOfItsSchema(Operation operation) {
+        operation
+                .description()
+                .path("responses")
+                .valueStream()
+                .map(WholeDescriptionTest::resolved)
+                .forEach(answer -> answer.path("content").properties().forEach(body -> {
+                    if (body.getKey().endsWith("json")) {
+                        String schema = body.getValue().at("/schema/$ref").asText();
+                        assertThat(examples(body.getValue()))
+                                .as(operation + " " + schema)
+                                .isNotEmpty()
+                                .allSatisfy(example -> assertThat(ApiDescription.OURS.faults(
+                                                schema.substring(schema.lastIndexOf('/') + 1), example.toString()))
+                                        .as(operation + " " + schema)
+                                        .isEmpty());
+                    } else if (TEXTS.contains(body.getKey())) {
+                        assertThat(examples(body.getValue()))
+                                .as(operation + " " + body.getKey())
+                                .isNotEmpty();
+                    }
+                }));
+    }
+
+    private static List<JsonNode> examples(JsonNode body) {
+        return Stream.concat(
+                        body.has("example") ? Stream.of(body.get("example")) : Stream.empty(),
+                        body.path("examples")
+                                .valueStream()
+                                .map(WholeDescriptionTest::resolved)
+                                .map(example -> example.get("value")))
+                .toList();
+    }
+
+    @Test
+    void everyExampleIsShownSomewhere() {
+        String paths = ROOT.get("paths").toString();
+        assertThat(ROOT.at("/components/examples").fieldNames())
+                .toIterable()
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(paths).contains("\"#/components/examples/" + name + "\""));
     }
 
     @ParameterizedTest

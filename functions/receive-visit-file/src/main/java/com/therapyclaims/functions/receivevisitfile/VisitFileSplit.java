@@ -64,6 +64,7 @@ final class VisitFileSplit {
     Outcome split(ObjectCreated upload) {
         Optional<VisitFileKey> key = VisitFileKey.parse(upload.key());
         if (key.isEmpty()) {
+            objects.reportMisplaced(upload.key());
             return new Outcome.Misplaced();
         }
         Optional<Fetched> fetched = uploads.fetch(upload);

@@ -172,11 +172,19 @@ class ReceiveVisitFileHandlerTest {
     }
 
     @Test
-    void anUploadOfNoPracticeIsToldAndLeft() {
+    void anUploadOfNoPracticeIsReportedAndLeft() {
         CapturedLog log = new CapturedLog();
         Event.named("receive-visit-file-misplaced").handledBy(new ReceiveVisitFileHandler(split, log.log()));
 
         assertThat(log.text()).contains("\"outcome\":\"misplaced\"").doesNotContain("2026-08");
+        assertThat(servers.s3()
+                        .listObjectsV2(list -> list.bucket(bucket).prefix("reports/incoming/visits/"))
+                        .contents())
+                .singleElement()
+                .satisfies(report -> assertThat(servers.s3()
+                                .getObjectAsBytes(get -> get.bucket(bucket).key(report.key()))
+                                .asUtf8String())
+                        .contains("incoming/visits/<practice>/<file>"));
     }
 
     private VisitFile file(String content) {

@@ -89,7 +89,7 @@ public final class LocalSystem implements AutoCloseable {
                     functions, clients.sqs(), options.pace(), options.data().map(folder -> folder.resolve("async")));
             undo.push(async::stop);
             async.resume();
-            forward(uploads, new UploadTriggers(template, async));
+            forward(uploads, new UploadTriggers(template, async, System.err::println));
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
                     .toList();

@@ -1,7 +1,12 @@
 package com.therapyclaims.aws.visitfiles;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Result;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * with the file; the bucket's lifecycle removes them.
  */
 public final class VisitFileObjects {
+    private static final JsonFactory JSON = new JsonFactory();
     private static final String NDJSON = "application/x-ndjson";
 
     private final S3Client s3;
@@ -59,6 +65,26 @@ public final class VisitFileObjects {
     /** Keeps the whole result. */
     public void writeResult(Result result, Path lines) {
         put(resultKey(result.practiceId(), result.fileId()), RequestBody.fromFile(lines));
+    }
+
+    /** Tells below {@code reports/} that an upload of this key is no practice's file of visits. */
+    public void reportMisplaced(String key) {
+        StringWriter report = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(report)) {
+            json.writeStartObject();
+            json.writeStringField("sourceKey", key);
+            json.writeStringField(
+                    "problem",
+                    "The key must be " + VisitFileKey.PREFIX
+                            + "<practice>/<file>, the file's name of at most 100 letters,"
+                            + " digits, '.', '_' and '-'. Nothing of the file was read.");
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        s3.putObject(
+                put -> put.bucket(bucket).key("reports/" + key + ".json").contentType("application/json"),
+                RequestBody.fromString(report.toString(), StandardCharsets.UTF_8));
     }
 
     private static String chunkKey(Chunk chunk) {
