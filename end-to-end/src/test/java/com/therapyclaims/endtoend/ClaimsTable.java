@@ -32,6 +32,19 @@ final class ClaimsTable {
         return table;
     }
 
+    /** Makes the table what it was when this was read. */
+    void writeBack(DynamoDbClient dynamoDb) {
+        dynamoDb.scanPaginator(
+                        scan -> scan.tableName(TABLE).consistentRead(true).projectionExpression("pk, sk"))
+                .items()
+                .forEach(key ->
+                        dynamoDb.deleteItem(delete -> delete.tableName(TABLE).key(key)));
+        byPartition
+                .values()
+                .forEach(items -> items.forEach(
+                        item -> dynamoDb.putItem(put -> put.tableName(TABLE).item(item))));
+    }
+
     /** Every claim's id, however it is kept. */
     Set<String> claimIds() {
         return byPartition.keySet().stream()

@@ -11,5 +11,7 @@ enum Fault {
     /** It takes effect and its answer is lost. */
     FAILED_AFTER,
     /** It takes effect and is answered late. */
-    SLOW
+    SLOW,
+    /** It takes effect twice, as a message does that is delivered twice. */
+    TWICE
 }

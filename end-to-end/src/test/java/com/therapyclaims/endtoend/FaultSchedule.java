@@ -7,12 +7,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Which requests meet which fault. */
 interface FaultSchedule {
 
+    /** The fault of one request. */
+    Fault next(Request request);
+
     /**
-     * The fault of one request.
+     * A request as a schedule sees it.
      *
+     * @param operation what is asked of the service, such as {@code PutItem}; empty where the service does not say
+     * @param body what is sent
      * @param attempt which try of the SDK's this is, from 1
      */
-    Fault next(int attempt);
+    record Request(String operation, String body, int attempt) {}
 
     /** A good day. */
     static FaultSchedule none() {
@@ -66,8 +71,8 @@ interface FaultSchedule {
         }
 
         @Override
-        public Fault next(int attempt) {
-            if (attempt == 1) {
+        public Fault next(Request request) {
+            if (request.attempt() == 1) {
                 dying = requests.incrementAndGet() == step;
             }
             died |= dying;

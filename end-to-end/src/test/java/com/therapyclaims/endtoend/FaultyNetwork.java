@@ -119,7 +119,8 @@ final class FaultyNetwork implements AutoCloseable {
             case S3 -> messagesAndObjectKeys.add(call.path() + "?" + call.query());
             case DYNAMODB -> {}
         }
-        Fault fault = schedule.next(attempt(call));
+        Fault fault = schedule.next(new FaultSchedule.Request(
+                operation(call), new String(call.body(), StandardCharsets.UTF_8), attempt(call)));
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
@@ -131,6 +132,10 @@ final class FaultyNetwork implements AutoCloseable {
                 pass(service, real, call);
                 yield service.failed();
             }
+            case TWICE -> {
+                pass(service, real, call);
+                yield pass(service, real, call);
+            }
             case SLOW -> {
                 Answer answer = pass(service, real, call);
                 // The fault itself: an answer that takes its time.
@@ -138,6 +143,13 @@ final class FaultyNetwork implements AutoCloseable {
                 yield answer;
             }
         };
+    }
+
+    private static String operation(Call call) {
+        return call.headers().getOrDefault("x-amz-target", List.of()).stream()
+                .map(target -> target.substring(target.indexOf('.') + 1))
+                .findFirst()
+                .orElse("");
     }
 
     private static int attempt(Call call) {

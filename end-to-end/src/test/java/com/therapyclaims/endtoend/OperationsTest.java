@@ -12,9 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** What docs/operations.md tells an operator to do, done with its own commands. */
 class OperationsTest {
@@ -41,7 +38,7 @@ class OperationsTest {
         List<String> mates = List.of(archived("p-1", "2026-09-07"), archived("p-2", "2026-09-07"));
         String poison = archived("p-3", "2026-09-07");
         String ofItsDay = archived("p-3", "2026-09-07");
-        AttributeValue decision = spoil(poison);
+        Damage damage = Damage.to(poison, system.local().clients().dynamoDb());
 
         String repricing = reprice("2026-09-01", "0.43");
         JsonNode failed = awaitState(repricing, "FAILED");
@@ -61,7 +58,7 @@ class OperationsTest {
                         "practiceId", message.at("/practiceId").asText()));
         assertThat(chunk.at("/Item/claimIds/L").findValuesAsText("S")).containsExactlyInAnyOrder(poison, ofItsDay);
 
-        mend(poison, decision);
+        damage.mend();
         page.aws("start-message-move-task", NO_NAMES);
         JsonNode done = awaitState(repricing, "DONE");
 
@@ -82,13 +79,13 @@ class OperationsTest {
     @Test
     void duringAPauseNothingIsRepricedAndResumingDoesWhatIsLeft() {
         String poison = archived("p-4", "2026-10-05");
-        AttributeValue decision = spoil(poison);
+        Damage damage = Damage.to(poison, system.local().clients().dynamoDb());
         String repricing = reprice("2026-10-01", "0.44");
         awaitState(repricing, "FAILED");
         system.local().await("one message for the operator", DEADLINE, () -> waiting() == 1);
 
         assertThat(page.curl("/pause", repricing).status()).isEqualTo(200);
-        mend(poison, decision);
+        damage.mend();
         page.aws("start-message-move-task", NO_NAMES);
         system.local().await("the message is taken", DEADLINE, () -> waiting() == 0 && queued() == 0);
         system.local().awaitIdle(DEADLINE);
@@ -149,31 +146,6 @@ class OperationsTest {
                 .json()
                 .at("/claimId")
                 .asText();
-    }
-
-    /** Makes what was decided on the claim unreadable, and says what stood there. */
-    private static AttributeValue spoil(String claimId) {
-        return decision(claimId, AttributeValue.fromB(SdkBytes.fromUtf8String("torn")));
-    }
-
-    private static void mend(String claimId, AttributeValue decision) {
-        decision(claimId, decision);
-    }
-
-    private static AttributeValue decision(String claimId, AttributeValue decision) {
-        return system.local()
-                .clients()
-                .dynamoDb()
-                .updateItem(update -> update.tableName("ClaimsTable")
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
-                                "sk", AttributeValue.fromS("REV#00000001")))
-                        .conditionExpression("attribute_exists(pk)")
-                        .updateExpression("SET decision = :decision")
-                        .expressionAttributeValues(Map.of(":decision", decision))
-                        .returnValues(ReturnValue.UPDATED_OLD))
-                .attributes()
-                .get("decision");
     }
 
     private static ClaimsTable table() {
