@@ -47,6 +47,14 @@ class FindingsAreProvedTest {
         assertThat(named.matcher(EXPECTATIONS).find()).as(code.code()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyFindingSaysWhatToDoAndWhereItIsWritten(FindingCode code) {
+        assertThat(code.message()).isNotBlank();
+        assertThat(code.fix()).isNotBlank();
+        assertThat(code.citation()).isNotBlank();
+    }
+
     private static boolean expectsFindings(Path file) {
         String name = file.getFileName().toString();
         return file.toString().contains("/src/test/java/")

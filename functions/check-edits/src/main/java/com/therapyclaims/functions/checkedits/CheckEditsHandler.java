@@ -2,7 +2,6 @@ package com.therapyclaims.functions.checkedits;
 
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationResult;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.edits.EditChecker;
@@ -44,10 +43,10 @@ public final class CheckEditsHandler extends ApiFunction {
         EditsQuestion question = request.read(EditsJson.REQUEST);
         PracticeTables tables = tablesOfPractice.apply(request.caller().practiceId());
         Payer payer = BilledPayer.of(tables.payers(), question.payerId(), question.dateOfService());
-        AuthorizationResult authorized = AuthorizationCheck.check(question.authorizedBy(payer), "/authorization");
-        EditResult result = new EditChecker(tables.feeSchedules())
-                .check(question.by(payer))
-                .with(authorized.findings(), authorized.coverage());
+        EditResult result = new EditChecker(tables.feeSchedules()).check(question.by(payer));
+        for (AuthorizationResult held : question.heldAgainst(payer)) {
+            result = result.with(held.findings(), held.coverage());
+        }
         return ApiResponse.json(200, DomainJson.write(EditAnswer.class, EditAnswer.of(result)));
     }
 }

@@ -89,6 +89,26 @@ class CheckEditsHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void withoutVisitsOfOtherDaysAPayerWithoutLimitsSaysNothingOfThem() {
+        Event event =
+                Event.named("check-edits-good").withBody("\"payerId\":\"medicare\"", "\"payerId\":\"commercial\"");
+
+        assertThat(answer(event).at("/coverage").findValuesAsText("check")).doesNotContain("VISIT_LIMIT");
+    }
+
+    @Test
+    void visitsOfOtherDaysAreReadWithTheirFaults() {
+        Event event = Event.named("check-edits-good").withBody("\"payerId\":\"medicare\"", """
+                        "payerId":"medicare","otherVisits":[{"dateOfService":"2024-02-30"},{"discipline":"XX"}]""");
+
+        assertThat(answer(event).faults())
+                .containsExactlyInAnyOrder(
+                        "/otherVisits/0/dateOfService FORMAT",
+                        "/otherVisits/1/dateOfService REQUIRED",
+                        "/otherVisits/1/discipline ENUM");
+    }
+
+    @Test
     void unitsAreHeldAgainstTheirLimit() {
         JsonNode limits = answer("check-edits-good").at("/mue");
 

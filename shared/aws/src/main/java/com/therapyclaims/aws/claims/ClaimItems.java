@@ -123,7 +123,8 @@ public final class ClaimItems {
         return Stream.of(
                         change.seen().stream().map(day -> write(dayAfter(claim, day))),
                         change.revisions().stream().flatMap(other -> append(other).stream()),
-                        change.unchangedBeside(claim.claimId()).stream().map(other -> mark(other, DayMark.of(claim))))
+                        change.unchangedBeside(claim.claimId()).stream().map(other -> mark(other, DayMark.of(claim))),
+                        change.usedBy(claim).stream().map(seen -> PatientAuthorizationItems.use(table, claim, seen)))
                 .flatMap(Function.identity());
     }
 

@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
@@ -198,6 +199,11 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     @Override
     public void recordAuthorization(String practiceId, String patientId, Authorization authorization) {
         authorizations.record(practiceId, patientId, authorization);
+    }
+
+    @Override
+    public AuthorizationMark authorizationMark(String practiceId, String patientId, String number) {
+        return authorizations.mark(practiceId, patientId, number);
     }
 
     @Override

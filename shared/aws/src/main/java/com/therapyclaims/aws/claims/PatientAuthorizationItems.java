@@ -3,8 +3,10 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.AuthorizationUse;
@@ -14,14 +16,17 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.payers.StandardPayers;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Patients' authorisations, an item each in the patient's partition, and what claims use of them. A claim's {@code CURRENT}
@@ -31,6 +36,11 @@ final class PatientAuthorizationItems {
     private static final String TREATED = "treated";
     private static final String AUTHORIZATION = "authorization";
     private static final String UNSAID = "-";
+    private static final String USES = "uses";
+    private static final String LATEST_USES = "latestUses";
+
+    /** More claims of one authorisation are not made while an index catches up. */
+    private static final int KEPT_USES = 5;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -110,9 +120,9 @@ final class PatientAuthorizationItems {
                 : latest.apply(claim.claimId()).flatMap(AuthorizationUse::of);
     }
 
+    /** Records it in place of what was recorded; how far it is used stays as it is. */
     void record(String practiceId, String patientId, Authorization authorization) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(ClaimKeys.authorization(practiceId, patientId, authorization.number()));
+        Map<String, AttributeValue> item = new LinkedHashMap<>();
         ItemFormat.putInto(item);
         item.put("number", text(authorization.number()));
         item.put("payerId", text(authorization.payerId()));
@@ -126,7 +136,59 @@ final class PatientAuthorizationItems {
         authorization.units().ifPresent(units -> item.put("units", number(units)));
         item.put("visitsElsewhere", number(authorization.visitsElsewhere()));
         item.put("unitsElsewhere", number(authorization.unitsElsewhere()));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        List<String> absent = Stream.of("visits", "units")
+                .filter(limit -> !item.containsKey(limit))
+                .toList();
+        Map<String, String> names = Stream.concat(item.keySet().stream(), absent.stream())
+                .collect(Collectors.toMap(name -> "#" + name, Function.identity()));
+        String set =
+                item.keySet().stream().map("#%1$s = :%1$s"::formatted).collect(Collectors.joining(", ", "SET ", ""));
+        String remove = absent.isEmpty() ? "" : " REMOVE #" + String.join(", #", absent);
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(ClaimKeys.authorization(practiceId, patientId, authorization.number()))
+                .updateExpression(set + remove)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(item.entrySet().stream()
+                        .collect(Collectors.toMap(field -> ":" + field.getKey(), Map.Entry::getValue))));
+    }
+
+    /** How far an authorisation is used. One that was never used is version 0. */
+    AuthorizationMark mark(String practiceId, String patientId, String number) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(ClaimKeys.authorization(practiceId, patientId, number))
+                        .consistentRead(true))
+                .item();
+        return new AuthorizationMark(
+                number,
+                Attributes.count(item, USES),
+                item.containsKey(LATEST_USES)
+                        ? item.get(LATEST_USES).l().stream()
+                                .map(AttributeValue::s)
+                                .toList()
+                        : List.of());
+    }
+
+    /** The write of a claim's use, on condition that the authorisation is used no further than it was seen. */
+    static TransactWriteItem use(String table, ClaimRevision claim, AuthorizationMark seen) {
+        List<String> latest = Stream.concat(
+                        Stream.of(claim.claimId()),
+                        seen.latest().stream().filter(other -> !other.equals(claim.claimId())))
+                .limit(KEPT_USES)
+                .toList();
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(ClaimKeys.authorization(
+                                claim.practiceId(), claim.visit().patient().id(), seen.number()))
+                        .updateExpression("SET %s = :next, %s = :latest".formatted(USES, LATEST_USES))
+                        .conditionExpression(
+                                seen.version() == 0
+                                        ? "attribute_not_exists(%1$s) OR %1$s = :seen".formatted(USES)
+                                        : USES + " = :seen")
+                        .expressionAttributeValues(Map.of(
+                                ":seen", Attributes.number(seen.version()),
+                                ":next", Attributes.number(seen.version() + 1),
+                                ":latest", texts(latest))))
+                .build();
     }
 
     List<Authorization> recorded(String practiceId, String patientId) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
@@ -393,6 +394,66 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
                 .extracting(TherapyYear.AccruedClaim::claimId)
                 .containsExactly("c-2");
+    }
+
+    @Test
+    void claimsOfManyDaysAtOnceTakeNoMoreOfAnAuthorizationThanItHas() throws Exception {
+        archive.recordAuthorization(PRACTICE, "p-1", authorization(3));
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
+        ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
+        AtomicInteger day = new AtomicInteger(10);
+
+        List<ClaimStatus> statuses = together(8, () -> {
+            int next = day.incrementAndGet();
+            String claim = authorized("2026-07-" + next);
+            return switch (intake.submit("c-" + next, DOCUMENTS.readVisit(claim), claim, key("k-" + next), NOON)) {
+                case Submission.Archived(ClaimRevision archived) -> archived.status();
+                case Submission other -> throw new AssertionError(other);
+            };
+        });
+
+        assertThat(statuses).filteredOn(ClaimStatus.READY::equals).hasSize(3);
+        assertThat(archive.patientAuthorizations(PRACTICE, "p-1")
+                        .standing("A-1")
+                        .orElseThrow()
+                        .visitsUsed())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void recordingAnAuthorizationAnewKeepsHowFarItIsUsed() {
+        archive.recordAuthorization(PRACTICE, "p-1", authorization(3));
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
+        String claim = authorized("2026-07-11");
+        new ClaimIntake(PRACTICE, archive, () -> processor)
+                .submit("c-1", DOCUMENTS.readVisit(claim), claim, key("k-1"), NOON);
+        AuthorizationMark used = archive.authorizationMark(PRACTICE, "p-1", "A-1");
+
+        archive.recordAuthorization(PRACTICE, "p-1", authorization(5));
+
+        assertThat(used).isEqualTo(new AuthorizationMark("A-1", 1, List.of("c-1")));
+        assertThat(archive.authorizationMark(PRACTICE, "p-1", "A-1")).isEqualTo(used);
+        assertThat(archive.authorizations(PRACTICE, "p-1")).containsExactly(authorization(5));
+    }
+
+    private static Authorization authorization(int visits) {
+        return new Authorization(
+                "A-1",
+                "commercial",
+                LocalDate.of(2026, 7, 1),
+                LocalDate.of(2026, 12, 31),
+                List.of(),
+                List.of(),
+                Optional.of(visits),
+                Optional.empty(),
+                0,
+                0);
+    }
+
+    private String authorized(String date) {
+        return sample.replace(
+                        "\"payerId\": \"medicare\"", "\"payerId\": \"commercial\", \"priorAuthorization\": \"A-1\"")
+                .replace("2026-08-03", date);
     }
 
     @Test

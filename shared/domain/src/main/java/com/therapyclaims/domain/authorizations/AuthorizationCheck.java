@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * Holds a day of treatment against its payer's authorisation (PY-4): whether one is needed and named, holds on the date,
  * is for the services, and has visits and units left. Medicare Part B authorises no outpatient therapy: there is nothing
- * to check. What an authorisation has left does not depend on the order of dates: whoever comes last finds it used up.
+ * to check. What an authorisation has left does not depend on the order of dates: whoever comes last finds it used up, also
+ * of claims that come at once.
  */
 public final class AuthorizationCheck {
     private static final String CHECK = "AUTHORIZATION";
@@ -153,7 +154,7 @@ public final class AuthorizationCheck {
                 Optional.of(authorization.from()),
                 Optional.of(authorization.through()),
                 true,
-                Optional.of("With this claim %s and %s are used; a claim archived at the same moment may be missing."
+                Optional.of("With this claim %s and %s are used."
                         .formatted(
                                 of(with.visitsUsed(), authorization.visits(), "visits"),
                                 of(with.unitsUsed(), authorization.units(), "units")))));

@@ -9,20 +9,28 @@ import java.util.stream.Stream;
  * from the claims each time, so a void claim gives back what it took.
  *
  * @param visits of the time the authorisations and the visit limits look at, in any order
+ * @param marks how far the authorisations that are about to be used were used when they were read
  */
-public record PatientAuthorizations(List<Authorization> recorded, List<TreatedVisit> visits) {
+public record PatientAuthorizations(
+        List<Authorization> recorded, List<TreatedVisit> visits, List<AuthorizationMark> marks) {
     /** Nothing is recorded and nothing used. */
     public static final PatientAuthorizations NONE = new PatientAuthorizations(List.of(), List.of());
 
     public PatientAuthorizations {
         recorded = List.copyOf(recorded);
         visits = List.copyOf(visits);
+        marks = List.copyOf(marks);
+    }
+
+    /** Authorisations that are only looked at. */
+    public PatientAuthorizations(List<Authorization> recorded, List<TreatedVisit> visits) {
+        this(recorded, visits, List.of());
     }
 
     /** The same after another claim. */
     public PatientAuthorizations plus(TreatedVisit visit) {
         return new PatientAuthorizations(
-                recorded, Stream.concat(visits.stream(), Stream.of(visit)).toList());
+                recorded, Stream.concat(visits.stream(), Stream.of(visit)).toList(), marks);
     }
 
     /** The authorisation of this number. */

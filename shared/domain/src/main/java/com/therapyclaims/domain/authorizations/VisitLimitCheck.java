@@ -51,6 +51,18 @@ public final class VisitLimitCheck {
         return new AuthorizationResult(findings, coverage);
     }
 
+    /** Says that the contract's visit limits were not checked, if it has any. */
+    public static AuthorizationResult unchecked(AuthorizationRequest request, String reason) {
+        boolean limited = request.payer().paymentTerms() instanceof PaymentTerms.Commercial(Contract contract, var _)
+                && !contract.visitLimits().isEmpty();
+        return new AuthorizationResult(
+                List.of(),
+                limited
+                        ? List.of(Coverage.unchecked(
+                                CHECK, "Contract with " + request.payer().name(), reason))
+                        : List.of());
+    }
+
     private static void check(AuthorizationRequest request, VisitLimit limit, String pointer, List<Finding> findings) {
         LocalDate today = request.dateOfService();
         if (request.lines().stream().noneMatch(line -> counts(limit, line))) {

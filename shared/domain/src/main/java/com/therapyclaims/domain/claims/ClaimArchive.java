@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where claims are kept, revision by revision. Nothing written is ever overwritten; a practice's claims are out of reach
@@ -86,6 +88,9 @@ public interface ClaimArchive {
     /** Records an authorisation of a patient, in place of what was recorded under its number before. */
     void recordAuthorization(String practiceId, String patientId, Authorization authorization);
 
+    /** How far an authorisation is used at this moment, whatever lists show of it. */
+    AuthorizationMark authorizationMark(String practiceId, String patientId, String number);
+
     /** The claims of a patient that take of authorisations and visit limits, with dates of service from one day to another. */
     List<TreatedVisit> treatedVisits(String practiceId, String patientId, LocalDate from, LocalDate through);
 
@@ -120,11 +125,21 @@ public interface ClaimArchive {
                 accrualBefore(practiceId, patientId, day),
                 visit.payerId().equals(StandardPayers.MEDICARE)
                         ? PatientAuthorizations.NONE
-                        : authorizationsBefore(practiceId, patientId, day));
+                        : authorizationsBefore(practiceId, visit));
     }
 
-    private PatientAuthorizations authorizationsBefore(String practiceId, String patientId, LocalDate day) {
+    private PatientAuthorizations authorizationsBefore(String practiceId, Visit visit) {
+        String patientId = visit.patient().id();
+        LocalDate day = visit.dateOfService();
         List<Authorization> recorded = authorizations(practiceId, patientId);
+        // Before the visits: whoever takes of it after this is noticed when the claim is written.
+        List<AuthorizationMark> marks = visit.billing().priorAuthorization().stream()
+                .filter(number -> recorded.stream()
+                        .anyMatch(authorization -> authorization.number().equals(number)))
+                .map(number -> authorizationMark(practiceId, patientId, number))
+                .toList();
+        List<String> latest =
+                marks.stream().flatMap(mark -> mark.latest().stream()).toList();
         LocalDate from = recorded.stream()
                 .filter(authorization -> authorization.holdsOn(day))
                 .map(Authorization::from)
@@ -133,11 +148,16 @@ public interface ClaimArchive {
                 .filter(authorization -> authorization.holdsOn(day))
                 .map(Authorization::through)
                 .reduce(day.plusYears(1), (one, other) -> one.isAfter(other) ? one : other);
+        Stream<TreatedVisit> visits = Stream.concat(
+                treatedVisits(practiceId, patientId, from, through).stream()
+                        .filter(treated -> !latest.contains(treated.claimId())),
+                latest.stream()
+                        .flatMap(claimId -> latest(practiceId, claimId).stream())
+                        .flatMap(claim -> AuthorizationUse.of(claim).stream()));
         return new PatientAuthorizations(
                 recorded,
-                treatedVisits(practiceId, patientId, from, through).stream()
-                        .filter(visit -> !visit.dateOfService().equals(day))
-                        .toList());
+                visits.filter(treated -> !treated.dateOfService().equals(day)).toList(),
+                marks);
     }
 
     /** Records what a patient has accrued with other practices in a year, in place of what was recorded before. */
@@ -157,7 +177,7 @@ public interface ClaimArchive {
         /** The key was used before with another request. */
         record KeyReused() implements Created {}
 
-        /** Nothing is archived: another claim of the day was archived or changed since the day was read. */
+        /** Nothing is archived: another claim of the day or of the authorisation was archived since they were read. */
         record DayMoved() implements Created {}
     }
 
@@ -175,7 +195,7 @@ public interface ClaimArchive {
         /** The key was used before with another request. */
         record KeyReused() implements Appended {}
 
-        /** Nothing is archived: another claim of the day was archived or changed since the day was read. */
+        /** Nothing is archived: another claim of the day or of the authorisation was archived since they were read. */
         record DayMoved() implements Appended {}
     }
 

@@ -73,13 +73,13 @@ public final class ClaimIntake {
                         .flatMap(this::repeated)
                         .orElseGet(Submission.FullDay::new);
             }
-            DaySettlement settlement =
-                    DaySettlement.with(claimId, now, prepared.get(), day, history(visit), processor, now);
+            PatientHistory history = history(visit);
+            DaySettlement settlement = DaySettlement.with(claimId, now, prepared.get(), day, history, processor, now);
             ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
             Optional<Submission> submission = submission(archive.create(
                     ClaimRevision.first(practiceId, claimId, now, visit, sent, decision),
                     key,
-                    new DayChange(List.of(day), settlement.revisions())));
+                    change(day, settlement, history)));
             if (submission.isPresent()) {
                 return submission.get();
             }
@@ -149,10 +149,11 @@ public final class ClaimIntake {
         if (day.isFullWithout(claimId)) {
             return Optional.of(new Correction.FullDay());
         }
+        PatientHistory history = history(visit);
         DaySettlement settlement =
-                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, history(visit), processor, now);
+                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, history, processor, now);
         ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
-        DayChange change = new DayChange(List.of(day), settlement.revisions());
+        DayChange change = change(day, settlement, history);
         if (!day.isOf(latest.visit())) {
             DaySettlement leaving = DaySettlement.without(claimId, before, history(latest.visit()), processor, now);
             decision = decision.withFurther(leaving.findings());
@@ -174,6 +175,11 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };
+    }
+
+    private static DayChange change(PatientDay day, DaySettlement settlement, PatientHistory history) {
+        return new DayChange(
+                List.of(day), settlement.revisions(), history.authorizations().marks());
     }
 
     private PatientHistory history(Visit visit) {

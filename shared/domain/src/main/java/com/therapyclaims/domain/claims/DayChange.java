@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,24 +11,44 @@ import java.util.stream.Stream;
  *
  * @param seen the day the claim is of, and the one it is taken from if a correction moves it
  * @param revisions the next revisions of other claims
+ * @param authorizations how far the authorisations that were looked at were used
  */
-public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions) {
+public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions, List<AuthorizationMark> authorizations) {
     /** Nothing of the day was looked at. */
     public static final DayChange NONE = new DayChange(List.of(), List.of());
 
     /** The most other claims that one transaction can change or hold still. */
-    private static final int MOST_WRITES = 94;
+    private static final int MOST_WRITES = 92;
 
     public DayChange {
         seen = List.copyOf(seen);
         revisions = List.copyOf(revisions);
+        authorizations = List.copyOf(authorizations);
+    }
+
+    /** A change for which no authorisation was looked at. */
+    public DayChange(List<PatientDay> seen, List<ClaimRevision> revisions) {
+        this(seen, revisions, List.of());
+    }
+
+    /** The authorisations the claim takes of with this change: nobody may have taken of them since. */
+    public List<AuthorizationMark> usedBy(ClaimRevision claim) {
+        List<String> numbers = Stream.concat(Stream.of(claim), revisions.stream())
+                .flatMap(revision -> AuthorizationUse.of(revision).stream())
+                .flatMap(use -> use.authorization().stream())
+                .toList();
+        return authorizations.stream()
+                .filter(mark -> numbers.contains(mark.number()))
+                .toList();
     }
 
     /** Both together. */
     DayChange plus(DayChange other) {
         return new DayChange(
                 Stream.concat(seen.stream(), other.seen.stream()).toList(),
-                Stream.concat(revisions.stream(), other.revisions.stream()).toList());
+                Stream.concat(revisions.stream(), other.revisions.stream()).toList(),
+                Stream.concat(authorizations.stream(), other.authorizations.stream())
+                        .toList());
     }
 
     /** Claims that were seen and stay as they are. */

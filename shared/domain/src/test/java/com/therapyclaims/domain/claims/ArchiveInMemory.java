@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +20,23 @@ public final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, Long> versions = new HashMap<>();
     private final Map<String, TherapyYear.Elsewhere> elsewhere = new HashMap<>();
     private final Map<String, Authorization> authorizations = new HashMap<>();
+    private final Map<String, AuthorizationMark> marks = new HashMap<>();
+    private final List<String> unlisted = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
     /** Somebody else comes between the next reading of a day and the writing that follows it. */
     void meanwhile(Runnable other) {
         meanwhile = other;
+    }
+
+    /** The lists do not show the claim yet. */
+    void lagsBehindWith(String claimId) {
+        unlisted.add(claimId);
+    }
+
+    @Override
+    public AuthorizationMark authorizationMark(String practiceId, String patientId, String number) {
+        return marks.getOrDefault(number, new AuthorizationMark(number, 0, List.of()));
     }
 
     @Override
@@ -95,6 +108,7 @@ public final class ArchiveInMemory implements ClaimArchive {
                 .filter(claim -> claim.visit().patient().id().equals(patientId))
                 .filter(claim -> !claim.visit().dateOfService().isBefore(from)
                         && !claim.visit().dateOfService().isAfter(through))
+                .filter(claim -> !unlisted.contains(claim.claimId()))
                 .flatMap(claim -> AuthorizationUse.of(claim).stream())
                 .toList();
     }
@@ -125,7 +139,10 @@ public final class ArchiveInMemory implements ClaimArchive {
     }
 
     private boolean moved(String claimId, DayChange change) {
-        return change.seen().stream().anyMatch(day -> day.version() != version(day))
+        return change.authorizations().stream()
+                        .anyMatch(seen ->
+                                !authorizationMark("", "", seen.number()).equals(seen))
+                || change.seen().stream().anyMatch(day -> day.version() != version(day))
                 || change.unchangedBeside(claimId).stream().anyMatch(seen -> revisionOf(seen) != seen.revision())
                 || change.revisions().stream().anyMatch(next -> revisionOf(next) != next.revision() - 1);
     }
@@ -136,6 +153,10 @@ public final class ArchiveInMemory implements ClaimArchive {
 
     private void write(ClaimRevision claim, DayChange change) {
         change.seen().forEach(day -> versions.put(name(day), version(day) + 1));
+        change.usedBy(claim)
+                .forEach(seen -> marks.put(
+                        seen.number(),
+                        new AuthorizationMark(seen.number(), seen.version() + 1, List.of(claim.claimId()))));
         add(claim);
         change.revisions().forEach(this::add);
     }

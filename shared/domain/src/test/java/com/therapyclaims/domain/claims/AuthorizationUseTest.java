@@ -46,6 +46,38 @@ class AuthorizationUseTest {
     }
 
     @Test
+    void theLastVisitIsNotTakenTwiceByClaimsOfDifferentDaysAtOnce() {
+        authorized(Optional.of(1), Optional.empty());
+        archive.meanwhile(() -> submit("other day", visit(1, 1)));
+
+        ClaimRevision late = submit("late", visit(0, 1));
+
+        assertThat(archive.latest(PRACTICE, "other day").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
+        assertThat(codes(late)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(late.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
+    void aCorrectionDoesNotTakeTheLastVisitBesideAnotherDaysClaimEither() {
+        authorized(Optional.of(1), Optional.empty());
+        submit("wrong", visit(0, 1).renderedBy("1234567890", "PT"));
+        archive.meanwhile(() -> submit("other day", visit(1, 1)));
+
+        intake.correct("wrong", 1, visit(0, 1).visit(), "{}", now);
+
+        assertThat(codes(archive.latest(PRACTICE, "wrong").orElseThrow())).containsExactly("AUTH.EXHAUSTED");
+    }
+
+    @Test
+    void aClaimThatListsDoNotShowYetCounts() {
+        authorized(Optional.of(1), Optional.empty());
+        submit("first", visit(0, 1));
+        archive.lagsBehindWith("first");
+
+        assertThat(codes(submit("second", visit(1, 1)))).containsExactly("AUTH.EXHAUSTED");
+    }
+
+    @Test
     void aVoidClaimGivesItsVisitBack() {
         authorized(Optional.of(1), Optional.empty());
         submit("a", visit(0, 1));

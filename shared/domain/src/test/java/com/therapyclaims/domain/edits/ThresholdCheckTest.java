@@ -43,6 +43,18 @@ class ThresholdCheckTest {
         assertThat(finding.pointer()).isEqualTo("/lines/0/modifiers");
     }
 
+    @Test
+    void kxIsAskedForAndNeverSet() {
+        var checked = Day.of()
+                .line("97110", 1, "GP")
+                .allowed("30.01")
+                .accrued("2300.00", "0.00")
+                .check();
+
+        assertThat(checked.result().lines().getFirst().kxRequired()).isTrue();
+        assertThat(checked.result().lines().getFirst().modifiers()).containsExactly("GP");
+    }
+
     @ParameterizedTest
     @CsvSource({"2018-06-01, true", "2019-06-01, true", "2020-06-01, true", "2021-06-01, false"})
     void thresholdThatWasReadInNoPublishedSourceIsToldAsAnAssumption(String date, boolean assumed) {

@@ -84,6 +84,31 @@ class UnitCounterTest {
         assertThat(count.byDiscipline().keySet()).containsExactly(Discipline.PT, Discipline.SLP);
     }
 
+    @Test
+    void minutesOfSeveralDisciplinesAreTotalledApartWhichIsSaidToBeAssumed() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97110", 22),
+                new ServiceMinutes("97530", 22, FurnishedBy.THERAPIST, Discipline.OT)));
+        assertThat(count.timedUnits()).isEqualTo(2);
+        assertThat(count.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("UNITS.ASSUMPTION");
+            assertThat(finding.message()).contains("44 minutes would give 3 units", "U-10");
+        });
+    }
+
+    @Test
+    void twoLeftoverUnitsOfFewerThan23SharedMinutesAreSplitWhichIsSaidToBeAssumed() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97110", 11),
+                new ServiceMinutes("97110", 11, FurnishedBy.ASSISTANT, Discipline.PT),
+                therapist("97140", 14),
+                therapist("97112", 4)));
+        assertThat(count.findings().stream().map(Finding::code)).contains("UNITS.ASSUMPTION");
+        assertThat(count.explanation().stream().map(Explanation::rule)).contains("CQ-8");
+    }
+
     private static ServiceMinutes therapist(String code, int minutes) {
         return new ServiceMinutes(code, minutes, FurnishedBy.THERAPIST, Discipline.PT);
     }

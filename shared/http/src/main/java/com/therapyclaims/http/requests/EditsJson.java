@@ -12,6 +12,9 @@ public final class EditsJson {
     /** The whole body. */
     public static final Kind<EditsQuestion> REQUEST = Kinds.object(EditsJson::question);
 
+    /** One of each day of a plan year, and of the year it goes over into. */
+    private static final int MOST_VISITS = 732;
+
     private EditsJson() {}
 
     private static EditsQuestion question(Fields fields) {
@@ -24,7 +27,13 @@ public final class EditsJson {
                 fields.optional("providerType", Words.PROVIDER_TYPE),
                 fields.required("lines", Kinds.list(Kinds.object(EditsJson::line), 1, Words.MOST_LINES)),
                 fields.optional("therapyAccrual", Kinds.object(EditsJson::accrual)),
-                fields.optional("authorization", AuthorizationJson.of(payerId)));
+                fields.optional("authorization", AuthorizationJson.of(payerId)),
+                fields.optional("otherVisits", Kinds.list(Kinds.object(EditsJson::otherVisit), MOST_VISITS)));
+    }
+
+    private static EditsQuestion.OtherVisit otherVisit(Fields fields) {
+        return new EditsQuestion.OtherVisit(
+                fields.required("dateOfService", Kinds.DATE), fields.optional("discipline", Words.DISCIPLINE));
     }
 
     private static LineToCheck line(Fields fields) {

@@ -1,9 +1,13 @@
 package com.therapyclaims.http.requests;
 
 import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationRequest;
+import com.therapyclaims.domain.authorizations.AuthorizationResult;
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
 import com.therapyclaims.domain.authorizations.TreatedLine;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.EditRequest;
 import com.therapyclaims.domain.edits.LineToCheck;
@@ -14,7 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A day to be checked, as it was asked for. */
+/**
+ * A day to be checked, as it was asked for.
+ *
+ * @param otherVisits the patient's visits of other days with the payer; without them visit limits are not checked
+ */
 public record EditsQuestion(
         LocalDate dateOfService,
         String payerId,
@@ -22,10 +30,19 @@ public record EditsQuestion(
         Optional<String> providerType,
         List<LineToCheck> lines,
         Optional<TherapyAccrual> therapyAccrual,
-        Optional<Authorization> authorization) {
+        Optional<Authorization> authorization,
+        Optional<List<OtherVisit>> otherVisits) {
     public EditsQuestion {
         lines = List.copyOf(lines);
+        otherVisits = otherVisits.map(List::copyOf);
     }
+
+    /**
+     * A visit of another day.
+     *
+     * @param discipline it counts for every limit if empty
+     */
+    public record OtherVisit(LocalDate dateOfService, Optional<Discipline> discipline) {}
 
     /** The day, checked against this payer's edits. */
     public EditRequest by(Payer payer) {
@@ -33,14 +50,33 @@ public record EditsQuestion(
                 dateOfService, payerId, payer.editTable(), placeOfService, providerType, lines, therapyAccrual);
     }
 
+    /** What this payer authorises and limits says of the day. */
+    public List<AuthorizationResult> heldAgainst(Payer payer) {
+        AuthorizationRequest day = authorizedBy(payer);
+        return List.of(
+                AuthorizationCheck.check(day, "/authorization"),
+                otherVisits.isPresent()
+                        ? VisitLimitCheck.check(day, "/dateOfService")
+                        : VisitLimitCheck.unchecked(day, "The visits of other days were not sent (otherVisits)."));
+    }
+
     /** The day, held against what this payer has authorised: what other days used stands in the request. */
-    public AuthorizationRequest authorizedBy(Payer payer) {
+    private AuthorizationRequest authorizedBy(Payer payer) {
         return new AuthorizationRequest(
                 dateOfService,
                 payer,
                 lines.stream().map(EditsQuestion::treated).toList(),
                 authorization.map(Authorization::number),
-                new PatientAuthorizations(authorization.stream().toList(), List.of()));
+                new PatientAuthorizations(
+                        authorization.stream().toList(),
+                        otherVisits.orElse(List.of()).stream()
+                                .map(visit -> new TreatedVisit(
+                                        "",
+                                        visit.dateOfService(),
+                                        payerId,
+                                        Optional.empty(),
+                                        List.of(new TreatedLine("", visit.discipline(), 1))))
+                                .toList()));
     }
 
     private static TreatedLine treated(LineToCheck line) {
