@@ -73,7 +73,12 @@ final class Main {
             throws IOException, InterruptedException {
         List<Measured> all = new ArrayList<>();
         for (Subject subject : subjects) {
-            all.add(new Measured(subject, ClassCount.of(starter, subject, work), new EnumMap<>(Mode.class)));
+            starter.train(subject);
+            all.add(new Measured(
+                    subject,
+                    ClassCount.of(starter, subject, work),
+                    starter.cacheMegabytes(subject),
+                    new EnumMap<>(Mode.class)));
         }
         for (int round = 0; round < options.rounds(); round++) {
             for (Measured measured : all) {

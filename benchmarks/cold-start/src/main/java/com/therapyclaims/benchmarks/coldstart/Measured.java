@@ -13,15 +13,16 @@ import java.util.function.ToDoubleFunction;
  *
  * @param subject the function
  * @param classes what it loads
+ * @param cacheMegabytes the size of the cache its training run wrote
  * @param runs the runs by mode, filled as they are made
  */
-record Measured(Subject subject, ClassCount classes, Map<Mode, List<FirstAnswer>> runs) {
+record Measured(Subject subject, ClassCount classes, double cacheMegabytes, Map<Mode, List<FirstAnswer>> runs) {
     private static final String PRIMING_EVENT = "priming.json";
 
     /** A snapshot is measured of what is primed for one. */
     List<Mode> modes() {
         boolean isPrimed = Files.exists(subject.function().code().resolve(PRIMING_EVENT));
-        return isPrimed ? List.of(Mode.PLAIN, Mode.SNAPSHOT) : List.of(Mode.PLAIN);
+        return isPrimed ? List.of(Mode.PLAIN, Mode.AOT_CACHE, Mode.SNAPSHOT) : List.of(Mode.PLAIN, Mode.AOT_CACHE);
     }
 
     void add(Mode mode, FirstAnswer run) {

@@ -41,6 +41,34 @@ final class Starter {
     /** From the start of the process to its first answer, in milliseconds, and what was answered. */
     record FirstAnswer(double fromStartMillis, double fromReadyMillis, String body) {}
 
+    FirstAnswer start(Subject subject, Mode mode) throws IOException, InterruptedException {
+        return mode == Mode.AOT_CACHE
+                ? start(subject, mode, "-XX:AOTCache=" + cacheOf(subject))
+                : start(subject, mode, new String[0]);
+    }
+
+    /** The training run: answers the event once and ends in order, which is when the cache is written. */
+    void train(Subject subject) throws IOException, InterruptedException {
+        start(subject, Mode.AOT_CACHE, "-XX:AOTCacheOutput=" + cacheOf(subject));
+        if (!Files.exists(cacheOf(subject))) {
+            throw new IllegalStateException(
+                    subject.name() + " wrote no cache: " + Files.readString(log(subject, Mode.AOT_CACHE)));
+        }
+    }
+
+    /** The size of a function's cache. */
+    double cacheMegabytes(Subject subject) throws IOException {
+        return Files.size(cacheOf(subject)) / 1e6;
+    }
+
+    private Path cacheOf(Subject subject) {
+        return work.resolve(subject.name() + ".aot");
+    }
+
+    private Path log(Subject subject, Mode mode) {
+        return work.resolve(subject.name() + "." + mode + ".log");
+    }
+
     FirstAnswer start(Subject subject, Mode mode, String... moreFlags) throws IOException, InterruptedException {
         Start start = runtime.expect(subject.event());
         List<String> command = new ArrayList<>(oneCore);
@@ -55,7 +83,7 @@ final class Starter {
                 classPath(subject, mode),
                 RUNTIME_CLIENT,
                 subject.function().handler()));
-        File output = work.resolve(subject.name() + "." + mode + ".log").toFile();
+        File output = log(subject, mode).toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(subject.function().code().toFile())
                 .redirectErrorStream(true)
