@@ -160,6 +160,16 @@ public record Problem(
         return of(type, title, 422, detail);
     }
 
+    /** 503: a claim of a batch that was not begun, because the time of one request was used up. */
+    public static Problem notReached() {
+        return of(
+                "not-reached",
+                "Not reached",
+                503,
+                "The time of one request was used up before this claim: send the same batch again under the same key, and it"
+                        + " goes on here.");
+    }
+
     /** 500: something failed on our side. */
     public static Problem internal() {
         return of(

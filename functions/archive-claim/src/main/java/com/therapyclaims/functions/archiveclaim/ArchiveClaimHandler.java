@@ -104,7 +104,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         Instant now = clock.instant();
         return switch (request.method() + " " + request.resource()) {
             case "POST /v1/claims" -> submit(intake(request), request, now);
-            case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer);
+            case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer, clock);
             case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
             case "PUT /v1/patients/{id}/therapy-threshold" -> recordElsewhere(request);
             case "PUT /v1/patients/{id}/authorizations/{number}" -> recordAuthorization(request);

@@ -15,12 +15,16 @@ import com.therapyclaims.http.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Up to 100 new claims in one request, {@code {"claims": [...]}}. Each is a request of its own, with a key made of the
- * batch's and its place, so that a batch sent again archives nothing twice and goes on where it ended.
+ * batch's and its place, so that a batch sent again archives nothing twice and goes on where it ended. Claims that the time
+ * of one request does not do for are told, and not begun.
  */
 final class ClaimBatch {
     /** The most claims of a batch. */
@@ -28,6 +32,9 @@ final class ClaimBatch {
 
     /** Below what the gateway hands to a function. */
     private static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    /** Well below what the function may take, with the slowest claim. */
+    private static final Duration TIME = Duration.ofSeconds(12);
 
     private static final String CLAIMS = "claims";
     private static final String LOCATION = "/v1/claims/";
@@ -45,7 +52,8 @@ final class ClaimBatch {
      *
      * @throws ProblemException 400 or 413 where it is no batch; what is wrong with one claim is said in its place
      */
-    static ApiResponse answer(ApiRequest request, One one) throws ProblemException {
+    static ApiResponse answer(ApiRequest request, One one, InstantSource clock) throws ProblemException {
+        Instant end = clock.instant().plus(TIME);
         String key = IdempotencyHeader.of(request, true).orElseThrow();
         List<String> claims = claims(request.json(MOST_BYTES));
         StringWriter text = new StringWriter();
@@ -55,7 +63,9 @@ final class ClaimBatch {
             for (int i = 0; i < claims.size(); i++) {
                 Map<String, String> headers =
                         Map.of("content-type", "application/json", "idempotency-key", key + "/" + i);
-                write(json, i, request.item(i, "/v1/claims", headers, claims.get(i)), one);
+                // At least one, however late it is: else a batch could be sent for ever.
+                One inTime = i == 0 || clock.instant().isBefore(end) ? one : ClaimBatch::notReached;
+                write(json, i, request.item(i, "/v1/claims", headers, claims.get(i)), inTime);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -63,6 +73,10 @@ final class ClaimBatch {
             throw new UncheckedIOException(e);
         }
         return ApiResponse.json(200, text.toString());
+    }
+
+    private static ApiResponse notReached(ApiRequest request) throws ProblemException {
+        throw new ProblemException(Problem.notReached());
     }
 
     private static void write(JsonGenerator json, int index, ApiRequest request, One one) throws IOException {

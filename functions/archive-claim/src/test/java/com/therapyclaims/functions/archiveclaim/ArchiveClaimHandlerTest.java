@@ -343,6 +343,22 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aBatchThatOneRequestsTimeDoesNotDoForGoesOnWhenItIsSentAgain() {
+        Event batch = Event.named("archive-claim-batch");
+        Instant[] now = {NEXT_DAY.instant()};
+        Answer first = batch.answeredBy(function(new CapturedLog().log(), () -> now[0] = now[0].plusSeconds(13)));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.at("/items/0/httpStatus").intValue()).isEqualTo(201);
+        assertThat(first.at("/items/1/httpStatus").intValue()).isEqualTo(503);
+        assertThat(first.at("/items/1/problem/type").textValue()).endsWith(":not-reached");
+
+        Answer again = answer(batch);
+
+        assertThat(again.at("/items").findValuesAsText("httpStatus")).containsExactly("200", "201");
+    }
+
+    @Test
     void whatIsNoBatchIsRefusedWhole() {
         Event batch = Event.named("archive-claim-batch");
         assertThat(answer(batch.withBody("{\"claims\":[]}")).faults()).containsExactly("/claims TOO_FEW");
