@@ -2,6 +2,7 @@ package com.therapyclaims.http.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.http.json.InvalidRequestException;
@@ -36,6 +37,18 @@ class VisitColumnsTest {
         assertThat(visit.services()).singleElement().satisfies(service -> {
             assertThat(service.code()).isEqualTo("97110");
             assertThat(service.minutes()).isEqualTo(33);
+        });
+    }
+
+    @Test
+    void aPatientMayBeInsuredThroughSomebodyElse() throws Exception {
+        Visit visit =
+                visit(Map.of("subscriber.relationship", "CHILD", "subscriber.lastName", "Sample", "groupNumber", "G1"));
+
+        assertThat(visit.billing().groupNumber()).contains("G1");
+        assertThat(visit.billing().subscriber()).hasValueSatisfying(subscriber -> {
+            assertThat(subscriber.relationship()).isEqualTo(Relationship.CHILD);
+            assertThat(subscriber.lastName()).contains("Sample");
         });
     }
 
