@@ -33,6 +33,7 @@ class RequestReadersTest {
     private static final Map<String, String> TEXT_OF_FORM = Map.ofEntries(
             Map.entry("^-?[0-9]{1,9}(\\.[0-9]{1,2})?$", "120.00"),
             Map.entry("^[0-9A-Z]{5}$", "97110"),
+            Map.entry("^[0-9A-Z]{1,5}$", "45"),
             Map.entry("^[0-9A-Z]{2}$", "GP"),
             Map.entry("^([01][0-9]|2[0-3]):[0-5][0-9]$", "09:30"),
             Map.entry("^[0-9]{2}$", "11"),
