@@ -4,6 +4,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -154,18 +155,8 @@ final class FeesFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
-        }
-
-        @Override
-        public String edition() {
-            return "";
+        public SnapshotWriter snapshot() {
+            return writer;
         }
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -129,13 +130,8 @@ final class GpciFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
+        public SnapshotWriter snapshot() {
+            return writer;
         }
 
         @Override

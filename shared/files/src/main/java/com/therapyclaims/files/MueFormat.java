@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.MueSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,18 +101,8 @@ final class MueFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
-        }
-
-        @Override
-        public String edition() {
-            return "";
+        public SnapshotWriter snapshot() {
+            return writer;
         }
     }
 }

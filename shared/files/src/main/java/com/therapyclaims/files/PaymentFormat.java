@@ -5,6 +5,7 @@ import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.PaymentSnapshotWriter;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -219,13 +220,8 @@ final class PaymentFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
+        public SnapshotWriter snapshot() {
+            return writer;
         }
 
         @Override

@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import com.therapyclaims.domain.schedules.PtpSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import com.therapyclaims.files.Cells.Bound;
 import java.util.HashSet;
 import java.util.List;
@@ -136,18 +137,8 @@ final class PtpFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
-        }
-
-        @Override
-        public String edition() {
-            return "";
+        public SnapshotWriter snapshot() {
+            return writer;
         }
     }
 }

@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -208,13 +209,8 @@ final class RvuFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
+        public SnapshotWriter snapshot() {
+            return writer;
         }
 
         @Override

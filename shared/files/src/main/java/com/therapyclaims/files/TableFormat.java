@@ -1,6 +1,7 @@
 package com.therapyclaims.files;
 
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,18 +39,17 @@ interface TableFormat {
          */
         void end(boolean endsWithLineEnd);
 
-        /** Number of rows in the snapshot. */
-        int rows();
-
-        /** The compiled snapshot; only asked for where there was no fault. */
-        byte[] encode();
+        /** What was read; compiled only where there was no fault. */
+        SnapshotWriter snapshot();
 
         /** Whether another table of this kind in the same archive is to be taken instead. */
         default boolean givesWay() {
             return false;
         }
 
-        /** The edition, as the table names itself, or empty. */
-        String edition();
+        /** The edition, as the table names itself; empty where it does not. */
+        default String edition() {
+            return "";
+        }
     }
 }

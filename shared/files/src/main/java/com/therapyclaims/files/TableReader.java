@@ -76,8 +76,8 @@ final class TableReader {
                 ? new Content.Faulty(kind, problems, rows)
                 : new Content.Tables(List.of(new CheckedTable(
                         format.kind(),
-                        reading.encode(),
-                        reading.rows(),
+                        reading.snapshot().encode(),
+                        reading.snapshot().size(),
                         problems.warnings(),
                         source(reading),
                         reading.givesWay())));

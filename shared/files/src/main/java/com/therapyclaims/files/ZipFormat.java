@@ -2,6 +2,7 @@ package com.therapyclaims.files;
 
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.SnapshotWriter;
 import com.therapyclaims.domain.schedules.ZipLocality;
 import com.therapyclaims.domain.schedules.ZipSnapshot;
 import java.util.List;
@@ -122,13 +123,8 @@ final class ZipFormat implements TableFormat {
         }
 
         @Override
-        public int rows() {
-            return writer.size();
-        }
-
-        @Override
-        public byte[] encode() {
-            return writer.encode();
+        public SnapshotWriter snapshot() {
+            return writer;
         }
 
         @Override

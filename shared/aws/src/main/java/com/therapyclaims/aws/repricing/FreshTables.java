@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.repricing.RepricingTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,14 @@ final class FreshTables {
     }
 
     /** The tables to price this day with: one state of the catalogue for all its claims. */
-    synchronized PracticeTables of(List<ClaimRevision> day) {
+    synchronized RepricingTables of(List<ClaimRevision> day) {
         Instant now = clock.instant();
         if (now.isAfter(readAt.plus(KEPT))
                 || !day.stream()
                         .allMatch(claim -> tables.has(claim.decision().pricing().feeSchedules()))) {
             refresh();
         }
-        return new PracticeTables(tables);
+        return tables.repricingTo(tables.tables());
     }
 
     /** Reads the catalogue anew for the next claim. */

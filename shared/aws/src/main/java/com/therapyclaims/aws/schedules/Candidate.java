@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.schedules;
 
-import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
@@ -23,54 +23,23 @@ import java.util.stream.Stream;
  * A practice's tables with a version among them that is not published: for dates of service that it would be in force
  * on.
  */
-public final class Candidate implements RepricingTables {
-    private final PublishedFeeSchedules published;
-    private final FeeSchedules now;
-    private final Payers payers;
-
-    private Candidate(PublishedFeeSchedules published, FeeSchedules now, Payers payers) {
-        this.published = published;
-        this.now = now;
-        this.payers = payers;
-    }
+public final class Candidate {
+    private Candidate() {}
 
     /** The tables with this contract. */
-    public static Candidate contract(PublishedFeeSchedules published, Contract contract, ScheduleVersion version) {
-        return new Candidate(
-                published,
-                published,
-                new ContractPayers(() -> Stream.concat(
-                                published.contracts().stream(), Stream.of(new PublishedContract(contract, version)))
-                        .toList()));
+    public static RepricingTables contract(
+            PublishedFeeSchedules published, Contract contract, ScheduleVersion version) {
+        Payers payers = new ContractPayers(
+                () -> Stream.concat(published.contracts().stream(), Stream.of(new PublishedContract(contract, version)))
+                        .toList());
+        return published.repricingTo(new PracticeTables(payers, published));
     }
 
     /** The tables with these fees of a payer. */
-    public static Candidate fees(
+    public static RepricingTables fees(
             PublishedFeeSchedules published, String payerId, ScheduleVersion version, byte[] snapshot) {
-        return new Candidate(
-                published,
-                new WithFees(published, payerId, CommercialFeesSnapshot.open(version, snapshot)),
-                published.payers());
-    }
-
-    @Override
-    public FeeSchedules now() {
-        return now;
-    }
-
-    @Override
-    public Payers payersNow() {
-        return payers;
-    }
-
-    @Override
-    public FeeSchedules thenOf(ClaimRevision revision) {
-        return published.of(revision.decision().pricing().feeSchedules());
-    }
-
-    @Override
-    public Payers payersThenOf(ClaimRevision revision) {
-        return published.of(revision.decision().pricing().feeSchedules()).payers();
+        return published.repricingTo(new PracticeTables(
+                published.payers(), new WithFees(published, payerId, CommercialFeesSnapshot.open(version, snapshot))));
     }
 
     private record WithFees(FeeSchedules published, String payerId, CommercialFees fees) implements FeeSchedules {

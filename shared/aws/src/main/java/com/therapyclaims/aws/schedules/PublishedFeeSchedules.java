@@ -5,6 +5,7 @@ import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
+import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -93,6 +94,13 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     /** The payers and the tables, from the same state of the catalogue. */
     public PracticeTables tables() {
         return new PracticeTables(payers(), this);
+    }
+
+    /** Those tables for claims that were priced with these. */
+    public RepricingTables repricingTo(PracticeTables now) {
+        return new RepricingTables(
+                now,
+                revision -> of(revision.decision().pricing().feeSchedules()).tables());
     }
 
     /** Every contract known, in the order of publication; a payer with fees alone is one with the plainest terms. */

@@ -213,6 +213,24 @@ class RepricingTest {
     }
 
     @Test
+    void aRetroactiveCorrectionRepricesTheClaimsOfItsOwnDatesAlone() {
+        publish(JULY, "0.41", "33.4009");
+        archive("demo", "before", on("2026-02-27"));
+        archive("demo", "within", on("2026-03-02").replace("p-1", "p-2"));
+        archive("demo", "last", on("2026-06-30").replace("p-1", "p-3"));
+        archive("demo", "later", on("2026-07-01").replace("p-1", "p-4"));
+
+        Repricing repricing = reprice(publish(LocalDate.of(2026, 3, 1), "0.44", "32.3465"));
+
+        assertThat(changes("demo", repricing.id()))
+                .extracting(ClaimChange::claimId)
+                .containsExactly("last", "within");
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(latest("demo", "before").revision()).isEqualTo(1);
+        assertThat(latest("demo", "later").revision()).isEqualTo(1);
+    }
+
+    @Test
     void tablesWithTheSameFiguresChangeNoClaim() {
         archive("demo", "c1", sample);
 

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.repricing;
 import com.therapyclaims.domain.claims.ArchivedPricing;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
@@ -33,12 +34,13 @@ public final class DayRepricer {
      * @param day the latest revisions of the patient's claims of the day, oldest claim first, void ones included
      */
     public RepricedClaim reprice(ClaimRevision claim, List<ClaimRevision> day) {
-        Optional<Payer> payer = payer(tables.payersNow(), claim);
+        Optional<Payer> payer = payer(tables.now().payers(), claim);
         if (claim.status() == ClaimStatus.VOID || payer.isEmpty()) {
             return new RepricedClaim.Unchanged(claim);
         }
         Price before = claim.decision().pricing();
-        Price after = ArchivedPricing.price(claim, day, payer.get(), tables.now());
+        Price after =
+                ArchivedPricing.price(claim, day, payer.get(), tables.now().feeSchedules());
         if (sameAmounts(before, after)) {
             return new RepricedClaim.Unchanged(claim);
         }
@@ -69,13 +71,15 @@ public final class DayRepricer {
      * part's. The first step, the same tables with the rules of now, is the rules'.
      */
     private Causes causes(ClaimRevision claim, List<ClaimRevision> day, Payer payerNow, Price before, Price after) {
-        FeeSchedules then = tables.thenOf(claim);
-        Payer payerThen = payer(tables.payersThenOf(claim), claim).orElse(payerNow);
+        PracticeTables tablesThen = tables.then().apply(claim);
+        FeeSchedules then = tablesThen.feeSchedules();
+        FeeSchedules now = tables.now().feeSchedules();
+        Payer payerThen = payer(tablesThen.payers(), claim).orElse(payerNow);
         Money recorded = before.totals().allowed();
-        Money sameTables = allowed(claim, day, payerThen, new Substitution(then, tables.now(), Part.NOTHING));
-        Money newContract = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.CONTRACT));
-        Money newRvus = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.RELATIVE_VALUES));
-        Money newGpcis = allowed(claim, day, payerNow, new Substitution(then, tables.now(), Part.GPCIS));
+        Money sameTables = allowed(claim, day, payerThen, new Substitution(then, now, Part.NOTHING));
+        Money newContract = allowed(claim, day, payerNow, new Substitution(then, now, Part.CONTRACT));
+        Money newRvus = allowed(claim, day, payerNow, new Substitution(then, now, Part.RELATIVE_VALUES));
+        Money newGpcis = allowed(claim, day, payerNow, new Substitution(then, now, Part.GPCIS));
         return new Causes(
                 newRvus.minus(newContract),
                 newGpcis.minus(newRvus),

@@ -1,18 +1,13 @@
 package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.payers.Payers;
-import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.claims.PracticeTables;
+import java.util.function.Function;
 
-/** The tables and payers of one practice: those of now, and those an archived revision was priced with. */
-public interface RepricingTables {
-    FeeSchedules now();
-
-    Payers payersNow();
-
-    /** Exactly the versions that took part in the revision's price. */
-    FeeSchedules thenOf(ClaimRevision revision);
-
-    /** The payers with exactly the contract versions that took part in the revision's price. */
-    Payers payersThenOf(ClaimRevision revision);
-}
+/**
+ * What one practice's archived claims are priced with anew, and what they were priced with.
+ *
+ * @param now the tables and payers of now
+ * @param then those an archived revision was priced with: exactly the versions that took part in its price
+ */
+public record RepricingTables(PracticeTables now, Function<ClaimRevision, PracticeTables> then) {}

@@ -87,7 +87,7 @@ public final class CommercialFeesSnapshot implements CommercialFees {
     }
 
     /** Compiles fees into a snapshot. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, CommercialFee> rows = new TreeMap<>();
 
         /**
@@ -106,11 +106,13 @@ public final class CommercialFeesSnapshot implements CommercialFees {
         }
 
         /** Number of fees. */
+        @Override
         public int size() {
             return rows.size();
         }
 
         /** The snapshot's bytes. */
+        @Override
         public byte[] encode() {
             Body body = new Body();
             rows.forEach((key, row) -> body.putText(key, KEY_WIDTH)

@@ -75,7 +75,7 @@ public final class GpciSnapshot implements GpciSchedule {
     }
 
     /** Compiles cost indices into a snapshot. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, Gpci> rows = new TreeMap<>();
 
         /**
@@ -94,11 +94,13 @@ public final class GpciSnapshot implements GpciSchedule {
         }
 
         /** Number of localities. */
+        @Override
         public int size() {
             return rows.size();
         }
 
         /** The snapshot's bytes. */
+        @Override
         public byte[] encode() {
             int scale = Decimals.commonScale(3, rows.values().stream().flatMap(Writer::indices));
             Body body = new Body().putByte(scale);

@@ -50,7 +50,7 @@ public final class MueSnapshot implements MueLimits {
     }
 
     /** Compiles limits into a snapshot. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, MueLimit> rows = new TreeMap<>();
 
         /**
@@ -69,11 +69,13 @@ public final class MueSnapshot implements MueLimits {
         }
 
         /** Number of codes. */
+        @Override
         public int size() {
             return rows.size();
         }
 
         /** The snapshot's bytes. */
+        @Override
         public byte[] encode() {
             Body body = new Body();
             rows.forEach((code, row) ->

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Compiles a payment amount file into a snapshot. It keeps a row's 19 bytes of figures and 8 of its place in the order,
  * no object, so that a year's 1.1 million rows take about 30 MB; rows may come in any order.
  */
-public final class PaymentSnapshotWriter {
+public final class PaymentSnapshotWriter implements SnapshotWriter {
     private static final int VALUE_WIDTH = ROW_WIDTH - KEY_WIDTH;
     private static final int ROWS_IN_CHUNK = 1 << 15;
 
@@ -65,6 +65,7 @@ public final class PaymentSnapshotWriter {
     }
 
     /** Number of rows added. */
+    @Override
     public int size() {
         return count;
     }
@@ -85,6 +86,7 @@ public final class PaymentSnapshotWriter {
     }
 
     /** The snapshot's bytes; of rows with the same locality, code and modifier the first one stands. */
+    @Override
     public byte[] encode() {
         List<Locality> sortedLocalities = localities.keySet().stream().sorted().toList();
         List<String> sortedKeys = keys.keySet().stream().sorted().toList();

@@ -184,7 +184,7 @@ public final class PtpSnapshot implements PtpEdits {
     }
 
     /** Compiles edits into a snapshot. It keeps a number for each, not an object. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private static final int MOST_CODES = 1 << Pair.CODE_BITS;
 
         private final Map<String, Integer> places = new HashMap<>();
@@ -204,6 +204,7 @@ public final class PtpSnapshot implements PtpEdits {
         }
 
         /** Number of edits added. */
+        @Override
         public int size() {
             return count;
         }
@@ -230,6 +231,7 @@ public final class PtpSnapshot implements PtpEdits {
         }
 
         /** The snapshot's bytes; equal edits stand once. */
+        @Override
         public byte[] encode() {
             List<String> codes = sortedCodes();
             Body body = new Body().putInt(codes.size());

@@ -97,7 +97,7 @@ public final class RvuSnapshot implements RvuSchedule {
     }
 
     /** Compiles relative values into a snapshot. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, RelativeValue> rows = new TreeMap<>();
 
         /**
@@ -121,11 +121,13 @@ public final class RvuSnapshot implements RvuSchedule {
         }
 
         /** Number of rows. */
+        @Override
         public int size() {
             return rows.size();
         }
 
         /** The snapshot's bytes. */
+        @Override
         public byte[] encode() {
             List<BigDecimal> factors = rows.values().stream()
                     .map(RelativeValue::conversionFactor)

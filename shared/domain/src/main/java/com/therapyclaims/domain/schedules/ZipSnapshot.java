@@ -83,7 +83,7 @@ public final class ZipSnapshot implements ZipLocalities {
     }
 
     /** Compiles ZIP codes into a snapshot. */
-    public static final class Writer {
+    public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, ZipLocality> rows = new TreeMap<>();
 
         /**
@@ -97,11 +97,13 @@ public final class ZipSnapshot implements ZipLocalities {
         }
 
         /** Number of ZIP codes. */
+        @Override
         public int size() {
             return rows.size();
         }
 
         /** The snapshot's bytes. */
+        @Override
         public byte[] encode() {
             List<String> places = rows.values().stream()
                     .map(Writer::place)

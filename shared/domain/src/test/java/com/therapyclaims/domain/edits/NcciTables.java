@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * CMS's own rows for the tests: NCCI practitioner tables of 2024 Q3 among therapy codes, and a few rows of the July 2026
  * relative value file.
  */
-final class NcciTables extends NoFeeSchedules {
+final class NcciTables implements NoFeeSchedules {
     static final LocalDate QUARTER = LocalDate.of(2024, 7, 1);
     /** A date of service inside the tables' quarter. */
     static final LocalDate IN_QUARTER = LocalDate.of(2024, 8, 15);

@@ -10,12 +10,12 @@ import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
-import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.PricingPlace;
@@ -113,7 +113,7 @@ class LedgerPropertiesTest {
                         : claim.claim())
                 .toList();
 
-        assertThat(reprice(new Tables(now, now), repriced))
+        assertThat(reprice(tables(now, now), repriced))
                 .filteredOn(claim -> claim.claim().cause() instanceof RevisionCause.Repriced)
                 .allSatisfy(claim -> assertThat(claim).isInstanceOf(RepricedClaim.Unchanged.class));
     }
@@ -148,10 +148,10 @@ class LedgerPropertiesTest {
         for (SomeVisit visit : visits) {
             claims.add(visit.archivedAs("c" + claims.size(), then));
         }
-        return reprice(new Tables(then, now), claims);
+        return reprice(tables(then, now), claims);
     }
 
-    private static List<RepricedClaim> reprice(Tables tables, List<ClaimRevision> claims) {
+    private static List<RepricedClaim> reprice(RepricingTables tables, List<ClaimRevision> claims) {
         DayRepricer repricer = new DayRepricer(tables);
         return claims.stream()
                 .map(claim -> repricer.reprice(
@@ -168,21 +168,9 @@ class LedgerPropertiesTest {
         return amounts.reduce(Money.ZERO, Money::plus);
     }
 
-    private record Tables(FeeSchedules then, FeeSchedules now) implements RepricingTables {
-        @Override
-        public Payers payersNow() {
-            return new StandardPayers();
-        }
-
-        @Override
-        public FeeSchedules thenOf(ClaimRevision revision) {
-            return then;
-        }
-
-        @Override
-        public Payers payersThenOf(ClaimRevision revision) {
-            return new StandardPayers();
-        }
+    private static RepricingTables tables(FeeSchedules then, FeeSchedules now) {
+        return new RepricingTables(
+                new PracticeTables(new StandardPayers(), now), _ -> new PracticeTables(new StandardPayers(), then));
     }
 
     /** One service of one patient, on some Monday of some month of 2026. */

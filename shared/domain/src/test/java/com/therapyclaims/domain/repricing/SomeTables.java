@@ -1,17 +1,12 @@
 package com.therapyclaims.domain.repricing;
 
-import com.therapyclaims.domain.schedules.CommercialFees;
-import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.Locality;
-import com.therapyclaims.domain.schedules.MueLimits;
-import com.therapyclaims.domain.schedules.PaymentAmounts;
-import com.therapyclaims.domain.schedules.PtpEdits;
+import com.therapyclaims.domain.schedules.NoFeeSchedules;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSchedule;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
-import com.therapyclaims.domain.schedules.ZipLocalities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +21,7 @@ import java.util.Optional;
  * @param gpci practice expense index in thousandths
  * @param factor conversion factor in ten-thousandths of a dollar
  */
-record SomeTables(int exercise, int activity, int gpci, int factor) implements FeeSchedules {
+record SomeTables(int exercise, int activity, int gpci, int factor) implements NoFeeSchedules {
     private static final Locality OHIO = Locality.parse("15202-00");
 
     @Override
@@ -39,36 +34,6 @@ record SomeTables(int exercise, int activity, int gpci, int factor) implements F
     public Optional<GpciSchedule> gpcis(LocalDate dateOfService) {
         return Optional.of(new Gpcis(
                 version("medicare-gpci"), new Gpci(BigDecimal.ONE, BigDecimal.valueOf(gpci, 3), BigDecimal.ONE)));
-    }
-
-    @Override
-    public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ZipLocalities> zipLocalities(LocalDate dateOfService) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ZipLocalities> earliestZipLocalities() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<PtpEdits> ptpEdits(LocalDate dateOfService) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<MueLimits> mueLimits(LocalDate dateOfService) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<CommercialFees> commercialFees(String payerId, LocalDate dateOfService) {
-        return Optional.empty();
     }
 
     private RelativeValue row(String code, int practiceExpense) {
