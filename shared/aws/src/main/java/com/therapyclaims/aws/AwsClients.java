@@ -26,8 +26,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    /** Well below every function's timeout, so that a lost packet is retried and not the end of the request. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+    /**
+     * Well below every function's timeout, so that an answer that never comes is asked for again and is not the end of the
+     * request: four such answers in a row fit in the twenty seconds of a function that a caller waits for.
+     */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
     /**
      * All tries of a request together wait 4 seconds at most. The SDK's own nine tries of DynamoDB wait up to 90 where a

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
+import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecords;
@@ -15,9 +16,15 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.remittances.ClaimPayment;
+import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.schedules.MueLimit;
+import com.therapyclaims.domain.schedules.PaymentAmount;
+import com.therapyclaims.domain.schedules.PtpEdit;
 import com.therapyclaims.domain.schedules.RelativeValue;
+import com.therapyclaims.domain.schedules.ZipLocality;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -157,6 +164,42 @@ class FormatsTest {
                         .items())
                 .singleElement()
                 .satisfies(access -> assertThat(access.status()).contains(200));
+    }
+
+    @Test
+    void everyKindOfSnapshotIsRead(TestServers servers) {
+        var seen =
+                restored(Integer.toString(NEWEST), servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
+
+        assertThat(seen.zipLocalities(SampleSystem.DAY).orElseThrow().find("43085"))
+                .map(ZipLocality::locality)
+                .contains(SampleSystem.OHIO);
+        assertThat(seen.paymentAmounts(SampleSystem.LAST_YEAR).orElseThrow().find(SampleSystem.OHIO, "97110", ""))
+                .map(PaymentAmount::therapyReduced)
+                .contains(Money.of("21.21"));
+        assertThat(seen.ptpEdits(SampleSystem.DAY).orElseThrow().find("97140", "97530"))
+                .extracting(PtpEdit::modifierIndicator)
+                .containsExactly('1');
+        assertThat(seen.mueLimits(SampleSystem.DAY).orElseThrow().find("97110"))
+                .map(MueLimit::units)
+                .contains(8);
+    }
+
+    @Test
+    void remittancesAndWhatTheySaidOfClaimsAreRead(TestServers servers) {
+        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        RemittanceStore store = new RemittanceStore(servers.dynamoDb(), system.claims);
+
+        assertThat(store.page(SampleSystem.PRACTICE, 10, Optional.empty()).items())
+                .singleElement()
+                .satisfies(remittance -> {
+                    assertThat(remittance.state()).isEqualTo(Remittance.State.DONE);
+                    assertThat(remittance.claims()).isEqualTo(new Remittance.Claims(2, 2, 1, 1));
+                });
+        assertThat(store.claims(SampleSystem.PRACTICE, SampleSystem.REMITTANCE, 10, Optional.empty())
+                        .items())
+                .extracting(ClaimPayment::claimId)
+                .containsExactly(Optional.of(SampleSystem.REMITTED), Optional.empty());
     }
 
     @Test

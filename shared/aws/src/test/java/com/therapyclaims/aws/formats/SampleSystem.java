@@ -8,8 +8,11 @@ import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.RemittanceDesk;
+import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.RepricingChunk;
@@ -35,6 +38,7 @@ import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -43,28 +47,43 @@ import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.remittances.Adjustment;
+import com.therapyclaims.domain.remittances.Payment;
+import com.therapyclaims.domain.remittances.ProviderAdjustment;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import com.therapyclaims.domain.remittances.RemittedLine;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
+import com.therapyclaims.domain.schedules.MueLimit;
+import com.therapyclaims.domain.schedules.MueSnapshot;
+import com.therapyclaims.domain.schedules.PaymentAmount;
+import com.therapyclaims.domain.schedules.PaymentSnapshotWriter;
+import com.therapyclaims.domain.schedules.PtpEdit;
+import com.therapyclaims.domain.schedules.PtpSnapshot;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.local.testing.TestServers;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +96,11 @@ final class SampleSystem {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     static final String VISIT_FILE = hash("visit file");
     static final LocalDate DAY = LocalDate.of(2026, 8, 3);
+
+    static final String REMITTED = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
+    static final String REMITTANCE = hash("remittance");
+    static final Locality OHIO = Locality.parse("15202-00");
+    static final LocalDate LAST_YEAR = LocalDate.of(2025, 1, 1);
 
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
@@ -120,6 +144,7 @@ final class SampleSystem {
     void write(String visit) {
         publish(JANUARY, "0.43", "32.3465");
         publishGpci();
+        publishPlacesAmountsAndEdits();
         publishFees();
         publishContract();
         refuse();
@@ -186,6 +211,8 @@ final class SampleSystem {
         visitFiles.archive(file, 2);
         visitFiles.advance(
                 new VisitFileWork.Chunk(PRACTICE, VISIT_FILE, 0), 0, 2, Set.of(1), "part-0", new RowCounts(1, 0, 0));
+        archive(REMITTED, visit);
+        remit();
     }
 
     /** Another price for the year's second half, and the claims of it repriced. */
@@ -255,9 +282,99 @@ final class SampleSystem {
 
     private void publishGpci() {
         GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
-        writer.add(
-                Locality.parse("15202-00"), new Gpci(BigDecimal.ONE, new BigDecimal("0.913"), new BigDecimal("1.008")));
+        writer.add(OHIO, new Gpci(BigDecimal.ONE, new BigDecimal("0.913"), new BigDecimal("1.008")));
         publish(ScheduleOwner.MEDICARE, JANUARY, ScheduleKind.GPCIS.id(), ScheduleKind.GPCIS, writer.encode());
+    }
+
+    private void publishPlacesAmountsAndEdits() {
+        ZipSnapshot.Writer zips = new ZipSnapshot.Writer();
+        zips.add(new ZipLocality("43085", "OH", OHIO, false));
+        publish(
+                ScheduleOwner.MEDICARE,
+                JANUARY,
+                ScheduleKind.ZIP_LOCALITIES.id(),
+                ScheduleKind.ZIP_LOCALITIES,
+                zips.encode());
+        PaymentSnapshotWriter amounts = new PaymentSnapshotWriter();
+        amounts.add(
+                OHIO,
+                new PaymentAmount(
+                        "97110",
+                        "",
+                        Money.of("28.28"),
+                        Money.of("27.27"),
+                        Money.of("21.21"),
+                        Money.of("20.20"),
+                        'A',
+                        '7',
+                        '5'));
+        publish(
+                ScheduleOwner.MEDICARE,
+                LAST_YEAR,
+                ScheduleKind.PAYMENT_AMOUNTS.id(),
+                ScheduleKind.PAYMENT_AMOUNTS,
+                amounts.encode());
+        PtpSnapshot.Writer edits = new PtpSnapshot.Writer();
+        edits.add(new PtpEdit("97140", "97530", '1', Optional.of(JANUARY), Optional.empty()));
+        publish(ScheduleOwner.MEDICARE, JANUARY, ScheduleKind.PTP_EDITS.id(), ScheduleKind.PTP_EDITS, edits.encode());
+        MueSnapshot.Writer limits = new MueSnapshot.Writer();
+        limits.add(new MueLimit("97110", 8, 3));
+        publish(
+                ScheduleOwner.MEDICARE,
+                JANUARY,
+                ScheduleKind.MUE_LIMITS.id(),
+                ScheduleKind.MUE_LIMITS,
+                limits.encode());
+    }
+
+    /** A payer's file of one claim that is known and one that is not. */
+    private void remit() {
+        RemittanceDesk desk = new RemittanceDesk(
+                new RemittanceStore(servers.dynamoDb(), claims),
+                archive,
+                new ClaimDesk(archive, _ -> {
+                    throw new IllegalStateException("a payment changes no price");
+                }),
+                CLOCK,
+                Duration.ofMinutes(1));
+        desk.work(
+                PRACTICE,
+                REMITTANCE,
+                List.of(new Payment(
+                        "EFT0001",
+                        "EXAMPLE CONTRACTOR",
+                        LocalDate.of(2026, 9, 1),
+                        Money.of("33.80"),
+                        List.of(remitted(REMITTED.replace("-", "").substring(0, 20)), remitted("FFFFFFFFFFFFFFFFFFFF")),
+                        List.of(new ProviderAdjustment("WO", Money.of("5.00"))))),
+                new ClaimNumbers(servers.dynamoDb(), claims, PRACTICE),
+                (_, _, work) -> work.get());
+    }
+
+    private static RemittedClaim remitted(String controlNumber) {
+        List<Adjustment> adjustments = List.of(
+                new Adjustment("CO", "45", Money.of("70.51")),
+                new Adjustment("CO", "253", Money.of("0.79")),
+                new Adjustment("PR", "2", Money.of("9.90")));
+        return new RemittedClaim(
+                13,
+                controlNumber.toUpperCase(Locale.ROOT),
+                Optional.of("1926245000001"),
+                RemittedClaim.Decision.PROCESSED,
+                Money.of("120.00"),
+                Money.of("38.80"),
+                Money.of("9.90"),
+                List.of(DAY),
+                List.of(),
+                List.of(new RemittedLine(
+                        16,
+                        "97110",
+                        List.of("GP"),
+                        Money.of("120.00"),
+                        Money.of("38.80"),
+                        Optional.of(controlNumber + "-1"),
+                        adjustments,
+                        List.of("N362"))));
     }
 
     private void publishFees() {
