@@ -73,6 +73,29 @@ final class ClaimsTable {
                 .orElse(0);
     }
 
+    /** The same as it is now; nothing else of the table is read. */
+    static int revisionNow(DynamoDbClient dynamoDb, String practice, String claimId) {
+        Map<String, AttributeValue> current = dynamoDb.getItem(get -> get.tableName(TABLE)
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("PRACTICE#" + practice + "#CLAIM#" + claimId),
+                                "sk", AttributeValue.fromS("CURRENT")))
+                        .consistentRead(true))
+                .item();
+        return current.isEmpty() ? 0 : Integer.parseInt(current.get("revision").n());
+    }
+
+    /** The claims of a patient, with the number of each one's latest revision. */
+    Map<String, Integer> revisionsOf(String patientId) {
+        Map<String, Integer> revisions = new LinkedHashMap<>();
+        byPartition.forEach((pk, items) -> items.stream()
+                .filter(item -> item.get("sk").s().equals("CURRENT"))
+                .filter(item -> item.get("patientId").s().equals(patientId))
+                .forEach(item -> revisions.put(
+                        pk.substring(pk.indexOf("#CLAIM#") + "#CLAIM#".length()),
+                        Integer.parseInt(item.get("revision").n()))));
+        return revisions;
+    }
+
     /** Revisions are 1 to n without a gap, and the summary is that of the last. */
     void assertRevisionsHaveNoGap() {
         byPartition.forEach((pk, items) -> {

@@ -6,12 +6,20 @@ enum Fault {
     NONE,
     /** It is turned away as too much; nothing took effect. */
     THROTTLED,
+    /** It is turned away because the sender's clock is wrong; nothing took effect. */
+    CLOCK_REFUSED,
     /** It fails before it took effect. */
     FAILED_BEFORE,
     /** It takes effect and its answer is lost. */
     FAILED_AFTER,
     /** It takes effect and is answered late. */
     SLOW,
+    /** It takes effect, and its answer ends in the middle. */
+    CUT_OFF,
+    /** It takes effect, and no answer comes for as long as the client waits. */
+    NEVER_ANSWERED,
     /** It takes effect twice, as a message does that is delivered twice. */
-    TWICE
+    TWICE,
+    /** Messages alone: they are accepted, and arrive after some that were sent later. */
+    OVERTAKEN
 }

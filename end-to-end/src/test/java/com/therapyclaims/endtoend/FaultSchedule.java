@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which requests meet which fault. */
 interface FaultSchedule {
+    /** One fault of so many is that no answer comes. */
+    int RARELY = 300;
 
     /** The fault of one request. */
     Fault next(Request request);
@@ -13,11 +15,12 @@ interface FaultSchedule {
     /**
      * A request as a schedule sees it.
      *
+     * @param possible what may happen to a request of its service
      * @param operation what is asked of the service, such as {@code PutItem}; empty where the service does not say
      * @param body what is sent
      * @param attempt which try of the SDK's this is, from 1
      */
-    record Request(String operation, String body, int attempt) {}
+    record Request(List<Fault> possible, String operation, String body, int attempt) {}
 
     /** A good day. */
     static FaultSchedule none() {
@@ -31,14 +34,25 @@ interface FaultSchedule {
      */
     static FaultSchedule random(long seed, double share) {
         Random random = new Random(seed);
-        List<Fault> faults = List.of(Fault.THROTTLED, Fault.FAILED_BEFORE, Fault.FAILED_AFTER, Fault.SLOW);
-        return _ -> {
+        return request -> {
             synchronized (random) {
                 boolean meets = random.nextDouble() < share;
-                Fault fault = faults.get(random.nextInt(faults.size()));
-                return meets ? fault : Fault.NONE;
+                Fault fault =
+                        request.possible().get(random.nextInt(request.possible().size()));
+                // It lasts as long as a client's patience: a rare one, or it would be all there is time for.
+                boolean isNeverAnswered = random.nextInt(RARELY) == 0;
+                if (!meets) {
+                    return Fault.NONE;
+                }
+                return isNeverAnswered ? Fault.NEVER_ANSWERED : fault;
             }
         };
+    }
+
+    /** One request of so many meets that fault. */
+    static FaultSchedule oneOf(int requests, Fault fault) {
+        AtomicInteger seen = new AtomicInteger();
+        return _ -> seen.incrementAndGet() % requests == 0 ? fault : Fault.NONE;
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.therapyclaims.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,10 +14,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +45,7 @@ class FaultsTest {
     private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
     private static final double SHARE = 0.12;
     private static final int MOST_TRIES = 40;
+    private static final int CALLERS = 12;
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final List<Fault> DEATHS = List.of(Fault.FAILED_BEFORE, Fault.FAILED_AFTER);
 
@@ -66,7 +76,7 @@ class FaultsTest {
         for (Fault fault : DEATHS) {
             dieAtEachStep(fault, () -> {
                 String patient = "p-" + UUID.randomUUID();
-                String visit = Visits.of(patient, "2026-08-03");
+                String visit = visit(patient);
                 String key = UUID.randomUUID().toString();
 
                 Caller.Answer first = system.demo().postClaim(visit, key);
@@ -90,7 +100,7 @@ class FaultsTest {
             dieAtEachStep(fault, () -> {
                 network.follow(FaultSchedule.none());
                 String patient = "p-" + UUID.randomUUID();
-                String id = id(system.demo().postClaim(Visits.of(patient, "2026-08-03")));
+                String id = id(system.demo().postClaim(visit(patient)));
                 network.follow(current);
 
                 Caller.Answer first = system.demo().put("/v1/claims/" + id, corrected(patient), "\"1\"");
@@ -112,9 +122,7 @@ class FaultsTest {
         Caller demo = system.demo();
         String payer = "death";
         published(upload(payer, "30.00"));
-        ObjectNode visit = Visits.read();
-        ((ObjectNode) visit.get("claim")).put("payerId", payer);
-        String claim = id(demo.postClaim(visit.toString()));
+        String claim = claimOf(payer);
 
         int step = 1;
         boolean happened = true;
@@ -126,7 +134,7 @@ class FaultsTest {
             byte[] fees = upload(payer, amount);
             // Looked for in the table itself: questions to the API would be steps too.
             int revision = step + 1;
-            system.local().await("the new price", DEADLINE, () -> table().revision(claim) == revision);
+            system.local().await("the new price", DEADLINE, () -> revisionNow(claim) == revision);
             system.local().awaitIdle(DEADLINE);
             happened = death.happened();
             network.follow(FaultSchedule.none());
@@ -155,35 +163,135 @@ class FaultsTest {
     }
 
     @Test
+    void callersWhoseFunctionsAreNeverAnsweredAreToldTheTruthInTheirTime() {
+        network.follow(FaultSchedule.oneOf(20, Fault.NEVER_ANSWERED));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> done = IntStream.range(0, CALLERS)
+                    .<Future<?>>mapToObj(_ -> callers.submit(() -> {
+                        String patient = "p-" + UUID.randomUUID();
+                        String key = UUID.randomUUID().toString();
+                        Caller.Answer created =
+                                until(Set.of(200, 201), () -> system.demo().postClaim(visit(patient), key));
+                        assertThat(claimsOf(patient)).containsExactly(id(created));
+                    }))
+                    .toList();
+            for (Future<?> one : done) {
+                assertThatNoException().isThrownBy(one::get);
+            }
+        }
+    }
+
+    @Test
+    void anUploadOfWhichHalfIsReadIsReadAgain() {
+        String payer = "half";
+        AtomicBoolean isHalved = new AtomicBoolean();
+        network.whileAnObjectIsRead(() -> isHalved.set(true));
+
+        JsonNode version = published(upload(payer, "33.00"));
+
+        assertThat(isHalved).isTrue();
+        assertThat(new Uploads(system.demo()).of(version.at("/sourceKey").asText()))
+                .containsExactly(version);
+    }
+
+    @Test
+    void anUploadThatIsReplacedWhileItIsReadIsPublishedWholeOrNotAtAll() {
+        String payer = "torn";
+        AtomicReference<byte[]> second = new AtomicReference<>();
+        network.whileAnObjectIsRead(() -> second.set(upload(payer, "31.00")));
+
+        byte[] first = upload(payer, "30.00");
+        system.local().await("the second upload", DEADLINE, () -> second.get() != null);
+        JsonNode newest = published(second.get());
+        system.local().awaitIdle(DEADLINE);
+
+        // Each version is one of the two files, to the byte; the second holds.
+        Uploads uploads = new Uploads(system.demo());
+        assertThat(uploads.of(newest.at("/sourceKey").asText()))
+                .allSatisfy(one -> assertThat(one.at("/sha256").asText()).isIn(sha256(first), sha256(second.get())))
+                .first()
+                .isEqualTo(newest);
+        ObjectNode visit = Visits.read();
+        ((ObjectNode) visit.get("claim")).put("payerId", payer);
+        assertThat(system.demo()
+                        .postClaim(visit.toString())
+                        .json()
+                        .at("/pricing/lines/0/allowed")
+                        .asText())
+                .isEqualTo("62.00");
+    }
+
+    @Test
+    void whateverFaultsARepricingMeetsEachClaimIsRepricedOnceAndTheLedgerIsExact() {
+        String payer = "faults";
+        published(upload(payer, "30.00"));
+        List<String> claims =
+                IntStream.range(0, 6).mapToObj(_ -> claimOf(payer)).toList();
+        for (int run = 1; run <= RUNS / 60; run++) {
+            network.follow(FaultSchedule.random(SEED + run, SHARE));
+            byte[] fees = upload(payer, "30.%02d".formatted(run));
+            int revision = run + 1;
+            system.local().await("the new prices", DEADLINE, () -> {
+                ClaimsTable now = table();
+                return claims.stream().allMatch(claim -> now.revision(claim) >= revision);
+            });
+            system.local().awaitIdle(DEADLINE);
+            network.follow(FaultSchedule.none());
+
+            JsonNode done = system.demo()
+                    .await(
+                            "/v1/repricings/"
+                                    + published(fees).at("/repricingId").asText(),
+                            one -> one.at("/state").asText().equals("DONE"));
+            assertThat(done.at("/claims/changed").asInt())
+                    .as("run %s: %s", run, done)
+                    .isEqualTo(claims.size());
+            assertThat(new BigDecimal(done.at("/amounts/delta").asText()))
+                    .as("run %s: %s", run, done)
+                    .isEqualByComparingTo(new BigDecimal("0.02").multiply(BigDecimal.valueOf(claims.size())));
+            ClaimsTable now = table();
+            assertThat(claims)
+                    .as("run %s", run)
+                    .allSatisfy(claim -> assertThat(now.revision(claim)).isEqualTo(revision));
+            now.assertSound();
+        }
+    }
+
+    @Test
     void whateverFaultsAreMetEachClaimIsThereOnceAsItsCallerWasTold() {
         System.out.println("FaultsTest: " + RUNS + " runs, seed " + SEED + " (-Dfault.runs, -Dfault.seed)");
         Set<String> before = table().claimIds();
         long met = network.faults();
-        int voided = 0;
+        Map<String, Told> told = new LinkedHashMap<>();
         for (int run = 0; run < RUNS; run++) {
             network.follow(FaultSchedule.random(SEED + run, SHARE));
             String patient = "p-" + UUID.randomUUID();
             String key = UUID.randomUUID().toString();
-            Caller.Answer created =
-                    until(Set.of(200, 201), () -> system.demo().postClaim(Visits.of(patient, "2026-08-03"), key));
+            Caller.Answer created = until(Set.of(200, 201), () -> system.demo().postClaim(visit(patient), key));
             String path = "/v1/claims/" + id(created);
             until(Set.of(200, 409), () -> system.demo().put(path, corrected(patient), "\"1\""));
             boolean isVoided = run % 3 == 0;
             if (isVoided) {
                 until(Set.of(200, 409), () -> system.demo().post(path + "/void", ""));
-                voided++;
             }
-            network.follow(FaultSchedule.none());
-
-            JsonNode now = system.demo().get(path).json();
-            assertThat(now.at("/revision").asInt()).as("run %s", run).isEqualTo(isVoided ? 3 : 2);
-            assertThat(claimsOf(patient)).as("run %s", run).containsExactly(id(created));
+            told.put(patient, new Told(run, id(created), isVoided ? 3 : 2));
         }
+        network.follow(FaultSchedule.none());
+
         ClaimsTable after = table();
+        told.forEach((patient, what) -> assertThat(after.revisionsOf(patient))
+                .as("run %s", what.run())
+                .isEqualTo(Map.of(what.claimId(), what.revision())));
         assertThat(after.claimIds()).hasSize(before.size() + RUNS);
-        assertThat(after.count("VOID")).isEqualTo(voided);
+        assertThat(after.count("VOID"))
+                .isEqualTo(told.values().stream()
+                        .filter(what -> what.revision() == 3)
+                        .count());
         assertThat(network.faults() - met).as("faults met").isGreaterThan(RUNS / 2);
     }
+
+    /** What a run's caller was told: the claim, and how far it has come. */
+    private record Told(int run, String claimId, int revision) {}
 
     private FaultSchedule current = FaultSchedule.none();
 
@@ -214,9 +322,20 @@ class FaultsTest {
         return answer;
     }
 
+    private static String claimOf(String payer) {
+        ObjectNode visit = Visits.read();
+        ((ObjectNode) visit.at("/claim/patient")).put("id", "p-" + UUID.randomUUID());
+        ((ObjectNode) visit.get("claim")).put("payerId", payer);
+        return id(system.demo().postClaim(visit.toString()));
+    }
+
+    private static String visit(String patient) {
+        return Visits.of(patient, "2026-08-03");
+    }
+
     private static String corrected(String patient) {
         try {
-            ObjectNode request = (ObjectNode) Caller.JSON.readTree(Visits.of(patient, "2026-08-03"));
+            ObjectNode request = (ObjectNode) Caller.JSON.readTree(visit(patient));
             ((ObjectNode) request.at("/claim/services/0")).put("minutes", 40);
             return request.toString();
         } catch (IOException e) {
@@ -269,6 +388,10 @@ class FaultsTest {
                 .json()
                 .get("items")
                 .findValuesAsText("claimId");
+    }
+
+    private static int revisionNow(String claimId) {
+        return ClaimsTable.revisionNow(system.local().clients().dynamoDb(), "demo", claimId);
     }
 
     private static ClaimsTable table() {

@@ -14,17 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Stands between the functions and DynamoDB, S3 and SQS, and lets requests meet faults. */
 final class FaultyNetwork implements AutoCloseable {
     private static final int LARGEST_BODY = 64 << 20;
     private static final long LATE_MS = 40;
+    /** Longer than any client waits. */
+    private static final long NEVER_MS = 30_000;
+
     private static final Pattern ATTEMPT = Pattern.compile("attempt=(\\d+)");
     /** What belongs to one connection, and what the client sets itself. */
     private static final Set<String> NOT_PASSED_ON =
@@ -35,6 +41,7 @@ final class FaultyNetwork implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicLong faults = new AtomicLong();
     private final Queue<String> messagesAndObjectKeys = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Optional<Runnable>> whileRead = new AtomicReference<>(Optional.empty());
     private volatile FaultSchedule schedule = FaultSchedule.none();
 
     /** The addresses functions are told: proxies of those. */
@@ -46,6 +53,11 @@ final class FaultyNetwork implements AutoCloseable {
     /** From now on. */
     void follow(FaultSchedule next) {
         schedule = next;
+    }
+
+    /** When a function next reads an object, only half of it comes, and this happens in the middle of it. */
+    void whileAnObjectIsRead(Runnable event) {
+        whileRead.set(Optional.of(event));
     }
 
     /** How many requests met a fault. */
@@ -64,38 +76,62 @@ final class FaultyNetwork implements AutoCloseable {
         client.close();
     }
 
-    /** How each service says that it fails. */
+    private static final List<Fault> OF_ANY_REQUEST = List.of(
+            Fault.THROTTLED, Fault.CLOCK_REFUSED, Fault.FAILED_BEFORE, Fault.FAILED_AFTER, Fault.SLOW, Fault.CUT_OFF);
+
+    /** How each service says that it fails, and what may happen to requests of it. */
     private enum Service {
         DYNAMODB(
                 "application/x-amz-json-1.0",
                 400,
                 "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}",
-                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"failed\"}"),
+                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"failed\"}",
+                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}",
+                OF_ANY_REQUEST),
         S3(
                 "application/xml",
                 503,
                 "<Error><Code>SlowDown</Code><Message>slow down</Message></Error>",
-                "<Error><Code>InternalError</Code><Message>failed</Message></Error>"),
+                "<Error><Code>InternalError</Code><Message>failed</Message></Error>",
+                "<Error><Code>RequestTimeTooSkewed</Code><Message>what time is it</Message></Error>",
+                OF_ANY_REQUEST),
         SQS(
                 "application/x-amz-json-1.0",
                 400,
                 "{\"__type\":\"com.amazonaws.sqs#RequestThrottled\",\"message\":\"slow down\"}",
-                "{\"__type\":\"com.amazonaws.sqs#InternalFailure\",\"message\":\"failed\"}");
+                "{\"__type\":\"com.amazonaws.sqs#InternalFailure\",\"message\":\"failed\"}",
+                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}",
+                Stream.concat(OF_ANY_REQUEST.stream(), Stream.of(Fault.TWICE, Fault.OVERTAKEN))
+                        .toList());
 
         private final String contentType;
         private final int throttledStatus;
         private final String throttled;
         private final String failed;
+        private final String clockRefused;
+        private final List<Fault> faults;
 
-        Service(String contentType, int throttledStatus, String throttled, String failed) {
+        Service(
+                String contentType,
+                int throttledStatus,
+                String throttled,
+                String failed,
+                String clockRefused,
+                List<Fault> faults) {
             this.contentType = contentType;
             this.throttledStatus = throttledStatus;
             this.throttled = throttled;
             this.failed = failed;
+            this.clockRefused = clockRefused;
+            this.faults = faults;
         }
 
         Answer throttled() {
             return Answer.of(throttledStatus, contentType, throttled.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Answer clockRefused() {
+            return Answer.of(403, contentType, clockRefused.getBytes(StandardCharsets.UTF_8));
         }
 
         Answer failed() {
@@ -119,14 +155,23 @@ final class FaultyNetwork implements AutoCloseable {
             case S3 -> messagesAndObjectKeys.add(call.path() + "?" + call.query());
             case DYNAMODB -> {}
         }
+        Optional<Runnable> event = service == Service.S3 && call.method().equals("GET")
+                ? whileRead.getAndSet(Optional.empty())
+                : Optional.empty();
+        if (event.isPresent()) {
+            Answer answer = pass(service, real, call);
+            event.get().run();
+            return answer.cutOffAfter(answer.body().length / 2);
+        }
         Fault fault = schedule.next(new FaultSchedule.Request(
-                operation(call), new String(call.body(), StandardCharsets.UTF_8), attempt(call)));
+                service.faults, operation(call), new String(call.body(), StandardCharsets.UTF_8), attempt(call)));
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
         return switch (fault) {
             case NONE -> pass(service, real, call);
             case THROTTLED -> service.throttled();
+            case CLOCK_REFUSED -> service.clockRefused();
             case FAILED_BEFORE -> service.failed();
             case FAILED_AFTER -> {
                 pass(service, real, call);
@@ -141,6 +186,21 @@ final class FaultyNetwork implements AutoCloseable {
                 // The fault itself: an answer that takes its time.
                 Thread.sleep(LATE_MS);
                 yield answer;
+            }
+            case CUT_OFF -> {
+                Answer answer = pass(service, real, call);
+                yield answer.cutOffAfter(answer.body().length / 2);
+            }
+            case NEVER_ANSWERED -> {
+                Answer answer = pass(service, real, call);
+                // The client has gone long before.
+                Thread.sleep(NEVER_MS);
+                yield answer;
+            }
+            case OVERTAKEN -> {
+                String sent = new String(call.body(), StandardCharsets.UTF_8);
+                String delayed = sent.replaceFirst("\\{\"Id\":", "{\"DelaySeconds\":1,\"Id\":");
+                yield pass(service, real, call, delayed.getBytes(StandardCharsets.UTF_8));
             }
         };
     }
@@ -159,10 +219,14 @@ final class FaultyNetwork implements AutoCloseable {
     }
 
     private Answer pass(Service service, URI real, Call call) throws InterruptedException {
+        return pass(service, real, call, call.body());
+    }
+
+    private Answer pass(Service service, URI real, Call call, byte[] body) throws InterruptedException {
         String query = call.query().isEmpty() ? "" : "?" + call.query();
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(real.getScheme() + "://" + real.getAuthority() + call.path() + query))
-                .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
+                .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(body));
         call.headers().forEach((name, values) -> {
             if (isPassedOn(name)) {
                 values.forEach(value -> request.header(name, value));

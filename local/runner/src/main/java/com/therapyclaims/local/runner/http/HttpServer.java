@@ -73,9 +73,15 @@ public final class HttpServer {
      * @param status the HTTP status
      * @param headers every header, in order
      * @param body the body
+     * @param sent how many bytes of the body are sent; the connection ends after them where there are more
      */
     @SuppressWarnings("ArrayRecordComponent") // Made once, handed on, never compared.
-    public record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+    public record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body, int sent) {
+
+        /** An answer that is sent whole. */
+        public Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+            this(status, headers, body, body.length);
+        }
 
         /** An answer without a body. */
         public static Answer of(int status) {
@@ -91,7 +97,12 @@ public final class HttpServer {
         public Answer with(String name, String value) {
             List<Map.Entry<String, String>> more = new ArrayList<>(headers);
             more.add(Map.entry(name, value));
-            return new Answer(status, List.copyOf(more), body);
+            return new Answer(status, List.copyOf(more), body, sent);
+        }
+
+        /** The same, of which only the first bytes come. */
+        public Answer cutOffAfter(int bytes) {
+            return new Answer(status, headers, body, bytes);
         }
     }
 
@@ -191,7 +202,13 @@ public final class HttpServer {
             if (answer.body().length > 0) {
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             }
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+            ByteBuffer sent = ByteBuffer.wrap(answer.body(), 0, answer.sent());
+            if (answer.sent() < answer.body().length) {
+                IOException cutOff = new IOException("cut off");
+                response.write(false, sent, Callback.from(() -> callback.failed(cutOff), callback::failed));
+            } else {
+                response.write(true, sent, callback);
+            }
             return true;
         }
 
