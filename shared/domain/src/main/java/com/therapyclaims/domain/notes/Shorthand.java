@@ -98,15 +98,15 @@ final class Shorthand {
             b/w => between
             """);
 
-    /** Signs, which stand against the next word too. */
+    /** Signs, which stand against the next word too; a blank that they are read with is written as a low line. */
     private static final List<Entry> SIGNS = entries("""
-            [↑⬆]\\s* => increased\s
-            [↓⬇]\\s* => decreased\s
-            [Øø∅]\\s*(?=[a-z]) => no\s
-            (?<=\\w)\\s*(?:→|->|<->|<>|↔)\\s*(?=[a-z]) => \sto\s
-            (?<=[a-z])\\s*>\\s*(?=[a-z]) => \sto\s
-            (?<=\\s|^)\\+\\s*(?=(?-i:[A-Z])) => positive test\s
-            \\(-\\)\\s*(?=[a-z]) => negative for\s
+            [↑⬆]\\s* => increased_
+            [↓⬇]\\s* => decreased_
+            [Øø∅]\\s*(?=[a-z]) => no_
+            (?<=\\w)\\s*(?:→|->|<->|<>|↔)\\s*(?=[a-z]) => _to_
+            (?<=[a-z])\\s*>\\s*(?=[a-z]) => _to_
+            (?<=\\s|^)\\+\\s*(?=(?-i:[A-Z])) => positive test_
+            \\(-\\)\\s*(?=[a-z]) => negative for_
             // ?bars => parallel bars
             """);
 
@@ -136,7 +136,7 @@ final class Shorthand {
     private static List<Entry> entries(String lines) {
         return lines.lines()
                 .map(line -> line.split(" => ", 2))
-                .map(parts -> new Entry(parts[0], parts[1]))
+                .map(parts -> new Entry(parts[0], parts[1].replace('_', ' ')))
                 .toList();
     }
 
