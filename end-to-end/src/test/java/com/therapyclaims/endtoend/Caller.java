@@ -74,7 +74,12 @@ final class Caller {
 
     /** Posts an X12 file. */
     Answer postX12(String path, String file) {
-        return send(request(path).header("content-type", "application/edi-x12").POST(text(file)));
+        return postFile(path, file, "application/edi-x12");
+    }
+
+    /** Posts a file as it is. */
+    Answer postFile(String path, String file, String contentType) {
+        return send(request(path).header("content-type", contentType).POST(text(file)));
     }
 
     /** Posts a claim under a fresh idempotency key. */
