@@ -102,6 +102,26 @@ class LedgerPropertiesTest {
     }
 
     @Property(tries = 50)
+    void whatTheSameTablesGiveOtherwiseTodayIsTheRules(
+            @ForAll("figures") SomeTables recorded,
+            @ForAll("figures") SomeTables tables,
+            @ForAll("days") List<SomeVisit> visits) {
+        // Prices that no table of then explains: rules made them that are no more.
+        List<ClaimRevision> claims = new ArrayList<>();
+        for (SomeVisit visit : visits) {
+            claims.add(visit.archivedAs("c" + claims.size(), recorded));
+        }
+
+        assertThat(reprice(tables(tables, tables), claims))
+                .filteredOn(RepricedClaim.Changed.class::isInstance)
+                .allSatisfy(claim -> {
+                    ClaimChange change = ((RepricedClaim.Changed) claim).change();
+                    assertThat(change.causes())
+                            .isEqualTo(new Causes(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, change.delta()));
+                });
+    }
+
+    @Property(tries = 50)
     void whatIsRepricedOnceIsLeftTheSecondTime(
             @ForAll("figures") SomeTables then,
             @ForAll("figures") SomeTables now,
