@@ -15,7 +15,13 @@ public enum BusinessMetric {
     /** Fee schedules, edits and contracts that were published. */
     UPLOADS_PUBLISHED("UploadsPublished"),
     /** Uploads that were refused. */
-    UPLOADS_REFUSED("UploadsRefused");
+    UPLOADS_REFUSED("UploadsRefused"),
+    /** Remittances that were taken and worked off. */
+    REMITTANCES_RECEIVED("RemittancesReceived"),
+    /** Claims in them. */
+    CLAIMS_REMITTED("ClaimsRemitted"),
+    /** Those of them that are none of the practice's. */
+    CLAIMS_UNMATCHED("ClaimsUnmatched");
 
     private final String word;
 

@@ -21,6 +21,7 @@ import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.remittances.RemittanceFault;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.PatientDataFunction;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /v1/remittances}: takes X12 835 files, pays the claims in them, and tells what differs from what was expected. */
@@ -53,6 +55,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
     private final RemittanceStore store;
     private final RemittanceDesk desk;
     private final CursorSeal seal;
+    private final StructuredLog metrics;
 
     /** Used by Lambda. */
     public ReconcileRemittancesHandler() {
@@ -87,6 +90,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
             InstantSource clock,
             StructuredLog log) {
         super(records, clock, log);
+        this.metrics = log;
         this.dynamoDb = dynamoDb;
         this.claimsTable = claimsTable;
         this.files = files;
@@ -139,6 +143,15 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                 payments,
                 new ClaimNumbers(dynamoDb, claimsTable, practiceId),
                 (claimId, place, work) -> recorded(request, claimId, place, work));
+        if (remittance.state() == Remittance.State.DONE && !before) {
+            metrics.count(Map.of(
+                    BusinessMetric.REMITTANCES_RECEIVED,
+                    1,
+                    BusinessMetric.CLAIMS_REMITTED,
+                    remittance.claims().total(),
+                    BusinessMetric.CLAIMS_UNMATCHED,
+                    remittance.claims().unmatched()));
+        }
         int status = remittance.state() == Remittance.State.PROCESSING ? 202 : before ? 200 : 201;
         return ApiResponse.json(status, DomainJson.write(Remittance.class, remittance))
                 .with("Location", "/v1/remittances/" + id);

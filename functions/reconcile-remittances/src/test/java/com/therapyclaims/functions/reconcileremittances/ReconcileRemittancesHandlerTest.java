@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -104,6 +105,21 @@ class ReconcileRemittancesHandlerTest {
         assertThat(latest().revision()).isEqualTo(revision);
         assertThat(items(answer("reconcile-remittances-list"))).hasSize(1);
         assertThat(claims(id(first))).hasSize(2);
+    }
+
+    @Test
+    void aRemittanceAndItsClaimsAreCountedOnce() {
+        answer("reconcile-remittances-file");
+        answer("reconcile-remittances-file");
+        answer("reconcile-remittances-unbalanced");
+
+        assertThat(log.metrics())
+                .singleElement()
+                .satisfies(line -> assertThat(List.of(
+                                line.path("RemittancesReceived").intValue(),
+                                line.path("ClaimsRemitted").intValue(),
+                                line.path("ClaimsUnmatched").intValue()))
+                        .containsExactly(1, 2, 1));
     }
 
     @Test
