@@ -140,12 +140,23 @@ final class Shorthand {
                 .toList();
     }
 
-    /**
-     * A text as it is read.
-     *
-     * @param text the text in words
-     */
-    record Reading(String text, int[] starts, int[] ends) {
+    /** A text as it is read. */
+    static final class Reading {
+        private final String text;
+        private final int[] starts;
+        private final int[] ends;
+
+        private Reading(String text, int[] starts, int[] ends) {
+            this.text = text;
+            this.starts = starts;
+            this.ends = ends;
+        }
+
+        /** The text in words. */
+        String text() {
+            return text;
+        }
+
         /** Where in the note the character of the reading begins. */
         int start(int at) {
             return starts[at];
