@@ -57,9 +57,10 @@ class FindingsAreProvedTest {
 
     private static boolean expectsFindings(Path file) {
         String name = file.getFileName().toString();
-        return file.toString().contains("/src/test/java/")
-                        && (name.endsWith("Test.java") || name.endsWith("Properties.java"))
-                || file.startsWith(Project.ROOT.resolve("conformance/cases")) && name.endsWith(".json");
+        boolean isTest = file.toString().contains("/src/test/java/")
+                && (name.endsWith("Test.java") || name.endsWith("Properties.java"));
+        boolean isCase = file.startsWith(Project.ROOT.resolve("conformance/cases")) && name.endsWith(".json");
+        return isTest || isCase;
     }
 
     private static Stream<Path> files(Path folder) {

@@ -462,7 +462,7 @@ class RepricingTest {
         archive("demo", "c1", acmes);
         AtomicInteger asked = new AtomicInteger();
         ClaimIntake overtaken = new ClaimIntake("demo", archive, () -> {
-            ClaimProcessor now = withTheTablesOfNow().get();
+            ClaimProcessor now = withTheTablesOfNow();
             if (asked.getAndIncrement() == 0) {
                 reprice(publishFees("demo", "acme", JULY, "33.00"));
             }
@@ -482,7 +482,7 @@ class RepricingTest {
         for (int i = 0; i < days; i++) {
             archive("demo", "first" + i, (i % 2 == 0 ? sample : activity()).replace("p-1", "p-" + i));
         }
-        Supplier<ClaimProcessor> tablesOfNow = withTheTablesOfNow();
+        Supplier<ClaimProcessor> tablesOfNow = this::withTheTablesOfNow;
         // Who reads the day before it is repriced may have read the tables before they were published.
         ClaimProcessor tablesOfThen = tablesOfNow.get();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "33.4009");
@@ -1013,19 +1013,17 @@ class RepricingTest {
         return sample.replace("97110", "97530");
     }
 
-    private Supplier<ClaimProcessor> withTheTablesOfNow() {
-        return () -> {
-            var seen = schedules.asSeenBy("demo", Optional.empty());
-            // What is known is read when it is first asked for.
-            assertThat(seen.relativeValues(JULY)).isPresent();
-            assertThat(seen.payers().knownIds()).isNotEmpty();
-            return new ClaimProcessor(seen.payers(), seen);
-        };
+    private ClaimProcessor withTheTablesOfNow() {
+        var seen = schedules.asSeenBy("demo", Optional.empty());
+        // What is known is read when it is first asked for.
+        assertThat(seen.relativeValues(JULY)).isPresent();
+        assertThat(seen.payers().knownIds()).isNotEmpty();
+        return new ClaimProcessor(seen.payers(), seen);
     }
 
     /** One that has read its tables and takes its time. */
     private ClaimIntake intakeWithTheTablesOfNow() {
-        ClaimProcessor processor = withTheTablesOfNow().get();
+        ClaimProcessor processor = withTheTablesOfNow();
         return new ClaimIntake("demo", archive, () -> processor);
     }
 
