@@ -240,7 +240,13 @@ final class FhirClaim {
             json.writeEndObject();
             json.writeEndArray();
         }
-        json.writeNumberField("order", order.ordinal() + 1);
+        json.writeNumberField(
+                "order",
+                switch (order) {
+                    case PRIMARY -> 1;
+                    case SECONDARY -> 2;
+                    case TERTIARY -> 3;
+                });
         json.writeEndObject();
     }
 
