@@ -78,6 +78,9 @@ final class FaultyNetwork implements AutoCloseable {
 
     private static final List<Fault> OF_ANY_REQUEST = List.of(
             Fault.THROTTLED, Fault.CLOCK_REFUSED, Fault.FAILED_BEFORE, Fault.FAILED_AFTER, Fault.SLOW, Fault.CUT_OFF);
+    private static final List<Fault> OF_MESSAGES = Stream.concat(
+                    OF_ANY_REQUEST.stream(), Stream.of(Fault.TWICE, Fault.OVERTAKEN))
+            .toList();
 
     /** How each service says that it fails, and what may happen to requests of it. */
     private enum Service {
@@ -86,44 +89,40 @@ final class FaultyNetwork implements AutoCloseable {
                 400,
                 "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}",
                 "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\",\"message\":\"failed\"}",
-                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}",
-                OF_ANY_REQUEST),
+                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}"),
         S3(
                 "application/xml",
                 503,
                 "<Error><Code>SlowDown</Code><Message>slow down</Message></Error>",
                 "<Error><Code>InternalError</Code><Message>failed</Message></Error>",
-                "<Error><Code>RequestTimeTooSkewed</Code><Message>what time is it</Message></Error>",
-                OF_ANY_REQUEST),
+                "<Error><Code>RequestTimeTooSkewed</Code><Message>what time is it</Message></Error>"),
         SQS(
                 "application/x-amz-json-1.0",
                 400,
                 "{\"__type\":\"com.amazonaws.sqs#RequestThrottled\",\"message\":\"slow down\"}",
                 "{\"__type\":\"com.amazonaws.sqs#InternalFailure\",\"message\":\"failed\"}",
-                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}",
-                Stream.concat(OF_ANY_REQUEST.stream(), Stream.of(Fault.TWICE, Fault.OVERTAKEN))
-                        .toList());
+                "{\"__type\":\"com.amazon.coral.service#RequestTimeTooSkewed\",\"message\":\"what time is it\"}");
 
         private final String contentType;
         private final int throttledStatus;
         private final String throttled;
         private final String failed;
         private final String clockRefused;
-        private final List<Fault> faults;
 
-        Service(
-                String contentType,
-                int throttledStatus,
-                String throttled,
-                String failed,
-                String clockRefused,
-                List<Fault> faults) {
+        Service(String contentType, int throttledStatus, String throttled, String failed, String clockRefused) {
             this.contentType = contentType;
             this.throttledStatus = throttledStatus;
             this.throttled = throttled;
             this.failed = failed;
             this.clockRefused = clockRefused;
-            this.faults = faults;
+        }
+
+        /** What may happen to a request for it. */
+        List<Fault> faults() {
+            return switch (this) {
+                case DYNAMODB, S3 -> OF_ANY_REQUEST;
+                case SQS -> OF_MESSAGES;
+            };
         }
 
         Answer throttled() {
@@ -164,7 +163,7 @@ final class FaultyNetwork implements AutoCloseable {
             return answer.cutOffAfter(answer.body().length / 2);
         }
         Fault fault = schedule.next(new FaultSchedule.Request(
-                service.faults, operation(call), new String(call.body(), StandardCharsets.UTF_8), attempt(call)));
+                service.faults(), operation(call), new String(call.body(), StandardCharsets.UTF_8), attempt(call)));
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
