@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @Order(1) // It mostly waits, longer than all others: it begins first, beside them.
 class FaultsTest {
     /** {@code -Dfault.runs=1000 -Dfault.seed=7} for a longer run, or the same one again. */
-    private static final int RUNS = Integer.getInteger("fault.runs", 200);
+    private static final int RUNS = Integer.getInteger("fault.runs", 300);
 
     private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
     private static final double SHARE = 0.12;
