@@ -136,7 +136,7 @@ final class ElementsInFields {
             return missing();
         }
         Span words = tolerance.get().whole();
-        return StockPhrases.isAllOf(tolerance.get().text()) ? weak(words) : present(words);
+        return StockPhrases.isAllOf(tolerance.get()) ? weak(words) : present(words);
     }
 
     private static Optional<Span> measure(Response response) {

@@ -61,8 +61,9 @@ final class GoalChecks {
      */
     static boolean isFunctional(Goal goal) {
         String text = goal.text().orElse("");
-        boolean body = ClinicalWording.BODY_MEASURE.isMentionedIn(text) || ClinicalWording.CHANGE.isMentionedIn(text);
-        boolean bodyAlone = body && !ClinicalWording.FUNCTION.isMentionedIn(text);
+        String aloud = Shorthand.aloud(text);
+        boolean body = ClinicalWording.BODY_MEASURE.standsIn(aloud) || ClinicalWording.CHANGE.standsIn(aloud);
+        boolean bodyAlone = body && !ClinicalWording.FUNCTION.standsIn(aloud);
         return goal.functional().orElse(!text.isBlank()) && !bodyAlone;
     }
 

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -170,7 +171,7 @@ final class Shorthand {
 
     /** The text in words. */
     static String aloud(String text) {
-        return ANY.matcher(text).find() ? reading(text).text() : text;
+        return ANY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words(found)));
     }
 
     /** The text in words, with the way back. */
@@ -212,7 +213,7 @@ final class Shorthand {
         return length <= places.length ? places : Arrays.copyOf(places, Math.max(length, 2 * places.length));
     }
 
-    private static String words(Matcher found) {
+    private static String words(MatchResult found) {
         return IntStream.range(0, ENTRIES.size())
                 .filter(index -> found.start("g" + index) >= 0)
                 .mapToObj(index -> ENTRIES.get(index).words())

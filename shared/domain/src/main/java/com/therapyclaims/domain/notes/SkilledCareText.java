@@ -61,10 +61,10 @@ final class SkilledCareText {
 
     private static Predicate<Span> ofExercise(Passage passage) {
         return words -> {
-            String sentence = Sentences.around(passage.text(), words.start());
-            return ClinicalWording.EXERCISING.isMentionedIn(sentence)
-                    || ClinicalWording.EXERCISE.isMentionedIn(sentence)
-                    || ClinicalWording.ACTIVE_EXERCISE.isMentionedIn(sentence);
+            String sentence = Shorthand.aloud(Sentences.around(passage.text(), words.start()));
+            return ClinicalWording.EXERCISING.standsIn(sentence)
+                    || ClinicalWording.EXERCISE.standsIn(sentence)
+                    || ClinicalWording.ACTIVE_EXERCISE.standsIn(sentence);
         };
     }
 
@@ -75,7 +75,7 @@ final class SkilledCareText {
     /** Stock phrases in every text that should speak of this visit alone. */
     static void stockPhrases(NoteUnderReview note, Review review) {
         Stream.concat(note.treatmentPassages().stream(), note.responseAndReason().stream())
-                .filter(passage -> StockPhrases.isAllOf(passage.text()))
+                .filter(StockPhrases::isAllOf)
                 .forEach(passage -> review.find(
                         FindingCode.SKILL_BOILERPLATE,
                         passage.whole(),

@@ -12,15 +12,17 @@ final class StockPhrases {
             pt|pts|patient|the|a|an|and|with|to|of|in|for|at|on|by|is|was|were|be|this|that|today'?s?|his|her|their|she|he|they|very|well|good|all|any|as|per|so|far|overall|again|now|visit|session|treatment|tx|therapy|rx|w/|plan|also|then|from|has|have|had|time|remains?|currently|continues?|stated|reported|noted
             """);
 
+    private static final Wording WORD = Wording.ofLines("[a-z][a-z'-]+");
+
     private StockPhrases() {}
 
-    static boolean isAllOf(String text) {
-        if (!ClinicalWording.STOCK_PHRASE.isMentionedIn(text)) {
+    static boolean isAllOf(Passage passage) {
+        if (!ClinicalWording.STOCK_PHRASE.isMentionedIn(passage)) {
             return false;
         }
-        String left = FILLER.removeFrom(ClinicalWording.STOCK_PHRASE.removeFrom(text));
+        String left = FILLER.removeFrom(ClinicalWording.STOCK_PHRASE.removeFrom(passage.text()));
         boolean number = left.chars().anyMatch(Character::isDigit);
-        long words = Wording.ofLines("[a-z][a-z'-]+").matchesIn(left).count();
+        long words = WORD.matchesIn(left).count();
         return !number && words < OWN_WORDS;
     }
 }

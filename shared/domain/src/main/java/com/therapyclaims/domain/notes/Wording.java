@@ -71,7 +71,16 @@ final class Wording {
     }
 
     boolean isMentionedIn(String text) {
-        return pattern.matcher(Shorthand.aloud(text)).find();
+        return standsIn(Shorthand.aloud(text));
+    }
+
+    boolean isMentionedIn(Passage passage) {
+        return standsIn(passage.aloud());
+    }
+
+    /** Whether one of the phrases stands in a text that has been read {@linkplain Shorthand#aloud aloud} already. */
+    boolean standsIn(String aloud) {
+        return pattern.matcher(aloud).find();
     }
 
     /** The text, in words, without the phrases. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What repricing a number of claims came to. Each division adds up to the same amounts.
@@ -52,16 +53,7 @@ public record RepricingTotals(
 
     /** With one more claim that an earlier attempt changed. */
     public RepricingTotals plus(ClaimChange change, SortedMap<String, AmountChange> codes) {
-        AmountChange amounts = new AmountChange(change.before(), change.after());
-        return plus(new RepricingTotals(
-                1,
-                0,
-                change.isVariance() ? 1 : 0,
-                amounts,
-                change.causes(),
-                codes,
-                only(change.payerId(), amounts),
-                only(YearMonth.from(change.dateOfService()), amounts)));
+        return plus(1, 0, change, change.causes(), codes, UnaryOperator.identity());
     }
 
     /**
@@ -69,34 +61,34 @@ public record RepricingTotals(
      * changes by what it changes by now.
      */
     public RepricingTotals plusCounted(ClaimChange change, SortedMap<String, AmountChange> codes) {
-        SortedMap<String, AmountChange> deltas = new TreeMap<>();
-        codes.forEach((code, amounts) -> deltas.put(code, amounts.deltaAlone()));
-        AmountChange delta = new AmountChange(change.before(), change.after()).deltaAlone();
-        return plus(new RepricingTotals(
-                1,
-                -1,
-                change.isVariance() ? 1 : 0,
-                delta,
-                change.causes(),
-                deltas,
-                only(change.payerId(), delta),
-                only(YearMonth.from(change.dateOfService()), delta)));
+        return plus(1, -1, change, change.causes(), codes, AmountChange::deltaAlone);
     }
 
     /** With one more claim that counts as changed already: as it was before. */
     public RepricingTotals plusBefore(ClaimChange change, SortedMap<String, AmountChange> codes) {
-        SortedMap<String, AmountChange> before = new TreeMap<>();
-        codes.forEach((code, amounts) -> before.put(code, amounts.beforeAlone()));
-        AmountChange amounts = new AmountChange(change.before(), change.after()).beforeAlone();
+        return plus(0, 1, change, Causes.NONE, codes, AmountChange::beforeAlone);
+    }
+
+    /** With what part of the claim's amounts is to be counted, under its codes, payer and month. */
+    private RepricingTotals plus(
+            int moreChanged,
+            int moreUnchanged,
+            ClaimChange change,
+            Causes moreCauses,
+            SortedMap<String, AmountChange> codes,
+            UnaryOperator<AmountChange> part) {
+        SortedMap<String, AmountChange> parts = new TreeMap<>();
+        codes.forEach((code, whole) -> parts.put(code, part.apply(whole)));
+        AmountChange counted = part.apply(new AmountChange(change.before(), change.after()));
         return plus(new RepricingTotals(
-                0,
-                1,
-                0,
-                amounts,
-                Causes.NONE,
-                before,
-                only(change.payerId(), amounts),
-                only(YearMonth.from(change.dateOfService()), amounts)));
+                moreChanged,
+                moreUnchanged,
+                moreChanged == 1 && change.isVariance() ? 1 : 0,
+                counted,
+                moreCauses,
+                parts,
+                only(change.payerId(), counted),
+                only(YearMonth.from(change.dateOfService()), counted)));
     }
 
     /** Both together. */
