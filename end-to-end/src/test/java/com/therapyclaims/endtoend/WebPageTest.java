@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -495,21 +496,12 @@ class WebPageTest {
     void aRepricingIsWatchedHeldUpAndResumed() {
         publishFees("hillside", "41.00");
         Page page = browser.desktop("/#fee-schedules");
-        page.route(Pattern.compile(".*/v1/repricings/hillside-fees-[^/]*$"), route -> {
-            ObjectNode halfway = (ObjectNode) json(route.fetch().text());
+        Locator repricing = openRepricing(page, "hillside", halfway -> {
             halfway.put("state", "RUNNING");
             halfway.set(
                     "progress",
                     json("{\"done\": 40, \"total\": 100, \"claimsPerSecond\": \"12.5\", \"secondsLeft\": 5}"));
-            route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(halfway.toString()));
         });
-        PageBrowser.useKey(page, "demo-key");
-
-        page.getByRole(AriaRole.BUTTON, named("Repricing by hillside-fees of 2026-01-01"))
-                .click();
-
-        Locator repricing =
-                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by hillside"));
         assertThat(repricing).containsText("40 of 100 claims");
         assertThat(repricing).containsText("12.5 a second, 5 s left");
         PageBrowser.look(page, "repricing-live");
@@ -523,22 +515,29 @@ class WebPageTest {
     void theClaimsARepricingFailedForAreTriedAgain() {
         publishFees("meadow", "41.00");
         Page page = browser.desktop("/#fee-schedules");
-        page.route(Pattern.compile(".*/v1/repricings/meadow-fees-[^/]*$"), route -> {
-            ObjectNode failed = (ObjectNode) json(route.fetch().text());
+        Locator repricing = openRepricing(page, "meadow", failed -> {
             failed.put("state", "FAILED");
             ((ObjectNode) failed.get("claims")).put("failed", 3);
-            route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(failed.toString()));
         });
-        PageBrowser.useKey(page, "demo-key");
-        page.getByRole(AriaRole.BUTTON, named("Repricing by meadow-fees of 2026-01-01"))
-                .click();
-        Locator repricing = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by meadow"));
         assertThat(repricing).containsText("3 failed");
 
         page.getByRole(AriaRole.BUTTON, named("Try the failed claims again")).click();
 
         assertThat(repricing.locator("h2")).containsText("done");
         assertThat(repricing).not().containsText("failed");
+    }
+
+    /** Opens the repricing by a payer's fees, which the page is told of otherwise than it is. */
+    private static Locator openRepricing(Page page, String payer, Consumer<ObjectNode> told) {
+        page.route(Pattern.compile(".*/v1/repricings/" + payer + "-fees-[^/]*$"), route -> {
+            ObjectNode answer = (ObjectNode) json(route.fetch().text());
+            told.accept(answer);
+            route.fulfill(new Route.FulfillOptions().setStatus(200).setBody(answer.toString()));
+        });
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Repricing by " + payer + "-fees of 2026-01-01"))
+                .click();
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by " + payer));
     }
 
     private static JsonNode json(String text) {

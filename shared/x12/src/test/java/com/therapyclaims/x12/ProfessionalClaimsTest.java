@@ -39,10 +39,7 @@ class ProfessionalClaimsTest {
         "HI*ABK:M25561~, ''",
     })
     void theSchemaFindsWhatIsWrong(String right, String wrong) {
-        String file = file(OutgoingClaims.plain());
-
-        assertThat(file).contains(right);
-        assertThat(SchemaFaults.of(file.replace(right, wrong), SCHEMA)).isNotEmpty();
+        assertFaulty(file(OutgoingClaims.plain()), right, wrong);
     }
 
     @Test
@@ -193,8 +190,10 @@ class ProfessionalClaimsTest {
         "CAS*CO*45*70**59*5~, CAS*XX*45*70~",
     })
     void theSchemaFindsWhatIsWrongOfDependentsAndOtherInsurances(String right, String wrong) {
-        String file = file(OutgoingClaims.ofAChildInsuredTwice());
+        assertFaulty(file(OutgoingClaims.ofAChildInsuredTwice()), right, wrong);
+    }
 
+    private static void assertFaulty(String file, String right, String wrong) {
         assertThat(file).contains(right);
         assertThat(SchemaFaults.of(file.replace(right, wrong), SCHEMA)).isNotEmpty();
     }

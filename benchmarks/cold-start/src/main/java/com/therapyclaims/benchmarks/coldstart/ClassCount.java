@@ -16,7 +16,7 @@ record ClassCount(int all, int fresh, boolean clients) {
 
     static ClassCount of(Starter starter, Subject subject, Path work) throws IOException, InterruptedException {
         Path log = work.resolve(subject.name() + ".classes");
-        starter.start(subject, Mode.PLAIN, "-Xlog:class+load:file=" + log);
+        starter.startWith(List.of("-Xlog:class+load:file=" + log), subject, Mode.PLAIN);
         List<String> loaded = Files.readAllLines(log).stream()
                 .filter(line -> line.contains(" source: "))
                 .toList();

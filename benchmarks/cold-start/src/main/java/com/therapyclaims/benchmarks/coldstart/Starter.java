@@ -42,14 +42,13 @@ final class Starter {
     record FirstAnswer(double fromStartMillis, double fromReadyMillis, String body) {}
 
     FirstAnswer start(Subject subject, Mode mode) throws IOException, InterruptedException {
-        return mode == Mode.AOT_CACHE
-                ? start(subject, mode, "-XX:AOTCache=" + cacheOf(subject))
-                : start(subject, mode, new String[0]);
+        return startWith(
+                mode == Mode.AOT_CACHE ? List.of("-XX:AOTCache=" + cacheOf(subject)) : List.of(), subject, mode);
     }
 
     /** The training run: answers the event once and ends in order, which is when the cache is written. */
     void train(Subject subject) throws IOException, InterruptedException {
-        start(subject, Mode.AOT_CACHE, "-XX:AOTCacheOutput=" + cacheOf(subject));
+        startWith(List.of("-XX:AOTCacheOutput=" + cacheOf(subject)), subject, Mode.AOT_CACHE);
         if (!Files.exists(cacheOf(subject))) {
             throw new IllegalStateException(
                     subject.name() + " wrote no cache: " + Files.readString(log(subject, Mode.AOT_CACHE)));
@@ -69,12 +68,13 @@ final class Starter {
         return work.resolve(subject.name() + "." + mode + ".log");
     }
 
-    FirstAnswer start(Subject subject, Mode mode, String... moreFlags) throws IOException, InterruptedException {
+    /** With flags beside the mode's own. */
+    FirstAnswer startWith(List<String> moreFlags, Subject subject, Mode mode) throws IOException, InterruptedException {
         Start start = runtime.expect(subject.event());
         List<String> command = new ArrayList<>(oneCore);
         command.addAll(List.of(setup.java().toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
         command.addAll(mode.flags());
-        command.addAll(List.of(moreFlags));
+        command.addAll(moreFlags);
         command.addAll(List.of(
                 "-Xmx" + subject.function().memoryMegabytes() * 83 / 100 + "m",
                 "-Duser.timezone=UTC",

@@ -30,11 +30,7 @@ class ThresholdCheckTest {
 
     @Test
     void oneCentAboveTheThresholdNeedsKx() {
-        var checked = Day.of()
-                .line("97110", 1, "GP")
-                .allowed("30.01")
-                .accrued("2300.00", "0.00")
-                .check();
+        var checked = oneCentAboveTheThreshold();
 
         assertThat(checked.result().lines().getFirst().kxRequired()).isTrue();
         assertThat(checked.status(0)).isEqualTo(Status.DENIED);
@@ -45,11 +41,7 @@ class ThresholdCheckTest {
 
     @Test
     void kxIsAskedForAndNeverSet() {
-        var checked = Day.of()
-                .line("97110", 1, "GP")
-                .allowed("30.01")
-                .accrued("2300.00", "0.00")
-                .check();
+        var checked = oneCentAboveTheThreshold();
 
         assertThat(checked.result().lines().getFirst().kxRequired()).isTrue();
         assertThat(checked.result().lines().getFirst().modifiers()).containsExactly("GP");
@@ -243,5 +235,13 @@ class ThresholdCheckTest {
 
     private static ThresholdResult bucket(Bucket bucket, String before, String after, String threshold) {
         return new ThresholdResult(bucket, Money.of(before), Money.of(after), Money.of(threshold), Money.of("3000"));
+    }
+
+    private static Day.Checked oneCentAboveTheThreshold() {
+        return Day.of()
+                .line("97110", 1, "GP")
+                .allowed("30.01")
+                .accrued("2300.00", "0.00")
+                .check();
     }
 }
