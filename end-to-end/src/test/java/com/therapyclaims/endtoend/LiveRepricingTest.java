@@ -1,0 +1,108 @@
+package com.therapyclaims.endtoend;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.therapyclaims.local.runner.LocalOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A repricing watched on the web page from its running to its end, while the table keeps a worker waiting. */
+class LiveRepricingTest {
+    private static final String FEES = "incoming/practices/demo/northside/2026-01-01/fees.csv";
+    private static final long LONGEST_SECONDS = 60;
+
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private FaultyNetwork network;
+    private RunningSystem system;
+    private PageBrowser browser;
+
+    @BeforeEach
+    void start() {
+        Optional<Path> chromium = PageBrowser.chromium();
+        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium");
+        network = new FaultyNetwork();
+        system = RunningSystem.start(
+                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+        browser = PageBrowser.start(chromium.get(), system.local().api());
+    }
+
+    @AfterEach
+    void stop() {
+        looked.countDown();
+        if (browser != null) {
+            browser.close();
+            system.close();
+            network.close();
+        }
+    }
+
+    @Test
+    void aRepricingIsSeenRunningAndThenWhatItChangedWithoutAnyoneAsking() {
+        upload("41.00");
+        new Uploads(system.demo()).published(FEES);
+        String claim = system.demo()
+                .postClaim(Visits.of("p-live", "2026-08-03").replace("\"medicare\"", "\"northside\""))
+                .json()
+                .at("/claimId")
+                .asText();
+        network.follow(keepsWaitingWhoWrites(claim));
+        upload("45.00");
+        system.demo()
+                .await(
+                        "/v1/repricings",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .anyMatch(one -> one.at("/state").asText().equals("RUNNING")
+                                        && one.at("/claims/total").asInt() == 1));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+
+        Locator repricing =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Repricing by northside"));
+        assertThat(repricing.locator("h2")).containsText("running");
+        assertThat(repricing).containsText("0 of 1 claim");
+        looked.countDown();
+
+        assertThat(repricing.locator("h2")).containsText("done");
+        assertThat(repricing).containsText("1 of 1 claim");
+        assertThat(repricing).containsText("1 changed, 0 unchanged");
+        // Two units of 97110, four dollars more each.
+        assertThat(repricing).containsText("+$8.00");
+    }
+
+    /** Whoever writes this claim's next revision waits until somebody has looked; whoever plans that does not. */
+    private FaultSchedule keepsWaitingWhoWrites(String claim) {
+        return request -> {
+            if (request.operation().equals("TransactWriteItems")
+                    && request.body().contains(claim)
+                    && request.body().contains("revision = :revision")) {
+                await();
+            }
+            return Fault.NONE;
+        };
+    }
+
+    private void await() {
+        try {
+            if (!looked.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody looked");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void upload(String amountOf97110) {
+        system.upload(FEES, "code,modifier,amount\n97110,," + amountOf97110 + "\n97140,,39.50\n");
+    }
+}
