@@ -57,6 +57,11 @@ public record OtherInsurance(
         public Adjudication {
             adjustments = List.copyOf(adjustments);
         }
+
+        /** What was paid and what was not, together: the charge it decided about. */
+        public Money accountsFor() {
+            return adjustments.stream().map(Reduction::amount).reduce(paid, Money::plus);
+        }
     }
 
     /**

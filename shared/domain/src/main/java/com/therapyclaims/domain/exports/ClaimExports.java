@@ -109,7 +109,7 @@ public final class ClaimExports {
                     visit.placeOfService(),
                     visit.diagnoses(),
                     lines);
-            requireOrderOfInsurances();
+            requireOrderOfInsurances(claim.total());
             advise();
             return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
         }
@@ -196,7 +196,7 @@ public final class ClaimExports {
                     person.address()));
         }
 
-        private void requireOrderOfInsurances() {
+        private void requireOrderOfInsurances(Money charge) {
             BillingDetails details = visit.billing();
             if (medicare && details.order() != OtherInsurance.Order.PRIMARY) {
                 requireText(
@@ -212,6 +212,15 @@ public final class ClaimExports {
                             "/claim/otherInsurance/" + i + "/adjudication",
                             "A payer asks what those decided that pay before it.",
                             UNDECIDED);
+                }
+                if (other.adjudication()
+                        .filter(decided -> !decided.accountsFor().equals(charge))
+                        .isPresent()) {
+                    missing.add(
+                            new ExportGap(
+                                    "/claim/otherInsurance/" + i + "/adjudication",
+                                    Kind.UNUSABLE,
+                                    "What it paid and its adjustments must add up to the charge of the services that are billed."));
                 }
                 if (other.relationship() != Relationship.SELF) {
                     require(
