@@ -3,6 +3,7 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,35 @@ class RepricingTest {
 
         assertThat(system.demo().get("/v1/claims/" + id).json().at("/revision").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theYearThatLaterVisitsFindHoldsTheRepricedAmount() {
+        String patient = "p-" + UUID.randomUUID();
+        JsonNode first =
+                system.demo().postClaim(Visits.of(patient, "2026-12-14")).json();
+        String key = "incoming/medicare/2026-12-14/PPRRVU2026_Dec.csv";
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.47"));
+        system.demo()
+                .awaitRepricing(
+                        system.uploads().published(key).at("/repricingId").asText());
+        BigDecimal before = allowed(first);
+        BigDecimal now = allowed(
+                system.demo().get("/v1/claims/" + first.at("/claimId").asText()).json());
+        assertThat(now).isGreaterThan(before);
+
+        // With the old amount, a second visit at today's price would bring the year to 2,480.00 and not above it.
+        String threshold = "/v1/patients/" + patient + "/therapy-threshold?year=2026";
+        BigDecimal elsewhere = new BigDecimal("2480.00").subtract(before).subtract(now);
+        system.demo()
+                .put(threshold, "{\"ptSlp\":\"%s\",\"ot\":\"0.00\",\"asOf\":\"2026-12-13\"}".formatted(elsewhere), "");
+        assertThat(system.demo().get(threshold).json().at("/buckets/0/accrued").asText())
+                .isEqualTo(elsewhere.add(now).toPlainString());
+        JsonNode second =
+                system.demo().postClaim(Visits.of(patient, "2026-12-15")).json();
+
+        assertThat(allowed(second)).isEqualTo(now);
+        assertThat(second.at("/edits/findings").findValuesAsText("code")).contains("KX.MISSING_ABOVE_THRESHOLD");
     }
 
     @Test
@@ -176,6 +206,10 @@ class RepricingTest {
                 .json()
                 .at("/claimId")
                 .asText();
+    }
+
+    private static BigDecimal allowed(JsonNode claim) {
+        return new BigDecimal(claim.at("/pricing/totals/allowed").asText());
     }
 
     private static JsonNode refused(String key, String content) {
