@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.therapyclaims.domain.exports.ControlNumbers;
 import com.therapyclaims.local.runner.LocalOptions;
+import com.therapyclaims.testing.RemittanceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,10 +74,36 @@ class SecrecyTest {
                 .as("the claim itself holds what was sent")
                 .contains(MARK);
 
+        String remittance = remittance(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(demo.post(path + "/submit", "").status()).isEqualTo(200);
+        Caller.Answer remitted = demo.postX12("/v1/remittances", remittance);
+        assertThat(remitted.status()).as(remitted.body()).isEqualTo(201);
+        String ofNoKnownCode =
+                remittance.replace("SVC*HC:97110", "SVC*HC:" + MARK).replace("EFT0001", "EFT0003");
+        assertThat(demo.postX12("/v1/remittances", ofNoKnownCode).status())
+                .as("what a payer calls a service is kept as it says")
+                .isEqualTo(201);
+        String visitFile = uploadVisits(1);
+        demo.await(
+                "/v1/visit-files/" + visitFile,
+                file -> file.at("/state").asText().equals("DONE"));
+
         answers.addAll(refused(demo, visit, key, path));
+        answers.addAll(refusedRemittances(demo, remittance));
+        answers.add(system.other()
+                .get("/v1/remittances/" + remitted.json().at("/remittanceId").asText()));
+        answers.add(system.other().get("/v1/visit-files/" + visitFile));
         answers.addAll(foreign(path, patient));
         network.follow(_ -> Fault.FAILED_BEFORE);
         answers.addAll(failed(demo, visit, path, patient));
+        answers.addAll(failed(demo, remittance, visitFile));
+        network.follow(FaultSchedule.none());
+        network.follow(FaultSchedule.random(2, 0.2));
+        String again = uploadVisits(2);
+        system.local().await("the rows of the second file", Duration.ofMinutes(1), () -> {
+            system.local().awaitIdle(Duration.ofMinutes(1));
+            return demo.get("/v1/visit-files/" + again).body().contains("\"state\":\"DONE\"");
+        });
         network.follow(FaultSchedule.none());
         repriceAfterFailures(path);
         String broken = "incoming/practices/demo/secret/2026-02-01/fees.csv";
@@ -96,6 +124,7 @@ class SecrecyTest {
                 .anyMatch(line -> line.contains("\"ClaimsArchived\":1"))
                 .anyMatch(line -> line.contains("\"Findings\":"))
                 .anyMatch(line -> line.contains("\"ClaimsRepriced\":1"))
+                .anyMatch(line -> line.contains("\"RemittancesReceived\":1"))
                 .anyMatch(line -> line.contains("\"UploadsPublished\":1"))
                 .anyMatch(line -> line.contains("\"UploadsRefused\":1"));
     }
@@ -142,6 +171,43 @@ class SecrecyTest {
                 demo.get(path),
                 demo.get("/v1/claims?patientId=" + patient),
                 demo.put(path, visit.toString(), "\"1\""));
+    }
+
+    private static List<Caller.Answer> refusedRemittances(Caller demo, String remittance) {
+        return List.of(
+                demo.postX12("/v1/remittances", remittance.replace("CAS*PR*2*9.9", "CAS*PR*2*9.8")),
+                demo.postX12("/v1/remittances", remittance.replace("DTM*232*20260803", "DTM*232*" + MARK)),
+                demo.postX12("/v1/remittances", remittance.replace("CLP*", "CLP*" + MARK + "*")),
+                demo.postX12("/v1/remittances", remittance.substring(0, remittance.indexOf("DTM*232"))),
+                demo.postX12("/v1/remittances", MARK),
+                demo.post("/v1/remittances", "{\"" + MARK + "\":1}"),
+                demo.get("/v1/remittances/" + MARK));
+    }
+
+    private static List<Caller.Answer> failed(Caller demo, String remittance, String visitFile) {
+        return List.of(
+                demo.postX12("/v1/remittances", remittance.replace("EFT0001", "EFT0002")),
+                demo.get("/v1/remittances"),
+                demo.get("/v1/visit-files/" + visitFile));
+    }
+
+    /** A payer names the patient in words and by number, and its claim by what may be the practice's number of the patient. */
+    private static String remittance(String claimId) {
+        List<String> segments = new ArrayList<>();
+        for (String number : List.of(ControlNumbers.ofClaim(claimId), MARK + "12345")) {
+            for (String segment : RemittanceText.paidInFull(number, "97110:GP:CQ", "20260803")) {
+                segments.add(segment.replace("NOBODY*PAT****MI*", MARK + "*" + MARK + "****MI*" + MARK));
+            }
+        }
+        return RemittanceText.of("77.6", segments.toArray(String[]::new));
+    }
+
+    /** Rows that are archived, one that is refused for what it says, one that is no row at all. */
+    private static String uploadVisits(int file) {
+        ObjectNode refused = marked();
+        ((ObjectNode) refused.at("/claim/patient")).put("birthDate", MARK);
+        String rows = String.join("\n", marked().toString(), refused.toString(), "{\"" + MARK + "\"", "");
+        return new VisitUploads(system.demo()).put("visits-" + file + ".ndjson", rows.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A repricing whose first attempts fail: its messages, its log lines. */

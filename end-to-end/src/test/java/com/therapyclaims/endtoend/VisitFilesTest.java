@@ -7,14 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -107,46 +101,18 @@ class VisitFilesTest {
         return upload(name, content, "DONE");
     }
 
-    /** Uploads as a practice's software would, and waits until the file stands so. */
     private static JsonNode upload(String name, byte[] content, String state) {
-        String sha256 = sha256(content);
-        Caller.Answer grant = system.demo()
-                .post(
-                        "/v1/visit-files/uploads",
-                        "{\"key\":\"incoming/visits/demo/" + name + "\",\"sha256\":\"" + sha256 + "\"}");
-        assertThat(grant.status()).as(grant.body()).isEqualTo(200);
-        HttpRequest.Builder put = HttpRequest.newBuilder(
-                        URI.create(grant.json().at("/url").asText()))
-                .PUT(HttpRequest.BodyPublishers.ofByteArray(content));
-        grant.json()
-                .at("/headers")
-                .properties()
-                .forEach(header -> put.header(header.getKey(), header.getValue().asText()));
-        assertThat(send(put.build()).statusCode()).isEqualTo(200);
-        return system.demo()
-                .await(
-                        "/v1/visit-files/" + sha256,
-                        file -> file.at("/state").asText().equals(state));
+        return new VisitUploads(system.demo()).upload(name, content, state);
     }
 
     private static List<JsonNode> result(JsonNode done) {
-        return send(HttpRequest.newBuilder(URI.create(done.at("/result/url").asText()))
-                        .build())
+        return VisitUploads.send(
+                        HttpRequest.newBuilder(URI.create(done.at("/result/url").asText()))
+                                .build())
                 .body()
                 .lines()
                 .map(VisitFilesTest::json)
                 .toList();
-    }
-
-    private static HttpResponse<String> send(HttpRequest request) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     private static List<JsonNode> claimsOf(String patientId) {
@@ -176,14 +142,6 @@ class VisitFilesTest {
         try {
             return Caller.JSON.readTree(text);
         } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }
