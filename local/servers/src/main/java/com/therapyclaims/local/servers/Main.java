@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
  * Runs the servers as a child process.
  *
  * <p>Standard output is for the parent: one line {@code ENDPOINTS {json}} once all are up, then one line {@code OBJECT
- * {json}} for each finished upload, or one line {@code FAILED {json}}. The process ends when its standard input ends,
- * so it never outlives its parent.
+ * {json}} for each finished upload, or one line {@code FAILED {json}}. The process ends when its standard input ends, so
+ * that it never outlives its parent, or when the process named {@code --owner} does.
  */
 public final class Main {
 
@@ -31,7 +31,11 @@ public final class Main {
             ServerOptions options = ServerOptions.parse(arguments);
             LocalServers servers = LocalServers.start(options, created -> line(parent, "OBJECT", created));
             line(parent, "ENDPOINTS", servers.endpoints());
-            waitForTheEndOfInput();
+            if (options.owner().isPresent()) {
+                waitForTheEndOf(options.owner().getAsLong());
+            } else {
+                waitForTheEndOfInput();
+            }
             servers.stop();
         } catch (PortTakenException e) {
             line(parent, "FAILED", new Failure(e.getMessage(), e.server(), e.port()));
@@ -42,6 +46,10 @@ public final class Main {
     }
 
     private record Failure(String message, String server, int port) {}
+
+    private static void waitForTheEndOf(long process) {
+        ProcessHandle.of(process).ifPresent(owner -> owner.onExit().join());
+    }
 
     private static void waitForTheEndOfInput() throws IOException {
         while (System.in.read() >= 0) {

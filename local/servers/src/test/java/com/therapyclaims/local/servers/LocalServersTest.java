@@ -3,11 +3,13 @@ package com.therapyclaims.local.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +35,32 @@ final class LocalServersTest {
             assertThat(servers.endpoints().sqs()).hasHost("127.0.0.1");
         } finally {
             servers.stop();
+        }
+    }
+
+    @Test
+    void theyEndWithTheirOwner() throws Exception {
+        Process owner = new ProcessBuilder("sleep", "600").start();
+        Process servers = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--owner",
+                        Long.toString(owner.pid()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader told = servers.inputReader()) {
+            servers.getOutputStream().close();
+            assertThat(told.readLine()).as("they outlive their standard input").startsWith("ENDPOINTS");
+            assertThat(servers.isAlive()).isTrue();
+
+            owner.destroy();
+
+            assertThat(servers.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            owner.destroy();
+            servers.destroyForcibly();
         }
     }
 

@@ -16,7 +16,7 @@ record Choice(Optional<String> hindrance, Supplier<Addresses> start) {
 
     private static Choice named(String name) {
         return switch (name) {
-            case "local" -> new Choice(Optional.empty(), ServersProcess::start);
+            case "local" -> new Choice(Optional.empty(), ServersProcess::ofThisBuild);
             case "localstack" -> localStack(LocalStack.canRun());
             default -> new Choice(Optional.empty(), () -> Addresses.ofOne(URI.create(name)));
         };
