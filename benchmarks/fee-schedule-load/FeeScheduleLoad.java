@@ -1,4 +1,5 @@
 import com.sun.management.GarbageCollectionNotificationInfo;
+import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.PaymentSnapshot;
@@ -28,6 +29,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -299,8 +301,9 @@ public final class FeeScheduleLoad {
         System.out.println("process=" + megabytes(peakOfProcess()));
     }
 
+    /** Hashed on the way, as the function does while it fetches the upload. */
     private static CheckedTable read(Path file, UploadKey key, InForce inForce) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), Hashes.newSha256())) {
             return switch (new FeeScheduleFiles().read(in, key, inForce)) {
                 case UploadReading.Checked checked -> checked.tables().getFirst();
                 case UploadReading.Refused refused ->

@@ -69,14 +69,13 @@ final class Cells {
 
     /** An exact decimal, not negative, at most {@code most}. */
     Optional<BigDecimal> decimal(Column column, BigDecimal least, BigDecimal most) {
-        String text = row.cell(column.index());
-        if (!isDecimal(text)) {
+        Optional<BigDecimal> value = decimal(row.cell(column.index()));
+        if (value.isEmpty()) {
             return fault(column, "is no decimal number");
         }
-        BigDecimal value = new BigDecimal(text);
-        return value.compareTo(least) < 0 || value.compareTo(most) > 0
+        return value.get().compareTo(least) < 0 || value.get().compareTo(most) > 0
                 ? fault(column, "lies outside " + least.toPlainString() + " to " + most.toPlainString())
-                : Optional.of(value);
+                : value;
     }
 
     /** An amount in whole cents, not negative, at most {@code most}. */
@@ -181,16 +180,25 @@ final class Cells {
         return true;
     }
 
-    /** Digits with or without a point among them, at least one digit. */
-    private static boolean isDecimal(String text) {
+    /** Digits with or without a point among them, at least one digit; empty for anything else. */
+    private static Optional<BigDecimal> decimal(String text) {
         int point = text.indexOf('.');
         int whole = point < 0 ? text.length() : point;
         int decimals = point < 0 ? 0 : text.length() - point - 1;
-        return whole + decimals > 0
-                && whole <= MOST_WHOLE_DIGITS
-                && decimals <= MOST_DECIMALS
-                && areDigits(text, 0, whole)
-                && areDigits(text, text.length() - decimals, text.length());
+        if (whole + decimals == 0 || whole > MOST_WHOLE_DIGITS || decimals > MOST_DECIMALS) {
+            return Optional.empty();
+        }
+        long unscaled = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i != point) {
+                if (!isDigit(c)) {
+                    return Optional.empty();
+                }
+                unscaled = unscaled * 10 + c - '0';
+            }
+        }
+        return Optional.of(BigDecimal.valueOf(unscaled, decimals));
     }
 
     private static boolean isDigit(char c) {

@@ -3,14 +3,11 @@ package com.therapyclaims.files;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The rows of a csv or tab separated text, whatever its line ends. */
@@ -22,7 +19,7 @@ final class DelimitedRows implements RowSource {
     private static final char RECORD_SEPARATOR = '\u001e';
 
     private final MeasuredStream stream;
-    private final CloseableIterator<CsvRecord> records;
+    private final CloseableIterator<Row> records;
     private int lastRow;
 
     DelimitedRows(MeasuredStream stream, InputStream buffered, Charset charset, char delimiter) {
@@ -39,7 +36,7 @@ final class DelimitedRows implements RowSource {
                 .allowExtraFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST_CELL)
-                .ofCsvRecord(new InputStreamReader(buffered, charset))
+                .build(new RowHandler(), new InputStreamReader(buffered, charset))
                 .iterator();
     }
 
@@ -52,9 +49,8 @@ final class DelimitedRows implements RowSource {
     public Optional<Row> next() throws IOException {
         try {
             while (records.hasNext()) {
-                CsvRecord found = records.next();
-                lastRow = (int) found.getStartingLineNumber();
-                Row row = new Row(lastRow, clean(found));
+                Row row = records.next();
+                lastRow = row.number();
                 if (!row.isBlank()) {
                     return Optional.of(row);
                 }
@@ -69,12 +65,6 @@ final class DelimitedRows implements RowSource {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static List<String> clean(CsvRecord found) {
-        String[] cells = new String[found.getFieldCount()];
-        Arrays.setAll(cells, i -> Text.clean(found.getField(i)));
-        return List.of(cells);
     }
 
     @Override

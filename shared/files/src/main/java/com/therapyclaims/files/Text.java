@@ -81,7 +81,8 @@ final class Text {
         return cell.substring(start, end);
     }
 
-    private static boolean isPadding(char c) {
+    /** Whether a program may have left the character around a cell's content. */
+    static boolean isPadding(char c) {
         return (c <= ' ' && c != '\u001a') || c == NO_BREAK_SPACE || c == BYTE_ORDER_MARK;
     }
 

@@ -7,15 +7,12 @@ import java.util.Optional;
 
 /** What reading an upload came to. */
 public sealed interface UploadReading {
-    /** SHA-256 of the uploaded bytes, hexadecimal. */
-    String sha256();
-
     /**
      * A file without fault.
      *
      * @param tables what it held, one of a kind; a plain file holds one, a zip of CMS's may hold several
      */
-    record Checked(List<CheckedTable> tables, String sha256) implements UploadReading {
+    record Checked(List<CheckedTable> tables) implements UploadReading {
         public Checked {
             tables = List.copyOf(tables);
         }
@@ -24,21 +21,14 @@ public sealed interface UploadReading {
     /** A practice's contract.json; its terms are read and checked elsewhere. */
     final class ContractDocument implements UploadReading {
         private final byte[] bytes;
-        private final String sha256;
 
-        ContractDocument(byte[] bytes, String sha256) {
+        ContractDocument(byte[] bytes) {
             this.bytes = bytes;
-            this.sha256 = sha256;
         }
 
         /** The document as uploaded, decompressed. */
         public byte[] bytes() {
             return bytes.clone();
-        }
-
-        @Override
-        public String sha256() {
-            return sha256;
         }
     }
 
@@ -50,7 +40,7 @@ public sealed interface UploadReading {
      * @param problemCount how many there are in all
      * @param rows rows read
      */
-    record Refused(Optional<ScheduleKind> kind, List<Problem> problems, int problemCount, int rows, String sha256)
+    record Refused(Optional<ScheduleKind> kind, List<Problem> problems, int problemCount, int rows)
             implements UploadReading {
         public Refused {
             problems = List.copyOf(problems);

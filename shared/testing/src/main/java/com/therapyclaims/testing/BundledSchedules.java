@@ -22,14 +22,17 @@ import com.therapyclaims.files.FeeScheduleFiles;
 import com.therapyclaims.files.InForce;
 import com.therapyclaims.files.UploadKey;
 import com.therapyclaims.files.UploadReading;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,16 +139,23 @@ public final class BundledSchedules implements FeeSchedules {
 
     private static void compile(Path file, String key, Map<ScheduleVersion, byte[]> compiled) throws IOException {
         UploadKey upload = UploadKey.parse(key);
-        try (InputStream bytes = Files.newInputStream(file)) {
-            UploadReading reading = new FeeScheduleFiles().read(bytes, upload, InForce.NOTHING);
-            if (!(reading instanceof UploadReading.Checked(List<CheckedTable> tables, String sha256))) {
-                throw new AssertionError(key + " is not taken");
-            }
-            for (CheckedTable table : tables) {
-                ScheduleVersion version = ScheduleVersions.of(
-                        table.kind(), "", upload.effectiveFrom(), sha256, PUBLISHED_AT, table.source());
-                compiled.put(version, table.snapshot());
-            }
+        byte[] bytes = Files.readAllBytes(file);
+        UploadReading reading = new FeeScheduleFiles().read(new ByteArrayInputStream(bytes), upload, InForce.NOTHING);
+        if (!(reading instanceof UploadReading.Checked(List<CheckedTable> tables))) {
+            throw new AssertionError(key + " is not taken");
+        }
+        for (CheckedTable table : tables) {
+            ScheduleVersion version = ScheduleVersions.of(
+                    table.kind(), "", upload.effectiveFrom(), sha256(bytes), PUBLISHED_AT, table.source());
+            compiled.put(version, table.snapshot());
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JVM has SHA-256", e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.domain.money.Money;
@@ -74,6 +76,20 @@ class IngestFeeScheduleTest {
                 .contains("15202-00");
         assertThat(demo.ptpEdits(VISIT)).isPresent();
         assertThat(demo.mueLimits(VISIT)).isPresent();
+    }
+
+    @Test
+    void anUploadIsKnownByTheHashOfItsBytesWhateverBecomesOfThem() {
+        byte[] gpcis = IngestingSystem.bundled(GPCI_KEY);
+        byte[] nonsense = "x\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+
+        upload(GPCI_KEY, gpcis);
+        upload("incoming/medicare/2026-01-01/nonsense.csv", nonsense);
+
+        assertThat(all())
+                .extracting(ScheduleUpload::state, ScheduleUpload::sha256)
+                .containsExactlyInAnyOrder(
+                        tuple(State.PUBLISHED, Hashes.sha256(gpcis)), tuple(State.REFUSED, Hashes.sha256(nonsense)));
     }
 
     @Test

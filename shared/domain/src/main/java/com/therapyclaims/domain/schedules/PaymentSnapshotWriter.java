@@ -51,7 +51,7 @@ public final class PaymentSnapshotWriter implements SnapshotWriter {
         }
         places[count] = place(
                 numberOf(locality, localities, MOST_LOCALITIES),
-                numberOf(amount.code() + amount.modifier(), keys, MOST_KEYS),
+                numberOf(amount.code().concat(amount.modifier()), keys, MOST_KEYS),
                 count);
         ByteBuffer value = ByteBuffer.wrap(chunks.getLast(), count % ROWS_IN_CHUNK * VALUE_WIDTH, VALUE_WIDTH);
         value.putInt(cents(amount.nonFacility()))
