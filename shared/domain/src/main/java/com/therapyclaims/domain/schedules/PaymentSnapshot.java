@@ -5,18 +5,18 @@ import com.therapyclaims.domain.schedules.SnapshotFormat.Kind;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A published payment amount file, of which only the localities asked for are read. A year's file has about 1.1 million
  * rows; a price needs those of one locality, about 10,000.
  *
- * <p>The body begins with the localities: for each its name, where its rows begin, how many there are and their checksum.
+ * <p>The body begins with the localities in their order: for each its name, where its rows begin, how many there are and
+ * their checksum. They are looked up in place: to open a file is to read 2 KB and parse none of them.
  */
 public final class PaymentSnapshot implements PaymentAmounts {
     static final int CODE_WIDTH = 5;
@@ -31,14 +31,16 @@ public final class PaymentSnapshot implements PaymentAmounts {
     private final ScheduleVersion version;
     private final Ranges ranges;
     private final int length;
-    private final Map<Locality, Entry> entries;
-    private final ConcurrentMap<Locality, SortedRows> read = new ConcurrentHashMap<>();
+    private final SortedRows localities;
 
-    private PaymentSnapshot(ScheduleVersion version, Ranges ranges, int length, Map<Locality, Entry> entries) {
+    /** Rows of the localities asked for so far, by where the locality's entry begins. */
+    private final ConcurrentMap<Integer, SortedRows> read = new ConcurrentHashMap<>();
+
+    private PaymentSnapshot(ScheduleVersion version, Ranges ranges, int length, SortedRows localities) {
         this.version = version;
         this.ranges = ranges;
         this.length = length;
-        this.entries = Map.copyOf(entries);
+        this.localities = localities;
     }
 
     /** Bytes of the stored snapshot, read as they are needed. */
@@ -52,8 +54,6 @@ public final class PaymentSnapshot implements PaymentAmounts {
             return (offset, length) -> Arrays.copyOfRange(snapshot, offset, offset + length);
         }
     }
-
-    private record Entry(int offset, int rows, int checksum) {}
 
     /**
      * Opens a snapshot by its beginning.
@@ -69,20 +69,11 @@ public final class PaymentSnapshot implements PaymentAmounts {
         if (count < 0 || (long) count * ENTRY_WIDTH > bodyLength) {
             throw new SnapshotException("a snapshot whose localities do not fit into it");
         }
-        ByteBuffer bytes = ByteBuffer.wrap(ranges.read(directory, count * ENTRY_WIDTH));
-        Map<Locality, Entry> entries = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            int at = i * ENTRY_WIDTH;
-            entries.put(
-                    new Locality(
-                            SnapshotFormat.text(bytes, at, CONTRACTOR_WIDTH),
-                            SnapshotFormat.text(bytes, at + CONTRACTOR_WIDTH, LOCALITY_WIDTH - CONTRACTOR_WIDTH)),
-                    new Entry(
-                            bytes.getInt(at + LOCALITY_WIDTH),
-                            bytes.getInt(at + LOCALITY_WIDTH + Integer.BYTES),
-                            bytes.getInt(at + LOCALITY_WIDTH + 2 * Integer.BYTES)));
-        }
-        return new PaymentSnapshot(version, ranges, SnapshotFormat.HEADER_LENGTH + bodyLength, entries);
+        return new PaymentSnapshot(
+                version,
+                ranges,
+                SnapshotFormat.HEADER_LENGTH + bodyLength,
+                rows(ranges.read(directory, count * ENTRY_WIDTH), LOCALITY_WIDTH, ENTRY_WIDTH));
     }
 
     @Override
@@ -92,16 +83,17 @@ public final class PaymentSnapshot implements PaymentAmounts {
 
     @Override
     public boolean covers(Locality locality) {
-        return entries.containsKey(locality);
+        return entry(locality) >= 0;
     }
 
     @Override
     public Optional<PaymentAmount> find(Locality locality, String code, String modifier) {
-        if (!covers(locality) || code.length() != CODE_WIDTH) {
+        int entry = entry(locality);
+        if (entry < 0 || code.length() != CODE_WIDTH) {
             return Optional.empty();
         }
-        SortedRows rows = read.computeIfAbsent(locality, this::read);
-        int offset = rows.find(code + modifier);
+        SortedRows rows = read.computeIfAbsent(entry, this::read);
+        int offset = rows.find(code.concat(modifier));
         return offset < 0 ? Optional.empty() : Optional.of(amount(rows.body(), offset));
     }
 
@@ -112,16 +104,31 @@ public final class PaymentSnapshot implements PaymentAmounts {
 
     /** The localities the file has amounts for. */
     public Stream<Locality> localities() {
-        return entries.keySet().stream().sorted();
+        return IntStream.range(0, localities.count())
+                .map(localities::offset)
+                .mapToObj(entry -> new Locality(
+                        SnapshotFormat.text(localities.body(), entry, CONTRACTOR_WIDTH),
+                        SnapshotFormat.text(
+                                localities.body(), entry + CONTRACTOR_WIDTH, LOCALITY_WIDTH - CONTRACTOR_WIDTH)));
     }
 
-    private SortedRows read(Locality locality) {
-        Entry entry = entries.get(locality);
-        byte[] bytes = ranges.read(entry.offset(), entry.rows() * ROW_WIDTH);
-        if (SnapshotFormat.checksum(bytes, 0, bytes.length) != entry.checksum()) {
+    private int entry(Locality locality) {
+        return localities.find(locality.contractor().concat(locality.number()));
+    }
+
+    private SortedRows read(int entry) {
+        ByteBuffer directory = localities.body();
+        int place = entry + LOCALITY_WIDTH;
+        int count = directory.getInt(place + Integer.BYTES);
+        byte[] bytes = ranges.read(directory.getInt(place), count * ROW_WIDTH);
+        if (SnapshotFormat.checksum(bytes, 0, bytes.length) != directory.getInt(place + 2 * Integer.BYTES)) {
             throw new SnapshotException("a snapshot whose checksum does not fit its content");
         }
-        return new SortedRows(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), 0, KEY_WIDTH, ROW_WIDTH);
+        return rows(bytes, KEY_WIDTH, ROW_WIDTH);
+    }
+
+    private static SortedRows rows(byte[] bytes, int keyWidth, int rowWidth) {
+        return new SortedRows(ByteBuffer.wrap(bytes).asReadOnlyBuffer(), 0, keyWidth, rowWidth);
     }
 
     private static PaymentAmount amount(ByteBuffer rows, int offset) {
