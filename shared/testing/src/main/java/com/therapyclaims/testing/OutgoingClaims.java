@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Outgoing claims to write: a plain one, and one with everything a claim can have. */
 public final class OutgoingClaims {
@@ -103,7 +104,8 @@ public final class OutgoingClaims {
                                 List.of(
                                         new OtherInsurance.Reduction("CO", "45", Money.of("70.00")),
                                         new OtherInsurance.Reduction("PR", "2", Money.of("30.50")),
-                                        new OtherInsurance.Reduction("CO", "59", Money.of("5.00"))))))),
+                                        new OtherInsurance.Reduction("CO", "59", Money.of("5.00"))),
+                                List.of())))),
                 Optional.empty());
     }
 
@@ -122,8 +124,80 @@ public final class OutgoingClaims {
                         Optional.empty(),
                         "CI",
                         Optional.of(new OtherInsurance.Adjudication(
-                                LocalDate.of(2026, 8, 20), Money.of("100.00"), Optional.empty(), List.of())))),
+                                LocalDate.of(2026, 8, 20),
+                                Money.of("100.00"),
+                                Optional.empty(),
+                                List.of(),
+                                List.of())))),
                 Optional.of("12"));
+    }
+
+    /**
+     * The plain claim, whose first line stands on two, and after what another insurance decided line by line: it paid 40.00 and
+     * 20.00 of 97110 without and with CQ, and nothing of 97140.
+     */
+    public static OutgoingClaim decidedLineByLine() {
+        OutgoingClaim plain = forMedicareSecond();
+        OtherInsurance other = plain.details().otherInsurance().getFirst();
+        return with(
+                withLines(
+                        plain,
+                        List.of(
+                                line(plain, 1, "97110", List.of("GP"), "100.00", 2),
+                                line(plain, 2, "97110", List.of("CQ", "GP"), "50.00", 1),
+                                line(plain, 3, "97140", List.of("GP"), "75.50", 1))),
+                Optional.empty(),
+                List.of(new OtherInsurance(
+                        other.order(),
+                        other.relationship(),
+                        other.holder(),
+                        other.payerName(),
+                        other.payerIdentifier(),
+                        other.memberId(),
+                        other.groupNumber(),
+                        other.filingIndicator(),
+                        Optional.of(new OtherInsurance.Adjudication(
+                                LocalDate.of(2026, 8, 20),
+                                Money.of("55.00"),
+                                Optional.empty(),
+                                List.of(new OtherInsurance.Reduction("OA", "23", Money.of("5.00"))),
+                                List.of(
+                                        decision("97110", List.of("GP", "CQ"), Optional.of(1), "20.00", "CO 45 30.00"),
+                                        decision(
+                                                "97110",
+                                                List.of("GP"),
+                                                Optional.of(2),
+                                                "40.00",
+                                                "CO 45 50.00",
+                                                "PR 2 10.00"),
+                                        decision("97140", List.of(), Optional.of(0), "0.00", "CO 97 75.50")))))),
+                Optional.of("12"));
+    }
+
+    private static OtherInsurance.LineDecision decision(
+            String code, List<String> modifiers, Optional<Integer> units, String paid, String... adjustments) {
+        return new OtherInsurance.LineDecision(
+                code,
+                modifiers,
+                units,
+                Money.of(paid),
+                Stream.of(adjustments)
+                        .map(text -> text.split(" "))
+                        .map(parts -> new OtherInsurance.Reduction(parts[0], parts[1], Money.of(parts[2])))
+                        .toList());
+    }
+
+    private static Line line(
+            OutgoingClaim claim, int number, String code, List<String> modifiers, String charge, int units) {
+        return new Line(
+                ControlNumbers.ofLine(claim.controlNumber(), number),
+                code,
+                Discipline.PT,
+                modifiers,
+                Money.of(charge),
+                units,
+                List.of(1),
+                Optional.empty());
     }
 
     private static OutgoingClaim with(
@@ -167,6 +241,14 @@ public final class OutgoingClaims {
     /** The plain claim with so many lines, each of one unit and 10.01. */
     public static OutgoingClaim ofLines(int lines) {
         OutgoingClaim plain = plain();
+        return withLines(
+                plain,
+                IntStream.rangeClosed(1, lines)
+                        .mapToObj(number -> line(plain, number, "97110", List.of("GP"), "10.01", 1))
+                        .toList());
+    }
+
+    private static OutgoingClaim withLines(OutgoingClaim plain, List<Line> lines) {
         return new OutgoingClaim(
                 plain.claimId(),
                 plain.revision(),
@@ -184,17 +266,7 @@ public final class OutgoingClaims {
                 plain.dateOfService(),
                 plain.placeOfService(),
                 plain.diagnoses(),
-                IntStream.rangeClosed(1, lines)
-                        .mapToObj(line -> new Line(
-                                ControlNumbers.ofLine(plain.controlNumber(), line),
-                                "97110",
-                                Discipline.PT,
-                                List.of("GP"),
-                                Money.of("10.01"),
-                                1,
-                                List.of(1),
-                                Optional.empty()))
-                        .toList());
+                lines);
     }
 
     private static OutgoingClaim claim(

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
+import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.OtherInsurance.Reduction;
 import com.therapyclaims.domain.claims.Relationship;
@@ -236,9 +237,7 @@ public final class ProfessionalClaims {
                 other.filingIndicator());
         Optional<Adjudication> decided = other.adjudication();
         if (decided.isPresent()) {
-            for (List<Object> segment : reductions(decided.get().adjustments())) {
-                segments.write("CAS", segment.toArray());
-            }
+            reductions(segments, decided.get().adjustments());
             segments.write("AMT", "D", amount(decided.get().paid()));
             if (decided.get().patientOwes().isPresent()) {
                 segments.write("AMT", "EAF", amount(decided.get().patientOwes().get()));
@@ -259,11 +258,18 @@ public final class ProfessionalClaims {
         }
         segments.write(
                 "NM1", "PR", "2", X12Text.of(other.payerName()), "", "", "", "", "PI", id(other.payerIdentifier()));
-        date(segments, "573", decided.map(Adjudication::on));
+        // Where it decided line by line, each decision has the day.
+        date(segments, "573", decided.filter(it -> it.lines().isEmpty()).map(Adjudication::on));
     }
 
     /** A CAS for each group, in the order they were sent: reason, amount and no quantity, up to six times. */
-    private static List<List<Object>> reductions(List<Reduction> reductions) {
+    private static void reductions(Segments segments, List<Reduction> reductions) throws EDIStreamException {
+        for (List<Object> segment : grouped(reductions)) {
+            segments.write("CAS", segment.toArray());
+        }
+    }
+
+    private static List<List<Object>> grouped(List<Reduction> reductions) {
         List<List<Object>> segments = new ArrayList<>();
         for (Reduction reduction : reductions) {
             List<Object> segment = segments.stream()
@@ -320,6 +326,9 @@ public final class ProfessionalClaims {
         }
         for (int i = 0; i < claim.lines().size(); i++) {
             line(segments, i + 1, claim.lines().get(i), claim.dateOfService());
+            for (OtherInsurance other : details.otherInsurance()) {
+                lineDecisions(segments, other, claim, claim.lines().get(i));
+            }
         }
     }
 
@@ -329,8 +338,7 @@ public final class ProfessionalClaims {
         segments.write("LX", String.valueOf(number));
         segments.write(
                 "SV1",
-                Stream.concat(Stream.of("HC", line.code()), line.modifiers().stream())
-                        .toList(),
+                procedure(line),
                 amount(line.charge()),
                 "UN",
                 String.valueOf(line.units()),
@@ -342,6 +350,31 @@ public final class ProfessionalClaims {
         if (line.description().isPresent()) {
             segments.write("NTE", "ADD", X12Text.of(line.description().get()));
         }
+    }
+
+    /** Loop 2430: what another insurance decided of the line. */
+    private static void lineDecisions(Segments segments, OtherInsurance other, OutgoingClaim claim, Line line)
+            throws EDIStreamException {
+        if (other.adjudication().isEmpty()) {
+            return;
+        }
+        Adjudication adjudication = other.adjudication().get();
+        for (LineDecision decision : claim.decisions(adjudication, line)) {
+            segments.write(
+                    "SVD",
+                    id(other.payerIdentifier()),
+                    amount(decision.paid()),
+                    procedure(line),
+                    "",
+                    String.valueOf(decision.units().orElse(line.units())));
+            reductions(segments, decision.adjustments());
+            date(segments, "573", Optional.of(adjudication.on()));
+        }
+    }
+
+    private static List<String> procedure(Line line) {
+        return Stream.concat(Stream.of("HC", line.code()), line.modifiers().stream())
+                .toList();
     }
 
     private static void practitioner(Segments segments, String role, Practitioner person) throws EDIStreamException {

@@ -3,6 +3,8 @@ package com.therapyclaims.x12;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A second reader of X12, made from the syntax alone (X12.6): it takes the separators from ISA and splits by them. It
@@ -14,6 +16,13 @@ record PlainX12(List<Segment> segments) {
         /** An element by its number in the guides, from 1; empty if it is not there. */
         String at(int element) {
             return at(element, 1);
+        }
+
+        /** The segment as it stands in a file whose separators are the usual ones. */
+        @Override
+        public String toString() {
+            return Stream.concat(Stream.of(name), elements.stream().map(components -> String.join(":", components)))
+                    .collect(Collectors.joining("*"));
         }
 
         /** A component of an element, both from 1. */

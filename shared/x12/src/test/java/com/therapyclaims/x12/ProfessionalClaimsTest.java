@@ -168,6 +168,60 @@ class ProfessionalClaimsTest {
     }
 
     @Test
+    void whatAnotherInsuranceDecidedOfALineStandsWithTheLine() {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.decidedLineByLine()));
+
+        assertThat(SchemaFaults.of(file(OutgoingClaims.decidedLineByLine()), SCHEMA))
+                .isEmpty();
+        assertThat(read.segments().stream()
+                        .dropWhile(segment -> !segment.name().equals("LX"))
+                        .takeWhile(segment -> !segment.name().equals("SE"))
+                        .filter(segment -> !List.of("REF", "SV1").contains(segment.name()))
+                        .filter(segment -> !segment.at(1).equals("472"))
+                        .map(Segment::toString))
+                .containsExactly(
+                        "LX*1",
+                        "SVD*99726*40*HC:97110:GP**2",
+                        "CAS*CO*45*50",
+                        "CAS*PR*2*10",
+                        "DTP*573*D8*20260820",
+                        "LX*2",
+                        "SVD*99726*20*HC:97110:CQ:GP**1",
+                        "CAS*CO*45*30",
+                        "DTP*573*D8*20260820",
+                        "LX*3",
+                        "SVD*99726*0*HC:97140:GP**0",
+                        "CAS*CO*97*75.5",
+                        "DTP*573*D8*20260820");
+    }
+
+    @Test
+    void whatWasPaidOfTheLinesLessTheClaimsAdjustmentsIsWhatWasPaidOfTheClaim() {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.decidedLineByLine()));
+        Segment ofTheClaim = read.one("CAS", "OA");
+        int claim = read.segments().indexOf(ofTheClaim);
+
+        assertThat(read.names().subList(claim - 1, claim + 3)).containsExactly("SBR", "CAS", "AMT", "OI");
+        assertThat(read.all("SVD", "").stream()
+                        .map(line -> new BigDecimal(line.at(2)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .subtract(new BigDecimal(ofTheClaim.at(3))))
+                .isEqualByComparingTo(read.one("AMT", "D").at(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SVD*99726*0*HC:97140:GP**0~, SVD*99726*0*HC:97140:GP~",
+        "SVD*99726*0*HC:97140:GP**0~, SVD*99726*0*XX:97140:GP**0~",
+        "CAS*CO*97*75.5~, CAS*XX*97*75.5~",
+        "CAS*CO*97*75.5~DTP*573*D8*20260820~, CAS*CO*97*75.5~",
+        "CAS*CO*97*75.5~DTP*573*D8*20260820~, CAS*CO*97*75.5~DTP*472*D8*20260820~",
+    })
+    void theSchemaFindsWhatIsWrongOfWhatWasDecidedOfALine(String right, String wrong) {
+        assertFaulty(file(OutgoingClaims.decidedLineByLine()), right, wrong);
+    }
+
+    @Test
     void insuredAndDependentsMayFollowEachOtherInAnyOrder() {
         OutgoingClaim child = OutgoingClaims.ofAChildInsuredTwice();
         String file = WRITER.write(List.of(child, OutgoingClaims.plain(OTHER_ID, 1), child));

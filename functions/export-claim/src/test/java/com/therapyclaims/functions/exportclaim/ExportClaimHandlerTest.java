@@ -225,6 +225,69 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void whatAnotherInsuranceDecidedOfEachLineIsWrittenWithTheLine() {
+        archiveDecided("""
+                "paid":"90.00","lines":[
+                  {"code":"97140","paid":"30.00","adjustments":[{"group":"CO","reason":"45","amount":"45.00"}]},
+                  {"code":"97110","units":2,"paid":"60.00","adjustments":[
+                    {"group":"CO","reason":"45","amount":"75.00"},{"group":"PR","reason":"2","amount":"15.00"}]}]""");
+
+        assertThat(answer("export-claim-837p").text())
+                .contains(
+                        "AMT*D*90~",
+                        "SVD*ZEN01*60*HC:97110:GP**2~CAS*CO*45*75~CAS*PR*2*15~DTP*573*D8*20260820~LX*2~",
+                        "SVD*ZEN01*30*HC:97140:GP**1~CAS*CO*45*45~DTP*573*D8*20260820~SE*");
+        assertThat(answer("export-claim-fhir").status()).isEqualTo(200);
+        assertThat(answer("export-claim-cms1500").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLineThatDoesNotAddUpIsNamed() {
+        archiveDecided("""
+                "paid":"100.00","adjustments":[{"group":"CO","reason":"45","amount":"80.00"}],"lines":[
+                  {"code":"97140","paid":"30.00","adjustments":[{"group":"CO","reason":"45","amount":"45.00"}]},
+                  {"code":"97110","paid":"70.00"}]""");
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.faults()).containsExactly("/claim/otherInsurance/0/adjudication/lines FORMAT");
+        assertThat(answer.text()).contains("line 1 of the claim (97110)");
+    }
+
+    @Test
+    void everyLineOfTheClaimIsDecidedAndNoOther() {
+        archiveDecided("""
+                "paid":"150.00","lines":[{"code":"97110","paid":"150.00"},{"code":"97530","paid":"75.00"}]""");
+
+        assertThat(answer("export-claim-837p").faults())
+                .containsExactlyInAnyOrder(
+                        "/claim/otherInsurance/0/adjudication FORMAT",
+                        "/claim/otherInsurance/0/adjudication/lines/1 FORMAT",
+                        "/claim/otherInsurance/0/adjudication/lines FORMAT");
+    }
+
+    @Test
+    void whatWasDecidedIsNotAddedUpBeforeEveryChargeIsThere() {
+        archive(FIRST, claim -> {
+            decidedBefore(claim, "\"paid\":\"225.00\"");
+            ((ObjectNode) claim.get("services").get(1)).remove("charge");
+        });
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/services/1/charge REQUIRED");
+    }
+
+    private void archiveDecided(String adjudication) {
+        archive(FIRST, claim -> decidedBefore(claim, adjudication));
+    }
+
+    private static void decidedBefore(ObjectNode claim, String adjudication) {
+        claim.put("medicareSecondaryReason", "12");
+        claim.set("otherInsurance", Json.read("""
+                [{"order":"PRIMARY","payerName":"Zenith","payerIdentifier":"ZEN01","memberId":"Z-77",
+                  "adjudication":{"date":"2026-08-20",%s}}]""".formatted(adjudication)));
+    }
+
+    @Test
     void aNameThatX12CannotCarryIsAFaultThatDoesNotRepeatIt() {
         archive(FIRST, claim -> ((ObjectNode) claim.get("patient")).put("lastName", "李小龙"));
 

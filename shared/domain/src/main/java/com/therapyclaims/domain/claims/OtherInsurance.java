@@ -4,6 +4,7 @@ import com.therapyclaims.domain.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Another insurance of the patient beside the one that is billed (837P loops 2320 and 2330, CMS-1500 boxes 9 and 11d).
@@ -46,19 +47,50 @@ public record OtherInsurance(
     public record Holder(String lastName, String firstName, Optional<Visit.Address> address) {}
 
     /**
-     * What the insurance decided of the whole claim.
+     * What the insurance decided.
      *
      * @param on the day it decided
-     * @param paid what it paid (AMT*D)
+     * @param paid what it paid of the claim (AMT*D)
      * @param patientOwes what it left to the patient (AMT*EAF), if it said
-     * @param adjustments why it did not pay the rest (CAS)
+     * @param adjustments why it did not pay the rest, as far as it said so of the claim as a whole (CAS of loop 2320)
+     * @param lines what it decided line by line (loop 2430); empty if it decided of the claim alone
      */
-    public record Adjudication(LocalDate on, Money paid, Optional<Money> patientOwes, List<Reduction> adjustments) {
+    public record Adjudication(
+            LocalDate on,
+            Money paid,
+            Optional<Money> patientOwes,
+            List<Reduction> adjustments,
+            List<LineDecision> lines) {
         public Adjudication {
             adjustments = List.copyOf(adjustments);
+            lines = List.copyOf(lines);
         }
 
         /** What was paid and what was not, together: the charge it decided about. */
+        public Money accountsFor() {
+            return Stream.concat(adjustments.stream(), lines.stream().flatMap(line -> line.adjustments().stream()))
+                    .map(Reduction::amount)
+                    .reduce(paid, Money::plus);
+        }
+    }
+
+    /**
+     * What the insurance decided of a line.
+     *
+     * @param code the code that was billed and decided
+     * @param modifiers those it was billed with; they matter where the code stands on several lines
+     * @param units how many were paid (SVD05); those that were billed, if it did not say
+     * @param paid what it paid of the line (SVD02)
+     * @param adjustments why it did not pay the rest of the line (CAS)
+     */
+    public record LineDecision(
+            String code, List<String> modifiers, Optional<Integer> units, Money paid, List<Reduction> adjustments) {
+        public LineDecision {
+            modifiers = List.copyOf(modifiers);
+            adjustments = List.copyOf(adjustments);
+        }
+
+        /** What was paid and what was not, together: the line's charge. */
         public Money accountsFor() {
             return adjustments.stream().map(Reduction::amount).reduce(paid, Money::plus);
         }

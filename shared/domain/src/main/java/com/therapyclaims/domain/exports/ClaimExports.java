@@ -41,7 +41,7 @@ public final class ClaimExports {
     private static final Address NOWHERE = new Address("", Optional.empty(), "", "", "");
     private static final OtherInsurance.Holder NOBODY = new OtherInsurance.Holder("", "", Optional.empty());
     private static final OtherInsurance.Adjudication UNDECIDED =
-            new OtherInsurance.Adjudication(LocalDate.EPOCH, Money.ZERO, Optional.empty(), List.of());
+            new OtherInsurance.Adjudication(LocalDate.EPOCH, Money.ZERO, Optional.empty(), List.of(), List.of());
 
     private final FeeSchedules feeSchedules;
 
@@ -77,6 +77,7 @@ public final class ClaimExports {
         private final boolean medicare;
         private final List<ExportGap> missing = new ArrayList<>();
         private final List<ExportGap> advice = new ArrayList<>();
+        private boolean chargesAreKnown = true;
 
         Draft(ClaimRevision archived, Payer payer, boolean medicare) {
             this.archived = archived;
@@ -109,7 +110,11 @@ public final class ClaimExports {
                     visit.placeOfService(),
                     visit.diagnoses(),
                     lines);
-            requireOrderOfInsurances(claim.total());
+            requireOrderOfInsurances();
+            // What does not add up for want of a charge is not told twice.
+            if (chargesAreKnown) {
+                missing.addAll(DecisionsOfOthers.gaps(claim));
+            }
             advise();
             return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
         }
@@ -196,7 +201,7 @@ public final class ClaimExports {
                     person.address()));
         }
 
-        private void requireOrderOfInsurances(Money charge) {
+        private void requireOrderOfInsurances() {
             BillingDetails details = visit.billing();
             if (medicare && details.order() != OtherInsurance.Order.PRIMARY) {
                 requireText(
@@ -212,15 +217,6 @@ public final class ClaimExports {
                             "/claim/otherInsurance/" + i + "/adjudication",
                             "A payer asks what those decided that pay before it.",
                             UNDECIDED);
-                }
-                if (other.adjudication()
-                        .filter(decided -> !decided.accountsFor().equals(charge))
-                        .isPresent()) {
-                    missing.add(
-                            new ExportGap(
-                                    "/claim/otherInsurance/" + i + "/adjudication",
-                                    Kind.UNUSABLE,
-                                    "What it paid and its adjustments must add up to the charge of the services that are billed."));
                 }
                 if (other.relationship() != Relationship.SELF) {
                     require(
@@ -272,8 +268,10 @@ public final class ClaimExports {
         }
 
         private void requireCharge(int service) {
+            Optional<Money> charge = visit.services().get(service).charge();
+            chargesAreKnown &= charge.isPresent();
             require(
-                    visit.services().get(service).charge(),
+                    charge,
                     "/claim/services/" + service + "/charge",
                     "The form asks for the charge of every service that is billed.",
                     Money.ZERO);

@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.exports;
 
 import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
+import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.codes.Discipline;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A claim as it goes to the payer, whatever the form: everything a form must have is there.
@@ -49,6 +52,29 @@ public record OutgoingClaim(
     /** The charge of the whole claim: its lines add up to it. */
     public Money total() {
         return lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * The line that another insurance decided so: the one of its code, or where the code stands on several lines the one that
+     * has its modifiers besides.
+     */
+    public Optional<Line> lineOf(LineDecision decision) {
+        List<Line> ofCode = lines.stream()
+                .filter(line -> line.code().equals(decision.code()))
+                .toList();
+        List<Line> candidates = ofCode.size() == 1
+                ? ofCode
+                : ofCode.stream()
+                        .filter(line -> Set.copyOf(line.modifiers()).equals(Set.copyOf(decision.modifiers())))
+                        .toList();
+        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
+    }
+
+    /** What another insurance decided of a line, in the order it was told. */
+    public List<LineDecision> decisions(Adjudication adjudication, Line line) {
+        return adjudication.lines().stream()
+                .filter(decision -> lineOf(decision).filter(line::equals).isPresent())
+                .toList();
     }
 
     /** The discipline of the claim's first line, which its providers' taxonomy follows. */

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.claims.BillingDetails.Subscriber;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
 import com.therapyclaims.domain.claims.OtherInsurance.Holder;
+import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.OtherInsurance.Reduction;
 import com.therapyclaims.domain.claims.Relationship;
@@ -53,8 +54,13 @@ final class BillingDetailsJson {
     private static final String COMMERCIAL = "CI";
     /** Primary, secondary and tertiary, without the one that is billed. */
     private static final int MOST_OTHER_INSURANCES = 2;
-    /** Five segments of six (CAS of loop 2320). */
+    /** Five segments of six (CAS of loops 2320 and 2430). */
     private static final int MOST_ADJUSTMENTS = 30;
+
+    private static final Kind<List<Reduction>> ADJUSTMENTS =
+            Kinds.list(Kinds.object(BillingDetailsJson::reduction), MOST_ADJUSTMENTS);
+    /** A payer may have paid none of a line's units. */
+    private static final Kind<Integer> PAID_UNITS = Kinds.integer(0, 999);
 
     private BillingDetailsJson() {}
 
@@ -117,14 +123,25 @@ final class BillingDetailsJson {
                 fields.required("date", Kinds.DATE),
                 fields.required("paid", Words.AMOUNT),
                 fields.optional("patientOwes", Words.AMOUNT),
+                fields.listOrEmpty("adjustments", ADJUSTMENTS),
                 fields.listOrEmpty(
-                        "adjustments",
-                        Kinds.list(
-                                Kinds.object(adjustment -> new Reduction(
-                                        adjustment.required("group", GROUP),
-                                        adjustment.required("reason", REASON),
-                                        adjustment.required("amount", SIGNED_AMOUNT))),
-                                MOST_ADJUSTMENTS)));
+                        "lines", Kinds.list(Kinds.object(BillingDetailsJson::lineDecision), Words.MOST_LINES)));
+    }
+
+    private static LineDecision lineDecision(Fields fields) {
+        return new LineDecision(
+                fields.required("code", Words.CODE),
+                fields.listOrEmpty("modifiers", Words.MODIFIERS),
+                fields.optional("units", PAID_UNITS),
+                fields.required("paid", Words.AMOUNT),
+                fields.listOrEmpty("adjustments", ADJUSTMENTS));
+    }
+
+    private static Reduction reduction(Fields fields) {
+        return new Reduction(
+                fields.required("group", GROUP),
+                fields.required("reason", REASON),
+                fields.required("amount", SIGNED_AMOUNT));
     }
 
     private static Accident accident(Fields fields) {
