@@ -27,6 +27,11 @@ final class MeasuredStream extends FilterInputStream {
         return last == '\n' || last == '\r' || last == END_OF_FILE_MARK;
     }
 
+    /** Bytes read so far. */
+    long count() {
+        return count;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 
 /** The rows of a workbook's sheet. */
 final class SheetRows implements RowSource {
@@ -31,7 +30,8 @@ final class SheetRows implements RowSource {
                 }
             }
             return Optional.empty();
-        } catch (ExcelReaderException e) {
+        } catch (RuntimeException e) {
+            // The library tells of some damage by an exception of its own, of some by what its arithmetic runs into.
             throw new UnreadableException("The workbook cannot be read: it is altered or cut off.");
         }
     }

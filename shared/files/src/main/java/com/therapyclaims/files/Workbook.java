@@ -1,7 +1,6 @@
 package com.therapyclaims.files;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -30,8 +29,8 @@ final class Workbook {
     }
 
     Content read(ZipFile zip, Path file) throws IOException {
-        measure(zip);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+        inspect(zip);
+        try (ReadableWorkbook workbook = opened(file)) {
             Content unknown = Content.Faulty.of("The workbook has no sheet.");
             for (Sheet sheet : workbook.getSheets().toList()) {
                 Content content = read(sheet);
@@ -46,6 +45,14 @@ final class Workbook {
         }
     }
 
+    private static ReadableWorkbook opened(Path file) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile());
+        } catch (RuntimeException e) {
+            throw new UnreadableException("The workbook cannot be read: it is altered or cut off.");
+        }
+    }
+
     private Content read(Sheet sheet) throws IOException {
         try (Stream<Row> rows = sheet.openStream()) {
             Iterator<Row> iterator = rows.iterator();
@@ -53,13 +60,15 @@ final class Workbook {
         }
     }
 
-    /** Unpacks everything once, into nothing: what a zip says of its sizes need not be true. */
-    private static void measure(ZipFile zip) throws IOException {
+    /** Unpacks and looks through everything once: what a zip says of its sizes need not be true. */
+    private static void inspect(ZipFile zip) throws IOException {
         long left = MOST_BYTES;
         for (ZipEntry entry : List.copyOf(zip.stream().toList())) {
             long limit = entry.getName().equals(TEXTS) ? Math.min(left, MOST_TEXT_BYTES) : left;
-            try (InputStream bytes = new MeasuredStream(zip.getInputStream(entry), limit)) {
-                left -= bytes.transferTo(OutputStream.nullOutputStream());
+            try (MeasuredStream bytes = new MeasuredStream(zip.getInputStream(entry), limit)) {
+                WorkbookPart.check(bytes);
+                bytes.transferTo(OutputStream.nullOutputStream());
+                left -= bytes.count();
             }
         }
     }

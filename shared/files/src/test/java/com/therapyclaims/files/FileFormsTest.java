@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same table gives the same snapshot in whatever form it comes. */
 class FileFormsTest {
@@ -260,6 +261,33 @@ class FileFormsTest {
                 "xl/worksheets/sheet1.xml",
                 "<worksheet><sheetData><row r=".getBytes(UTF_8));
         assertThat(Uploads.refused(altered, Uploads.RVU_2025).problemCount()).isEqualTo(1);
+    }
+
+    /** The reader of workbooks makes room for every cell up to that place: three hundred million. */
+    @Test
+    void aWorkbookWithACellFarBeyondEverySheetIsRefusedWithoutMakingRoomForIt() {
+        assertThat(Uploads.messages(Uploads.refused(workbookOf("ZZZZZZ1", "97110"), Uploads.RVU_2025)))
+                .isEqualTo("A cell of the workbook stands where no sheet has one.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1A", "A-1", "\u4e00\u4e00\u4e001", "$A$1", ""})
+    void aWorkbookWithACellAtNoPlaceIsRefused(String place) {
+        assertThat(Uploads.messages(Uploads.refused(workbookOf(place, "97110"), Uploads.RVU_2025)))
+                .isEqualTo("A cell of the workbook stands where no sheet has one.");
+    }
+
+    @Test
+    void aWorkbookWithATextLongerThanAnyCellIsRefused() {
+        assertThat(Uploads.messages(Uploads.refused(workbookOf("A1", "9".repeat(70_000)), Uploads.RVU_2025)))
+                .isEqualTo("A text of the workbook has more than 65536 characters.");
+    }
+
+    private static byte[] workbookOf(String place, String text) {
+        return replaced(Uploads.fixture("rvu2025-workbook.xlsx"), "xl/worksheets/sheet1.xml", """
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="%s" t="inlineStr"><is><t>%s</t></is></c></row></sheetData></worksheet>""".formatted(place, text)
+                .getBytes(UTF_8));
     }
 
     @Test
