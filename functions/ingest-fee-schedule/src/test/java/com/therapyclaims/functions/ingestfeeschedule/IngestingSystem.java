@@ -21,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -32,6 +34,7 @@ final class IngestingSystem {
     private final TestServers servers;
     private final String bucket;
     private final String queue;
+    private final String table;
     private final FeeScheduleStore store;
     private final ScheduleCatalogue catalogue;
     private final ScheduleUploads uploads;
@@ -42,7 +45,7 @@ final class IngestingSystem {
         this.servers = servers;
         this.bucket = servers.newBucket();
         this.queue = servers.newQueue();
-        String table = servers.newFeeSchedulesTable();
+        this.table = servers.newFeeSchedulesTable();
         this.store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
         this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), table);
         this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
@@ -92,6 +95,43 @@ final class IngestingSystem {
                 Optional.of(put.eTag().replace("\"", "")),
                 Optional.of("%016X".formatted(++sequence)),
                 content.length);
+    }
+
+    /**
+     * Uploads a file of any size without taking the event.
+     *
+     * @return the bucket
+     */
+    String put(String key, Path file) {
+        servers.s3().putObject(request -> request.bucket(bucket).key(key), file);
+        return bucket;
+    }
+
+    /** What the deployed function finds in its environment, here. */
+    Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "local",
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL_S3",
+                endpoint(servers.s3().serviceClientConfiguration()),
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                endpoint(servers.dynamoDb().serviceClientConfiguration()),
+                "AWS_ENDPOINT_URL_SQS",
+                endpoint(servers.sqs().serviceClientConfiguration()),
+                "FEE_SCHEDULES_TABLE",
+                table,
+                "FEE_SCHEDULE_BUCKET",
+                bucket,
+                "REPRICING_PLANS_QUEUE_URL",
+                queue);
+    }
+
+    private static String endpoint(SdkServiceClientConfiguration configuration) {
+        return configuration.endpointOverride().orElseThrow().toString();
     }
 
     void delete(String key) {
