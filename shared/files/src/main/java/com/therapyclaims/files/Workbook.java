@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -20,6 +19,7 @@ final class Workbook {
     /** All texts of a workbook stand in one part, which is held in memory. */
     private static final long MOST_TEXT_BYTES = 64L << 20;
 
+    private static final String ALTERED = "The workbook cannot be read: it is altered or cut off.";
     private static final String TEXTS = "xl/sharedStrings.xml";
 
     private final Upload upload;
@@ -40,21 +40,28 @@ final class Workbook {
                 unknown = content;
             }
             return unknown;
-        } catch (ExcelReaderException e) {
-            return Content.Faulty.of("The workbook cannot be read: it is altered or cut off.");
         }
     }
 
-    private static ReadableWorkbook opened(Path file) throws IOException {
+    private static ReadableWorkbook opened(Path file) {
         try {
             return new ReadableWorkbook(file.toFile());
-        } catch (RuntimeException e) {
-            throw new UnreadableException("The workbook cannot be read: it is altered or cut off.");
+        } catch (IOException | RuntimeException e) {
+            // The whole file has just been read: it is what it says that cannot be.
+            throw new UnreadableException(ALTERED);
+        }
+    }
+
+    private static Stream<Row> rows(Sheet sheet) {
+        try {
+            return sheet.openStream();
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableException(ALTERED);
         }
     }
 
     private Content read(Sheet sheet) throws IOException {
-        try (Stream<Row> rows = sheet.openStream()) {
+        try (Stream<Row> rows = rows(sheet)) {
             Iterator<Row> iterator = rows.iterator();
             return new TableReader(upload).read(new SheetRows(iterator));
         }

@@ -51,8 +51,10 @@ final class WorkbookPart {
                     default -> {}
                 }
             }
-        } catch (XMLStreamException e) {
-            // A picture, or a sheet its reader will not be able to read either.
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (XMLStreamException | RuntimeException e) {
+            // A picture, or a sheet its reader will not be able to read either: it tells some of that unchecked.
             return;
         }
     }
