@@ -55,6 +55,16 @@ class ExportsTest {
     }
 
     @Test
+    void theGatewayNamesTheParameterThatIsMissing() {
+        assertThat(system.demo()
+                        .get("/v1/exports/837p")
+                        .problem(400)
+                        .at("/detail")
+                        .asText())
+                .isEqualTo("Missing required request parameters: [claimIds]");
+    }
+
+    @Test
     void whatTheFormNeedsAndTheClaimLacksIsNamed() {
         ObjectNode visit = Visits.read();
         ((ObjectNode) visit.get("claim")).remove("memberId");

@@ -176,6 +176,25 @@ class WholeDescriptionTest {
         }
     }
 
+    /** With a body, the gateway's word of a parameter would hide the body's faults. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void theGatewayAsksForRequiredParametersWhereThereIsNoBody(Operation operation) {
+        boolean asks = operation
+                .description()
+                .path("parameters")
+                .valueStream()
+                .map(WholeDescriptionTest::resolved)
+                .anyMatch(parameter -> parameter.path("required").asBoolean()
+                        && parameter.path("in").asText().equals("query"));
+
+        assertThat(operation
+                        .description()
+                        .path("x-amazon-apigateway-request-validator")
+                        .asText(""))
+                .isEqualTo(asks && !operation.description().has("requestBody") ? "parameters" : "");
+    }
+
     @Test
     void everyPostThatAddsSomethingTakesAnIdempotencyKey() {
         assertThat(operations()

@@ -165,6 +165,23 @@ abstract class LocalSystemContract {
     }
 
     @Test
+    void withoutARequiredParameterTheFunctionIsNotAsked() {
+        HttpResponse<byte[]> answer = send(request("/asking/1?page=2"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("message").asText()).isEqualTo("Missing required request parameters: [year]");
+        assertThat(send(request("/asking/1?year=%20")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void ofARequiredParameterTheGatewayLooksAtNothingButThatItIsThere() {
+        assertThat(json(send(request("/asking/1?year=any")))
+                        .at("/queryStringParameters/year")
+                        .asText())
+                .isEqualTo("any");
+    }
+
+    @Test
     void aBodyOverTheGatewaysLimitIsRefused() {
         byte[] body = new byte[10 * 1024 * 1024 + 1];
         HttpResponse<byte[]> answer =

@@ -13,6 +13,7 @@ import com.therapyclaims.local.runner.template.SystemTemplate.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -113,6 +114,10 @@ public final class Gateway {
     }
 
     private Answer invoke(ProxyEvents.Request request, ObjectNode authorizer) throws InterruptedException {
+        List<String> missing = ProxyEvents.missing(request);
+        if (!missing.isEmpty()) {
+            return answers.missing(missing, request.id());
+        }
         byte[] event = events.proxy(request, authorizer).toString().getBytes(StandardCharsets.UTF_8);
         if (event.length > LARGEST_EVENT) {
             return answers.answer(Situation.TOO_LARGE, request.id());

@@ -3,6 +3,7 @@ package com.therapyclaims.local.runner.gateway;
 import com.therapyclaims.local.runner.http.HttpServer.Answer;
 import com.therapyclaims.local.runner.template.SystemTemplate.GatewayResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ final class GatewayAnswers {
         ACCESS_DENIED("ACCESS_DENIED", 403, "User is not authorized to access this resource"),
         AUTHORIZER_FAILED("AUTHORIZER_FAILURE", 500, "Internal server error"),
         AUTHORIZER_MALFORMED("AUTHORIZER_CONFIGURATION_ERROR", 500, "Internal server error"),
+        MISSING_PARAMETERS("BAD_REQUEST_PARAMETERS", 400, "Missing required request parameters: "),
         TOO_LARGE("REQUEST_TOO_LARGE", 413, "Request Too Long"),
         TIMEOUT("INTEGRATION_TIMEOUT", 504, "Endpoint request timed out"),
         MALFORMED("DEFAULT_5XX", 502, "Internal server error"),
@@ -44,6 +46,16 @@ final class GatewayAnswers {
     }
 
     Answer answer(Situation situation, String requestId) {
+        return answer(situation, situation.message, requestId);
+    }
+
+    /** Parameters are missing without which no function is asked. */
+    Answer missing(List<String> parameters, String requestId) {
+        Situation situation = Situation.MISSING_PARAMETERS;
+        return answer(situation, situation.message + "[" + String.join(", ", parameters) + "]", requestId);
+    }
+
+    private Answer answer(Situation situation, String message, String requestId) {
         Optional<GatewayResponse> own = Optional.ofNullable(configured.get(situation.type));
         Optional<GatewayResponse> general =
                 Optional.ofNullable(configured.get(situation.status < 500 ? "DEFAULT_4XX" : "DEFAULT_5XX"));
@@ -53,8 +65,8 @@ final class GatewayAnswers {
         String body = response.template()
                 .orElse(DEFAULT_TEMPLATE)
                 .replace("$context.requestId", requestId)
-                .replace("$context.error.messageString", '"' + situation.message + '"')
-                .replace("$context.error.message", situation.message)
+                .replace("$context.error.messageString", '"' + message + '"')
+                .replace("$context.error.message", message)
                 .replace("$context.error.responseType", situation.type);
         String contentType = response.headers().getOrDefault("Content-Type", "application/json");
         Answer answer = Answer.of(status, contentType, body.getBytes(StandardCharsets.UTF_8))

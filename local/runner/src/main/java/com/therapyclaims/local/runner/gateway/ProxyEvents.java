@@ -148,6 +148,14 @@ final class ProxyEvents {
         return values.isEmpty() ? "" : values.getLast();
     }
 
+    /** What the route requires of the query and is not there, or blank. */
+    static List<String> missing(Request request) {
+        Map<String, List<String>> query = query(request.call().query());
+        return request.match().route().requiredQuery().stream()
+                .filter(name -> query.getOrDefault(name, List.of()).stream().allMatch(String::isBlank))
+                .toList();
+    }
+
     private static Map<String, List<String>> query(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what API Gateway takes from an OpenAPI description: routes, integrations, authorizers and its own answers. */
 final class OpenApiReader {
@@ -27,12 +28,14 @@ final class OpenApiReader {
             Pattern.compile("functions/(arn:aws:lambda(?::[^:/]+){2}:function:[^:/]+)(?::[\\w-]+)?/invocations$");
     private static final Pattern IDENTITY = Pattern.compile("method\\.request\\.header\\.([A-Za-z0-9-]+)");
     private static final String KEY_SOURCE = "x-amazon-apigateway-api-key-source";
-    private static final Set<String> EXTENSIONS =
-            Set.of("x-amazon-apigateway-gateway-responses", "x-amazon-apigateway-binary-media-types", KEY_SOURCE);
+    private static final String VALIDATORS = "x-amazon-apigateway-request-validators";
+    private static final String VALIDATOR = "x-amazon-apigateway-request-validator";
+    private static final Set<String> EXTENSIONS = Set.of(
+            "x-amazon-apigateway-gateway-responses", "x-amazon-apigateway-binary-media-types", KEY_SOURCE, VALIDATORS);
     /** The header that API Gateway's own API keys are said in. */
     private static final String KEY_HEADER = "x-api-key";
 
-    private static final Set<String> OPERATION_EXTENSIONS = Set.of("x-amazon-apigateway-integration");
+    private static final Set<String> OPERATION_EXTENSIONS = Set.of("x-amazon-apigateway-integration", VALIDATOR);
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(29);
     private static final int DEFAULT_CACHE_SECONDS = 300;
 
@@ -51,6 +54,7 @@ final class OpenApiReader {
         if (!definition.path(KEY_SOURCE).asText("AUTHORIZER").equals("AUTHORIZER")) {
             refusals.add("openapi: an API key that does not come from the authorizer is not understood");
         }
+        refuseValidationOfBodies(definition.path(VALIDATORS));
         Map<String, Authorizer> authorizers = authorizers(definition);
         List<Route> routes = new ArrayList<>();
         definition
@@ -102,7 +106,54 @@ final class OpenApiReader {
                 : DEFAULT_TIMEOUT;
         Security security = security(where, operation.path("security"), definition, authorizers);
         return Optional.of(new Route(
-                method.toUpperCase(Locale.ROOT), path, arn.get(), timeout, security.authorizer(), security.counted()));
+                method.toUpperCase(Locale.ROOT),
+                path,
+                arn.get(),
+                timeout,
+                security.authorizer(),
+                security.counted(),
+                requiredQuery(where, path, operation, definition)));
+    }
+
+    private void refuseValidationOfBodies(JsonNode validators) {
+        validators.properties().forEach(validator -> {
+            if (validator.getValue().path("validateRequestBody").asBoolean()) {
+                refusals.add("request validator " + validator.getKey() + ": validation of bodies is not understood");
+            }
+        });
+    }
+
+    /** What the gateway asks of a query: that required parameters are there and not blank, whatever their schema. */
+    private List<String> requiredQuery(String where, String path, JsonNode operation, JsonNode definition) {
+        if (!operation.has(VALIDATOR)) {
+            return List.of();
+        }
+        String name = operation.get(VALIDATOR).asText();
+        JsonNode validator = definition.path(VALIDATORS).path(name);
+        if (validator.isMissingNode()) {
+            refusals.add(where + ": request validator " + name + " is not described");
+        }
+        if (!validator.path("validateRequestParameters").asBoolean()) {
+            return List.of();
+        }
+        List<String> required = new ArrayList<>();
+        Stream.of(operation, definition.path("paths").path(path))
+                .flatMap(owner -> owner.path("parameters").valueStream())
+                .map(parameter -> parameter.has("$ref")
+                        ? definition.at(parameter.get("$ref").asText().substring(1))
+                        : parameter)
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .forEach(parameter -> {
+                    switch (parameter.path("in").asText()) {
+                        case "query" -> required.add(parameter.path("name").asText());
+                        // There is no route without it.
+                        case "path" -> {}
+                        default ->
+                            refusals.add(where + ": validation of parameter "
+                                    + parameter.path("name").asText() + " is not understood");
+                    }
+                });
+        return List.copyOf(required);
     }
 
     private record Security(Optional<Authorizer> authorizer, boolean counted) {}

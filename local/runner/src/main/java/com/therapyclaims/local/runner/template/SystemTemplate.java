@@ -113,6 +113,7 @@ public record SystemTemplate(
      * @param timeout the longest the gateway waits for it
      * @param authorizer who lets a caller in, if the operation asks for one
      * @param counted whether its calls count against a usage plan, by the key that the authorizer names
+     * @param requiredQuery parameters of the query without which the gateway asks no function
      */
     public record Route(
             String method,
@@ -120,7 +121,8 @@ public record SystemTemplate(
             String functionArn,
             Duration timeout,
             Optional<Authorizer> authorizer,
-            boolean counted) {}
+            boolean counted,
+            List<String> requiredQuery) {}
 
     /**
      * Which plan a usage key is in. Keys that an operator makes beside the template are not known here: they are in the plan

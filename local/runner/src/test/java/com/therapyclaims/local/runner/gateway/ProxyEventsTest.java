@@ -58,7 +58,8 @@ final class ProxyEventsTest {
                 "arn",
                 Duration.ofSeconds(29),
                 Optional.empty(),
-                false);
+                false,
+                List.of());
         Call call = new Call(
                 route.method(),
                 event.path("path").asText(),

@@ -76,6 +76,6 @@ final class RoutesTest {
     }
 
     private static Route route(String method, String path) {
-        return new Route(method, path, "arn", Duration.ofSeconds(29), Optional.empty(), false);
+        return new Route(method, path, "arn", Duration.ofSeconds(29), Optional.empty(), false, List.of());
     }
 }

@@ -206,11 +206,44 @@ final class TemplateReaderTest {
                         paths:
                           /:
                             get:
-                              x-amazon-apigateway-request-validator: all
+                              x-amazon-apigateway-authorizer: all
                               x-amazon-apigateway-integration: {type: mock}
                 """,
-                "GET /: x-amazon-apigateway-request-validator is not understood",
+                "GET /: x-amazon-apigateway-authorizer is not understood",
                 "GET /: integration mock is not understood");
+    }
+
+    @Test
+    void aValidationThatIsNotDoneHereIsRefused() throws IOException {
+        assertRefused(
+                """
+                Resources:
+                  Api:
+                    Type: AWS::Serverless::Api
+                    Properties:
+                      StageName: live
+                      DefinitionBody:
+                        x-amazon-apigateway-request-validator: all
+                        x-amazon-apigateway-request-validators:
+                          all: {validateRequestBody: true, validateRequestParameters: true}
+                        paths:
+                          /:
+                            get:
+                              x-amazon-apigateway-request-validator: all
+                              parameters: [{name: If-Match, in: header, required: true}]
+                              x-amazon-apigateway-integration:
+                                type: aws_proxy
+                                uri: functions/arn:aws:lambda:us-east-1:000000000000:function:F/invocations
+                            put:
+                              x-amazon-apigateway-request-validator: none
+                              x-amazon-apigateway-integration:
+                                type: aws_proxy
+                                uri: functions/arn:aws:lambda:us-east-1:000000000000:function:F/invocations
+                """,
+                "openapi: x-amazon-apigateway-request-validator is not understood",
+                "request validator all: validation of bodies is not understood",
+                "GET /: validation of parameter If-Match is not understood",
+                "PUT /: request validator none is not described");
     }
 
     @Test
