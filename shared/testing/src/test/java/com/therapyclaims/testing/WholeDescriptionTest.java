@@ -176,6 +176,31 @@ class WholeDescriptionTest {
         }
     }
 
+    static Stream<Map.Entry<String, JsonNode>> gatewaysAnswers() {
+        return ROOT.path("x-amazon-apigateway-gateway-responses").propertyStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gatewaysAnswers")
+    void whatTheGatewayAnswersItselfIsAProblemThatSaysItsStatus(Map.Entry<String, JsonNode> answer) {
+        String body = answer.getValue()
+                .at("/responseTemplates/application~1json")
+                .asText()
+                .replace("$context.error.messageString", "\"a text\"");
+
+        assertThat(ApiDescription.OURS.faults("Problem", body)).isEmpty();
+        assertThat(Json.read(body).get("status")).isEqualTo(answer.getValue().get("statusCode"));
+        assertThat(answer.getValue()
+                        .at("/responseParameters/gatewayresponse.header.Content-Type")
+                        .asText())
+                .isEqualTo("'application/problem+json'");
+    }
+
+    @Test
+    void whatTheGatewayAnswersItselfIsKnownForEveryCase() {
+        assertThat(gatewaysAnswers().map(Map.Entry::getKey)).contains("DEFAULT_4XX", "DEFAULT_5XX");
+    }
+
     /** With a body, the gateway's word of a parameter would hide the body's faults. */
     @ParameterizedTest
     @MethodSource("operations")
