@@ -18,8 +18,8 @@ enum Fault {
     CUT_OFF,
     /** It takes effect, and no answer comes for as long as the client waits. */
     NEVER_ANSWERED,
-    /** It takes effect twice, as a message does that is delivered twice. */
+    /** Messages and events of uploads alone: they are delivered twice. */
     TWICE,
-    /** Messages alone: they are accepted, and arrive after some that were sent later. */
+    /** Messages and events of uploads alone: they arrive after some that were sent later. */
     OVERTAKEN
 }

@@ -86,6 +86,9 @@ interface FaultSchedule {
 
         @Override
         public Fault next(Request request) {
+            if (!request.possible().contains(fault)) {
+                return Fault.NONE;
+            }
             if (request.attempt() == 1) {
                 dying = requests.incrementAndGet() == step;
             }

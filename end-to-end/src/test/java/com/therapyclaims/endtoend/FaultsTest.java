@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.local.runner.LocalOptions;
+import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +35,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests to DynamoDB, S3 and SQS fail before and after they took effect, are turned away and come late; functions die
- * at each of their steps. Afterwards no claim is lost, none is there twice, no revision is missing, the ledger is exact,
+ * Requests to DynamoDB, S3 and SQS fail before and after they took effect, are turned away and come late; uploads are told
+ * of twice and in any order; functions die at each of their steps, and their clocks differ by nearly two minutes. Afterwards no claim is lost, none is there twice, no revision is missing, the ledger is exact,
  * and callers were told the truth.
  */
 @Order(1) // It mostly waits, longer than all others: it begins first, beside them.
@@ -55,8 +57,11 @@ class FaultsTest {
     @BeforeAll
     static void start() {
         network = new FaultyNetwork();
-        system = RunningSystem.start(
-                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+        system = RunningSystem.start(LocalOptions.ofThisClone()
+                .withFunctionsInOneProcess()
+                .withBetween(network::before)
+                .withUploadEvents(network::between)
+                .withSurroundings(WrongClocks.surroundings(SEED)));
     }
 
     @AfterAll
@@ -179,6 +184,47 @@ class FaultsTest {
                 assertThatNoException().isThrownBy(one::get);
             }
         }
+    }
+
+    @Test
+    void theFunctionsClocksAreWrong() {
+        Duration wrongBy = WrongClocks.of("archive-claim", SEED);
+        Instant before = Instant.now();
+
+        String id = id(system.demo().postClaim(visit("p-" + UUID.randomUUID())));
+
+        String archivedAt =
+                system.demo().get("/v1/claims/" + id).json().at("/recordedAt").asText();
+        assertThat(Instant.parse(archivedAt).minus(wrongBy)).isBetween(before.minusMillis(1), Instant.now());
+    }
+
+    @Test
+    void ofUploadsToldOfInAnyOrderAndTwiceTheNewestHoldsAndRepricesOnce() {
+        String payer = "order";
+        published(upload(payer, "29.00"));
+        String claim = claimOf(payer);
+        String key = key(payer);
+        int uploads = new Uploads(system.demo()).of(key).size();
+        network.keepUploads();
+        for (String amount : List.of("30.00", "31.00", "32.00")) {
+            upload(payer, amount);
+        }
+        system.local()
+                .await("three uploads", DEADLINE, () -> network.keptUploads().size() == 3);
+        List<ObjectCreated> inOrder = network.keptUploads();
+        network.keepNoUploads();
+
+        network.tellOf(inOrder.get(2));
+        system.local().await("the newest price", DEADLINE, () -> revisionNow(claim) == 2);
+        for (int late : List.of(1, 0, 2, 1)) {
+            network.tellOf(inOrder.get(late));
+        }
+        system.local().awaitIdle(DEADLINE);
+
+        assertThat(new Uploads(system.demo()).of(key)).hasSize(uploads + 1);
+        JsonNode now = system.demo().get("/v1/claims/" + claim).json();
+        assertThat(now.at("/revision").asInt()).isEqualTo(2);
+        assertThat(now.at("/pricing/lines/0/allowed").asText()).isEqualTo("64.00");
     }
 
     @Test
@@ -347,8 +393,12 @@ class FaultsTest {
     private static byte[] upload(String payer, String amount97110) {
         byte[] fees =
                 ("code,modifier,amount\n97110,," + amount97110 + "\n97140,,25.00\n").getBytes(StandardCharsets.UTF_8);
-        system.upload("incoming/practices/demo/" + payer + "/2026-01-01/fees.csv", fees);
+        system.upload(key(payer), fees);
         return fees;
+    }
+
+    private static String key(String payer) {
+        return "incoming/practices/demo/" + payer + "/2026-01-01/fees.csv";
     }
 
     /** Waits until those fees are published, once. */

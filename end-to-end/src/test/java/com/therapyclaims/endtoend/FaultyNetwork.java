@@ -4,6 +4,7 @@ import com.therapyclaims.local.runner.Endpoints;
 import com.therapyclaims.local.runner.http.HttpServer;
 import com.therapyclaims.local.runner.http.HttpServer.Answer;
 import com.therapyclaims.local.runner.http.HttpServer.Call;
+import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,9 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,12 +46,59 @@ final class FaultyNetwork implements AutoCloseable {
     private final AtomicLong faults = new AtomicLong();
     private final Queue<String> messagesAndObjectKeys = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Optional<Runnable>> whileRead = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Consumer<ObjectCreated>> triggers = new AtomicReference<>(_ -> {});
+    private final Queue<ObjectCreated> kept = new ConcurrentLinkedQueue<>();
+    private volatile boolean keeping;
     private volatile FaultSchedule schedule = FaultSchedule.none();
 
     /** The addresses functions are told: proxies of those. */
     Endpoints before(Endpoints real) {
         return new Endpoints(
                 proxy(Service.DYNAMODB, real.dynamoDb()), proxy(Service.S3, real.s3()), proxy(Service.SQS, real.sqs()));
+    }
+
+    /** What hears of finished uploads instead of the functions: they hear of them late, twice or in another order. */
+    Consumer<ObjectCreated> between(Consumer<ObjectCreated> functions) {
+        triggers.set(functions);
+        return this::uploaded;
+    }
+
+    /** From now on no function hears of an upload. */
+    void keepUploads() {
+        keeping = true;
+    }
+
+    /** The uploads that no function has heard of, in their order. */
+    List<ObjectCreated> keptUploads() {
+        return List.copyOf(kept);
+    }
+
+    /** Now the functions hear of that upload. */
+    void tellOf(ObjectCreated upload) {
+        triggers.get().accept(upload);
+    }
+
+    /** From now on the functions hear of uploads as they come; of those that were kept they never do by themselves. */
+    void keepNoUploads() {
+        keeping = false;
+        kept.clear();
+    }
+
+    private void uploaded(ObjectCreated upload) {
+        if (keeping) {
+            kept.add(upload);
+            return;
+        }
+        switch (schedule.next(new FaultSchedule.Request(OF_UPLOADS, upload.event(), upload.key(), 1))) {
+            case TWICE -> {
+                tellOf(upload);
+                tellOf(upload);
+            }
+            case OVERTAKEN ->
+                CompletableFuture.delayedExecutor(LATE_MS, TimeUnit.MILLISECONDS)
+                        .execute(() -> tellOf(upload));
+            default -> tellOf(upload);
+        }
     }
 
     /** From now on. */
@@ -78,9 +129,9 @@ final class FaultyNetwork implements AutoCloseable {
 
     private static final List<Fault> OF_ANY_REQUEST = List.of(
             Fault.THROTTLED, Fault.CLOCK_REFUSED, Fault.FAILED_BEFORE, Fault.FAILED_AFTER, Fault.SLOW, Fault.CUT_OFF);
-    private static final List<Fault> OF_MESSAGES = Stream.concat(
-                    OF_ANY_REQUEST.stream(), Stream.of(Fault.TWICE, Fault.OVERTAKEN))
-            .toList();
+    private static final List<Fault> OF_UPLOADS = List.of(Fault.TWICE, Fault.OVERTAKEN);
+    private static final List<Fault> OF_MESSAGES =
+            Stream.concat(OF_ANY_REQUEST.stream(), OF_UPLOADS.stream()).toList();
 
     /** How each service says that it fails, and what may happen to requests of it. */
     private enum Service {

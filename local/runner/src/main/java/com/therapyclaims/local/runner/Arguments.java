@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -83,7 +84,9 @@ final class Arguments {
                 verbose,
                 data.map(folder -> folder.resolve("logs")),
                 Pace.calm(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                Map.of());
     }
 
     private static int port(String option, String value) {

@@ -1,9 +1,11 @@
 package com.therapyclaims.local.runner;
 
+import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import com.therapyclaims.local.runner.triggers.Pace;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,6 +21,9 @@ import java.util.function.UnaryOperator;
  * @param logs where log files go; without it they are thrown away in the end
  * @param pace how long to wait before trying again
  * @param between what functions are told instead of the servers' own addresses: a proxy of a test's, for one
+ * @param uploadEvents what is told of finished uploads instead of the functions they start: a test's, that tells them on
+ *     in another order, for one
+ * @param surroundings variables of every function's process besides those that AWS and the template set
  */
 public record LocalOptions(
         Path template,
@@ -30,7 +35,9 @@ public record LocalOptions(
         boolean verbose,
         Optional<Path> logs,
         Pace pace,
-        UnaryOperator<Endpoints> between) {
+        UnaryOperator<Endpoints> between,
+        UnaryOperator<Consumer<ObjectCreated>> uploadEvents,
+        Map<String, String> surroundings) {
 
     /** What a template's parameters are on this machine. */
     static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
@@ -62,22 +69,60 @@ public record LocalOptions(
                 false,
                 Optional.empty(),
                 Pace.quick(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                Map.of());
     }
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between);
+        return new LocalOptions(
+                template,
+                parameters,
+                host,
+                ports,
+                data,
+                true,
+                verbose,
+                logs,
+                pace,
+                between,
+                uploadEvents,
+                surroundings);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between);
+        return new LocalOptions(
+                template,
+                values,
+                host,
+                ports,
+                data,
+                inProcess,
+                verbose,
+                logs,
+                pace,
+                between,
+                uploadEvents,
+                surroundings);
     }
 
     /** Listening on those ports. */
     public LocalOptions withPorts(Ports chosen) {
-        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between);
+        return new LocalOptions(
+                template,
+                parameters,
+                host,
+                chosen,
+                data,
+                inProcess,
+                verbose,
+                logs,
+                pace,
+                between,
+                uploadEvents,
+                surroundings);
     }
 
     /** Kept in that folder between runs. */
@@ -92,11 +137,48 @@ public record LocalOptions(
                 verbose,
                 Optional.of(folder.toAbsolutePath().resolve("logs")),
                 pace,
-                between);
+                between,
+                uploadEvents,
+                surroundings);
     }
 
     /** With something between the functions and the servers. */
     public LocalOptions withBetween(UnaryOperator<Endpoints> proxies) {
-        return new LocalOptions(template, parameters, host, ports, data, inProcess, verbose, logs, pace, proxies);
+        return new LocalOptions(
+                template,
+                parameters,
+                host,
+                ports,
+                data,
+                inProcess,
+                verbose,
+                logs,
+                pace,
+                proxies,
+                uploadEvents,
+                surroundings);
+    }
+
+    /** With something between finished uploads and the functions they start. */
+    public LocalOptions withUploadEvents(UnaryOperator<Consumer<ObjectCreated>> events) {
+        return new LocalOptions(
+                template, parameters, host, ports, data, inProcess, verbose, logs, pace, between, events, surroundings);
+    }
+
+    /** With those variables in every function's process. */
+    public LocalOptions withSurroundings(Map<String, String> variables) {
+        return new LocalOptions(
+                template,
+                parameters,
+                host,
+                ports,
+                data,
+                inProcess,
+                verbose,
+                logs,
+                pace,
+                between,
+                uploadEvents,
+                variables);
     }
 }

@@ -26,12 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +91,8 @@ public final class LocalSystem implements AutoCloseable {
                     functions, clients.sqs(), options.pace(), options.data().map(folder -> folder.resolve("async")));
             undo.push(async::stop);
             async.resume();
-            forward(uploads, new UploadTriggers(template, async, System.err::println));
+            UploadTriggers triggers = new UploadTriggers(template, async, System.err::println);
+            forward(uploads, options.uploadEvents().apply(triggers::created));
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
                     .toList();
@@ -243,11 +246,11 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private static void forward(LinkedBlockingQueue<ObjectCreated> uploads, UploadTriggers triggers) {
+    private static void forward(LinkedBlockingQueue<ObjectCreated> uploads, Consumer<ObjectCreated> triggers) {
         Thread.ofVirtual().name("uploads").start(() -> {
             try {
                 while (true) {
-                    triggers.created(uploads.take());
+                    triggers.accept(uploads.take());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -255,11 +258,12 @@ public final class LocalSystem implements AutoCloseable {
         });
     }
 
-    private static Map<String, String> surroundings(Endpoints endpoints) {
-        return Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString(),
-                "AWS_ENDPOINT_URL_S3", endpoints.s3().toString(),
-                "AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
+    private Map<String, String> surroundings(Endpoints told) {
+        Map<String, String> variables = new HashMap<>(options.surroundings());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", told.dynamoDb().toString());
+        variables.put("AWS_ENDPOINT_URL_S3", told.s3().toString());
+        variables.put("AWS_ENDPOINT_URL_SQS", told.sqs().toString());
+        return variables;
     }
 
     @Override
