@@ -197,6 +197,29 @@ class WholeDescriptionTest {
     }
 
     @Test
+    void whoeverIsTurnedAwayForAWhileIsToldForHowManySeconds() {
+        assertThat(gatewaysAnswers()
+                        .map(Map.Entry::getValue)
+                        .filter(answer -> answer.path("statusCode").asInt() == 429)
+                        .map(answer -> answer.at("/responseParameters/gatewayresponse.header.Retry-After")
+                                .asText()))
+                .hasSize(2)
+                .allMatch(seconds -> seconds.matches("'[1-9][0-9]*'"));
+    }
+
+    /** Keys are an operator's business: the functions that make and end them are called by name. */
+    @Test
+    void noOperationMakesOrEndsKeys() {
+        assertThat(operations()
+                        .map(Operation::description)
+                        .map(description -> description
+                                .path("x-amazon-apigateway-integration")
+                                .toString()))
+                .isNotEmpty()
+                .noneMatch(integration -> integration.contains("CallerKey"));
+    }
+
+    @Test
     void whatTheGatewayAnswersItselfIsKnownForEveryCase() {
         assertThat(gatewaysAnswers().map(Map.Entry::getKey)).contains("DEFAULT_4XX", "DEFAULT_5XX");
     }
