@@ -48,7 +48,12 @@ public record ApiResponse(int status, Map<String, String> headers, String body, 
 
     /** The problem as an answer. */
     public static ApiResponse of(Problem problem, String requestId) {
-        return text(problem.status(), "application/problem+json", ProblemJson.write(problem, requestId));
+        ApiResponse response =
+                text(problem.status(), "application/problem+json", ProblemJson.write(problem, requestId));
+        return problem.retryAfter().isPresent()
+                ? response.with(
+                        "Retry-After", String.valueOf(problem.retryAfter().getAsInt()))
+                : response;
     }
 
     /** The same answer with a further header. */

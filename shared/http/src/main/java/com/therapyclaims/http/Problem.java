@@ -2,6 +2,7 @@ package com.therapyclaims.http;
 
 import com.therapyclaims.http.json.Fault;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Why a request got no answer (RFC 9457). Its words are ours alone: nothing that was sent, and nothing of our inside.
@@ -22,6 +23,8 @@ public record Problem(
         List<Fault> errors,
         List<String> knownPayers,
         List<String> allowed) {
+    private static final String BUSY = "busy";
+
     public Problem {
         errors = List.copyOf(errors);
         knownPayers = List.copyOf(knownPayers);
@@ -76,6 +79,16 @@ public record Problem(
     /** 409: the request conflicts with what is archived. */
     public static Problem conflict(String detail) {
         return of("conflict", "Conflict", 409, detail);
+    }
+
+    /** 409: others are at the same thing at this moment; soon they are not. */
+    public static Problem busy(String detail) {
+        return of(BUSY, "Busy", 409, detail);
+    }
+
+    /** How many seconds to wait before the same request is sent again, where waiting is what helps. */
+    public OptionalInt retryAfter() {
+        return type.equals(BUSY) ? OptionalInt.of(1) : OptionalInt.empty();
     }
 
     /** 409: the key stands for another request. */

@@ -113,7 +113,7 @@ public final class ClaimAnswers {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(Problem.conflict(
+        return new ProblemException(Problem.busy(
                 "Other claims of the patient's day are being archived at this moment: send the request again."));
     }
 
