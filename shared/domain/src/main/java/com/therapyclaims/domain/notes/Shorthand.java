@@ -115,9 +115,12 @@ final class Shorthand {
             .mapToObj(Shorthand::entry)
             .toList();
 
-    /** What must stand before and behind every abbreviation stands once. An abbreviation takes the full stop that marks it. */
+    /**
+     * What must stand before and behind every abbreviation stands once. An abbreviation takes the full stop that marks it. Every
+     * sign begins outside a word, so that none is tried at each letter.
+     */
     private static final Pattern ANY = Pattern.compile(
-            "(?<![\\w'/.-])(?:%s)(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?|%s"
+            "(?<![\\w'/.-])(?:%s)(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?|(?=\\W)(?:%s)"
                     .formatted(alternatives(0, WORDS.size()), alternatives(WORDS.size(), ENTRIES.size())),
             Pattern.CASE_INSENSITIVE);
 
