@@ -35,6 +35,8 @@ final class Main {
             Map.entry("read-access-records", "read-access-records-list"),
             Map.entry("read-fee-schedules", "read-fee-schedules-list"),
             Map.entry("read-repricings", "read-repricings-list"),
+            Map.entry("read-visit-files", "read-visit-files-list"),
+            Map.entry("reconcile-remittances", "reconcile-remittances-list"),
             Map.entry("steer-repricings", "steer-repricings-sign"),
             Map.entry("preview-repricing", "preview-repricing-fees"),
             Map.entry("manage-caller-keys", "manage-caller-keys-list"),
