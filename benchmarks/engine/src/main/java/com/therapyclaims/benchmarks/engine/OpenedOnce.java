@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tables that are opened on first use and kept, as a function keeps them between calls. */
-final class OpenedOnce implements FeeSchedules {
+class OpenedOnce implements FeeSchedules {
     private final FeeSchedules tables;
     private final Map<LocalDate, Optional<RvuSchedule>> relativeValues = new ConcurrentHashMap<>();
     private final Map<LocalDate, Optional<GpciSchedule>> gpcis = new ConcurrentHashMap<>();
