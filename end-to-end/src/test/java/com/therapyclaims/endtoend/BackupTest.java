@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A system that is lost is there again from its backup, and reads the same. */
@@ -27,13 +27,14 @@ class BackupTest {
     @TempDir
     private static Path folder;
 
-    private static RunningSystem system;
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here();
+
     private static String claimId;
     private static String repricingId;
 
     @BeforeAll
     static void aSystemWithAHistory() throws IOException {
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         claimId = system.demo()
                 .postClaim(Visits.of("p-1", "2026-09-07"))
                 .json()
@@ -43,11 +44,6 @@ class BackupTest {
         repricingId = system.uploads().published(FILE).at("/repricingId").asText();
         system.demo().awaitRepricing(repricingId);
         backupOf(system.local()).write(folder.resolve("backup"));
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
     }
 
     @Test

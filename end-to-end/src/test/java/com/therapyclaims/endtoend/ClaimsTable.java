@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What must hold of the claims table whatever happened, read from the table itself and not from the system's answers. */
 final class ClaimsTable {
-    private static final String TABLE = "ClaimsTable";
+    static final String TABLE = "ClaimsTable";
 
     private final Map<String, List<Map<String, AttributeValue>>> byPartition = new LinkedHashMap<>();
 
@@ -30,19 +30,6 @@ final class ClaimsTable {
                         .computeIfAbsent(item.get("pk").s(), _ -> new ArrayList<>())
                         .add(item));
         return table;
-    }
-
-    /** Makes the table what it was when this was read. */
-    void writeBack(DynamoDbClient dynamoDb) {
-        dynamoDb.scanPaginator(
-                        scan -> scan.tableName(TABLE).consistentRead(true).projectionExpression("pk, sk"))
-                .items()
-                .forEach(key ->
-                        dynamoDb.deleteItem(delete -> delete.tableName(TABLE).key(key)));
-        byPartition
-                .values()
-                .forEach(items -> items.forEach(
-                        item -> dynamoDb.putItem(put -> put.tableName(TABLE).item(item))));
     }
 
     /** Every claim's id, however it is kept. */

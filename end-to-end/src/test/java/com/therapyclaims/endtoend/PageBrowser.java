@@ -42,11 +42,16 @@ final class PageBrowser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(DEADLINE_MS);
     }
 
-    /** The Chromium of this machine: the property {@code chromium}, or one on the path. */
+    /** The Chromium of this machine: the property {@code chromium}, or one on the path, first one that is made for this. */
     static Optional<Path> chromium() {
-        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                        .map(Path.of(folder)::resolve));
+        List<String> folders = List.of(System.getenv("PATH").split(":"));
+        Stream<Path> onPath = Stream.of(
+                        "chromium-headless-shell",
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome",
+                        "google-chrome-stable")
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)));
         return Stream.concat(Stream.ofNullable(System.getProperty("chromium")).map(Path::of), onPath)
                 .filter(Files::isExecutable)
                 .findFirst();

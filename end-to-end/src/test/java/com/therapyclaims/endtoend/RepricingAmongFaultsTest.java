@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -57,7 +58,8 @@ class RepricingAmongFaultsTest {
         List<String> claims = archive(system.demo(), CLAIMS_OF_DEMO);
         archive(system.other(), CLAIMS_OF_OTHER);
         submitSome(claims);
-        ClaimsTable before = table();
+        DynamoDbClient dynamoDb = system.local().clients().dynamoDb();
+        TableContents before = TableContents.read(dynamoDb, ClaimsTable.TABLE);
 
         String key = "incoming/medicare/2026-09-01/PPRRVU2026.csv";
         system.upload(key, MedicareFiles.withPracticeExpense97110("0.43"));
@@ -71,9 +73,9 @@ class RepricingAmongFaultsTest {
         String plans =
                 sqs.getQueueUrl(get -> get.queueName("RepricingPlansQueue")).queueUrl();
         sqs.purgeQueue(purge -> purge.queueUrl(plans));
-        before.writeBack(system.local().clients().dynamoDb());
+        before.putBack(dynamoDb);
         String poison = claims.get(new Random(SEED).nextInt(CLAIMS_OF_DEMO));
-        Damage damage = Damage.to(poison, system.local().clients().dynamoDb());
+        Damage damage = Damage.to(poison, dynamoDb);
         BadDay badDay = new BadDay();
         network.follow(badDay);
         sqs.sendMessage(send -> send.queueUrl(plans)

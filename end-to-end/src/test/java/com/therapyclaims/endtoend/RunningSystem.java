@@ -7,13 +7,18 @@ import com.therapyclaims.local.runner.LocalSystem;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole system with its practices calling: started and loaded here as {@code bin/local} does it, or, where the property
@@ -22,13 +27,23 @@ import software.amazon.awssdk.core.sync.RequestBody;
 final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration LOADED = Duration.ofMinutes(2);
 
+    private final Use use;
     private final Supplier<Started> start;
-    private final boolean shared;
     private Optional<Started> started = Optional.empty();
 
-    private RunningSystem(Supplier<Started> start, boolean shared) {
+    private RunningSystem(Use use, Supplier<Started> start) {
+        this.use = use;
         this.start = start;
-        this.shared = shared;
+    }
+
+    /** Who has a system beside one class. */
+    private enum Use {
+        /** Others at the same time. */
+        SHARED,
+        /** Others before and after: each finds it as it was when it had been loaded. */
+        IN_TURN,
+        /** Nobody. */
+        OWN
     }
 
     /**
@@ -36,22 +51,22 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
      * it, at the same time: like a system elsewhere, it holds what others archived.
      */
     static RunningSystem anywhere() {
-        return new RunningSystem(RunningSystem::whereThePropertiesSay, true);
+        return new RunningSystem(Use.SHARED, RunningSystem::whereThePropertiesSay);
     }
 
     /**
-     * The same and shared with no other class, for tests that publish fee schedules everyone there is priced with: a
+     * The same and at one time with no other class, for tests that publish fee schedules everyone there is priced with: a
      * system that runs elsewhere must be meant for that.
      */
     static RunningSystem anywhereFresh() {
-        return new RunningSystem(
-                () -> {
-                    Assumptions.assumeTrue(
-                            System.getProperty("endpoint") == null || Boolean.getBoolean("endpoint.fresh"),
-                            "publishes fee schedules: not without -Dendpoint.fresh=true");
-                    return whereThePropertiesSay();
-                },
-                false);
+        if (System.getProperty("endpoint") == null) {
+            return here();
+        }
+        return new RunningSystem(Use.OWN, () -> {
+            Assumptions.assumeTrue(
+                    Boolean.getBoolean("endpoint.fresh"), "publishes fee schedules: not without -Dendpoint.fresh=true");
+            return whereThePropertiesSay();
+        });
     }
 
     private static Started whereThePropertiesSay() {
@@ -60,14 +75,14 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
                 .orElseGet(() -> Started.here(inOneProcess()));
     }
 
-    /** Here with every function in one process, whatever the properties say. */
+    /** Here with every function in one process, whatever the properties say, and nothing of earlier classes in it. */
     static RunningSystem here() {
-        return here(inOneProcess());
+        return new RunningSystem(Use.IN_TURN, () -> Started.here(inOneProcess()));
     }
 
-    /** Here. */
+    /** Here, for this class alone. */
     static RunningSystem here(LocalOptions options) {
-        return new RunningSystem(() -> Started.here(options), false);
+        return new RunningSystem(Use.OWN, () -> Started.here(options));
     }
 
     /** Here and started at once, for tests that begin and end it themselves. */
@@ -83,20 +98,32 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (shared) {
-            started = Optional.of(context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(RunningSystem.class))
-                    .computeIfAbsent(Started.class, _ -> start.get(), Started.class));
-        } else {
-            begin();
+        switch (use) {
+            case SHARED ->
+                started = Optional.of(
+                        ofAllClasses(context).computeIfAbsent(Started.class, _ -> start.get(), Started.class));
+            case IN_TURN -> started = Optional.of(idle(context).take().orElseGet(start));
+            case OWN -> begin();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (!shared) {
-            close();
+        switch (use) {
+            case SHARED -> {
+                // JUnit closes it, after the last class.
+            }
+            case IN_TURN -> started.ifPresent(idle(context)::giveBack);
+            case OWN -> close();
         }
+    }
+
+    private static ExtensionContext.Store ofAllClasses(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.create(RunningSystem.class));
+    }
+
+    private static Idle idle(ExtensionContext context) {
+        return ofAllClasses(context).computeIfAbsent(Idle.class, _ -> new Idle(), Idle.class);
     }
 
     private void begin() {
@@ -172,6 +199,30 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         started.ifPresent(Started::close);
     }
 
+    /** Systems between two classes; JUnit closes those that are left. */
+    private static final class Idle implements AutoCloseable {
+        private final Queue<Started> systems = new ConcurrentLinkedQueue<>();
+
+        Optional<Started> take() {
+            return Optional.ofNullable(systems.poll());
+        }
+
+        /** What cannot be made as it was is not used again. */
+        void giveBack(Started system) {
+            try {
+                system.makeAsItWas();
+                systems.add(system);
+            } catch (RuntimeException | AssertionError e) {
+                system.close();
+            }
+        }
+
+        @Override
+        public void close() {
+            systems.forEach(Started::close);
+        }
+    }
+
     /** What runs and who calls it. A shared one is closed by JUnit, after the last class. */
     private static final class Started implements AutoCloseable {
         private final Deployed deployed;
@@ -180,10 +231,12 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         private final Caller other;
         private final Caller operator;
         private final Caller nobody;
+        private final List<TableContents> atFirst;
 
         private Started(Deployed deployed, Optional<LocalSystem> local) {
             this.deployed = deployed;
             this.local = local;
+            atFirst = local.stream().flatMap(Started::tables).toList();
             demo = new Caller(deployed.api(), deployed.demoKey());
             other = new Caller(deployed.api(), deployed.otherKey());
             operator = new Caller(deployed.api(), deployed.operatorKey());
@@ -194,7 +247,30 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
             LocalSystem system = LocalSystem.start(options);
             DemoCallers.issue(system);
             BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
+            // No claim was there that the second looks could find, and late ones would come between tests' own
+            // repricings.
+            drop(system, "RepricingPlansQueue");
             return new Started(Deployed.of(system), Optional.of(system));
+        }
+
+        private static Stream<TableContents> tables(LocalSystem system) {
+            return system.template().tables().stream()
+                    .map(table -> TableContents.read(system.clients().dynamoDb(), table.name()));
+        }
+
+        /** Waits for what is under way, and puts the tables' items back; objects in the bucket stay, known to none. */
+        void makeAsItWas() {
+            local.ifPresent(system -> {
+                system.awaitIdle(LOADED);
+                system.template().queues().forEach(queue -> drop(system, queue.name()));
+                atFirst.forEach(table -> table.putBack(system.clients().dynamoDb()));
+            });
+        }
+
+        private static void drop(LocalSystem system, String queue) {
+            SqsClient sqs = system.clients().sqs();
+            String url = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
+            sqs.purgeQueue(purge -> purge.queueUrl(url));
         }
 
         @Override

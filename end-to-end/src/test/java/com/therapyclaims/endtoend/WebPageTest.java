@@ -15,7 +15,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +31,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web page in a real browser, against the running system, as the people of a practice use it. */
 class WebPageTest {
-    private static RunningSystem system;
+    @RegisterExtension
+    private static final RunningSystem system = RunningSystem.here();
+
     private static PageBrowser browser;
     private static final List<String> VIEWS = List.of("Visit", "Note", "Claims", "Fee schedules", "Threshold");
 
@@ -49,7 +51,6 @@ class WebPageTest {
                     "The web page is not tried: there is no Chromium on the path (or name one: -Dchromium=...)");
         }
         Assumptions.assumeTrue(chromium.isPresent(), "no Chromium");
-        system = RunningSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
         browser = PageBrowser.start(chromium.get(), system.local().api());
     }
 
@@ -59,17 +60,15 @@ class WebPageTest {
         if (browser == null) {
             return;
         }
-        try (RunningSystem running = system;
-                PageBrowser open = browser) {
+        try (PageBrowser open = browser) {
             assertThat(open.complaints()).as("what the browser objects to").isEmpty();
-            String s3 = running.local().endpoints().s3().toString();
+            String s3 = system.local().endpoints().s3().toString();
             assertThat(open.asked())
                     .as("where the page asks")
-                    .allMatch(
-                            address -> address.startsWith(running.local().api().toString())
-                                    || address.startsWith(s3)
-                                    || address.startsWith("data:")
-                                    || address.startsWith("blob:"));
+                    .allMatch(address -> address.startsWith(system.local().api().toString())
+                            || address.startsWith(s3)
+                            || address.startsWith("data:")
+                            || address.startsWith("blob:"));
         }
     }
 

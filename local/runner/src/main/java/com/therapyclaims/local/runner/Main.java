@@ -10,11 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** What {@code bin/local} runs: the whole system in the foreground, until it is told to stop. */
 public final class Main {
 
     private static final Set<String> FIRST = Set.of("ArchiveClaimFunction", "ReadClaimsFunction");
+    /** What loading the fee schedules takes: each starts while the one before does its work. */
+    private static final List<String> LOADING = List.of(
+            "IngestFeeScheduleFunction",
+            "AuthorizeCallerFunction",
+            "ReadFeeSchedulesFunction",
+            "PlanRepricingFunction");
+
     private static final Duration LOAD_DEADLINE = Duration.ofMinutes(3);
 
     private Main() {}
@@ -47,6 +55,7 @@ public final class Main {
             system.close();
             stopped.countDown();
         }));
+        warm(system, LOADING.stream());
         progress.step("Issuing the demo keys", () -> {
             DemoCallers.issue(system);
             return "";
@@ -61,19 +70,22 @@ public final class Main {
         describe(system, options, out);
         out.println("Ready");
         out.flush();
-        warm(system);
+        warm(system, others(system));
         stopped.await();
     }
 
-    /** One after the other, so that a first request is not slowed by all of them; what a newcomer calls first, first. */
-    private static void warm(LocalSystem system) {
-        Comparator<Function> order = Comparator.comparing(function -> !FIRST.contains(function.logicalId()));
-        Thread.ofVirtual()
-                .name("warming")
-                .start(() -> system.template().functions().stream()
-                        .sorted(order)
-                        .map(Function::logicalId)
-                        .forEach(system.functions()::warm));
+    /** What was not loaded with; what a newcomer calls first, first. */
+    private static Stream<String> others(LocalSystem system) {
+        Comparator<String> order = Comparator.comparing(function -> !FIRST.contains(function));
+        return system.template().functions().stream()
+                .map(Function::logicalId)
+                .filter(function -> !LOADING.contains(function))
+                .sorted(order);
+    }
+
+    /** One after the other, so that a first request is not slowed by all of them. */
+    private static void warm(LocalSystem system, Stream<String> functions) {
+        Thread.ofVirtual().name("warming").start(() -> functions.forEach(system.functions()::warm));
     }
 
     private static void describe(LocalSystem system, LocalOptions options, PrintStream out) {
