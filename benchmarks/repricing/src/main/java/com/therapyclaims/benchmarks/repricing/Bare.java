@@ -125,20 +125,31 @@ final class Bare implements ExecutionInterceptor {
         return claims * 1e9 / took.toNanos();
     }
 
-    /** What the write's condition asks for. */
+    /** What the write's condition asks for: the claim's revision, and its day's mark, where it had one. */
     private static void before(DynamoDbClient dynamoDb, String table, TransactWriteItem write) {
         if (write.conditionCheck() != null) {
-            Map<String, AttributeValue> item =
-                    new HashMap<>(write.conditionCheck().key());
-            item.put(
-                    "revision",
-                    write.conditionCheck().expressionAttributeValues().get(":latest"));
-            dynamoDb.putItem(put -> put.tableName(table).item(item));
+            standing(
+                    dynamoDb,
+                    table,
+                    write.conditionCheck().key(),
+                    write.conditionCheck().expressionAttributeValues());
         } else if (write.put().item().get("sk").s().equals("CURRENT")) {
-            Map<String, AttributeValue> item = new HashMap<>(write.put().item());
-            item.put("revision", write.put().expressionAttributeValues().get(":before"));
-            dynamoDb.putItem(put -> put.tableName(table).item(item));
+            standing(dynamoDb, table, write.put().item(), write.put().expressionAttributeValues());
         }
+    }
+
+    private static void standing(
+            DynamoDbClient dynamoDb,
+            String table,
+            Map<String, AttributeValue> like,
+            Map<String, AttributeValue> asked) {
+        Map<String, AttributeValue> item = new HashMap<>(like);
+        item.put("revision", asked.get(":revision"));
+        item.remove("dayMark");
+        if (asked.containsKey(":seen")) {
+            item.put("dayMark", asked.get(":seen"));
+        }
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
     private static <T> void inParallel(int threads, List<T> work, Consumer<T> task) throws Exception {
