@@ -120,8 +120,8 @@ public final class WrongClocks {
 
         private static boolean asksForTheTime(InvokeInstruction call) {
             String owner = call.owner().asInternalName();
-            return owner.equals(SOURCE) && call.name().equalsString("system")
-                    || owner.equals(CLOCKS) && call.name().equalsString("systemUTC");
+            return (owner.equals(SOURCE) && call.name().equalsString("system"))
+                    || (owner.equals(CLOCKS) && call.name().equalsString("systemUTC"));
         }
     }
 }
