@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Reads the command line of {@code bin/local}. */
 final class Arguments {
@@ -84,9 +82,7 @@ final class Arguments {
                 verbose,
                 data.map(folder -> folder.resolve("logs")),
                 Pace.calm(),
-                UnaryOperator.identity(),
-                UnaryOperator.identity(),
-                Map.of());
+                LocalOptions.Between.NOTHING);
     }
 
     private static int port(String option, String value) {

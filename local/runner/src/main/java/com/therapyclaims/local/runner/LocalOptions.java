@@ -20,10 +20,7 @@ import java.util.function.UnaryOperator;
  * @param verbose whether the functions' log lines are shown on the console
  * @param logs where log files go; without it they are thrown away in the end
  * @param pace how long to wait before trying again
- * @param between what functions are told instead of the servers' own addresses: a proxy of a test's, for one
- * @param uploadEvents what is told of finished uploads instead of the functions they start: a test's, that tells them on
- *     in another order, for one
- * @param surroundings variables of every function's process besides those that AWS and the template set
+ * @param between what stands between the functions and everything else
  */
 public record LocalOptions(
         Path template,
@@ -35,9 +32,7 @@ public record LocalOptions(
         boolean verbose,
         Optional<Path> logs,
         Pace pace,
-        UnaryOperator<Endpoints> between,
-        UnaryOperator<Consumer<ObjectCreated>> uploadEvents,
-        Map<String, String> surroundings) {
+        Between between) {
 
     /** What a template's parameters are on this machine. */
     static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
@@ -51,6 +46,21 @@ public record LocalOptions(
      * @param sqs the SQS server's
      */
     public record Ports(int api, int s3, int dynamoDb, int sqs) {}
+
+    /**
+     * What stands between the functions and everything else: nothing, but where a test wants it.
+     *
+     * @param servers what functions are told instead of the servers' own addresses
+     * @param uploadEvents what is told of finished uploads instead of the functions they start
+     * @param surroundings variables of every function's process besides those that AWS and the template set
+     */
+    public record Between(
+            UnaryOperator<Endpoints> servers,
+            UnaryOperator<Consumer<ObjectCreated>> uploadEvents,
+            Map<String, String> surroundings) {
+
+        static final Between NOTHING = new Between(UnaryOperator.identity(), UnaryOperator.identity(), Map.of());
+    }
 
     /** This clone's system on any free ports of loopback, in memory, every function a process of its own. */
     public static LocalOptions ofThisClone() {
@@ -69,60 +79,22 @@ public record LocalOptions(
                 false,
                 Optional.empty(),
                 Pace.quick(),
-                UnaryOperator.identity(),
-                UnaryOperator.identity(),
-                Map.of());
+                Between.NOTHING);
     }
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(
-                template,
-                parameters,
-                host,
-                ports,
-                data,
-                true,
-                verbose,
-                logs,
-                pace,
-                between,
-                uploadEvents,
-                surroundings);
+        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(
-                template,
-                values,
-                host,
-                ports,
-                data,
-                inProcess,
-                verbose,
-                logs,
-                pace,
-                between,
-                uploadEvents,
-                surroundings);
+        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between);
     }
 
     /** Listening on those ports. */
     public LocalOptions withPorts(Ports chosen) {
-        return new LocalOptions(
-                template,
-                parameters,
-                host,
-                chosen,
-                data,
-                inProcess,
-                verbose,
-                logs,
-                pace,
-                between,
-                uploadEvents,
-                surroundings);
+        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between);
     }
 
     /** Kept in that folder between runs. */
@@ -137,48 +109,25 @@ public record LocalOptions(
                 verbose,
                 Optional.of(folder.toAbsolutePath().resolve("logs")),
                 pace,
-                between,
-                uploadEvents,
-                surroundings);
+                between);
     }
 
     /** With something between the functions and the servers. */
     public LocalOptions withBetween(UnaryOperator<Endpoints> proxies) {
-        return new LocalOptions(
-                template,
-                parameters,
-                host,
-                ports,
-                data,
-                inProcess,
-                verbose,
-                logs,
-                pace,
-                proxies,
-                uploadEvents,
-                surroundings);
+        return with(new Between(proxies, between.uploadEvents, between.surroundings));
     }
 
     /** With something between finished uploads and the functions they start. */
     public LocalOptions withUploadEvents(UnaryOperator<Consumer<ObjectCreated>> events) {
-        return new LocalOptions(
-                template, parameters, host, ports, data, inProcess, verbose, logs, pace, between, events, surroundings);
+        return with(new Between(between.servers, events, between.surroundings));
     }
 
     /** With those variables in every function's process. */
     public LocalOptions withSurroundings(Map<String, String> variables) {
-        return new LocalOptions(
-                template,
-                parameters,
-                host,
-                ports,
-                data,
-                inProcess,
-                verbose,
-                logs,
-                pace,
-                between,
-                uploadEvents,
-                variables);
+        return with(new Between(between.servers, between.uploadEvents, variables));
+    }
+
+    private LocalOptions with(Between other) {
+        return new LocalOptions(template, parameters, host, ports, data, inProcess, verbose, logs, pace, other);
     }
 }

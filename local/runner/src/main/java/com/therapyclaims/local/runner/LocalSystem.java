@@ -92,7 +92,7 @@ public final class LocalSystem implements AutoCloseable {
             undo.push(async::stop);
             async.resume();
             UploadTriggers triggers = new UploadTriggers(template, async, System.err::println);
-            forward(uploads, options.uploadEvents().apply(triggers::created));
+            forward(uploads, options.between().uploadEvents().apply(triggers::created));
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
                     .toList();
@@ -130,7 +130,7 @@ public final class LocalSystem implements AutoCloseable {
                 installation.java(),
                 installation.functionRuntimeClassPath(),
                 installation.functionHostClassPath(),
-                surroundings(options.between().apply(endpoints)),
+                surroundings(options.between().servers().apply(endpoints)),
                 new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
         return options.inProcess()
                 ? Functions.inOneProcess(template, runtimeApi, setup)
@@ -259,7 +259,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private Map<String, String> surroundings(Endpoints told) {
-        Map<String, String> variables = new HashMap<>(options.surroundings());
+        Map<String, String> variables = new HashMap<>(options.between().surroundings());
         variables.put("AWS_ENDPOINT_URL_DYNAMODB", told.dynamoDb().toString());
         variables.put("AWS_ENDPOINT_URL_S3", told.s3().toString());
         variables.put("AWS_ENDPOINT_URL_SQS", told.sqs().toString());
