@@ -18,12 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * upgrade fails by name instead of taking a claim for something else.
  *
  * <p>Formats: 1, the first; it grew by attributes that readers do without (holds, accruals, payers and months of a share).
- * 2, every item says its format. Tables as programs of each format left them stand in
+ * 2, every item says its format. 3, chunks of repricings name their claims' mates, ledgers the chunk a mate was changed in, and
+ * claims the mark of their patient's day. Tables as programs of each format left them stand in
  * {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is written changes.
  */
 public final class ItemFormat implements ExecutionInterceptor {
     /** The format of the items written now. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     /** The attribute every item has. */
     public static final String ATTRIBUTE = "formatVersion";

@@ -39,11 +39,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -122,10 +124,7 @@ class FormatsTest {
     void repricingsAndTheirLedgersAreReadFromEveryFormat(String format, TestServers servers) {
         SampleSystem system = restored(format, servers);
 
-        Repricing repricing = system.repricings
-                .page(SampleSystem.PRACTICE, 10, Optional.empty())
-                .items()
-                .getFirst();
+        Repricing repricing = system.repricing(SampleSystem.JULY);
         List<ClaimChange> changes = system.repricings
                 .changes(SampleSystem.PRACTICE, repricing.id(), 10, Optional.empty())
                 .orElseThrow()
@@ -149,9 +148,26 @@ class FormatsTest {
         assertThat(system.latest("c1").revision()).isEqualTo(before + 2);
     }
 
-    @Test
-    void callersAndAccessRecordsAreRead(TestServers servers) {
+    @ParameterizedTest
+    @ValueSource(strings = {"p-2", "p-3"})
+    void aRepricingLeftHalfwayThroughItsSecondLookComesToItsEnd(String patientId, TestServers servers) {
         SampleSystem system = restored(Integer.toString(NEWEST), servers);
+
+        Repricing repricing =
+                system.goOn(patientId.equals("p-2") ? SampleSystem.MATE_CHANGED : SampleSystem.MATE_WAITING);
+
+        assertThat(repricing.state()).isEqualTo(Repricing.State.DONE);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(repricing.amounts().after())
+                .isEqualTo(system.latest(SampleSystem.exerciseOf(patientId))
+                        .allowed()
+                        .plus(system.latest(SampleSystem.activityOf(patientId)).allowed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formatsThatSayTheirNumber")
+    void callersAndAccessRecordsAreRead(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
 
         LocalDate today = LocalDate.ofInstant(SampleSystem.CLOCK.instant(), ZoneOffset.UTC);
         assertThat(system.directory.find(SampleSystem.KEY).orElseThrow().name()).isEqualTo("front desk");
@@ -166,10 +182,10 @@ class FormatsTest {
                 .satisfies(access -> assertThat(access.status()).contains(200));
     }
 
-    @Test
-    void everyKindOfSnapshotIsRead(TestServers servers) {
-        var seen =
-                restored(Integer.toString(NEWEST), servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
+    @ParameterizedTest
+    @MethodSource("formatsThatSayTheirNumber")
+    void everyKindOfSnapshotIsRead(String format, TestServers servers) {
+        var seen = restored(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
 
         assertThat(seen.zipLocalities(SampleSystem.DAY).orElseThrow().find("43085"))
                 .map(ZipLocality::locality)
@@ -185,9 +201,10 @@ class FormatsTest {
                 .contains(8);
     }
 
-    @Test
-    void remittancesAndWhatTheySaidOfClaimsAreRead(TestServers servers) {
-        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+    @ParameterizedTest
+    @MethodSource("formatsThatSayTheirNumber")
+    void remittancesAndWhatTheySaidOfClaimsAreRead(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
         RemittanceStore store = new RemittanceStore(servers.dynamoDb(), system.claims);
 
         assertThat(store.page(SampleSystem.PRACTICE, 10, Optional.empty()).items())
@@ -202,9 +219,10 @@ class FormatsTest {
                 .containsExactly(Optional.of(SampleSystem.REMITTED), Optional.empty());
     }
 
-    @Test
-    void filesOfVisitsGoOnWhereTheyStood(TestServers servers) {
-        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+    @ParameterizedTest
+    @MethodSource("formatsThatSayTheirNumber")
+    void filesOfVisitsGoOnWhereTheyStood(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
         VisitFileWork.Chunk chunk = new VisitFileWork.Chunk(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE, 0);
 
         assertThat(system.visitFiles.find(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE))
@@ -286,6 +304,11 @@ class FormatsTest {
             return List.copyOf(folders.map(folder -> folder.getFileName().toString())
                     .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    /** Those whose tables have everything that is ever written. */
+    static Stream<String> formatsThatSayTheirNumber() {
+        return IntStream.rangeClosed(2, NEWEST).mapToObj(Integer::toString);
     }
 
     private static SampleSystem restored(String format, TestServers servers) {

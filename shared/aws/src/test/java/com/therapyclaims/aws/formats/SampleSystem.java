@@ -52,6 +52,7 @@ import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.ProviderAdjustment;
 import com.therapyclaims.domain.remittances.RemittedClaim;
 import com.therapyclaims.domain.remittances.RemittedLine;
+import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
@@ -69,6 +70,7 @@ import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.schedules.ZipLocality;
 import com.therapyclaims.domain.schedules.ZipSnapshot;
 import com.therapyclaims.domain.visitfiles.VisitFile;
@@ -101,9 +103,18 @@ final class SampleSystem {
     static final String REMITTANCE = hash("remittance");
     static final Locality OHIO = Locality.parse("15202-00");
     static final LocalDate LAST_YEAR = LocalDate.of(2025, 1, 1);
+    /** From here on a claim was changed as a mate, and the chunk that counts it has not been worked on. */
+    static final LocalDate MATE_CHANGED = LocalDate.of(2026, 8, 17);
+    /** From here on a chunk with a mate has not been worked on. */
+    static final LocalDate MATE_WAITING = LocalDate.of(2026, 8, 10);
+
+    static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
-    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+    /** Practice expenses of 97530 before and behind that of 97110. */
+    private static final String ACTIVITY_FIRST = "0.60";
+
+    private static final String ACTIVITY_BEHIND = "0.40";
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     final TestServers servers;
@@ -140,7 +151,7 @@ final class SampleSystem {
         accesses = new DynamoDbAccessRecords(servers.dynamoDb(), accessRecords);
     }
 
-    /** Fills it: claims c1 and c2 of one day, c1 corrected, both repriced. */
+    /** Fills it: claims c1 and c2 of one day, c1 corrected, both repriced; two later repricings halfway. */
     void write(String visit) {
         publish(JANUARY, "0.43", "32.3465");
         publishGpci();
@@ -213,12 +224,40 @@ final class SampleSystem {
                 new VisitFileWork.Chunk(PRACTICE, VISIT_FILE, 0), 0, 2, Set.of(1), "part-0", new RowCounts(1, 0, 0));
         archive(REMITTED, visit);
         remit();
+        SecondLook changed = lookTwice(MATE_CHANGED, "p-2", visit);
+        work(changed.second());
+        SecondLook waiting = lookTwice(MATE_WAITING, "p-3", visit);
+        work(waiting.first());
+    }
+
+    static String exerciseOf(String patientId) {
+        return "exercise-of-" + patientId;
+    }
+
+    static String activityOf(String patientId) {
+        return "activity-of-" + patientId;
     }
 
     /** Another price for the year's second half, and the claims of it repriced. */
     void repriceAgain() {
         events += 1000;
         reprice(publish(JULY, "0.44", "33.4009"));
+    }
+
+    /** Goes on with a repricing that an earlier program left halfway, and tells how it stands then. */
+    Repricing goOn(LocalDate from) {
+        ScheduleVersion version = repricing(from).feeSchedule();
+        plan(new RepricingPlan(version.id(), version.version(), Optional.empty()), false);
+        work(servers.drain(queueUrl));
+        return repricing(from);
+    }
+
+    /** The repricing of the relative values in force from that day. */
+    Repricing repricing(LocalDate from) {
+        return repricings.page(PRACTICE, 10, Optional.empty()).items().stream()
+                .filter(repricing -> repricing.feeSchedule().effectiveFrom().equals(from))
+                .findFirst()
+                .orElseThrow();
     }
 
     ClaimRevision latest(String claimId) {
@@ -236,12 +275,16 @@ final class SampleSystem {
     }
 
     ClaimIntake.Submission archive(String claimId, String visit) {
-        return intake().submit(
-                        claimId,
-                        DOCUMENTS.readVisit(visit),
-                        visit,
-                        new IdempotencyKey(claimId, "hash"),
-                        CLOCK.instant().plusSeconds(++events));
+        return archive(intake(), claimId, visit);
+    }
+
+    private ClaimIntake.Submission archive(ClaimIntake by, String claimId, String visit) {
+        return by.submit(
+                claimId,
+                DOCUMENTS.readVisit(visit),
+                visit,
+                new IdempotencyKey(claimId, "hash"),
+                CLOCK.instant().plusSeconds(++events));
     }
 
     private ClaimIntake intake() {
@@ -249,7 +292,37 @@ final class SampleSystem {
         return new ClaimIntake(PRACTICE, archive, () -> new ClaimProcessor(seen.payers(), seen));
     }
 
+    /**
+     * A claim that came to a day after its repricing was planned, priced by the tables before, and ranks otherwise than the
+     * day's first does: the second look takes the first along as its mate.
+     */
+    private SecondLook lookTwice(LocalDate from, String patientId, String visit) {
+        String exercise = visit.replace(DAY.toString(), from.toString()).replace("p-1", patientId);
+        archive(exerciseOf(patientId), exercise);
+        var seen = schedules.asSeenBy(PRACTICE, Optional.empty());
+        // What is known is read when it is first asked for.
+        seen.relativeValues(from).orElseThrow();
+        ClaimProcessor tablesOfThen = new ClaimProcessor(seen.payers(), seen);
+        RepricingPlan plan = publish(from, "0.41", ACTIVITY_BEHIND, "33.4009");
+        plan(plan, false);
+        List<String> first = servers.drain(queueUrl);
+        archive(
+                new ClaimIntake(PRACTICE, archive, () -> tablesOfThen),
+                activityOf(patientId),
+                exercise.replace("97110", "97530"));
+        plan(plan, true);
+        return new SecondLook(first, servers.drain(queueUrl));
+    }
+
+    /** The messages of a repricing's two plannings. */
+    private record SecondLook(List<String> first, List<String> second) {}
+
     private void reprice(RepricingPlan plan) {
+        plan(plan, false);
+        work(servers.drain(queueUrl));
+    }
+
+    private void plan(RepricingPlan plan, boolean secondLook) {
         ClaimItems items = new ClaimItems(claims, DOCUMENTS);
         RepricingStore store = new RepricingStore(servers.dynamoDb(), claims, items);
         ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), feeSchedules);
@@ -262,16 +335,30 @@ final class SampleSystem {
                         store,
                         queue,
                         CLOCK)
-                .plan(new RepricingPlanQueue.Request(plan, false, Optional.empty()), () -> false);
+                .plan(new RepricingPlanQueue.Request(plan, secondLook, Optional.empty()), () -> false);
+    }
+
+    private void work(List<String> messages) {
+        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
         RepricingWorker worker = new RepricingWorker(
-                store, archive, new ClaimBatches(servers.dynamoDb(), claims, items), schedules, queue, CLOCK);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+                new RepricingStore(servers.dynamoDb(), claims, items),
+                archive,
+                new ClaimBatches(servers.dynamoDb(), claims, items),
+                schedules,
+                new RepricingChunkQueue(servers.sqs(), queueUrl),
+                CLOCK);
+        messages.stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
     }
 
     private RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
+        return publish(from, practiceExpense, ACTIVITY_FIRST, factor);
+    }
+
+    private RepricingPlan publish(LocalDate from, String practiceExpense, String activity, String factor) {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
         writer.add(value("97110", "0.45", practiceExpense, factor));
         writer.add(value("97140", "0.43", "0.38", factor));
+        writer.add(value("97530", "0.44", activity, factor));
         return publish(
                 ScheduleOwner.MEDICARE,
                 from,
