@@ -61,7 +61,7 @@ final class GoalChecks {
      */
     static boolean isFunctional(Goal goal) {
         String text = goal.text().orElse("");
-        String aloud = Shorthand.aloud(text);
+        Symbols aloud = Shorthand.aloud(text);
         boolean body = ClinicalWording.BODY_MEASURE.standsIn(aloud) || ClinicalWording.CHANGE.standsIn(aloud);
         boolean bodyAlone = body && !ClinicalWording.FUNCTION.standsIn(aloud);
         return goal.functional().orElse(!text.isBlank()) && !bodyAlone;

@@ -1,12 +1,9 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.notes.Phrases.Phrase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A note read aloud: what clinicians abbreviate in words, so that a phrase need be known in words alone ({@code xfer trng c
@@ -111,30 +108,31 @@ final class Shorthand {
             // ?bars => parallel bars
             """);
 
-    private static final List<Entry> ENTRIES = IntStream.range(0, WORDS.size() + SIGNS.size())
-            .mapToObj(Shorthand::entry)
-            .toList();
-
     /**
      * What must stand before and behind every abbreviation stands once. An abbreviation takes the full stop that marks it. Every
      * sign begins outside a word, so that none is tried at each letter.
      */
-    private static final Pattern ANY = Pattern.compile(
-            "(?<![\\w'/.-])(?:%s)(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?|(?=\\W)(?:%s)"
-                    .formatted(alternatives(0, WORDS.size()), alternatives(WORDS.size(), ENTRIES.size())),
-            Pattern.CASE_INSENSITIVE);
+    private static final Phrases ANY = new Phrases(
+            Stream.concat(WORDS.stream().map(Shorthand::word), SIGNS.stream().map(Shorthand::sign))
+                    .toList());
 
     private Shorthand() {}
 
-    private static Entry entry(int index) {
-        return index < WORDS.size() ? WORDS.get(index) : SIGNS.get(index - WORDS.size());
+    private static Phrase word(Entry entry) {
+        return new Phrase(
+                "(?<![\\w'/.-])(?:" + entry.abbreviation() + ")(?![\\w'])(?:\\.(?=\\s+[a-z\\d(]))?",
+                Opening.of(entry.abbreviation(), Symbols.NO_WORD, Symbols.NO_WORD));
     }
 
-    private static String alternatives(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(index ->
-                        "(?<g%d>%s)".formatted(index, ENTRIES.get(index).abbreviation()))
-                .collect(Collectors.joining("|"));
+    private static Phrase sign(Entry entry) {
+        return new Phrase(
+                "(?=\\W)(?:" + entry.abbreviation() + ")", Opening.of(entry.abbreviation(), Symbols.ANY, Symbols.ANY));
+    }
+
+    private static String words(int phrase) {
+        return phrase < WORDS.size()
+                ? WORDS.get(phrase).words()
+                : SIGNS.get(phrase - WORDS.size()).words();
     }
 
     private static List<Entry> entries(String lines) {
@@ -173,8 +171,8 @@ final class Shorthand {
     }
 
     /** The text in words. */
-    static String aloud(String text) {
-        return ANY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(words(found)));
+    static Symbols aloud(String text) {
+        return Symbols.of(reading(text).text());
     }
 
     /** The text in words, with the way back. */
@@ -184,9 +182,9 @@ final class Shorthand {
         int[] ends = new int[text.length()];
         int written = 0;
         int at = 0;
-        Matcher found = ANY.matcher(text);
+        Phrases.Search found = ANY.in(Symbols.of(text));
         while (found.find()) {
-            String read = words(found);
+            String read = words(found.phrase());
             int length = found.start() - at + read.length();
             starts = longEnough(starts, written + length);
             ends = longEnough(ends, written + length);
@@ -214,13 +212,5 @@ final class Shorthand {
 
     private static int[] longEnough(int[] places, int length) {
         return length <= places.length ? places : Arrays.copyOf(places, Math.max(length, 2 * places.length));
-    }
-
-    private static String words(MatchResult found) {
-        return IntStream.range(0, ENTRIES.size())
-                .filter(index -> found.start("g" + index) >= 0)
-                .mapToObj(index -> ENTRIES.get(index).words())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("an abbreviation without words"));
     }
 }

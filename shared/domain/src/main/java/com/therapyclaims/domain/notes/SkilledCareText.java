@@ -61,7 +61,7 @@ final class SkilledCareText {
 
     private static Predicate<Span> ofExercise(Passage passage) {
         return words -> {
-            String sentence = Shorthand.aloud(Sentences.around(passage.text(), words.start()));
+            Symbols sentence = Shorthand.aloud(Sentences.around(passage.text(), words.start()));
             return ClinicalWording.EXERCISING.standsIn(sentence)
                     || ClinicalWording.EXERCISE.standsIn(sentence)
                     || ClinicalWording.ACTIVE_EXERCISE.standsIn(sentence);

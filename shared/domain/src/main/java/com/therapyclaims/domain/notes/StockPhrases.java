@@ -22,7 +22,7 @@ final class StockPhrases {
         }
         String left = FILLER.removeFrom(ClinicalWording.STOCK_PHRASE.removeFrom(passage.text()));
         boolean number = left.chars().anyMatch(Character::isDigit);
-        long words = WORD.matchesIn(left).count();
+        long words = WORD.countIn(left);
         return !number && words < OWN_WORDS;
     }
 }

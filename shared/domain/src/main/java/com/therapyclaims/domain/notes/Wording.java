@@ -3,10 +3,8 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.rules.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,24 +14,23 @@ import java.util.stream.Stream;
 final class Wording {
     private static final Pattern LOOK_BEHIND = Pattern.compile("\\(\\?<[!=][^)]*\\)");
 
-    private final Pattern pattern;
+    private final Phrases phrases;
 
-    private Wording(Pattern pattern) {
-        this.pattern = pattern;
+    private Wording(Phrases phrases) {
+        this.phrases = phrases;
     }
 
     /** Phrases one a line, each a regular expression; the longer reading of two goes first. */
     static Wording ofLines(String... blocks) {
-        String alternatives = Stream.of(blocks)
+        return new Wording(Phrases.ofWords(Stream.of(blocks)
                 .flatMap(String::lines)
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(Wording::blanksAsWhiteSpace)
-                .collect(Collectors.joining("|"));
-        if (Pattern.matches(alternatives, "")) {
-            throw new IllegalArgumentException("a phrase that says nothing");
-        }
-        return new Wording(Pattern.compile("(?<![\\w])(?:" + alternatives + ")(?![\\w])", Pattern.CASE_INSENSITIVE));
+                .map(Wording::blanksAsWhiteSpace)));
+    }
+
+    Phrases phrases() {
+        return phrases;
     }
 
     /** A blank is white space of any length; in a look-behind, which must know its length, one character of it. */
@@ -46,28 +43,43 @@ final class Wording {
 
     /** Every place where one of the phrases stands, negated or not. */
     Stream<Span> mentionsIn(Passage passage) {
-        return pattern.matcher(passage.aloud()).results().map(found -> passage.spanOfAloud(found.start(), found.end()));
+        return phrases.in(passage.symbols()).all().map(found -> passage.spanOfAloud(found.start(), found.end()));
     }
 
     /** Every place where one of the phrases is said of this patient and not denied. */
     Stream<Span> affirmedIn(Passage passage) {
-        return pattern.matcher(passage.aloud())
-                .results()
+        return phrases.in(passage.symbols())
+                .all()
                 .filter(found -> !Negation.covers(passage.aloud(), found.start(), found.end()))
                 .map(found -> passage.spanOfAloud(found.start(), found.end()));
     }
 
     /** The first place of all the passages where one of the phrases is said and not denied. */
     Optional<Span> firstAffirmedIn(List<Passage> passages) {
-        return passages.stream().flatMap(this::affirmedIn).findFirst();
+        return passages.stream()
+                .map(this::firstAffirmedIn)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     Optional<Span> firstAffirmedIn(Passage passage) {
-        return affirmedIn(passage).findFirst();
+        Phrases.Search search = phrases.in(passage.symbols());
+        return findAffirmed(search, passage)
+                ? Optional.of(passage.spanOfAloud(search.start(), search.end()))
+                : Optional.empty();
     }
 
     boolean isAffirmedIn(Passage passage) {
-        return affirmedIn(passage).findAny().isPresent();
+        return findAffirmed(phrases.in(passage.symbols()), passage);
+    }
+
+    private static boolean findAffirmed(Phrases.Search search, Passage passage) {
+        while (search.find()) {
+            if (!Negation.covers(passage.aloud(), search.start(), search.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isMentionedIn(String text) {
@@ -75,20 +87,28 @@ final class Wording {
     }
 
     boolean isMentionedIn(Passage passage) {
-        return standsIn(passage.aloud());
+        return phrases.in(passage.symbols()).find();
     }
 
     /** Whether one of the phrases stands in a text that has been read {@linkplain Shorthand#aloud aloud} already. */
-    boolean standsIn(String aloud) {
-        return pattern.matcher(aloud).find();
+    boolean standsIn(Symbols aloud) {
+        return phrases.in(aloud).find();
     }
 
     /** The text, in words, without the phrases. */
     String removeFrom(String text) {
-        return pattern.matcher(Shorthand.aloud(text)).replaceAll(" ");
+        Symbols aloud = Shorthand.aloud(text);
+        StringBuilder left = new StringBuilder();
+        int from = 0;
+        Phrases.Search search = phrases.in(aloud);
+        while (search.find()) {
+            left.append(aloud.text(), from, search.start()).append(' ');
+            from = search.end();
+        }
+        return left.append(aloud.text(), from, aloud.text().length()).toString();
     }
 
-    Stream<MatchResult> matchesIn(CharSequence text) {
-        return pattern.matcher(text).results();
+    long countIn(String text) {
+        return phrases.in(Symbols.of(text)).all().count();
     }
 }

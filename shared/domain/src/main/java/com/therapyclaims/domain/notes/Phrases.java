@@ -1,0 +1,193 @@
+package com.therapyclaims.domain.notes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Phrases, each a regular expression in any case, found as the one expression of all of them would find them: the leftmost
+ * first, of several at one place the earliest of the list, each from behind the one before. An expression is tried only
+ * where the text begins as its {@link Opening} can, so that most places of a text try none.
+ */
+final class Phrases {
+    /** Phrases that a number of {@link #possible} holds a bit of. */
+    private static final int EACH = Long.SIZE;
+
+    private static final int PLACES = Opening.LENGTH + 1;
+
+    private final List<Phrase> phrases;
+    private final int numbers;
+
+    /** By symbol and place, before it and from its beginning on, a bit for every phrase that may have the symbol there. */
+    private final long[] possible;
+
+    /** What may stand before any of them. */
+    private final long before;
+
+    /** One phrase. Its expression is compiled when a text first begins as it can: most never are. */
+    static final class Phrase {
+        private final String expression;
+        private final Opening opening;
+        private volatile Optional<Pattern> compiled = Optional.empty();
+
+        /**
+         * A phrase.
+         *
+         * @param expression the whole expression, with what must stand before and behind
+         * @param opening what the text can be where it matches
+         */
+        Phrase(String expression, Opening opening) {
+            this.expression = expression;
+            this.opening = opening;
+        }
+
+        /** Whole words. */
+        static Phrase ofWords(String expression) {
+            return new Phrase(
+                    "(?<!\\w)(?:" + expression + ")(?!\\w)", Opening.of(expression, Symbols.NO_WORD, Symbols.NO_WORD));
+        }
+
+        private Pattern pattern() {
+            if (compiled.isEmpty()) {
+                compiled = Optional.of(Pattern.compile(expression, Pattern.CASE_INSENSITIVE));
+            }
+            return compiled.get();
+        }
+    }
+
+    /** Where a phrase was found. */
+    record Found(int start, int end) {}
+
+    /** Whole words in any case; alternatives of an expression are phrases of their own. */
+    static Phrases ofWords(Stream<String> expressions) {
+        return new Phrases(expressions
+                .flatMap(expression -> alternatives(expression).stream())
+                .map(Phrase::ofWords)
+                .toList());
+    }
+
+    /** All of them as one expression. */
+    Pattern asOneExpression() {
+        return Pattern.compile(
+                phrases.stream().map(phrase -> phrase.expression).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    Phrases(List<Phrase> phrases) {
+        this.phrases = List.copyOf(phrases);
+        this.numbers = (phrases.size() + EACH - 1) / EACH;
+        this.possible = new long[Symbols.COUNT * PLACES * numbers];
+        long anyBefore = 0;
+        for (int phrase = 0; phrase < phrases.size(); phrase++) {
+            Opening opening = phrases.get(phrase).opening;
+            anyBefore |= opening.possibleAt(-1);
+            for (int place = 0; place < PLACES; place++) {
+                allow(phrase, place, opening.possibleAt(place - 1));
+            }
+        }
+        this.before = anyBefore;
+    }
+
+    /** The alternatives of an expression: what stands between the bars outside of every bracket. */
+    private static List<String> alternatives(String expression) {
+        List<String> alternatives = new ArrayList<>();
+        int from = 0;
+        while (from <= expression.length()) {
+            int end = Opening.endOfAlternative(expression, from);
+            alternatives.add(expression.substring(from, end));
+            from = end + 1;
+        }
+        return alternatives;
+    }
+
+    private void allow(int phrase, int place, long symbols) {
+        for (long left = symbols; left != 0; left &= left - 1) {
+            possible[row(Long.numberOfTrailingZeros(left), place) + phrase / EACH] |= 1L << phrase;
+        }
+    }
+
+    private int row(int symbol, int place) {
+        return (symbol * PLACES + place) * numbers;
+    }
+
+    /** Begins to look for them. */
+    Search in(Symbols text) {
+        return new Search(text);
+    }
+
+    /** A search through one text. */
+    final class Search {
+        private final String text;
+        private final Symbols symbols;
+        private Matcher matcher;
+        private int from;
+        private int phrase;
+
+        private Search(Symbols symbols) {
+            this.text = symbols.text();
+            this.symbols = symbols;
+        }
+
+        /** Every phrase from here on. */
+        Stream<Found> all() {
+            Stream.Builder<Found> all = Stream.builder();
+            while (find()) {
+                all.add(new Found(start(), end()));
+            }
+            return all.build();
+        }
+
+        /** Goes to the next phrase; false where there is none. */
+        boolean find() {
+            for (int place = from; place < text.length(); place++) {
+                if ((before & 1L << symbols.at(place - 1)) != 0 && beginsAt(place)) {
+                    from = Math.max(matcher.end(), place + 1);
+                    return true;
+                }
+            }
+            from = text.length();
+            return false;
+        }
+
+        private boolean beginsAt(int place) {
+            for (int number = 0; number < numbers; number++) {
+                long left = ~0L;
+                for (int i = 0; i < PLACES && left != 0; i++) {
+                    left &= possible[row(symbols.at(place + i - 1), i) + number];
+                }
+                for (; left != 0; left &= left - 1) {
+                    phrase = number * EACH + Long.numberOfTrailingZeros(left);
+                    if (matches(phrases.get(phrase).pattern(), place)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean matches(Pattern pattern, int place) {
+            // What stands before the phrase and behind it is looked at too.
+            matcher = matcher == null
+                    ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
+                    : matcher.usePattern(pattern);
+            return matcher.region(place, text.length()).lookingAt();
+        }
+
+        int start() {
+            return matcher.start();
+        }
+
+        int end() {
+            return matcher.end();
+        }
+
+        /** Which of the phrases was found, from 0. */
+        int phrase() {
+            return phrase;
+        }
+    }
+}
