@@ -14,6 +14,7 @@ import com.therapyclaims.files.UploadKey;
 import com.therapyclaims.files.UploadReading;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.MadeUpValue;
 import com.therapyclaims.testing.PaymentFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -46,7 +47,6 @@ import java.util.zip.CRC32C;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 
 /**
  * How fast and in how much memory fee schedule files are checked and compiled, beside a bare read-and-split of the same
@@ -128,26 +128,10 @@ public final class FeeScheduleLoad {
         function.command().addAll(List.of("PublishInFunction", """
                 {"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","eventTime":"2026-11-25T10:00:00.000Z",
                 "s3":{"bucket":{"name":"%s"},"object":{"key":"%s","size":%d,"sequencer":"01"}}}]}""".formatted(bucket, key, Files.size(payments))));
-        function.environment()
-                .putAll(Map.of(
-                        "AWS_REGION",
-                        "us-east-1",
-                        "AWS_ACCESS_KEY_ID",
-                        "local",
-                        "AWS_SECRET_ACCESS_KEY",
-                        "local",
-                        "AWS_ENDPOINT_URL_S3",
-                        endpoint(servers.s3().serviceClientConfiguration()),
-                        "AWS_ENDPOINT_URL_DYNAMODB",
-                        endpoint(servers.dynamoDb().serviceClientConfiguration()),
-                        "AWS_ENDPOINT_URL_SQS",
-                        endpoint(servers.sqs().serviceClientConfiguration()),
-                        "FEE_SCHEDULES_TABLE",
-                        table,
-                        "FEE_SCHEDULE_BUCKET",
-                        bucket,
-                        "REPRICING_PLANS_QUEUE_URL",
-                        servers.newQueue()));
+        function.environment().putAll(servers.environment());
+        function.environment().put("FEE_SCHEDULES_TABLE", table);
+        function.environment().put("FEE_SCHEDULE_BUCKET", bucket);
+        function.environment().put("REPRICING_PLANS_QUEUE_URL", servers.newQueue());
         Map<String, String> done = run(function);
         String report = servers.s3()
                 .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))
@@ -157,10 +141,6 @@ public final class FeeScheduleLoad {
         }
         System.out.println("The whole function, from the event to the published version, with -Xmx" + HEAP + ": "
                 + done.get("seconds") + " s by the clock, " + done.get("process") + " MB of memory in all.");
-    }
-
-    private static String endpoint(SdkServiceClientConfiguration configuration) {
-        return configuration.endpointOverride().orElseThrow().toString();
     }
 
     private static void print(String title, String name, Path file, Path folder)
@@ -228,7 +208,8 @@ public final class FeeScheduleLoad {
         for (int copy = 0; copy < times; copy++) {
             for (int row = 0; row < rows.size(); row++) {
                 RelativeValue value = rows.get(row);
-                more.add(copy == 0 ? value : renamed(value, madeUp(copy, row)));
+                // No therapy code: what stands for the rest of the fee schedule is not reduced.
+                more.add(copy == 0 ? value : MadeUpValue.like(value, madeUp(copy, row), '0'));
             }
         }
         GpciSnapshot indices = (GpciSnapshot) bundled.gpcis(FROM).orElseThrow();
@@ -264,21 +245,6 @@ public final class FeeScheduleLoad {
 
     private static String madeUp(int copy, int row) {
         return "%c%02d%02d".formatted('J' + copy / 100 * 2 + row / 100, copy % 100, row % 100);
-    }
-
-    private static RelativeValue renamed(RelativeValue row, String code) {
-        return new RelativeValue(
-                code,
-                row.modifier(),
-                row.status(),
-                row.work(),
-                row.nonFacilityPracticeExpense(),
-                row.facilityPracticeExpense(),
-                row.malpractice(),
-                row.pcTc(),
-                // No therapy code: what stands for the rest of the fee schedule is not reduced.
-                '0',
-                row.conversionFactor());
     }
 
     private static void measure(String name, Path file, Path compiled) throws IOException {

@@ -2,11 +2,14 @@ package com.therapyclaims.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -46,6 +49,15 @@ public final class Transactions {
                 pause(attempt, e);
             }
         }
+    }
+
+    /** The write of an item that is not there yet; its condition fails if it is. */
+    public static Put putNew(String table, Map<String, AttributeValue> item) {
+        return Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression("attribute_not_exists(pk)")
+                .build();
     }
 
     /** Whether the condition of this write is among those that failed. */

@@ -12,6 +12,7 @@ import com.therapyclaims.http.json.Requests;
 import com.therapyclaims.http.requests.PriceJson;
 import com.therapyclaims.http.requests.PriceQuestion;
 import com.therapyclaims.testing.BundledSchedules;
+import com.therapyclaims.testing.MadeUpValue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,17 +78,8 @@ public class Growth {
 
     /** The same row under a made-up code, A0000 and on. */
     private static RelativeValue named(RelativeValue row, int number) {
-        return new RelativeValue(
-                (char) ('A' + number / 10_000) + "%04d".formatted(number % 10_000),
-                row.modifier(),
-                row.status(),
-                row.work(),
-                row.nonFacilityPracticeExpense(),
-                row.facilityPracticeExpense(),
-                row.malpractice(),
-                row.pcTc(),
-                row.multipleProcedure(),
-                row.conversionFactor());
+        String code = (char) ('A' + number / 10_000) + "%04d".formatted(number % 10_000);
+        return MadeUpValue.like(row, code, row.multipleProcedure());
     }
 
     /** The day's price. */

@@ -20,10 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -109,29 +109,11 @@ final class IngestingSystem {
 
     /** What the deployed function finds in its environment, here. */
     Map<String, String> environment() {
-        return Map.of(
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                "local",
-                "AWS_SECRET_ACCESS_KEY",
-                "local",
-                "AWS_ENDPOINT_URL_S3",
-                endpoint(servers.s3().serviceClientConfiguration()),
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                endpoint(servers.dynamoDb().serviceClientConfiguration()),
-                "AWS_ENDPOINT_URL_SQS",
-                endpoint(servers.sqs().serviceClientConfiguration()),
-                "FEE_SCHEDULES_TABLE",
-                table,
-                "FEE_SCHEDULE_BUCKET",
-                bucket,
-                "REPRICING_PLANS_QUEUE_URL",
-                queue);
-    }
-
-    private static String endpoint(SdkServiceClientConfiguration configuration) {
-        return configuration.endpointOverride().orElseThrow().toString();
+        Map<String, String> environment = new HashMap<>(servers.environment());
+        environment.put("FEE_SCHEDULES_TABLE", table);
+        environment.put("FEE_SCHEDULE_BUCKET", bucket);
+        environment.put("REPRICING_PLANS_QUEUE_URL", queue);
+        return environment;
     }
 
     void delete(String key) {

@@ -72,7 +72,7 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
     public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
         return Servers.client(
                 DynamoDbClient.builder().overrideConfiguration(change -> change.addExecutionInterceptor(interceptor)),
-                Servers.ONE_FOR_ALL.dynamoDbEndpoint);
+                Servers.ONE_FOR_ALL.addresses.dynamoDb());
     }
 
     /** A client of the local S3. */
@@ -88,6 +88,18 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
     /** A client of the local SQS. */
     public SqsClient sqs() {
         return Servers.ONE_FOR_ALL.sqs;
+    }
+
+    /** What a deployed function finds in its environment to reach these servers; its own tables and queues are to be added. */
+    public Map<String, String> environment() {
+        Addresses addresses = Servers.ONE_FOR_ALL.addresses;
+        return Map.of(
+                "AWS_REGION", Region.US_EAST_1.id(),
+                "AWS_ACCESS_KEY_ID", SECRET,
+                "AWS_SECRET_ACCESS_KEY", SECRET,
+                "AWS_ENDPOINT_URL_S3", addresses.s3().toString(),
+                "AWS_ENDPOINT_URL_DYNAMODB", addresses.dynamoDb().toString(),
+                "AWS_ENDPOINT_URL_SQS", addresses.sqs().toString());
     }
 
     /**
@@ -235,14 +247,14 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
         private static final Servers ONE_FOR_ALL =
                 new Servers(Choice.OF_PROPERTY.start().get());
 
-        private final URI dynamoDbEndpoint;
+        private final Addresses addresses;
         private final DynamoDbClient dynamoDb;
         private final S3Client s3;
         private final S3Presigner s3Presigner;
         private final SqsClient sqs;
 
         private Servers(Addresses addresses) {
-            this.dynamoDbEndpoint = addresses.dynamoDb();
+            this.addresses = addresses;
             this.dynamoDb = client(DynamoDbClient.builder(), addresses.dynamoDb());
             this.s3 = client(S3Client.builder().forcePathStyle(true), addresses.s3());
             this.s3Presigner = S3Presigner.builder()

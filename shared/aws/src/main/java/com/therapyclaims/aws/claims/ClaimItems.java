@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -63,11 +64,7 @@ public final class ClaimItems {
      * the claim, then its day.
      */
     List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key, DayChange change) {
-        Put current = Put.builder()
-                .tableName(table)
-                .item(currentItem(first))
-                .conditionExpression("attribute_not_exists(pk)")
-                .build();
+        Put current = Transactions.putNew(table, currentItem(first));
         return Stream.concat(
                         Stream.of(write(putKey(first, key)), write(current), write(putRevision(first))),
                         days(first, change))
@@ -297,11 +294,7 @@ public final class ClaimItems {
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("sent", zip(claim.sent()));
         item.put("decision", zip(documents.writeDecision(claim.decision())));
-        return Put.builder()
-                .tableName(table)
-                .item(item)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build();
+        return Transactions.putNew(table, item);
     }
 
     private static void putStanding(Map<String, AttributeValue> item, ClaimStanding standing) {

@@ -82,11 +82,7 @@ public final class RebillList {
 
     private Signed keep(String practiceId, String id, SignOff signOff, Optional<IdempotencyKey> key) {
         Map<String, AttributeValue> signature = item(practiceId, id, signOff);
-        Put kept = Put.builder()
-                .tableName(table)
-                .item(signature)
-                .conditionExpression("attribute_not_exists(pk)")
-                .build();
+        Put kept = Transactions.putNew(table, signature);
         List<TransactWriteItem> writes = Stream.concat(
                         key
                                 .map(sent -> RememberedRequest.put(

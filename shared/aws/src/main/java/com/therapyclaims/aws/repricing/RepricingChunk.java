@@ -1,17 +1,9 @@
 package com.therapyclaims.aws.repricing;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.therapyclaims.aws.events.EventFields;
 import com.therapyclaims.aws.events.MalformedEventException;
+import com.therapyclaims.aws.events.MessageFields;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The name of a chunk of one practice's claims within a repricing. Which claims they are stands in the table, not in the
@@ -21,7 +13,6 @@ import java.util.Optional;
  * @param number unique within the repricing and the practice
  */
 public record RepricingChunk(RepricingPlan plan, String practiceId, String number) {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final String REST = "r";
 
     /**
@@ -31,15 +22,12 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
      * @throws MalformedEventException if it lacks what it is about
      */
     public static RepricingChunk read(String message) {
-        Map<String, String> fields =
-                EventFields.read(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+        MessageFields fields = MessageFields.read(message);
         return new RepricingChunk(
                 new RepricingPlan(
-                        required(fields, "scheduleId"),
-                        required(fields, "version"),
-                        Optional.ofNullable(fields.get("ownerPracticeId"))),
-                required(fields, "practiceId"),
-                required(fields, "chunk"));
+                        fields.required("scheduleId"), fields.required("version"), fields.optional("ownerPracticeId")),
+                fields.required("practiceId"),
+                fields.required("chunk"));
     }
 
     /** What is left of this chunk goes on under this name. */
@@ -54,9 +42,7 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
 
     /** The message that names this chunk. */
     public String write() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return MessageFields.write(json -> {
             json.writeStringField("scheduleId", plan.scheduleId());
             json.writeStringField("version", plan.version());
             if (plan.practiceId().isPresent()) {
@@ -64,14 +50,6 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
             }
             json.writeStringField("practiceId", practiceId);
             json.writeStringField("chunk", number);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static String required(Map<String, String> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).orElseThrow(() -> new MalformedEventException(name));
+        });
     }
 }

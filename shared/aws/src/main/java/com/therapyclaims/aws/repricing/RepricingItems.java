@@ -8,6 +8,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.schedules.VersionAttributes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.Causes;
@@ -107,13 +108,7 @@ final class RepricingItems {
         Map<String, AttributeValue> item = new HashMap<>(runKey(run.plan()));
         ItemFormat.putInto(item);
         run.plan().practiceId().ifPresent(id -> item.put("ownerPracticeId", text(id)));
-        item.put("scheduleId", text(version.id()));
-        item.put("version", text(version.version()));
-        item.put("sha256", text(version.sha256()));
-        item.put("effectiveFrom", text(version.effectiveFrom().toString()));
-        version.effectiveTo().ifPresent(date -> item.put("effectiveTo", text(date.toString())));
-        item.put("publishedAt", text(version.publishedAt().toString()));
-        item.put("source", text(version.source()));
+        VersionAttributes.putInto(item, "scheduleId", version);
         item.put("startedAt", text(run.startedAt().toString()));
         item.put("planned", AttributeValue.fromBool(run.planned()));
         return item;
@@ -123,14 +118,7 @@ final class RepricingItems {
         return new Run(
                 new RepricingPlan(
                         required(item, "scheduleId"), required(item, "version"), optional(item, "ownerPracticeId")),
-                new ScheduleVersion(
-                        required(item, "scheduleId"),
-                        required(item, "version"),
-                        required(item, "sha256"),
-                        LocalDate.parse(required(item, "effectiveFrom")),
-                        optional(item, "effectiveTo").map(LocalDate::parse),
-                        Instant.parse(required(item, "publishedAt")),
-                        required(item, "source")),
+                VersionAttributes.read(item, "scheduleId"),
                 Instant.parse(required(item, "startedAt")),
                 item.get("planned").bool(),
                 optional(item, "pausedSince").map(Instant::parse),

@@ -1,24 +1,15 @@
 package com.therapyclaims.aws.repricing;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.therapyclaims.aws.events.EventFields;
 import com.therapyclaims.aws.events.MalformedEventException;
+import com.therapyclaims.aws.events.MessageFields;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The queue of versions whose claims are to be repriced. */
 public final class RepricingPlanQueue {
-    private static final JsonFactory JSON = new JsonFactory();
-
     /** Longer than any function takes to decide and archive a claim. */
     private static final Duration SECOND_LOOK_AFTER = Duration.ofSeconds(90);
 
@@ -69,15 +60,12 @@ public final class RepricingPlanQueue {
      * @throws MalformedEventException if it lacks what it is about
      */
     public static Request read(String message) {
-        Map<String, String> fields =
-                EventFields.read(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+        MessageFields fields = MessageFields.read(message);
         return new Request(
                 new RepricingPlan(
-                        required(fields, "scheduleId"),
-                        required(fields, "version"),
-                        Optional.ofNullable(fields.get("practiceId"))),
-                "true".equals(fields.get("secondLook")),
-                Optional.ofNullable(fields.get("after")));
+                        fields.required("scheduleId"), fields.required("version"), fields.optional("practiceId")),
+                fields.optional("secondLook").filter("true"::equals).isPresent(),
+                fields.optional("after"));
     }
 
     /**
@@ -92,15 +80,9 @@ public final class RepricingPlanQueue {
         }
     }
 
-    private static String required(Map<String, String> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).orElseThrow(() -> new MalformedEventException(name));
-    }
-
     private static String write(Request request) {
         RepricingPlan plan = request.plan();
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return MessageFields.write(json -> {
             json.writeStringField("scheduleId", plan.scheduleId());
             json.writeStringField("version", plan.version());
             if (plan.practiceId().isPresent()) {
@@ -112,10 +94,6 @@ public final class RepricingPlanQueue {
             if (request.after().isPresent()) {
                 json.writeStringField("after", request.after().get());
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 }

@@ -94,28 +94,13 @@ final class ScheduleItems {
                         Attributes.sortable(version.publishedAt()),
                         version.version())));
         ItemFormat.putInto(item);
-        item.put("id", text(version.id()));
-        item.put("version", text(version.version()));
-        item.put("sha256", text(version.sha256()));
-        item.put("effectiveFrom", text(version.effectiveFrom().toString()));
-        version.effectiveTo().ifPresent(date -> item.put("effectiveTo", text(date.toString())));
-        item.put("publishedAt", text(version.publishedAt().toString()));
-        item.put("source", text(version.source()));
+        VersionAttributes.putInto(item, "id", version);
         item.put("snapshotKey", text(entry.snapshotKey()));
         return item;
     }
 
     static CatalogueEntry catalogueEntry(Map<String, AttributeValue> item) {
-        return new CatalogueEntry(
-                new ScheduleVersion(
-                        required(item, "id"),
-                        required(item, "version"),
-                        required(item, "sha256"),
-                        LocalDate.parse(required(item, "effectiveFrom")),
-                        optional(item, "effectiveTo").map(LocalDate::parse),
-                        Instant.parse(required(item, "publishedAt")),
-                        required(item, "source")),
-                required(item, "snapshotKey"));
+        return new CatalogueEntry(VersionAttributes.read(item, "id"), required(item, "snapshotKey"));
     }
 
     static Map<String, AttributeValue> uploadItem(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {

@@ -354,11 +354,7 @@ public final class SchedulePublisher {
 
     private TransactWriteItem put(Map<String, AttributeValue> newItem) {
         return TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(table)
-                        .item(newItem)
-                        .conditionExpression("attribute_not_exists(pk)")
-                        .build())
+                .put(Transactions.putNew(table, newItem))
                 .build();
     }
 }

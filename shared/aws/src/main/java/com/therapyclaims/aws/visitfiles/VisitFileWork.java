@@ -1,21 +1,12 @@
 package com.therapyclaims.aws.visitfiles;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.therapyclaims.aws.events.EventFields;
 import com.therapyclaims.aws.events.MalformedEventException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.StringWriter;
+import com.therapyclaims.aws.events.MessageFields;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /** A piece of work on a file of visits, as a message: whose file, and which part of it. */
 public sealed interface VisitFileWork {
-    JsonFactory JSON = new JsonFactory();
-
     /** Whose file it is. */
     String practiceId();
 
@@ -52,22 +43,22 @@ public sealed interface VisitFileWork {
      * @throws MalformedEventException if it lacks what it is about
      */
     static VisitFileWork read(String message) {
-        Map<String, String> fields =
-                EventFields.read(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
-        String practiceId = required(fields, "practiceId");
-        String fileId = required(fields, "fileId");
-        if (!fields.containsKey("chunk")) {
+        MessageFields fields = MessageFields.read(message);
+        String practiceId = fields.required("practiceId");
+        String fileId = fields.required("fileId");
+        Optional<Chunk> chunk =
+                fields.optional("chunk").map(number -> new Chunk(practiceId, fileId, Integer.parseInt(number)));
+        if (chunk.isEmpty()) {
             return new Result(practiceId, fileId);
         }
-        Chunk chunk = new Chunk(practiceId, fileId, Integer.parseInt(fields.get("chunk")));
-        return fields.containsKey("row") ? new Row(chunk, Integer.parseInt(fields.get("row"))) : chunk;
+        return fields.optional("row")
+                .<VisitFileWork>map(row -> new Row(chunk.get(), Integer.parseInt(row)))
+                .orElseGet(chunk::get);
     }
 
     /** The message. */
     default String write() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
+        return MessageFields.write(json -> {
             json.writeStringField("practiceId", practiceId());
             json.writeStringField("fileId", fileId());
             switch (this) {
@@ -78,14 +69,6 @@ public sealed interface VisitFileWork {
                 }
                 case Result _ -> {}
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static String required(Map<String, String> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).orElseThrow(() -> new MalformedEventException(name));
+        });
     }
 }

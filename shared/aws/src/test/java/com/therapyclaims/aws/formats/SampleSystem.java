@@ -24,12 +24,11 @@ import com.therapyclaims.aws.repricing.RepricingStore;
 import com.therapyclaims.aws.repricing.RepricingWorker;
 import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.aws.schedules.Begun;
-import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PinnedContracts;
+import com.therapyclaims.aws.schedules.Publications;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
-import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.aws.visitfiles.RowCounts;
@@ -65,7 +64,6 @@ import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.PaymentSnapshotWriter;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import com.therapyclaims.domain.schedules.PtpSnapshot;
-import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
@@ -89,7 +87,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.core.SdkBytes;
 
 /** Tables and a bucket of their own, and everything that is ever written to them, written once. */
 final class SampleSystem {
@@ -356,9 +353,9 @@ final class SampleSystem {
 
     private RepricingPlan publish(LocalDate from, String practiceExpense, String activity, String factor) {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
-        writer.add(value("97110", "0.45", practiceExpense, factor));
-        writer.add(value("97140", "0.43", "0.38", factor));
-        writer.add(value("97530", "0.44", activity, factor));
+        writer.add(Publications.value("97110", "0.45", practiceExpense, factor));
+        writer.add(Publications.value("97140", "0.43", "0.38", factor));
+        writer.add(Publications.value("97530", "0.44", activity, factor));
         return publish(
                 ScheduleOwner.MEDICARE,
                 from,
@@ -471,21 +468,12 @@ final class SampleSystem {
     }
 
     private void publishContract() {
-        String contract = """
-                {"payerId":"acme","name":"Acme","effectiveFrom":"2026-01-01","effectiveTo":null,
-                 "unitRule":"CMS_8_MINUTE","editTable":"MEDICARE",
-                 "terms":[{"scope":{"all":true},"method":"PERCENT_OF_MEDICARE","percent":"110","rounding":"PER_UNIT",
-                   "medicare":{"year":"2026","locality":"SERVICE"}}],
-                 "mppr":{"apply":true,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
-                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
-                 "coinsurance":{"percent":"0"},"sequestration":false}
-                """;
         publish(
                 ScheduleOwner.practice(PRACTICE),
                 JANUARY,
                 "acme-contract",
                 ScheduleKind.CONTRACT,
-                contract.getBytes(StandardCharsets.UTF_8));
+                Publications.contract("2026"));
     }
 
     private void refuse() {
@@ -504,22 +492,7 @@ final class SampleSystem {
     private RepricingPlan publish(
             ScheduleOwner owner, LocalDate from, String scheduleId, ScheduleKind kind, byte[] snapshot) {
         UploadSource source = source(owner, "incoming/" + from + "/" + kind);
-        Begun.Checking begun =
-                (Begun.Checking) publisher().begin(source, Optional.of(from), hash(from + kind.name() + events));
-        Settled settled = publisher()
-                .publish(
-                        source,
-                        begun.record(),
-                        List.of(new CheckedTable(
-                                scheduleId,
-                                kind,
-                                kind.lastDate(from),
-                                1,
-                                List.of(),
-                                SdkBytes.fromByteArray(snapshot),
-                                "sample")));
-        ScheduleUpload upload = ((Settled.Recorded) settled).uploads().getFirst();
-        return new RepricingPlan(upload.id(), upload.version(), owner.practiceId());
+        return Publications.publish(publisher(), source, from, scheduleId, kind, snapshot, from + kind.name() + events);
     }
 
     /** Each publication has a moment of its own, as in life. */
@@ -537,19 +510,5 @@ final class SampleSystem {
 
     private static String hash(String content) {
         return Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static RelativeValue value(String code, String work, String practiceExpense, String factor) {
-        return new RelativeValue(
-                code,
-                "",
-                'A',
-                new BigDecimal(work),
-                new BigDecimal(practiceExpense),
-                new BigDecimal(practiceExpense),
-                new BigDecimal("0.01"),
-                '7',
-                '5',
-                new BigDecimal(factor));
     }
 }

@@ -3,19 +3,16 @@ package com.therapyclaims.aws.repricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
-import com.therapyclaims.aws.schedules.Begun;
-import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PinnedContracts;
+import com.therapyclaims.aws.schedules.Publications;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
-import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -39,16 +36,13 @@ import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
-import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
-import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -1131,9 +1125,9 @@ class RepricingTest {
 
     private static byte[] relativeValues(String exercise, String activity, String factor) {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
-        writer.add(value("97110", "0.45", exercise, factor));
-        writer.add(value("97140", "0.43", "0.38", factor));
-        writer.add(value("97530", "0.44", activity, factor));
+        writer.add(Publications.value("97110", "0.45", exercise, factor));
+        writer.add(Publications.value("97140", "0.43", "0.38", factor));
+        writer.add(Publications.value("97530", "0.44", activity, factor));
         return writer.encode();
     }
 
@@ -1197,22 +1191,13 @@ class RepricingTest {
     }
 
     private void publishContract(String practice, String year) {
-        String contract = """
-                {"payerId":"acme","name":"Acme","effectiveFrom":"2026-01-01","effectiveTo":null,
-                 "unitRule":"CMS_8_MINUTE","editTable":"MEDICARE",
-                 "terms":[{"scope":{"all":true},"method":"PERCENT_OF_MEDICARE","percent":"110","rounding":"PER_UNIT",
-                   "medicare":{"year":"%s","locality":"SERVICE"}}],
-                 "mppr":{"apply":true,"percent":"50"},"assistantReduction":{"percent":"0","basis":"NONE"},
-                 "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
-                 "coinsurance":{"percent":"0"},"sequestration":false}
-                """.formatted(year);
         publish(
                 publisher,
                 ScheduleOwner.practice(practice),
                 JANUARY,
                 "acme-contract",
                 ScheduleKind.CONTRACT,
-                contract.getBytes(StandardCharsets.UTF_8));
+                Publications.contract(year));
     }
 
     private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {
@@ -1228,36 +1213,8 @@ class RepricingTest {
             byte[] snapshot) {
         UploadSource source = new UploadSource(
                 owner, "incoming/medicare/" + from + "/" + kind, Optional.of("%08d".formatted(++events)));
-        // The schedule's own name makes the hashes differ from upload to upload.
-        String hash = Hashes.sha256((from + kind.name() + events).getBytes(StandardCharsets.UTF_8));
-        Begun.Checking begun = (Begun.Checking) by.begin(source, Optional.of(from), hash);
-        Settled settled = by.publish(
-                source,
-                begun.record(),
-                List.of(new CheckedTable(
-                        scheduleId,
-                        kind,
-                        kind.lastDate(from),
-                        1,
-                        List.of(),
-                        SdkBytes.fromByteArray(snapshot),
-                        "test")));
-        ScheduleUpload upload = ((Settled.Recorded) settled).uploads().getFirst();
-        return new RepricingPlan(upload.id(), upload.version(), owner.practiceId());
-    }
-
-    private static RelativeValue value(String code, String work, String practiceExpense, String factor) {
-        return new RelativeValue(
-                code,
-                "",
-                'A',
-                new BigDecimal(work),
-                new BigDecimal(practiceExpense),
-                new BigDecimal(practiceExpense),
-                new BigDecimal("0.01"),
-                '7',
-                '5',
-                new BigDecimal(factor));
+        // The schedule's own name makes the content differ from upload to upload.
+        return Publications.publish(by, source, from, scheduleId, kind, snapshot, from + kind.name() + events);
     }
 
     /** As if the worker had died after the claims' writes and before the chunk's own. */
