@@ -5,7 +5,6 @@ import static com.therapyclaims.domain.notes.SixElements.present;
 import static com.therapyclaims.domain.notes.SixElements.weak;
 
 import com.therapyclaims.domain.notes.NoteValidation.Element;
-import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.notes.TreatmentNote.Measure;
 import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
 import com.therapyclaims.domain.notes.TreatmentNote.Response;
@@ -64,25 +63,25 @@ final class ElementsInFields {
 
     /** Every intervention serves a functional goal of the note: PRESENT; a goal stands there at all: WEAK. */
     Element functionalGoals() {
-        List<Goal> goals = note.note().goals();
         boolean allServe = !treatments.isEmpty()
                 && treatments.stream()
-                        .allMatch(treatment -> treatment.intervention().goalIds().stream()
-                                .anyMatch(id -> goals.stream()
-                                        .anyMatch(goal -> goal.id().equals(id) && GoalChecks.isFunctional(goal))));
-        Optional<Span> functional = firstGoal(GoalChecks::isFunctional);
+                        .allMatch(treatment ->
+                                treatment.intervention().goalIds().stream().anyMatch(this::isOfFunctionalGoal));
+        Optional<Span> functional = firstGoal(StatedGoal::functional);
         if (allServe && functional.isPresent()) {
             return present(functional.get());
         }
         return functional.or(() -> firstGoal(_ -> true)).map(SixElements::weak).orElseGet(SixElements::missing);
     }
 
-    private Optional<Span> firstGoal(Predicate<Goal> which) {
-        List<Goal> goals = note.note().goals();
-        return IntStream.range(0, goals.size())
-                .filter(i -> which.test(goals.get(i)))
-                .mapToObj(i ->
-                        Said.passage("/note/goals/" + i + "/text", goals.get(i).text()))
+    private boolean isOfFunctionalGoal(String id) {
+        return note.goals().stream().anyMatch(goal -> goal.goal().id().equals(id) && goal.functional());
+    }
+
+    private Optional<Span> firstGoal(Predicate<StatedGoal> which) {
+        return note.goals().stream()
+                .filter(which)
+                .map(StatedGoal::text)
                 .flatMap(Optional::stream)
                 .map(Passage::whole)
                 .findFirst();
@@ -130,8 +129,7 @@ final class ElementsInFields {
         if (measured.isPresent()) {
             return present(measured.get());
         }
-        Optional<Passage> tolerance =
-                response.flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
+        Optional<Passage> tolerance = note.tolerance();
         if (tolerance.isEmpty()) {
             return missing();
         }

@@ -4,7 +4,6 @@ import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,10 +17,9 @@ final class GoalChecks {
 
     static void run(NoteUnderReview note, Review review) {
         linked(note, review);
-        List<Goal> goals = note.note().goals();
-        for (int i = 0; i < goals.size(); i++) {
-            functional(goals.get(i), "/note/goals/" + i, review);
-            measurable(goals.get(i), "/note/goals/" + i, review);
+        for (StatedGoal goal : note.goals()) {
+            functional(goal, review);
+            measurable(goal, review);
         }
         review.covered(CHECK, Manual.PLAN_OF_CARE);
     }
@@ -42,38 +40,27 @@ final class GoalChecks {
         }
     }
 
-    private static void functional(Goal goal, String pointer, Review review) {
-        Optional<Passage> text = Said.passage(pointer + "/text", goal.text());
-        if (text.isPresent() && !isFunctional(goal)) {
+    private static void functional(StatedGoal goal, Review review) {
+        if (goal.functional()) {
+            return;
+        }
+        if (goal.text().isPresent()) {
             review.find(
                     FindingCode.NEC_GOAL_NOT_FUNCTIONAL,
-                    text.get().whole(),
+                    goal.text().get().whole(),
                     "The goal says what the body will measure, not what the patient will do.");
-        } else if (text.isEmpty() && !isFunctional(goal)) {
-            review.find(Finding.of(FindingCode.NEC_GOAL_NOT_FUNCTIONAL, pointer));
+        } else {
+            review.find(Finding.of(FindingCode.NEC_GOAL_NOT_FUNCTIONAL, goal.pointer()));
         }
     }
 
-    /**
-     * Whether the goal is about something the patient does in life. Life is wider than any list of words, so a goal is
-     * taken for functional unless it was called otherwise, or speaks of a measure or a change of the body and of nothing
-     * else.
-     */
-    static boolean isFunctional(Goal goal) {
-        String text = goal.text().orElse("");
-        Symbols aloud = Shorthand.aloud(text);
-        boolean body = ClinicalWording.BODY_MEASURE.standsIn(aloud) || ClinicalWording.CHANGE.standsIn(aloud);
-        boolean bodyAlone = body && !ClinicalWording.FUNCTION.standsIn(aloud);
-        return goal.functional().orElse(!text.isBlank()) && !bodyAlone;
-    }
-
-    private static void measurable(Goal goal, String pointer, Review review) {
+    private static void measurable(StatedGoal goal, Review review) {
         boolean saidInText =
                 goal.text().filter(ClinicalWording.BASELINE::isMentionedIn).isPresent();
-        if (Said.nothing(goal.baseline()) && !saidInText) {
+        if (Said.nothing(goal.goal().baseline()) && !saidInText) {
             review.find(
                     FindingCode.NEC_NO_BASELINE,
-                    pointer + "/baseline",
+                    goal.pointer() + "/baseline",
                     "The goal does not say where the patient started.");
         }
     }

@@ -2,11 +2,13 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.notes.TreatmentNote.Intervention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A note with what its codes say and where its texts stand: what every check reads. */
@@ -18,18 +20,26 @@ final class NoteUnderReview {
     private final List<Treatment> treatments;
     private final Optional<Passage> text;
     private final Optional<MinutesInText> minutesInText;
+    private final Optional<Passage> tolerance;
+    private final List<StatedGoal> goals;
 
     NoteUnderReview(NoteRequest request) {
         this.request = request;
         List<Intervention> interventions = request.note().interventions();
         List<Treatment> numbered = new ArrayList<>();
         for (int i = 0; i < interventions.size(); i++) {
-            numbered.add(new Treatment(i, interventions.get(i), therapyCode(interventions.get(i), request.note())));
+            numbered.add(Treatment.of(i, interventions.get(i), therapyCode(interventions.get(i), request.note())));
         }
         this.treatments = List.copyOf(numbered);
         this.text = Said.passage(
                 "/note/text", request.note().text().map(said -> said.substring(0, Math.min(said.length(), TEXT_READ))));
         this.minutesInText = text.map(MinutesInText::in);
+        this.tolerance =
+                request.note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
+        List<Goal> stated = request.note().goals();
+        this.goals = IntStream.range(0, stated.size())
+                .mapToObj(i -> StatedGoal.of("/note/goals/" + i, stated.get(i)))
+                .toList();
     }
 
     private static Optional<TherapyCode> therapyCode(Intervention intervention, TreatmentNote note) {
@@ -83,10 +93,17 @@ final class NoteUnderReview {
                 .toList();
     }
 
+    /** How the patient bore the treatment, in words. */
+    Optional<Passage> tolerance() {
+        return tolerance;
+    }
+
+    List<StatedGoal> goals() {
+        return goals;
+    }
+
     /** How the patient responded and why it took a therapist, in words. */
     List<Passage> responseAndReason() {
-        Optional<Passage> tolerance =
-                note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
         Optional<Passage> whySkilled = note().medicalNecessity()
                 .flatMap(said -> Said.passage("/note/medicalNecessity/whySkilled", said.whySkilled()));
         return Stream.of(tolerance, whySkilled).flatMap(Optional::stream).toList();

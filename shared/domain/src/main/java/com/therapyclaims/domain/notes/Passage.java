@@ -11,7 +11,6 @@ final class Passage {
     private final String pointer;
     private final String text;
     private Optional<Shorthand.Reading> reading = Optional.empty();
-    private Optional<Symbols> symbols = Optional.empty();
 
     /**
      * A text.
@@ -34,15 +33,12 @@ final class Passage {
 
     /** The text in words, without shorthand. */
     String aloud() {
-        return reading().text();
+        return symbols().text();
     }
 
     /** The text in words, letter by letter. */
     Symbols symbols() {
-        if (symbols.isEmpty()) {
-            symbols = Optional.of(Symbols.of(aloud()));
-        }
-        return symbols.get();
+        return reading().words();
     }
 
     private Shorthand.Reading reading() {

@@ -101,8 +101,10 @@ final class Shorthand {
             [↑⬆]\\s* => increased_
             [↓⬇]\\s* => decreased_
             [Øø∅]\\s*(?=[a-z]) => no_
-            (?<=\\w)\\s*(?:→|->|<->|<>|↔)\\s*(?=[a-z]) => _to_
-            (?<=[a-z])\\s*>\\s*(?=[a-z]) => _to_
+            (?<=\\w)(?:→|->|<->|<>|↔)\\s*(?=[a-z]) => _to_
+            (?<=\\w)\\s+(?:→|->|<->|<>|↔)\\s*(?=[a-z]) => _to_
+            (?<=[a-z])>\\s*(?=[a-z]) => _to_
+            (?<=[a-z])\\s+>\\s*(?=[a-z]) => _to_
             (?<=\\s|^)\\+\\s*(?=(?-i:[A-Z])) => positive test_
             \\(-\\)\\s*(?=[a-z]) => negative for_
             // ?bars => parallel bars
@@ -143,47 +145,62 @@ final class Shorthand {
     }
 
     /** A text as it is read. */
-    static final class Reading {
-        private final String text;
-        private final int[] starts;
-        private final int[] ends;
-
-        private Reading(String text, int[] starts, int[] ends) {
-            this.text = text;
-            this.starts = starts;
-            this.ends = ends;
-        }
-
+    sealed interface Reading {
         /** The text in words. */
-        String text() {
-            return text;
-        }
+        Symbols words();
 
         /** Where in the note the character of the reading begins. */
-        int start(int at) {
+        int start(int at);
+
+        /** Where in the note ends what ends before this character of the reading. */
+        int end(int at);
+    }
+
+    /** A text without shorthand. */
+    private record AsWritten(Symbols words) implements Reading {
+        @Override
+        public int start(int at) {
+            return at;
+        }
+
+        @Override
+        public int end(int at) {
+            return at;
+        }
+    }
+
+    /** A text whose shorthand was put in words, with where each character of the words comes from. */
+    private record InWords(Symbols words, int[] starts, int[] ends) implements Reading {
+        @Override
+        public int start(int at) {
             return starts[at];
         }
 
-        /** Where in the note ends what ends before this character of the reading. */
-        int end(int at) {
+        @Override
+        public int end(int at) {
             return ends[at - 1];
         }
     }
 
     /** The text in words. */
     static Symbols aloud(String text) {
-        return Symbols.of(reading(text).text());
+        return reading(text).words();
     }
 
     /** The text in words, with the way back. */
     static Reading reading(String text) {
+        Symbols written = Symbols.of(text);
+        Phrases.Search found = ANY.in(written);
+        return found.find() ? inWords(text, found) : new AsWritten(written);
+    }
+
+    private static Reading inWords(String text, Phrases.Search found) {
         StringBuilder words = new StringBuilder(text.length());
         int[] starts = new int[text.length()];
         int[] ends = new int[text.length()];
         int written = 0;
         int at = 0;
-        Phrases.Search found = ANY.in(Symbols.of(text));
-        while (found.find()) {
+        do {
             String read = words(found.phrase());
             int length = found.start() - at + read.length();
             starts = longEnough(starts, written + length);
@@ -194,11 +211,11 @@ final class Shorthand {
             Arrays.fill(ends, written, written + read.length(), found.end());
             written += read.length();
             at = found.end();
-        }
+        } while (found.find());
         starts = longEnough(starts, written + text.length() - at);
         ends = longEnough(ends, written + text.length() - at);
         same(text, at, text.length(), words, starts, ends, written);
-        return new Reading(words.toString(), starts, ends);
+        return new InWords(Symbols.of(words.toString()), starts, ends);
     }
 
     private static int same(String text, int from, int to, StringBuilder words, int[] starts, int[] ends, int written) {

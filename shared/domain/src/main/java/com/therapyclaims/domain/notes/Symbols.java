@@ -9,9 +9,9 @@ final class Symbols {
     static final int MARGIN = 8;
 
     /** How many symbols there are: fewer than a long has bits, so that a set of symbols is one number. */
-    static final int COUNT = 48;
+    static final int COUNT = 54;
 
-    private static final String PUNCTUATION = "'-/.,+(#";
+    private static final String PUNCTUATION = "'-/.,+(#<>%:;)";
     private static final int EDGE_SYMBOL = 0;
     private static final int FIRST_LETTER = 1;
     private static final int FIRST_DIGIT = FIRST_LETTER + 26;

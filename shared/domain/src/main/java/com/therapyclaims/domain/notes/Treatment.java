@@ -14,11 +14,25 @@ import java.util.Optional;
  *
  * @param index its place in the note, counted from 0
  * @param therapyCode its code as it is on the date of service, if it is a therapy code
+ * @param description what was done, in words
  */
-record Treatment(int index, Intervention intervention, Optional<TherapyCode> therapyCode) {
+record Treatment(
+        int index, Intervention intervention, Optional<TherapyCode> therapyCode, Optional<Passage> description) {
+
+    static Treatment of(int index, Intervention intervention, Optional<TherapyCode> therapyCode) {
+        return new Treatment(
+                index,
+                intervention,
+                therapyCode,
+                Said.passage(pointer(index) + "/description", intervention.description()));
+    }
+
+    private static String pointer(int index) {
+        return "/note/interventions/" + index;
+    }
 
     String pointer() {
-        return "/note/interventions/" + index;
+        return pointer(index);
     }
 
     String pointer(String field) {
@@ -32,10 +46,6 @@ record Treatment(int index, Intervention intervention, Optional<TherapyCode> the
     /** Its minutes; none where they are missing or no number of minutes. */
     Optional<Integer> minutes() {
         return intervention.minutes().filter(minutes -> minutes >= 0);
-    }
-
-    Optional<Passage> description() {
-        return Said.passage(pointer("description"), intervention.description());
     }
 
     boolean byAssistant() {
