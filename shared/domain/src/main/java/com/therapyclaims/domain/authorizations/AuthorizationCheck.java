@@ -6,6 +6,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,9 @@ public final class AuthorizationCheck {
         if (!needing.isEmpty()) {
             found(
                     FindingCode.AUTH_MISSING,
-                    "%s authorizes %s before treatment, and no authorization is named%s."
-                            .formatted(request.payer().name(), codes(needing), onRecord()));
+                    Text.of(
+                            "%s authorizes %s before treatment, and no authorization is named%s.",
+                            request.payer().name(), codes(needing), onRecord()));
         }
         coverage.add(
                 contract.flatMap(Contract::authorizationRequired).isPresent()
@@ -75,7 +77,7 @@ public final class AuthorizationCheck {
         return request.known().recorded().stream()
                 .filter(it -> it.payerId().equals(request.payer().id()) && it.holdsOn(request.dateOfService()))
                 .findFirst()
-                .map(it -> "; %s is recorded for the date".formatted(it.number()))
+                .map(it -> Text.of("; %s is recorded for the date", it.number()))
                 .orElse("");
     }
 
@@ -84,9 +86,10 @@ public final class AuthorizationCheck {
         if (recorded.isEmpty()) {
             found(
                     FindingCode.AUTH_NOT_RECORDED,
-                    "Authorization %s is not recorded for the patient: its dates, services and what is left are not known."
-                            .formatted(number));
-            coverage.add(Coverage.unchecked(CHECK, source(), "Authorization %s is not recorded.".formatted(number)));
+                    Text.of(
+                            "Authorization %s is not recorded for the patient: its dates, services and what is left are not known.",
+                            number));
+            coverage.add(Coverage.unchecked(CHECK, source(), Text.of("Authorization %s is not recorded.", number)));
             return;
         }
         against(recorded.get());
@@ -96,19 +99,21 @@ public final class AuthorizationCheck {
         if (!authorization.payerId().equals(request.payer().id())) {
             found(
                     FindingCode.AUTH_OTHER_PAYER,
-                    "Authorization %s is of payer %s.".formatted(authorization.number(), authorization.payerId()));
+                    Text.of("Authorization %s is of payer %s.", authorization.number(), authorization.payerId()));
         }
         if (request.dateOfService().isBefore(authorization.from())) {
             found(
                     FindingCode.AUTH_NOT_YET_VALID,
-                    "Authorization %s begins on %s, after the service of %s."
-                            .formatted(authorization.number(), authorization.from(), request.dateOfService()));
+                    Text.of(
+                            "Authorization %s begins on %s, after the service of %s.",
+                            authorization.number(), authorization.from(), request.dateOfService()));
         }
         if (request.dateOfService().isAfter(authorization.through())) {
             found(
                     FindingCode.AUTH_EXPIRED,
-                    "Authorization %s ended on %s, before the service of %s."
-                            .formatted(authorization.number(), authorization.through(), request.dateOfService()));
+                    Text.of(
+                            "Authorization %s ended on %s, before the service of %s.",
+                            authorization.number(), authorization.through(), request.dateOfService()));
         }
         outside(authorization);
         left(authorization);
@@ -125,7 +130,7 @@ public final class AuthorizationCheck {
         findings.add(Finding.of(
                         FindingCode.AUTH_SERVICE_OUTSIDE,
                         pointer,
-                        "Authorization %s is not for %s.".formatted(authorization.number(), codes(outside)))
+                        Text.of("Authorization %s is not for %s.", authorization.number(), codes(outside)))
                 .as(needed ? Severity.ERROR : Severity.WARNING));
     }
 
@@ -149,15 +154,16 @@ public final class AuthorizationCheck {
         }
         coverage.add(new Coverage(
                 CHECK,
-                "Authorization %s of %s"
-                        .formatted(authorization.number(), request.payer().name()),
+                Text.of(
+                        "Authorization %s of %s",
+                        authorization.number(), request.payer().name()),
                 Optional.of(authorization.from()),
                 Optional.of(authorization.through()),
                 true,
-                Optional.of("With this claim %s and %s are used."
-                        .formatted(
-                                of(with.visitsUsed(), authorization.visits(), "visits"),
-                                of(with.unitsUsed(), authorization.units(), "units")))));
+                Optional.of(Text.of(
+                        "With this claim %s and %s are used.",
+                        of(with.visitsUsed(), authorization.visits(), "visits"),
+                        of(with.unitsUsed(), authorization.units(), "units")))));
     }
 
     private void left(Authorization authorization, String what, int left, Optional<Integer> authorized, int aVisits) {
@@ -165,18 +171,20 @@ public final class AuthorizationCheck {
         if (left < 0) {
             found(
                     FindingCode.AUTH_EXHAUSTED,
-                    "Authorization %s is for %d %s; with this claim %d are used."
-                            .formatted(authorization.number(), limit, what, limit - left));
+                    Text.of(
+                            "Authorization %s is for %d %s; with this claim %d are used.",
+                            authorization.number(), limit, what, limit - left));
         } else if (left < VISITS_TO_ASK_AHEAD * aVisits) {
             found(
                     FindingCode.AUTH_NEARLY_EXHAUSTED,
-                    "Authorization %s has %d of %d %s left after this claim."
-                            .formatted(authorization.number(), left, limit, what));
+                    Text.of(
+                            "Authorization %s has %d of %d %s left after this claim.",
+                            authorization.number(), left, limit, what));
         }
     }
 
     private static String of(int used, Optional<Integer> authorized, String what) {
-        return authorized.map("%d of %%d %s".formatted(used, what)::formatted).orElse(used + " " + what);
+        return authorized.map(Text.of("%d of %%d %s", used, what)::formatted).orElse(used + " " + what);
     }
 
     private List<TreatedLine> linesThatNeedOne() {

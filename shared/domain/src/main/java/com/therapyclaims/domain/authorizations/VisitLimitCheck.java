@@ -7,6 +7,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,22 +82,25 @@ public final class VisitLimitCheck {
             findings.add(Finding.of(
                             FindingCode.AUTH_VISIT_LIMIT_EXCEEDED,
                             pointer,
-                            "%s is visit %d of the year; the contract pays %d%s."
-                                    .formatted(today, number, limit.visits(), together(limit)))
+                            Text.of(
+                                    "%s is visit %d of the year; the contract pays %d%s.",
+                                    today, number, limit.visits(), together(limit)))
                     .as(limit.hard() ? Severity.ERROR : Severity.WARNING));
         } else if (ofTheYear > limit.visits()) {
             findings.add(Finding.of(
                             FindingCode.AUTH_VISIT_LIMIT_EXCEEDED,
                             pointer,
-                            "%s is visit %d of the year, and with it the year has %d; the contract pays %d%s: later visits are above the limit."
-                                    .formatted(today, number, ofTheYear, limit.visits(), together(limit)))
+                            Text.of(
+                                    "%s is visit %d of the year, and with it the year has %d; the contract pays %d%s: later visits are above the limit.",
+                                    today, number, ofTheYear, limit.visits(), together(limit)))
                     .as(Severity.WARNING));
         } else if (limit.visits() - ofTheYear < FEW) {
             findings.add(Finding.of(
                     FindingCode.AUTH_VISIT_LIMIT_NEAR,
                     pointer,
-                    "With this one the year has %d of the %d visits the contract pays%s."
-                            .formatted(ofTheYear, limit.visits(), together(limit))));
+                    Text.of(
+                            "With this one the year has %d of the %d visits the contract pays%s.",
+                            ofTheYear, limit.visits(), together(limit))));
         }
     }
 

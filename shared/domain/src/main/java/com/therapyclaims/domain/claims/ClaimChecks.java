@@ -15,6 +15,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,8 +85,9 @@ public final class ClaimChecks {
                 .ifPresent(credential -> findings.add(Finding.of(
                         FindingCode.CLM_RENDERING_ASSISTANT,
                         "/claim/renderingProvider/credential",
-                        "The rendering provider is an assistant (%s); the supervising therapist renders the service."
-                                .formatted(credential))));
+                        Text.of(
+                                "The rendering provider is an assistant (%s); the supervising therapist renders the service.",
+                                credential))));
     }
 
     private static void npi(Optional<String> npi, String field, String role, List<Finding> findings) {
@@ -93,7 +95,7 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_NPI_INVALID,
                     "/claim/" + field + "/npi",
-                    "The %s provider's NPI is not ten digits with a valid check digit.".formatted(role)));
+                    Text.of("The %s provider's NPI is not ten digits with a valid check digit.", role)));
         }
     }
 
@@ -103,7 +105,7 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_COUNT,
                     "/claim/diagnoses",
-                    "The claim has %d diagnoses; it needs 1 to %d.".formatted(diagnoses, MOST_DIAGNOSES)));
+                    Text.of("The claim has %d diagnoses; it needs 1 to %d.", diagnoses, MOST_DIAGNOSES)));
         }
         IntStream.range(0, visit.services().size())
                 .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
@@ -114,20 +116,21 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_TOO_MANY_LINES,
                     "/claim/services",
-                    "The services make %d lines; a claim holds %d.".formatted(lines, MOST_LINES)));
+                    Text.of("The services make %d lines; a claim holds %d.", lines, MOST_LINES)));
         }
     }
 
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
-        String place = "/claim/services/%d/diagnosisPointers".formatted(index);
+        String place = Text.of("/claim/services/%d/diagnosisPointers", index);
         List<Integer> pointers = service.diagnosisPointers();
         if (pointers.size() > MOST_POINTERS || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_COUNT,
                     place,
-                    "%s (service %d) has %d diagnosis pointers; it needs 1 to %d."
-                            .formatted(service.code(), index + 1, pointers.size(), MOST_POINTERS)));
+                    Text.of(
+                            "%s (service %d) has %d diagnosis pointers; it needs 1 to %d.",
+                            service.code(), index + 1, pointers.size(), MOST_POINTERS)));
         }
         pointers.stream()
                 .filter(pointer -> pointer < 1 || pointer > diagnoses)
@@ -135,13 +138,14 @@ public final class ClaimChecks {
                 .forEach(pointer -> findings.add(Finding.of(
                         FindingCode.CLM_DX_POINTER_INVALID,
                         place,
-                        "%s (service %d) points to diagnosis %d; the claim has %d."
-                                .formatted(service.code(), index + 1, pointer, diagnoses))));
+                        Text.of(
+                                "%s (service %d) points to diagnosis %d; the claim has %d.",
+                                service.code(), index + 1, pointer, diagnoses))));
         if (pointers.stream().distinct().count() < pointers.size()) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_INVALID,
                     place,
-                    "%s (service %d) points to one diagnosis twice.".formatted(service.code(), index + 1)));
+                    Text.of("%s (service %d) points to one diagnosis twice.", service.code(), index + 1)));
         }
     }
 
@@ -152,9 +156,10 @@ public final class ClaimChecks {
             if (service.furnishedBy() == FurnishedBy.THERAPIST && claimsAnAssistant(service)) {
                 findings.add(Finding.of(
                         FindingCode.MOD_CQ_UNSUPPORTED,
-                        "/claim/services/%d/modifiers".formatted(index),
-                        "%s (service %d) carries CQ or CO, but the therapist furnished it."
-                                .formatted(service.code(), index + 1)));
+                        Text.of("/claim/services/%d/modifiers", index),
+                        Text.of(
+                                "%s (service %d) carries CQ or CO, but the therapist furnished it.",
+                                service.code(), index + 1)));
             }
         }
     }
@@ -178,10 +183,10 @@ public final class ClaimChecks {
             coverage.add(Coverage.unchecked(
                     TOTAL,
                     TOTAL_SOURCE,
-                    "%d of the %d services have no charge to add up."
-                            .formatted(
-                                    visit.services().size() - charges.size(),
-                                    visit.services().size())));
+                    Text.of(
+                            "%d of the %d services have no charge to add up.",
+                            visit.services().size() - charges.size(),
+                            visit.services().size())));
             return;
         }
         coverage.add(Coverage.checked(TOTAL, TOTAL_SOURCE));
@@ -191,7 +196,7 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_TOTAL_MISMATCH,
                     "/claim/totalCharge",
-                    "The total is %s, the charges of the services add up to %s.".formatted(total, sum)));
+                    Text.of("The total is %s, the charges of the services add up to %s.", total, sum)));
         }
     }
 
@@ -203,14 +208,14 @@ public final class ClaimChecks {
                     FindingCode.CLM_FREQUENCY_NOT_ACCEPTED,
                     "/claim/frequencyCode",
                     replaces
-                            ? "Medicare Part B does not process frequency code %s.".formatted(code)
-                            : "Frequency code %s is none of 1 (original), 7 (replacement), 8 (void).".formatted(code)));
+                            ? Text.of("Medicare Part B does not process frequency code %s.", code)
+                            : Text.of("Frequency code %s is none of 1 (original), 7 (replacement), 8 (void).", code)));
         }
         if (replaces && filing.originalReference().filter(it -> !it.isBlank()).isEmpty()) {
             findings.add(Finding.of(
                     FindingCode.CLM_ORIGINAL_REF_MISSING,
                     "/claim/originalReference",
-                    "Frequency code %s needs the payer's control number of the original claim.".formatted(code)));
+                    Text.of("Frequency code %s needs the payer's control number of the original claim.", code)));
         }
     }
 
@@ -221,8 +226,7 @@ public final class ClaimChecks {
                 .ifPresent(filed -> findings.add(Finding.of(
                         FindingCode.CLM_FILED_BEFORE_SERVICE,
                         "/claim/filedOn",
-                        "The claim is filed on %s, before the service of %s."
-                                .formatted(filed, visit.dateOfService()))));
+                        Text.of("The claim is filed on %s, before the service of %s.", filed, visit.dateOfService()))));
     }
 
     /**
@@ -243,7 +247,7 @@ public final class ClaimChecks {
                                 () -> coverage.add(Coverage.unchecked(
                                         TIMELY_FILING,
                                         contractWith(contract),
-                                        "The filing limit of payer %s is not known.".formatted(visit.payerId()))));
+                                        Text.of("The filing limit of payer %s is not known.", visit.payerId()))));
         }
     }
 
@@ -263,8 +267,9 @@ public final class ClaimChecks {
                 coverage.add(Coverage.unchecked(
                         TIMELY_FILING,
                         contractWith(contract),
-                        "The limit of %d %s is counted from the primary payer's explanation of benefits, whose date is not in the request."
-                                .formatted(limit.count(), limit.unit().name().toLowerCase(Locale.ROOT))));
+                        Text.of(
+                                "The limit of %d %s is counted from the primary payer's explanation of benefits, whose date is not in the request.",
+                                limit.count(), limit.unit().name().toLowerCase(Locale.ROOT))));
         }
     }
 
@@ -278,8 +283,9 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_TIMELY_FILING,
                     "/claim/dateOfService",
-                    "A service of %s could be filed until %s; this claim is filed on %s."
-                            .formatted(visit.dateOfService(), last, filed)));
+                    Text.of(
+                            "A service of %s could be filed until %s; this claim is filed on %s.",
+                            visit.dateOfService(), last, filed)));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.DisciplineTotal;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitRule;
@@ -47,11 +48,11 @@ final class DayChecks {
         return Optional.of(Finding.of(
                 FindingCode.CLM_DUPLICATE_VISIT,
                 "/claim/services",
-                "Claim %s of the day holds %s by the same provider already, %s."
-                        .formatted(
-                                earlier.claimId(),
-                                codes.stream().sorted().collect(Collectors.joining(", ")),
-                                same ? "with the same minutes" : "with other minutes")));
+                Text.of(
+                        "Claim %s of the day holds %s by the same provider already, %s.",
+                        earlier.claimId(),
+                        codes.stream().sorted().collect(Collectors.joining(", ")),
+                        same ? "with the same minutes" : "with other minutes")));
     }
 
     private static Set<String> codes(Visit visit) {
@@ -85,13 +86,13 @@ final class DayChecks {
                 : Optional.of(Finding.of(
                         FindingCode.UNITS_DAY_SPLIT,
                         "/claim/services",
-                        "With claim %s the day has %d timed minutes of %s: together they are %d units, counted claim by claim %d."
-                                .formatted(
-                                        sharing.stream().map(DayClaim::claimId).collect(Collectors.joining(", ")),
-                                        minutes,
-                                        discipline,
-                                        together,
-                                        apart)));
+                        Text.of(
+                                "With claim %s the day has %d timed minutes of %s: together they are %d units, counted claim by claim %d.",
+                                sharing.stream().map(DayClaim::claimId).collect(Collectors.joining(", ")),
+                                minutes,
+                                discipline,
+                                together,
+                                apart)));
     }
 
     private static Optional<DisciplineTotal> totalOf(Discipline discipline, DayClaim claim) {

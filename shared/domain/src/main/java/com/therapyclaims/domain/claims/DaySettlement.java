@@ -2,6 +2,7 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,21 +118,21 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         return Finding.of(
                 FindingCode.CLM_DAY_CHANGED,
                 "/claim/dateOfService",
-                "Claim %s of the day changes with this one (revision %d): allowed %s becomes %s, %s becomes %s."
-                        .formatted(
-                                was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
+                Text.of(
+                        "Claim %s of the day changes with this one (revision %d): allowed %s becomes %s, %s becomes %s.",
+                        was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
     }
 
     private static Finding variance(ClaimRevision claim, ClaimDecision decided) {
         return Finding.of(
                 FindingCode.CLM_DAY_VARIANCE,
                 "/claim/dateOfService",
-                "Claim %s of the day is %s and keeps its allowed amount %s; with this claim it would be %s."
-                        .formatted(
-                                claim.claimId(),
-                                claim.status(),
-                                claim.allowed(),
-                                decided.pricing().totals().allowed()));
+                Text.of(
+                        "Claim %s of the day is %s and keeps its allowed amount %s; with this claim it would be %s.",
+                        claim.claimId(),
+                        claim.status(),
+                        claim.allowed(),
+                        decided.pricing().totals().allowed()));
     }
 
     /** A claim of the day and how it is decided there. */

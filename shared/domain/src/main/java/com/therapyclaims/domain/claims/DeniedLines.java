@@ -7,6 +7,7 @@ import com.therapyclaims.domain.pricing.LinePrice.Priced;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class DeniedLines {
         for (int i = 0; i < edits.lines().size(); i++) {
             if (price.lines().get(i) instanceof Priced line) {
                 if (edits.lines().get(i).status() == Status.DENIED) {
-                    denied.add("%s (line %d)".formatted(line.code(), i + 1));
+                    denied.add(Text.of("%s (line %d)", line.code(), i + 1));
                 } else {
                     without = without.plus(line.payerPayment());
                 }
@@ -36,10 +37,8 @@ final class DeniedLines {
                 : Optional.of(Finding.of(
                         FindingCode.PRICE_LINE_DENIED,
                         "/pricing/totals",
-                        "The totals hold %s as if paid, in all a payment of %s; without what is denied it is %s."
-                                .formatted(
-                                        String.join(", ", denied),
-                                        price.totals().payerPayment(),
-                                        without)));
+                        Text.of(
+                                "The totals hold %s as if paid, in all a payment of %s; without what is denied it is %s.",
+                                String.join(", ", denied), price.totals().payerPayment(), without)));
     }
 }

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.TherapyThreshold;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ public record TherapyStanding(int year, List<BucketStanding> buckets, List<Cover
                                 ? Optional.empty()
                                 : Optional.of("The amount was not confirmed in a published source.")))
                 .orElseGet(() -> Coverage.unchecked(
-                        THRESHOLD, THRESHOLD_SOURCE, "The threshold of %s is not known here.".formatted(year.year())));
+                        THRESHOLD, THRESHOLD_SOURCE, Text.of("The threshold of %s is not known here.", year.year())));
     }
 
     /** Whether it is known what other practices billed; their amounts count, and no claim of ours shows them. */
@@ -63,7 +64,7 @@ public record TherapyStanding(int year, List<BucketStanding> buckets, List<Cover
                         Optional.empty(),
                         Optional.empty(),
                         true,
-                        Optional.of("As of %s; what was billed elsewhere since is not known.".formatted(known.asOf()))))
+                        Optional.of(Text.of("As of %s; what was billed elsewhere since is not known.", known.asOf()))))
                 .orElseGet(() -> Coverage.unchecked(
                         ELSEWHERE,
                         ELSEWHERE_SOURCE,

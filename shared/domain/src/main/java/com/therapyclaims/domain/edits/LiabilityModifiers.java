@@ -3,6 +3,7 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 
 /**
@@ -58,20 +59,23 @@ final class LiabilityModifiers {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
-                        "%s carries GZ: it is denied, and the provider may not bill the patient."
-                                .formatted(line.named()));
+                        Text.of(
+                                "%s carries GZ: it is denied, and the provider may not bill the patient.",
+                                line.named()));
             } else if (line.has("GY")) {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
-                        "%s carries GY: it is denied as excluded by statute, and the patient pays."
-                                .formatted(line.named()));
+                        Text.of(
+                                "%s carries GY: it is denied as excluded by statute, and the patient pays.",
+                                line.named()));
             } else if (line.has("GA")) {
                 report.review(line);
                 report.explain(
                         Rule.C_8,
-                        "%s carries GA: if it is denied as not necessary, the patient pays under the ABN."
-                                .formatted(line.named()));
+                        Text.of(
+                                "%s carries GA: if it is denied as not necessary, the patient pays under the ABN.",
+                                line.named()));
             }
         }
     }
@@ -85,7 +89,7 @@ final class LiabilityModifiers {
             return Finding.of(
                             FindingCode.MOD_LIABILITY_CONFLICT,
                             line.modifiersPointer(),
-                            "%s carries %s and %s: %s.".formatted(line.named(), one, other, reason))
+                            Text.of("%s carries %s and %s: %s.", line.named(), one, other, reason))
                     .fixedBy(fix);
         }
     }

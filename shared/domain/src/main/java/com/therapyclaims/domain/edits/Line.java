@@ -2,6 +2,7 @@ package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     /** The line as a message names it: by code and by its place counted from 1, as billers count, or by its claim. */
     String named() {
-        return claimId.map(id -> "%s (claim %s)".formatted(code(), id))
-                .orElseGet(() -> "%s (line %d)".formatted(code(), index + 1));
+        return claimId.map(id -> Text.of("%s (claim %s)", code(), id))
+                .orElseGet(() -> Text.of("%s (line %d)", code(), index + 1));
     }
 }

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.RvuSchedule;
@@ -70,21 +71,22 @@ final class ModifierChecks {
             report.add(Finding.of(
                     FindingCode.MOD_DISCIPLINE_CONFLICT,
                     line.modifiersPointer(),
-                    "%s carries %s; a line belongs to one discipline."
-                            .formatted(line.named(), modifiers(present, " and "))));
+                    Text.of(
+                            "%s carries %s; a line belongs to one discipline.",
+                            line.named(), modifiers(present, " and "))));
         } else if (code.filter(known -> !known.billableBy(present.getFirst())).isPresent()) {
             report.add(Finding.of(
                     FindingCode.MOD_DISCIPLINE_CODE_MISMATCH,
                     line.modifiersPointer(),
-                    "%s carries %s, but the code is billed with %s."
-                            .formatted(
-                                    line.named(),
-                                    present.getFirst().modifier(),
-                                    modifiers(
-                                            code.orElseThrow().disciplines().stream()
-                                                    .sorted()
-                                                    .toList(),
-                                            " or "))));
+                    Text.of(
+                            "%s carries %s, but the code is billed with %s.",
+                            line.named(),
+                            present.getFirst().modifier(),
+                            modifiers(
+                                    code.orElseThrow().disciplines().stream()
+                                            .sorted()
+                                            .toList(),
+                                    " or "))));
         }
     }
 
@@ -105,9 +107,10 @@ final class ModifierChecks {
                 FindingCode.MOD_DISCIPLINE_MISSING,
                 line.modifiersPointer(),
                 always || underPlan
-                        ? "%s has no discipline modifier.".formatted(line.named())
-                        : "%s has no discipline modifier; it needs one if it is under a therapy plan of care."
-                                .formatted(line.named()));
+                        ? Text.of("%s has no discipline modifier.", line.named())
+                        : Text.of(
+                                "%s has no discipline modifier; it needs one if it is under a therapy plan of care.",
+                                line.named()));
         report.add(medicare && (always || underPlan) ? finding : finding.as(Severity.WARNING));
     }
 
@@ -128,8 +131,9 @@ final class ModifierChecks {
                 report.add(Finding.of(
                         discipline == Discipline.PT ? FindingCode.MOD_CQ_REQUIRES_GP : FindingCode.MOD_CO_REQUIRES_GO,
                         line.modifiersPointer(),
-                        "%s carries %s without %s; Medicare returns such a line."
-                                .formatted(line.named(), assistant.get(), discipline.modifier())));
+                        Text.of(
+                                "%s carries %s without %s; Medicare returns such a line.",
+                                line.named(), assistant.get(), discipline.modifier())));
             }
         }
     }
@@ -140,7 +144,7 @@ final class ModifierChecks {
             report.add(Finding.of(
                     FindingCode.MOD_59_WITH_X,
                     line.modifiersPointer(),
-                    "%s carries %s; one of them says it all.".formatted(line.named(), String.join(" and ", distinct))));
+                    Text.of("%s carries %s; one of them says it all.", line.named(), String.join(" and ", distinct))));
         }
     }
 
@@ -151,7 +155,7 @@ final class ModifierChecks {
                 .forEach(modifier -> report.add(Finding.of(
                         FindingCode.MOD_NOT_FOR_THERAPY,
                         line.modifiersPointer(),
-                        "%s carries %s. %s".formatted(line.named(), modifier, NOT_FOR_THERAPY.get(modifier)))));
+                        Text.of("%s carries %s. %s", line.named(), modifier, NOT_FOR_THERAPY.get(modifier)))));
         Set<String> seen = new HashSet<>();
         String repeated = line.sent().modifiers().stream()
                 .filter(modifier -> !seen.add(modifier))
@@ -161,7 +165,7 @@ final class ModifierChecks {
             report.add(Finding.of(
                     FindingCode.MOD_REPEATED,
                     line.modifiersPointer(),
-                    "%s carries %s more than once; the claim shows it once.".formatted(line.named(), repeated)));
+                    Text.of("%s carries %s more than once; the claim shows it once.", line.named(), repeated)));
         }
     }
 
@@ -171,12 +175,12 @@ final class ModifierChecks {
             report.add(Finding.of(
                     FindingCode.MOD_MORE_THAN_FOUR,
                     line.modifiersPointer(),
-                    "%s has %d modifiers and a claim line holds %d; in claim order %s would not fit."
-                            .formatted(
-                                    line.named(),
-                                    ordered.size(),
-                                    ModifierOrder.MOST,
-                                    String.join(", ", ordered.subList(ModifierOrder.MOST, ordered.size())))));
+                    Text.of(
+                            "%s has %d modifiers and a claim line holds %d; in claim order %s would not fit.",
+                            line.named(),
+                            ordered.size(),
+                            ModifierOrder.MOST,
+                            String.join(", ", ordered.subList(ModifierOrder.MOST, ordered.size())))));
         }
     }
 }

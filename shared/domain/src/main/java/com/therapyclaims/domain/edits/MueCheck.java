@@ -4,6 +4,7 @@ import com.therapyclaims.domain.edits.EditResult.MueResult;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.MueLimits;
@@ -68,8 +69,9 @@ final class MueCheck {
                 report.add(Finding.of(
                                 FindingCode.MUE_EXCEEDED,
                                 line.pointer() + "/units",
-                                "%s has %d units; at most %d are payable on one line (MAI 1)."
-                                        .formatted(line.named(), units, limit.units()))
+                                Text.of(
+                                        "%s has %d units; at most %d are payable on one line (MAI 1).",
+                                        line.named(), units, limit.units()))
                         .fixedBy("Check the units; units above the limit that are right go on a line of their own."));
             }
         }
@@ -110,14 +112,15 @@ final class MueCheck {
     private static String message(MueLimit limit, int units, List<Line> earlier) {
         String elsewhere = earlier.isEmpty()
                 ? ""
-                : ", %d of them on claim %s"
-                        .formatted(
-                                units(earlier),
-                                earlier.stream()
-                                        .flatMap(line -> line.claimId().stream())
-                                        .distinct()
-                                        .collect(Collectors.joining(", ")));
-        return "%s has %d units on the day%s; the limit is %d a day (MAI %d)."
-                .formatted(limit.code(), units, elsewhere, limit.units(), limit.adjudicationIndicator());
+                : Text.of(
+                        ", %d of them on claim %s",
+                        units(earlier),
+                        earlier.stream()
+                                .flatMap(line -> line.claimId().stream())
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
+        return Text.of(
+                "%s has %d units on the day%s; the limit is %d a day (MAI %d).",
+                limit.code(), units, elsewhere, limit.units(), limit.adjudicationIndicator());
     }
 }

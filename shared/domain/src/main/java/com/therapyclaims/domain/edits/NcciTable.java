@@ -5,6 +5,7 @@ import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,13 +32,13 @@ final class NcciTable {
             return Optional.of(Coverage.unchecked(
                     check,
                     source,
-                    "Payer %s applies no NCCI edits, so none were checked.".formatted(request.payerId())));
+                    Text.of("Payer %s applies no NCCI edits, so none were checked.", request.payerId())));
         }
         if (version.isEmpty()) {
             return Optional.of(Coverage.unchecked(
                     check,
                     source,
-                    "No table is loaded for %s, so nothing was checked.".formatted(request.dateOfService())));
+                    Text.of("No table is loaded for %s, so nothing was checked.", request.dateOfService())));
         }
         return Optional.empty();
     }
@@ -67,8 +68,9 @@ final class NcciTable {
                 .toList();
         return others.isEmpty()
                 ? List.of()
-                : List.of("Not a therapy code: %s. A table of therapy codes alone has no edits for it."
-                        .formatted(String.join(", ", others)));
+                : List.of(Text.of(
+                        "Not a therapy code: %s. A table of therapy codes alone has no edits for it.",
+                        String.join(", ", others)));
     }
 
     /** What was assumed, where the date of service lies after the table's quarter. */
@@ -84,8 +86,9 @@ final class NcciTable {
     }
 
     private static String age(ScheduleVersion version, LocalDate dateOfService) {
-        return "The table in use (%s) is of the quarter %s to %s; edits that changed between then and %s are not known."
-                .formatted(version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
+        return Text.of(
+                "The table in use (%s) is of the quarter %s to %s; edits that changed between then and %s are not known.",
+                version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
     }
 
     /** CMS publishes by calendar quarter; a file that takes effect inside one holds to its end. */

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.RvuSchedule;
 import java.util.List;
@@ -35,7 +36,7 @@ final class PlaceChecks {
             report.cover(Coverage.unchecked(
                     CHECK,
                     SOURCE,
-                    "Place of service rules are Medicare's; the payer is %s.".formatted(request.payerId())));
+                    Text.of("Place of service rules are Medicare's; the payer is %s.", request.payerId())));
             return;
         }
         hospital(request, lines, report);
@@ -56,14 +57,15 @@ final class PlaceChecks {
             report.cover(Coverage.unchecked(
                     CHECK,
                     SOURCE,
-                    "providerType was not sent, so an independent therapist in place of service %s cannot be told."
-                            .formatted(place.get())));
+                    Text.of(
+                            "providerType was not sent, so an independent therapist in place of service %s cannot be told.",
+                            place.get())));
             return;
         }
         Optional<RvuSchedule> relativeValues = feeSchedules.relativeValues(request.dateOfService());
         if (relativeValues.isEmpty()) {
             report.cover(Coverage.unchecked(
-                    CHECK, SOURCE, "No relative value file is loaded for %s.".formatted(request.dateOfService())));
+                    CHECK, SOURCE, Text.of("No relative value file is loaded for %s.", request.dateOfService())));
             return;
         }
         report.cover(Coverage.checked(CHECK, relativeValues.get().version().source()));
@@ -84,7 +86,8 @@ final class PlaceChecks {
         report.add(Finding.of(
                 FindingCode.POS_PCTC7_HOSPITAL,
                 "/placeOfService",
-                "%s (PC/TC 7) is not payable to %s in place of service %s, a hospital."
-                        .formatted(line.named(), providerType, place)));
+                Text.of(
+                        "%s (PC/TC 7) is not payable to %s in place of service %s, a hospital.",
+                        line.named(), providerType, place)));
     }
 }

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import com.therapyclaims.domain.schedules.PtpEdits;
@@ -60,12 +61,12 @@ final class PtpCheck {
                 lines, knownPairs(edits, lines, wholeDay, request.dateOfService()), request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
-                "%d code pairs of the day stand in the table, %d of them in force."
-                        .formatted(
-                                known.size(),
-                                known.stream()
-                                        .filter(edit -> edit.inForce(request.dateOfService()))
-                                        .count()));
+                Text.of(
+                        "%d code pairs of the day stand in the table, %d of them in force.",
+                        known.size(),
+                        known.stream()
+                                .filter(edit -> edit.inForce(request.dateOfService()))
+                                .count()));
         return results;
     }
 
@@ -117,8 +118,8 @@ final class PtpCheck {
                 false,
                 false,
                 Optional.empty(),
-                Optional.of("No edit is in force for this pair on the date%s; no modifier is needed."
-                        .formatted(ended(edit))));
+                Optional.of(Text.of(
+                        "No edit is in force for this pair on the date%s; no modifier is needed.", ended(edit))));
     }
 
     private static String ended(PtpEdit edit) {
@@ -141,8 +142,9 @@ final class PtpCheck {
                 report.add(Finding.of(
                         FindingCode.NCCI_59_NOT_NEEDED,
                         line.modifiersPointer(),
-                        "%s carries %s, but no edit of the day can be lifted by it%s."
-                                .formatted(line.named(), String.join(", ", distinct), why(ofLine, dateOfService))));
+                        Text.of(
+                                "%s carries %s, but no edit of the day can be lifted by it%s.",
+                                line.named(), String.join(", ", distinct), why(ofLine, dateOfService))));
             }
         }
     }
@@ -150,13 +152,13 @@ final class PtpCheck {
     private static String why(List<PtpEdit> edits, LocalDate dateOfService) {
         return edits.stream()
                 .findFirst()
-                .map(edit -> ": %s/%s %s"
-                        .formatted(
-                                edit.column1(),
-                                edit.column2(),
-                                edit.inForce(dateOfService)
-                                        ? "has indicator 0, which no modifier lifts"
-                                        : "is not in force" + ended(edit)))
+                .map(edit -> Text.of(
+                        ": %s/%s %s",
+                        edit.column1(),
+                        edit.column2(),
+                        edit.inForce(dateOfService)
+                                ? "has indicator 0, which no modifier lifts"
+                                : "is not in force" + ended(edit)))
                 .orElse("");
     }
 }

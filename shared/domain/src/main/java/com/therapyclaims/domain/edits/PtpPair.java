@@ -5,6 +5,7 @@ import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -58,9 +59,9 @@ final class PtpPair {
         if (allBypassed) {
             report.explain(
                     Rule.N_2,
-                    "%s/%s (indicator 1) is lifted by the modifier%s."
-                            .formatted(
-                                    edit.column1(), edit.column2(), proven() ? "; the recorded times are apart" : ""));
+                    Text.of(
+                            "%s/%s (indicator 1) is lifted by the modifier%s.",
+                            edit.column1(), edit.column2(), proven() ? "; the recorded times are apart" : ""));
         }
         return new PairResult(
                 edit.column1(),
@@ -118,33 +119,31 @@ final class PtpPair {
             report.add(Finding.of(
                     FindingCode.NCCI_59_OVERLAPPING_TIME,
                     (marked.ofAnotherClaim() ? own : marked).modifiersPointer(),
-                    "%s says %s and %s were distinct, but both were recorded from %s to %s."
-                            .formatted(
-                                    String.join(", ", lifting(marked)),
-                                    paid.named(),
-                                    denied.named(),
-                                    shared.start(),
-                                    shared.stop())));
+                    Text.of(
+                            "%s says %s and %s were distinct, but both were recorded from %s to %s.",
+                            String.join(", ", lifting(marked)),
+                            paid.named(),
+                            denied.named(),
+                            shared.start(),
+                            shared.stop())));
         }
         Finding finding = Finding.of(
                 FindingCode.NCCI_COLUMN2_DENIED,
                 own.pointer(),
-                "%s is denied beside %s (edit %s/%s, indicator %s). The denial is the provider's liability."
-                        .formatted(
-                                denied.named(),
-                                paid.named(),
-                                edit.column1(),
-                                edit.column2(),
-                                edit.modifierIndicator()));
+                Text.of(
+                        "%s is denied beside %s (edit %s/%s, indicator %s). The denial is the provider's liability.",
+                        denied.named(), paid.named(), edit.column1(), edit.column2(), edit.modifierIndicator()));
         report.add(
                 liftable()
                         ? finding
-                        : finding.fixedBy("Bill %s or %s, not both; no modifier lifts an edit of indicator 0."
-                                .formatted(edit.column1(), edit.column2())));
+                        : finding.fixedBy(Text.of(
+                                "Bill %s or %s, not both; no modifier lifts an edit of indicator 0.",
+                                edit.column1(), edit.column2())));
         report.explain(
                 Rule.N_4,
-                "%s pays, %s is denied: provider liability, an ABN does not shift it."
-                        .formatted(paid.named(), denied.named()));
+                Text.of(
+                        "%s pays, %s is denied: provider liability, an ABN does not shift it.",
+                        paid.named(), denied.named()));
     }
 
     private Optional<String> advice(boolean allBypassed) {
@@ -156,21 +155,24 @@ final class PtpPair {
             case PROVEN ->
                 allBypassed
                         ? Optional.empty()
-                        : Optional.of(
-                                ("The recorded times are apart. If the services were distinct, 59 on %s lifts the edit;"
-                                                + " XE only for separate encounters.")
-                                        .formatted(edit.column2()));
+                        : Optional.of(Text.of(
+                                "The recorded times are apart. If the services were distinct, 59 on %s lifts the edit;"
+                                        + " XE only for separate encounters.",
+                                edit.column2()));
             case REFUTED ->
-                Optional.of("The recorded times of %s and %s overlap, so 59 or an X modifier does not hold."
-                        .formatted(edit.column1(), edit.column2()));
+                Optional.of(Text.of(
+                        "The recorded times of %s and %s overlap, so 59 or an X modifier does not hold.",
+                        edit.column1(), edit.column2()));
             case NOT_RECORDED ->
                 Optional.of(
                         allBypassed
-                                ? "Record the start and stop times of %s and %s: the modifier holds only if they do not overlap."
-                                        .formatted(edit.column1(), edit.column2())
-                                : ("If %s and %s were furnished in separate times, record start and stop times and add 59 to %s;"
-                                                + " XE only for separate encounters.")
-                                        .formatted(edit.column1(), edit.column2(), edit.column2()));
+                                ? Text.of(
+                                        "Record the start and stop times of %s and %s: the modifier holds only if they do not overlap.",
+                                        edit.column1(), edit.column2())
+                                : Text.of(
+                                        "If %s and %s were furnished in separate times, record start and stop times and add 59 to %s;"
+                                                + " XE only for separate encounters.",
+                                        edit.column1(), edit.column2(), edit.column2()));
         });
     }
 

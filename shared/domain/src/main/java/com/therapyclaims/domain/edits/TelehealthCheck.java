@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +69,14 @@ final class TelehealthCheck {
         if (dateOfService.isBefore(FIRST) || dateOfService.isAfter(LAST)) {
             refuse(
                     line,
-                    "%s was furnished by telehealth on %s; therapists are eligible from %s through %s."
-                            .formatted(line.named(), dateOfService, FIRST, LAST),
+                    Text.of(
+                            "%s was furnished by telehealth on %s; therapists are eligible from %s through %s.",
+                            line.named(), dateOfService, FIRST, LAST),
                     report);
         } else if (needsPresence(line, dateOfService)) {
             refuse(
                     line,
-                    "%s needs the patient's presence and is no telehealth service.".formatted(line.named()),
+                    Text.of("%s needs the patient's presence and is no telehealth service.", line.named()),
                     report);
         }
     }
@@ -111,25 +113,25 @@ final class TelehealthCheck {
     private static Optional<String> mismatch(LocalDate dateOfService, Optional<String> place, Line line) {
         boolean placeTells = !dateOfService.isBefore(PLACE_TELLS_SINCE);
         if (line.has(VIDEO) && line.has(AUDIO)) {
-            return Optional.of("%s carries 95 (video) and 93 (audio alone).".formatted(line.named()));
+            return Optional.of(Text.of("%s carries 95 (video) and 93 (audio alone).", line.named()));
         }
         if (line.modifiersIn(ModifierGroup.TELEHEALTH).isEmpty()) {
-            return Optional.of("%s has place of service %s and neither 95 (video) nor 93 (audio alone)."
-                    .formatted(line.named(), place.orElseThrow()));
+            return Optional.of(Text.of(
+                    "%s has place of service %s and neither 95 (video) nor 93 (audio alone).",
+                    line.named(), place.orElseThrow()));
         }
         if (line.has(AUDIO) && placeTells && !place.equals(Optional.of(HOME))) {
-            return Optional.of("%s carries 93 (audio alone), which is for a patient at home (place of service 10)."
-                    .formatted(line.named()));
+            return Optional.of(Text.of(
+                    "%s carries 93 (audio alone), which is for a patient at home (place of service 10).",
+                    line.named()));
         }
         boolean inPersonPlace = place.filter(
                         it -> !it.equals(ELSEWHERE) && !it.equals(HOME) && !HOSPITAL_OUTPATIENT.contains(it))
                 .isPresent();
         return placeTells && inPersonPlace
-                ? Optional.of("%s carries %s in place of service %s; since 2024 telehealth is billed with 02 or 10."
-                        .formatted(
-                                line.named(),
-                                line.modifiersIn(ModifierGroup.TELEHEALTH).getFirst(),
-                                place.orElseThrow()))
+                ? Optional.of(Text.of(
+                        "%s carries %s in place of service %s; since 2024 telehealth is billed with 02 or 10.",
+                        line.named(), line.modifiersIn(ModifierGroup.TELEHEALTH).getFirst(), place.orElseThrow()))
                 : Optional.empty();
     }
 }

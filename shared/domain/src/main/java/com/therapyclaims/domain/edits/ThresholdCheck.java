@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,7 +54,7 @@ final class ThresholdCheck {
             report.add(Finding.of(
                     FindingCode.KX_THRESHOLD_ASSUMED,
                     "/therapyAccrual",
-                    "The threshold of %s was taken to be %s.".formatted(threshold.year(), threshold.kx())));
+                    Text.of("The threshold of %s was taken to be %s.", threshold.year(), threshold.kx())));
         }
         report.cover(coverage(threshold, left));
         return ledgers.values().stream().map(Ledger::result).toList();
@@ -61,15 +62,16 @@ final class ThresholdCheck {
 
     private static Optional<String> obstacle(EditRequest request) {
         if (!request.payerId().equals(StandardPayers.MEDICARE)) {
-            return Optional.of("The therapy threshold is Medicare's; payer %s has none.".formatted(request.payerId()));
+            return Optional.of(Text.of("The therapy threshold is Medicare's; payer %s has none.", request.payerId()));
         }
         if (request.therapyAccrual().isEmpty()) {
             return Optional.of("The year's accrual before this claim was not sent (therapyAccrual).");
         }
         return TherapyThreshold.on(request.dateOfService()).isPresent()
                 ? Optional.empty()
-                : Optional.of("The threshold of %d is not known here."
-                        .formatted(request.dateOfService().getYear()));
+                : Optional.of(Text.of(
+                        "The threshold of %d is not known here.",
+                        request.dateOfService().getYear()));
     }
 
     private static Optional<String> whyNot(Line line, Optional<Bucket> bucket, EditReport report) {
@@ -93,10 +95,10 @@ final class ThresholdCheck {
     private static Coverage coverage(TherapyThreshold threshold, List<String> left) {
         List<String> remarks = new ArrayList<>();
         if (!left.isEmpty()) {
-            remarks.add("Not accrued: %s.".formatted(String.join("; ", left)));
+            remarks.add(Text.of("Not accrued: %s.", String.join("; ", left)));
         }
         if (!threshold.confirmed()) {
-            remarks.add("The amount of %s was not confirmed in a published source.".formatted(threshold.year()));
+            remarks.add(Text.of("The amount of %s was not confirmed in a published source.", threshold.year()));
         }
         return new Coverage(
                 CHECK,
@@ -127,14 +129,9 @@ final class ThresholdCheck {
             boolean required = after.isMoreThan(threshold.kx());
             report.explain(
                     Rule.KX_3,
-                    "%s accrues %s to %s, which then stands at %s, %s the threshold of %s."
-                            .formatted(
-                                    line.named(),
-                                    allowed,
-                                    named(),
-                                    after,
-                                    required ? "above" : "not above",
-                                    threshold.kx()));
+                    Text.of(
+                            "%s accrues %s to %s, which then stands at %s, %s the threshold of %s.",
+                            line.named(), allowed, named(), after, required ? "above" : "not above", threshold.kx()));
             if (required) {
                 report.requireKx(line);
                 if (!line.has("KX")) {
@@ -142,15 +139,17 @@ final class ThresholdCheck {
                     report.add(Finding.of(
                             FindingCode.KX_MISSING_ABOVE_THRESHOLD,
                             line.modifiersPointer(),
-                            "%s brings %s to %s, above the %s threshold of %s, and lacks KX."
-                                    .formatted(line.named(), named(), after, threshold.year(), threshold.kx())));
+                            Text.of(
+                                    "%s brings %s to %s, above the %s threshold of %s, and lacks KX.",
+                                    line.named(), named(), after, threshold.year(), threshold.kx())));
                 }
             } else if (line.has("KX")) {
                 report.add(Finding.of(
                         FindingCode.KX_BELOW_THRESHOLD,
                         line.modifiersPointer(),
-                        "%s carries KX, but %s stands at %s, not above the %s threshold of %s."
-                                .formatted(line.named(), named(), after, threshold.year(), threshold.kx())));
+                        Text.of(
+                                "%s carries KX, but %s stands at %s, not above the %s threshold of %s.",
+                                line.named(), named(), after, threshold.year(), threshold.kx())));
             }
         }
 
@@ -159,8 +158,9 @@ final class ThresholdCheck {
                 report.add(Finding.of(
                         FindingCode.KX_TARGETED_REVIEW,
                         "/therapyAccrual",
-                        "%s stands at %s, above the targeted review amount of %s."
-                                .formatted(named(), after, threshold.targetedReview())));
+                        Text.of(
+                                "%s stands at %s, above the targeted review amount of %s.",
+                                named(), after, threshold.targetedReview())));
             }
         }
 

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.Tie;
 import com.therapyclaims.domain.units.UnitCount;
@@ -96,7 +97,7 @@ final class BilledUnitsCheck {
                 review.find(
                         FindingCode.UNITS_UNTIMED_GT_1,
                         "/billedLines/" + i + "/units",
-                        "%s is not paid by time: one unit a day, %d are billed.".formatted(line.code(), units));
+                        Text.of("%s is not paid by time: one unit a day, %d are billed.", line.code(), units));
             }
         }
     }
@@ -198,15 +199,17 @@ final class BilledUnitsCheck {
             Finding more = Finding.of(
                     FindingCode.UNITS_BILLED_GT_SUPPORTED,
                     lineOf(code) + "/units",
-                    "%s: %d billed, %d supported by the minutes of the note (%d timed minutes, %d timed units in all)."
-                            .formatted(code, billedUnits, supportedUnits, count.timedMinutes(), count.timedUnits()));
+                    Text.of(
+                            "%s: %d billed, %d supported by the minutes of the note (%d timed minutes, %d timed units in all).",
+                            code, billedUnits, supportedUnits, count.timedMinutes(), count.timedUnits()));
             review.find(note.isFreeText() ? readFromText(more) : more);
         } else if (billedUnits < supportedUnits) {
             review.find(
                     FindingCode.UNITS_BILLED_LT_SUPPORTED,
                     "/billedLines",
-                    "%s: %d billed, %d supported by the minutes of the note."
-                            .formatted(code, billedUnits, supportedUnits));
+                    Text.of(
+                            "%s: %d billed, %d supported by the minutes of the note.",
+                            code, billedUnits, supportedUnits));
         }
     }
 
@@ -232,11 +235,11 @@ final class BilledUnitsCheck {
         review.find(
                 FindingCode.UNITS_TIE_NEEDS_CHOICE,
                 "/note/interventions",
-                "%s have equal remainders for %d unit%s: the therapist chooses; billedLines would show the choice."
-                        .formatted(
-                                String.join(" and ", tie.codes()),
-                                tie.chosen().size(),
-                                tie.chosen().size() == 1 ? "" : "s"));
+                Text.of(
+                        "%s have equal remainders for %d unit%s: the therapist chooses; billedLines would show the choice.",
+                        String.join(" and ", tie.codes()),
+                        tie.chosen().size(),
+                        tie.chosen().size() == 1 ? "" : "s"));
     }
 
     private void averageMinutes(UnitCount supported) {
@@ -252,8 +255,9 @@ final class BilledUnitsCheck {
             review.find(
                     FindingCode.TIME_SHORT_UNIT_PATTERN,
                     "/note/timedMinutes",
-                    "%d timed minutes for %d units: fewer than 15 minutes a unit on average."
-                            .formatted(supported.timedMinutes(), units));
+                    Text.of(
+                            "%d timed minutes for %d units: fewer than 15 minutes a unit on average.",
+                            supported.timedMinutes(), units));
         }
     }
 
@@ -275,14 +279,16 @@ final class BilledUnitsCheck {
                 review.find(
                         FindingCode.MOD_CQ_MISSING,
                         lineOf(code) + "/modifiers",
-                        "%s: %d of its units were furnished by the assistant, %d carry CQ or CO."
-                                .formatted(code, byAssistant, marked));
+                        Text.of(
+                                "%s: %d of its units were furnished by the assistant, %d carry CQ or CO.",
+                                code, byAssistant, marked));
             } else if (byAssistant < marked) {
                 review.find(
                         FindingCode.MOD_CQ_UNSUPPORTED,
                         lineOf(code) + "/modifiers",
-                        "%s: %d of its units carry CQ or CO, %d were furnished by the assistant."
-                                .formatted(code, marked, byAssistant));
+                        Text.of(
+                                "%s: %d of its units carry CQ or CO, %d were furnished by the assistant.",
+                                code, marked, byAssistant));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.notes.PlanOfCare.Certification;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -109,15 +110,17 @@ final class CertificationChecks {
             review.find(
                     FindingCode.POC_NOT_CERTIFIED,
                     CERTIFICATIONS,
-                    "No dated certification; it was due by %s, 30 days after the first treatment of %s.%s"
-                            .formatted(due, firstTreatment, exception.shortfall()));
+                    Text.of(
+                            "No dated certification; it was due by %s, 30 days after the first treatment of %s.%s",
+                            due, firstTreatment, exception.shortfall()));
         } else {
             review.find(Finding.of(
                             FindingCode.POC_NOT_CERTIFIED,
                             CERTIFICATIONS,
-                            "Not certified yet; the dated signature is due by %s, 30 days after the first treatment of"
-                                            .formatted(due)
-                                    + " %s.%s".formatted(firstTreatment, exception.shortfall()))
+                            Text.of(
+                                            "Not certified yet; the dated signature is due by %s, 30 days after the first treatment of",
+                                            due)
+                                    + Text.of(" %s.%s", firstTreatment, exception.shortfall()))
                     .as(Severity.WARNING));
         }
     }
@@ -137,8 +140,9 @@ final class CertificationChecks {
         if (certified.isAfter(due)) {
             delayed(
                     initial,
-                    "The plan was certified on %s; it was due by %s, 30 days after the first treatment of %s"
-                            .formatted(certified, due, firstTreatment));
+                    Text.of(
+                            "The plan was certified on %s; it was due by %s, 30 days after the first treatment of %s",
+                            certified, due, firstTreatment));
         }
     }
 
@@ -148,13 +152,14 @@ final class CertificationChecks {
         if (signed.isPresent() && signed.get().isAfter(due)) {
             delayed(
                     initial,
-                    "The verbal order of %s was signed on %s; the signature was due by %s, 14 days after it"
-                            .formatted(verbal, signed.get(), due));
+                    Text.of(
+                            "The verbal order of %s was signed on %s; the signature was due by %s, 14 days after it",
+                            verbal, signed.get(), due));
         } else if (signed.isEmpty()) {
             Finding unsigned = Finding.of(
                     FindingCode.POC_NOT_CERTIFIED,
                     pointerTo(initial) + "/certifiedOn",
-                    "The verbal order of %s is not signed; its signature is due by %s.".formatted(verbal, due));
+                    Text.of("The verbal order of %s is not signed; its signature is due by %s.", verbal, due));
             review.find(dateOfService.isAfter(due) ? unsigned : unsigned.as(Severity.WARNING));
         }
     }
@@ -180,8 +185,9 @@ final class CertificationChecks {
             if (begins.isPresent() && certified.isPresent() && certified.get().isAfter(begins.get())) {
                 delayed(
                         recertification,
-                        "The recertification from %s was signed on %s, after the interval had begun"
-                                .formatted(begins.get(), certified.get()));
+                        Text.of(
+                                "The recertification from %s was signed on %s, after the interval had begun",
+                                begins.get(), certified.get()));
             }
         }
     }
@@ -195,22 +201,24 @@ final class CertificationChecks {
             review.find(
                     FindingCode.POC_INTERVAL_ASSUMPTION,
                     CERTIFICATIONS,
-                    "The treatment of %s is day 91 of the interval with its first day as day 1, and day 90 without it;"
-                                    .formatted(dateOfService)
+                    Text.of(
+                                    "The treatment of %s is day 91 of the interval with its first day as day 1, and day 90 without it;",
+                                    dateOfService)
                             + " the stricter count was taken.");
         }
         review.find(
                 FindingCode.POC_RECERT_MISSING,
                 CERTIFICATIONS,
-                "The plan was certified through %s (the lesser of its duration and 90 days); no recertification covers"
-                                .formatted(through.get())
-                        + " the treatment of %s.".formatted(dateOfService));
+                Text.of(
+                                "The plan was certified through %s (the lesser of its duration and 90 days); no recertification covers",
+                                through.get())
+                        + Text.of(" the treatment of %s.", dateOfService));
         PlanTimes.lastDay(plan, firstTreatment)
                 .filter(dateOfService::isAfter)
                 .ifPresent(last -> review.find(
                         FindingCode.POC_EXPIRED,
                         "/planOfCare/duration",
-                        "The plan's duration ended on %s, before the treatment of %s.".formatted(last, dateOfService)));
+                        Text.of("The plan's duration ended on %s, before the treatment of %s.", last, dateOfService)));
     }
 
     private String pointerTo(Certification certification) {

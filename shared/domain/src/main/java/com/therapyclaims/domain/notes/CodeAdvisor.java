@@ -4,6 +4,7 @@ import com.therapyclaims.domain.notes.NoteValidation.CodeAdvice;
 import com.therapyclaims.domain.notes.TreatmentNote.Category;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Span;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,9 @@ final class CodeAdvisor {
         advise(
                 treatment,
                 new Conflict(recorded, words),
-                "The category %s is %s, which %s describes better than %s."
-                        .formatted(category, recorded.named(), recorded.code(), billed.code()),
+                Text.of(
+                        "The category %s is %s, which %s describes better than %s.",
+                        category, recorded.named(), recorded.code(), billed.code()),
                 review);
     }
 
@@ -85,8 +87,9 @@ final class CodeAdvisor {
         advise(
                 treatment,
                 conflict,
-                "These words read as %s: consider %s in place of %s, or split the minutes if both were done."
-                        .formatted(conflict.kind().named(), conflict.kind().code(), billed.code()),
+                Text.of(
+                        "These words read as %s: consider %s in place of %s, or split the minutes if both were done.",
+                        conflict.kind().named(), conflict.kind().code(), billed.code()),
                 review);
     }
 

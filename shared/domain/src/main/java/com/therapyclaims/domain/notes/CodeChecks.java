@@ -7,6 +7,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class CodeChecks {
             review.find(Finding.of(
                             FindingCode.UNITS_UNKNOWN_CODE,
                             pointer,
-                            "%s is not a therapy code on this date; its time is not judged.".formatted(code.get()))
+                            Text.of("%s is not a therapy code on this date; its time is not judged.", code.get()))
                     .as(Severity.WARNING));
         } else {
             discipline(treatment, treatment.therapyCode().get(), pointer);
@@ -78,7 +79,7 @@ final class CodeChecks {
             review.find(
                     FindingCode.CODE_DISCIPLINE_MISMATCH,
                     pointer,
-                    "%s is not a code of %s.".formatted(treatment.named(), discipline.get()));
+                    Text.of("%s is not a code of %s.", treatment.named(), discipline.get()));
         }
     }
 
@@ -87,7 +88,7 @@ final class CodeChecks {
             review.find(
                     FindingCode.CODE_PTA_EVAL,
                     pointer,
-                    "%s is an evaluation and was furnished by an assistant.".formatted(treatment.named()));
+                    Text.of("%s is an evaluation and was furnished by an assistant.", treatment.named()));
         }
     }
 
@@ -97,7 +98,7 @@ final class CodeChecks {
             review.find(Finding.of(
                             FindingCode.CODE_BUNDLED,
                             pointer,
-                            "%s belongs in the note, but Medicare never pays it on its own.".formatted(code.code()))
+                            Text.of("%s belongs in the note, but Medicare never pays it on its own.", code.code()))
                     .as(Severity.INFO));
         } else {
             notValid(code, pointer);
@@ -116,7 +117,7 @@ final class CodeChecks {
                 review.find(
                         FindingCode.CODE_BUNDLED,
                         pointer,
-                        "%s is bundled: Medicare never pays it on its own.".formatted(known.code()));
+                        Text.of("%s is bundled: Medicare never pays it on its own.", known.code()));
             } else {
                 notValid(known, pointer);
             }
@@ -128,13 +129,12 @@ final class CodeChecks {
             review.find(
                     FindingCode.CODE_NOT_VALID_FOR_PAYER,
                     pointer,
-                    "Medicare does not take %s%s."
-                            .formatted(code.code(), code.code().equals("97014") ? "; it takes G0283" : ""));
+                    Text.of(
+                            "Medicare does not take %s%s.",
+                            code.code(), code.code().equals("97014") ? "; it takes G0283" : ""));
         } else if (medicare && code.medicare() == MedicareStatus.NOT_COVERED) {
             review.find(
-                    FindingCode.CODE_NOT_VALID_FOR_PAYER,
-                    pointer,
-                    "Medicare does not cover %s.".formatted(code.code()));
+                    FindingCode.CODE_NOT_VALID_FOR_PAYER, pointer, Text.of("Medicare does not cover %s.", code.code()));
         }
     }
 
@@ -150,6 +150,6 @@ final class CodeChecks {
         review.find(
                 FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED,
                 pointer,
-                "%s is a functional reporting code; they ended with dates of service in 2018.".formatted(code));
+                Text.of("%s is a functional reporting code; they ended with dates of service in 2018.", code));
     }
 }

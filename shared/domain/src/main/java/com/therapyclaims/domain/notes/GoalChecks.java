@@ -3,6 +3,7 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,8 +36,8 @@ final class GoalChecks {
                     FindingCode.NEC_GOAL_NOT_LINKED,
                     treatment.pointer("goalIds"),
                     linked.isEmpty()
-                            ? "%s is not linked to a goal.".formatted(treatment.named())
-                            : "%s is linked to a goal the note does not have.".formatted(treatment.named()));
+                            ? Text.of("%s is not linked to a goal.", treatment.named())
+                            : Text.of("%s is linked to a goal the note does not have.", treatment.named()));
         }
     }
 

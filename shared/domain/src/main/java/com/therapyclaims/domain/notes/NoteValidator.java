@@ -5,6 +5,7 @@ import com.therapyclaims.domain.notes.NoteValidation.PlanDates;
 import com.therapyclaims.domain.notes.NoteValidation.Verdict;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class NoteValidator {
             review.notCovered(
                     "LONG_TEXT",
                     Manual.TREATMENT_NOTE,
-                    "Only the first %d characters of the text were read.".formatted(NoteUnderReview.TEXT_READ));
+                    Text.of("Only the first %d characters of the text were read.", NoteUnderReview.TEXT_READ));
         }
     }
 

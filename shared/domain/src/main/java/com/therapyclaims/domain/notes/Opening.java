@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.rules.Text;
+
 /**
  * What the first characters of a phrase can be, read off its regular expression: for each of the first places the set of
  * {@link Symbols} that may stand there, and for the place before. No text that the expression matches is outside of it;
@@ -244,6 +246,6 @@ final class Opening {
     }
 
     private IllegalArgumentException refused() {
-        return new IllegalArgumentException("not read at %d: %s".formatted(at, expression));
+        return new IllegalArgumentException(Text.of("not read at %d: %s", at, expression));
     }
 }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -38,8 +39,9 @@ final class PlanOfCareFields {
             review.find(
                     FindingCode.POC_ESTABLISHED_AFTER_TREATMENT,
                     "/planOfCare/established",
-                    "The plan of care was established on %s, after the treatment of %s."
-                            .formatted(established, dateOfService.get()));
+                    Text.of(
+                            "The plan of care was established on %s, after the treatment of %s.",
+                            established, dateOfService.get()));
         }
     }
 }

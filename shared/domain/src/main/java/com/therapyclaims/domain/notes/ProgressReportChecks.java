@@ -3,6 +3,7 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class ProgressReportChecks {
             review.find(
                     FindingCode.POC_PROGRESS_REPORT_OVERDUE,
                     pointer,
-                    "This is treatment day %d since the last progress report; one is due every 10.".formatted(days));
+                    Text.of("This is treatment day %d since the last progress report; one is due every 10.", days));
         }
     }
 

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.notes.TreatmentNote.Signature;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class RequiredElements {
             Optional<MinutesInText.Total> stated,
             Optional<MinutesInText> read) {
         if (stated.isPresent()) {
-            onlyInText.add("%s (%s)".formatted(name, stated.get().span().text()));
+            onlyInText.add(Text.of("%s (%s)", name, stated.get().span().text()));
             return;
         }
         String pointer = "/note/" + field;
@@ -124,8 +125,9 @@ final class RequiredElements {
                 .map(minutes -> Finding.of(
                                 missing,
                                 pointer,
-                                "The text gives minutes by service, %d together, but no %s."
-                                        .formatted(sum(minutes), name))
+                                Text.of(
+                                        "The text gives minutes by service, %d together, but no %s.",
+                                        sum(minutes), name))
                         .as(Severity.WARNING)
                         .with(minutes.services().getFirst().span()));
         review.find(partly.orElseGet(() -> Finding.of(missing, pointer)));
@@ -149,8 +151,9 @@ final class RequiredElements {
                 .forEach(treatment -> review.find(
                         FindingCode.DOC_CODE_MINUTES_MISSING,
                         treatment.pointer("minutes"),
-                        "%s has no minutes of its own, and the note has more than one timed code."
-                                .formatted(treatment.named())));
+                        Text.of(
+                                "%s has no minutes of its own, and the note has more than one timed code.",
+                                treatment.named())));
     }
 
     private void contributors() {
@@ -160,8 +163,9 @@ final class RequiredElements {
             review.find(
                     FindingCode.DOC_CONTRIBUTOR_UNLISTED,
                     "/note/contributors",
-                    "%s was furnished by an assistant, but neither contributors nor signature name %s."
-                            .formatted(assisted.get().named(), assistant()));
+                    Text.of(
+                            "%s was furnished by an assistant, but neither contributors nor signature name %s.",
+                            assisted.get().named(), assistant()));
         }
     }
 
@@ -194,7 +198,7 @@ final class RequiredElements {
         }
         String read = onlyInText.isEmpty()
                 ? "Nothing required was read from it."
-                : "Read from the text: %s.".formatted(String.join(", ", onlyInText));
+                : Text.of("Read from the text: %s.", String.join(", ", onlyInText));
         review.find(
                 FindingCode.DOC_FREE_TEXT_ONLY,
                 "/note",

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ final class SignedOrderException {
         if (plan.transmittedOn().isEmpty()) {
             lacking.add("transmittedOn, when the plan was sent to the practitioner, is missing");
         } else if (plan.transmittedOn().get().isAfter(sendBy)) {
-            lacking.add("the plan was sent on %s, after %s"
-                    .formatted(plan.transmittedOn().get(), sendBy));
+            lacking.add(Text.of(
+                    "the plan was sent on %s, after %s", plan.transmittedOn().get(), sendBy));
         }
         return new SignedOrderException(claimed, lacking);
     }

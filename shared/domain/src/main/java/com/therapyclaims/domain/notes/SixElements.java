@@ -6,6 +6,7 @@ import com.therapyclaims.domain.notes.NoteValidation.Grade;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,7 @@ final class SixElements {
     private static Finding weak(Element element, FindingCode missing, String pointer, String example) {
         String named = missing.message().replace("The note does not state ", "").replace(".", "");
         Finding finding = Finding.of(
-                FindingCode.SEED_ELEMENT_WEAK, pointer, "The note states %s only weakly. %s".formatted(named, example));
+                FindingCode.SEED_ELEMENT_WEAK, pointer, Text.of("The note states %s only weakly. %s", named, example));
         return element.span().map(finding::with).orElse(finding);
     }
 

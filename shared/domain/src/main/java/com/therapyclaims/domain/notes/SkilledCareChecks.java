@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class SkilledCareChecks {
             review.find(
                     FindingCode.SKILL_NO_SKILLED_ELEMENT,
                     treatment.pointer("skilledElements"),
-                    "Nothing shows what a therapist's skill did in %s.".formatted(treatment.named()));
+                    Text.of("Nothing shows what a therapist's skill did in %s.", treatment.named()));
         }
     }
 
@@ -61,7 +62,7 @@ final class SkilledCareChecks {
             review.find(
                     FindingCode.SKILL_NO_IMPAIRMENT,
                     treatment.pointer("impairment"),
-                    "%s names no impairment or functional limitation it addresses.".formatted(treatment.named()));
+                    Text.of("%s names no impairment or functional limitation it addresses.", treatment.named()));
         }
     }
 
@@ -74,7 +75,7 @@ final class SkilledCareChecks {
             review.find(
                     FindingCode.SKILL_UNSUPERVISED,
                     treatment.pointer("supervised"),
-                    "%s is recorded as not supervised.".formatted(treatment.named()));
+                    Text.of("%s is recorded as not supervised.", treatment.named()));
         } else {
             words.flatMap(SkilledCareText::unsupervised).ifPresent(span -> unsupervised(span, review));
         }
@@ -92,7 +93,7 @@ final class SkilledCareChecks {
             review.find(
                     FindingCode.SKILL_PASSIVE_ONLY,
                     treatment.pointer("patientActive"),
-                    "%s is an active procedure, and the patient is recorded as passive.".formatted(treatment.named()));
+                    Text.of("%s is an active procedure, and the patient is recorded as passive.", treatment.named()));
             return;
         }
         words.flatMap(passage -> handsOn

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -59,8 +60,9 @@ final class TimeChecks {
             review.find(
                     FindingCode.TIME_TOTAL_LT_TIMED,
                     "/note/totalMinutes",
-                    "The total is %d minutes, %d fewer than the %d timed-code minutes it includes."
-                            .formatted(total.get(), timed.get() - total.get(), timed.get()));
+                    Text.of(
+                            "The total is %d minutes, %d fewer than the %d timed-code minutes it includes.",
+                            total.get(), timed.get() - total.get(), timed.get()));
         }
     }
 
@@ -83,8 +85,9 @@ final class TimeChecks {
             review.find(
                     FindingCode.TIME_SUM_MISMATCH,
                     "/note/timedMinutes",
-                    "The timed interventions have %d minutes together; the timed total says %d."
-                            .formatted(sum.get(), timed.get()));
+                    Text.of(
+                            "The timed interventions have %d minutes together; the timed total says %d.",
+                            sum.get(), timed.get()));
         }
     }
 
@@ -107,8 +110,9 @@ final class TimeChecks {
         review.find(
                 FindingCode.TIME_TOTAL_MISMATCH,
                 "/note/totalMinutes",
-                "Timed and untimed interventions have %d minutes together; the total says %d."
-                        .formatted(sum.get(), total.get()));
+                Text.of(
+                        "Timed and untimed interventions have %d minutes together; the total says %d.",
+                        sum.get(), total.get()));
     }
 
     private void clockHoldsTotal() {
@@ -124,13 +128,14 @@ final class TimeChecks {
             review.find(
                     FindingCode.TIME_SPAN_LT_TOTAL,
                     "/note/stopTime",
-                    "The visit stops at %s, not after its start at %s.".formatted(stop.get(), start.get()));
+                    Text.of("The visit stops at %s, not after its start at %s.", stop.get(), start.get()));
         } else if (minutes.isPresent() && lasted < minutes.get()) {
             review.find(
                     FindingCode.TIME_SPAN_LT_TOTAL,
                     "/note/stopTime",
-                    "From %s to %s the visit lasted %d minutes; %d are recorded."
-                            .formatted(start.get(), stop.get(), lasted, minutes.get()));
+                    Text.of(
+                            "From %s to %s the visit lasted %d minutes; %d are recorded.",
+                            start.get(), stop.get(), lasted, minutes.get()));
         }
     }
 
@@ -145,11 +150,9 @@ final class TimeChecks {
                 review.find(
                         FindingCode.TIME_SPAN_LT_TOTAL,
                         treatment.pointer("segments"),
-                        "The clock times of %s last %d minutes; %d are recorded."
-                                .formatted(
-                                        treatment.named(),
-                                        lasted,
-                                        treatment.minutes().get()));
+                        Text.of(
+                                "The clock times of %s last %d minutes; %d are recorded.",
+                                treatment.named(), lasted, treatment.minutes().get()));
             }
         }
     }
@@ -180,14 +183,14 @@ final class TimeChecks {
         review.find(
                 FindingCode.TIME_SEGMENT_OVERLAP,
                 second.pointer(),
-                "%s from %s to %s overlaps %s from %s to %s."
-                        .formatted(
-                                second.treatment().named(),
-                                second.segment().start(),
-                                second.segment().stop(),
-                                first.treatment().named(),
-                                first.segment().start(),
-                                first.segment().stop()));
+                Text.of(
+                        "%s from %s to %s overlaps %s from %s to %s.",
+                        second.treatment().named(),
+                        second.segment().start(),
+                        second.segment().stop(),
+                        first.treatment().named(),
+                        first.segment().start(),
+                        first.segment().stop()));
     }
 
     private void oneOnOneIsWithOne() {
@@ -197,8 +200,9 @@ final class TimeChecks {
                 review.find(
                         FindingCode.TIME_ONE_ON_ONE_OVERLAP,
                         treatment.pointer("groupSize"),
-                        "%s is one-on-one and was given to %d patients at once."
-                                .formatted(treatment.named(), patients.get()));
+                        Text.of(
+                                "%s is one-on-one and was given to %d patients at once.",
+                                treatment.named(), patients.get()));
             }
         }
     }
@@ -214,8 +218,9 @@ final class TimeChecks {
             review.find(
                     FindingCode.TIME_IMPLAUSIBLE_DAY,
                     "/note/interventions",
-                    "%d one-on-one minutes for one patient in one day; more than %d can hardly be."
-                            .formatted(minutes, LONG_DAY));
+                    Text.of(
+                            "%d one-on-one minutes for one patient in one day; more than %d can hardly be.",
+                            minutes, LONG_DAY));
         }
     }
 
@@ -252,8 +257,9 @@ final class TimeChecks {
             review.find(
                     FindingCode.TIME_TEXT_MISMATCH,
                     written.span(),
-                    "The text writes a %s of %d minutes; the field says %d."
-                            .formatted(name, written.minutes(), recorded.get()));
+                    Text.of(
+                            "The text writes a %s of %d minutes; the field says %d.",
+                            name, written.minutes(), recorded.get()));
         }
     }
 }

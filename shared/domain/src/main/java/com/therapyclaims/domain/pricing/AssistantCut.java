@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,9 +42,9 @@ public final class AssistantCut {
         assistants(modifiers)
                 .filter(discipline -> isContradicted(discipline, modifiers))
                 .forEach(discipline -> {
-                    String text = "%s%s without %s: such a line is returned; it is priced without an assistant's cut."
-                            .formatted(
-                                    line.label(), discipline.assistantModifier().orElseThrow(), discipline.modifier());
+                    String text = Text.of(
+                            "%s%s without %s: such a line is returned; it is priced without an assistant's cut.",
+                            line.label(), discipline.assistantModifier().orElseThrow(), discipline.modifier());
                     journal.explain(Rule.CQ_1, text);
                     journal.find(
                             discipline == Discipline.PT

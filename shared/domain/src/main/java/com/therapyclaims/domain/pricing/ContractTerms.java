@@ -9,6 +9,7 @@ import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.math.BigDecimal;
@@ -94,8 +95,9 @@ final class ContractTerms {
         Term term = contract.terms().get(index.getAsInt());
         journal.explain(
                 Rule.PY_1,
-                "%sterm %d of the contract fits first: %s."
-                        .formatted(line.label(), index.getAsInt() + 1, MethodWords.of(term.method())));
+                Text.of(
+                        "%sterm %d of the contract fits first: %s.",
+                        line.label(), index.getAsInt() + 1, MethodWords.of(term.method())));
         return switch (term.method()) {
             case Method.FeeSchedule() -> ofFees(line);
             case Method.PercentOfMedicare method -> ofMedicare(line, method);
@@ -111,7 +113,7 @@ final class ContractTerms {
     private TermAmount flat(DayLine line, Money rate) {
         Amount amount = Amount.perUnit(line.line().units(), rate);
         journal.explain(
-                Rule.PY_1, "%s%d x %s = %s.".formatted(line.label(), line.line().units(), rate, amount.line()));
+                Rule.PY_1, Text.of("%s%d x %s = %s.", line.label(), line.line().units(), rate, amount.line()));
         if (contract.mppr().apply()) {
             journal.explain(
                     Rule.P_3,
@@ -123,7 +125,7 @@ final class ContractTerms {
     private TermAmount ofFees(DayLine line) {
         Optional<CommercialFees> fees = feeSchedules.commercialFees(contract.payerId(), request.dateOfService());
         if (fees.isEmpty()) {
-            String why = "no fees.csv of %s holds for %s".formatted(contract.payerId(), request.dateOfService());
+            String why = Text.of("no fees.csv of %s holds for %s", contract.payerId(), request.dateOfService());
             journal.unchecked("COMMERCIAL_FEES", "fees.csv of " + contract.payerId(), why + ".");
             return TermAmount.none(NotPricedReason.NO_FEE_SCHEDULE_FOR_DATE, why);
         }
@@ -137,8 +139,7 @@ final class ContractTerms {
                 .orElseGet(() -> unlisted(
                         line,
                         NotPricedReason.UNKNOWN_CODE,
-                        "%s is not in %s"
-                                .formatted(asked.code(), table.version().source())));
+                        Text.of("%s is not in %s", asked.code(), table.version().source())));
     }
 
     /** A file that tells the two apart has one fee outside and another in a facility. */
@@ -152,8 +153,9 @@ final class ContractTerms {
         if (!inFacility.equals(outside)) {
             journal.explain(
                     Rule.PY_1,
-                    "%splace of service %s is a facility: the file's amount there."
-                            .formatted(line.label(), request.placeOfService()));
+                    Text.of(
+                            "%splace of service %s is a facility: the file's amount there.",
+                            line.label(), request.placeOfService()));
         }
         return inFacility;
     }
@@ -176,21 +178,23 @@ final class ContractTerms {
                     Money amount = charge.percent(percent);
                     journal.explain(
                             Rule.PY_1,
-                            "%s%s%% of the charge %s = %s."
-                                    .formatted(line.label(), percent.toPlainString(), charge, amount));
+                            Text.of(
+                                    "%s%s%% of the charge %s = %s.",
+                                    line.label(), percent.toPlainString(), charge, amount));
                     return Amount.ofLine(line.line().units(), amount);
                 })
                 .orElseGet(() -> TermAmount.none(
                         NotPricedReason.CHARGE_MISSING,
-                        "the contract pays %s%% of the charge and the line has none"
-                                .formatted(percent.toPlainString())));
+                        Text.of(
+                                "the contract pays %s%% of the charge and the line has none",
+                                percent.toPlainString())));
     }
 
     private TermAmount unlisted(DayLine line, NotPricedReason reason, String why) {
         return switch (contract.unlisted()) {
             case Unlisted.NotPriced() -> TermAmount.none(reason, why);
             case Unlisted.PercentOfCharge(BigDecimal percent) -> {
-                journal.explain(Rule.PY_1, "%s%s: it is paid as an unlisted code.".formatted(line.label(), why));
+                journal.explain(Rule.PY_1, Text.of("%s%s: it is paid as an unlisted code.", line.label(), why));
                 yield ofCharge(line, percent);
             }
         };
@@ -219,8 +223,9 @@ final class ContractTerms {
         if (covered.stream().anyMatch(DayLine::ofAnotherClaim)) {
             journal.explain(
                     Rule.PY_2,
-                    "The visit rate %s is one for the day: other claims of the day have their part of it."
-                            .formatted(rate));
+                    Text.of(
+                            "The visit rate %s is one for the day: other claims of the day have their part of it.",
+                            rate));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Map;
 
 /**
@@ -19,8 +20,9 @@ final class DailyCap {
             if (fits.compareTo(entry.getValue()) < 0) {
                 journal.explain(
                         Rule.PY_3,
-                        "%sabsorbs the daily cap %s: %s were left of it, so %s becomes %s."
-                                .formatted(entry.getKey().label(), cap, open, entry.getValue(), fits));
+                        Text.of(
+                                "%sabsorbs the daily cap %s: %s were left of it, so %s becomes %s.",
+                                entry.getKey().label(), cap, open, entry.getValue(), fits));
             }
             open = open.minus(fits);
             entry.setValue(fits);

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,9 @@ final class LesserOfCharge {
         String text = line.line()
                 .charge()
                 .map(charge -> charge.compareTo(amount) < 0
-                        ? "the charge %s is less than %s: allowed %s.".formatted(charge, amount, charge)
-                        : "the charge %s is not less than %s: allowed %s.".formatted(charge, amount, amount))
-                .orElse("no charge is given: allowed %s.".formatted(amount));
+                        ? Text.of("the charge %s is less than %s: allowed %s.", charge, amount, charge)
+                        : Text.of("the charge %s is not less than %s: allowed %s.", charge, amount, amount))
+                .orElse(Text.of("no charge is given: allowed %s.", amount));
         journal.explain(Rule.R_2, line.label() + text);
         return line.line().charge().map(amount::min).orElse(amount);
     }
@@ -41,7 +42,7 @@ final class LesserOfCharge {
         Money amount = claim.stream().map(allowed::get).reduce(Money.ZERO, Money::plus);
         if (charge.compareTo(amount) >= 0) {
             journal.explain(
-                    Rule.PY_3, "The claim's charge %s is not less than its amount %s.".formatted(charge, amount));
+                    Rule.PY_3, Text.of("The claim's charge %s is not less than its amount %s.", charge, amount));
             return;
         }
         List<Integer> weights =
@@ -51,14 +52,14 @@ final class LesserOfCharge {
             Money part = charge.share(weights, i);
             journal.explain(
                     Rule.PY_3,
-                    "%sthe claim's charge %s is less than its amount %s: %s becomes %s%s."
-                            .formatted(
-                                    line.label(),
-                                    charge,
-                                    amount,
-                                    allowed.get(line),
-                                    part,
-                                    i == claim.size() - 1 ? ", with the residue" : ""));
+                    Text.of(
+                            "%sthe claim's charge %s is less than its amount %s: %s becomes %s%s.",
+                            line.label(),
+                            charge,
+                            amount,
+                            allowed.get(line),
+                            part,
+                            i == claim.size() - 1 ? ", with the residue" : ""));
             allowed.put(line, part);
         }
     }

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.pricing.PlaceIndices.Lookup;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.RelativeValue;
@@ -101,10 +102,10 @@ final class MedicareFees {
         if (amount.get().therapyMppr() && basis.reducesOtherwise()) {
             journal.explain(
                     Rule.P_3,
-                    "%s publishes the amount that loses half of practice expense; units here lose %s%%: the formula is used."
-                            .formatted(
-                                    published.get().source(),
-                                    basis.reduction().orElseThrow().toPlainString()));
+                    Text.of(
+                            "%s publishes the amount that loses half of practice expense; units here lose %s%%: the formula is used.",
+                            published.get().source(),
+                            basis.reduction().orElseThrow().toPlainString()));
             return computed(line, placeOfService);
         }
         return published(line, placeOfService, amount.get(), published.get());
@@ -113,8 +114,9 @@ final class MedicareFees {
     private void explainMissing(LineToPrice line, PublishedAmounts amounts) {
         journal.explain(
                 Rule.R_1,
-                "%s has no amount of %s in locality %s: the formula is used."
-                        .formatted(amounts.source(), line.code(), amounts.locality()));
+                Text.of(
+                        "%s has no amount of %s in locality %s: the formula is used.",
+                        amounts.source(), line.code(), amounts.locality()));
     }
 
     private MedicareFee published(
@@ -125,7 +127,7 @@ final class MedicareFees {
                 .orElseGet(() -> new MedicareFee.Payable(
                         published(line, placeOfService, row),
                         row.therapyMppr(),
-                        "locality %s, %s".formatted(amounts.locality(), amounts.source())));
+                        Text.of("locality %s, %s", amounts.locality(), amounts.source())));
     }
 
     private PublishedFee published(LineToPrice line, String placeOfService, PaymentAmount row) {
@@ -157,18 +159,17 @@ final class MedicareFees {
         if (sameCents(row, full, computed)) {
             journal.explain(
                     Rule.R_1,
-                    "%s: the formula gives the published amount too, %s."
-                            .formatted(row.code(), computed.fullFormula()));
+                    Text.of("%s: the formula gives the published amount too, %s.", row.code(), computed.fullFormula()));
             return;
         }
         journal.find(
                 FindingCode.PRICE_SOURCES_DIFFER,
                 "",
-                "%s: CMS publishes %s, the formula gives %s; the published amount is used."
-                        .formatted(
-                                row.code(),
-                                amounts(full, row.therapyReduced(), row.therapyMppr()),
-                                amounts(computed.full(), halved(computed), row.therapyMppr())));
+                Text.of(
+                        "%s: CMS publishes %s, the formula gives %s; the published amount is used.",
+                        row.code(),
+                        amounts(full, row.therapyReduced(), row.therapyMppr()),
+                        amounts(computed.full(), halved(computed), row.therapyMppr())));
     }
 
     private static boolean sameCents(PaymentAmount row, Money full, PhysicianFee computed) {
@@ -195,7 +196,7 @@ final class MedicareFees {
         if (row.isEmpty()) {
             return new MedicareFee.NotPayable(
                     NotPricedReason.UNKNOWN_CODE,
-                    "%s is not in %s".formatted(line.code(), table.version().source()));
+                    Text.of("%s is not in %s", line.code(), table.version().source()));
         }
         return PaymentStatus.refusal(row.get())
                 .or(() -> pricedByModifier(line))
@@ -209,7 +210,7 @@ final class MedicareFees {
                 .findFirst()
                 .map(modifier -> new MedicareFee.NotPayable(
                         NotPricedReason.CONTRACTOR_PRICED,
-                        "%s with modifier %s has an amount the contractor sets".formatted(line.code(), modifier)));
+                        Text.of("%s with modifier %s has an amount the contractor sets", line.code(), modifier)));
     }
 
     private MedicareFee atPlace(RelativeValue row, LineToPrice line, String placeOfService, RvuSchedule table) {
@@ -230,7 +231,7 @@ final class MedicareFees {
         return new MedicareFee.Payable(
                 fee(row, rate, found),
                 row.therapyMppr(),
-                "%s, %s".formatted(found.name(), table.version().source()));
+                Text.of("%s, %s", found.name(), table.version().source()));
     }
 
     private PhysicianFee fee(RelativeValue row, PlaceOfServiceRate.Choice rate, Lookup.Found found) {
@@ -265,14 +266,14 @@ final class MedicareFees {
         if (nonFacility.compareTo(facility) != 0) {
             journal.explain(
                     Rule.C_5,
-                    "%s has %s %s outside and %s in a facility; %s is taken: %s."
-                            .formatted(
-                                    code, what, nonFacility, facility, rate.of(nonFacility, facility), rate.reason()));
+                    Text.of(
+                            "%s has %s %s outside and %s in a facility; %s is taken: %s.",
+                            code, what, nonFacility, facility, rate.of(nonFacility, facility), rate.reason()));
         }
     }
 
     private void explain(ConversionFactors.Choice factor, RvuSchedule table) {
-        String text = "The conversion factor on %s is %s: %s.".formatted(date, factor.factor(), factor.reason());
+        String text = Text.of("The conversion factor on %s is %s: %s.", date, factor.factor(), factor.reason());
         journal.explain(Rule.R_1, text);
         if (factor.unpublished()) {
             journal.find(
@@ -284,8 +285,9 @@ final class MedicareFees {
             journal.find(
                     FindingCode.PRICE_CONVERSION_FACTOR,
                     "/qualifyingApmParticipant",
-                    "No factor of qualifying APM participants is known for %s: the ordinary one is used."
-                            .formatted(date));
+                    Text.of(
+                            "No factor of qualifying APM participants is known for %s: the ordinary one is used.",
+                            date));
         }
     }
 }

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.pricing.MedicareFee.Payable;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,12 +111,12 @@ final class MedicarePricer {
 
     private UnitAmounts units(DayLine day, Payable payable) {
         UnitFee fee = payable.fee();
-        journal.explain(Rule.R_1, "%sone unit = %s (%s).".formatted(day.label(), fee.fullFormula(), payable.origin()));
+        journal.explain(Rule.R_1, Text.of("%sone unit = %s (%s).", day.label(), fee.fullFormula(), payable.origin()));
         Money full = ofProvider(day, fee.full());
         int count = day.line().units();
         UnitAmounts units;
         if (payable.ranksWithTherapy()) {
-            journal.explain(Rule.P_3, "%sone reduced unit = %s.".formatted(day.label(), fee.reducedFormula(reduction)));
+            journal.explain(Rule.P_3, Text.of("%sone reduced unit = %s.", day.label(), fee.reducedFormula(reduction)));
             int fullUnits = ranking.fullUnits(day.position());
             units = new UnitAmounts(
                     fullUnits, full, count - fullUnits, Optional.of(ofProvider(day, fee.reduced(reduction))));
@@ -123,7 +124,7 @@ final class MedicarePricer {
             journal.explain(Rule.P_1, day.label() + "the therapy MPPR does not cover the code: every unit in full.");
             units = UnitAmounts.unreduced(count, full);
         }
-        journal.explain(Rule.P_3, "%s%s.".formatted(day.label(), units.inWords()));
+        journal.explain(Rule.P_3, Text.of("%s%s.", day.label(), units.inWords()));
         return units;
     }
 
@@ -132,7 +133,7 @@ final class MedicarePricer {
             return fee;
         }
         Money reduced = LimitingCharge.nonParticipatingFee(fee);
-        journal.explain(Rule.R_4, "%snon-participating: 95%% of %s = %s.".formatted(day.label(), fee, reduced));
+        journal.explain(Rule.R_4, Text.of("%snon-participating: 95%% of %s = %s.", day.label(), fee, reduced));
         return reduced;
     }
 
@@ -148,15 +149,16 @@ final class MedicarePricer {
                 .total();
         journal.explain(
                 Rule.R_4,
-                "%slimiting charge: 115%% of each unit's non-participating fee, in all %s."
-                        .formatted(day.label(), limit));
+                Text.of(
+                        "%slimiting charge: 115%% of each unit's non-participating fee, in all %s.",
+                        day.label(), limit));
         day.line()
                 .charge()
                 .filter(charge -> charge.isMoreThan(limit))
                 .ifPresent(charge -> journal.find(
                         FindingCode.PRICE_CHARGE_ABOVE_LIMIT,
                         day.pointer() + "/charge",
-                        "The charge %s is above the limiting charge %s.".formatted(charge, limit)));
+                        Text.of("The charge %s is above the limiting charge %s.", charge, limit)));
         return Optional.of(limit);
     }
 
@@ -170,15 +172,16 @@ final class MedicarePricer {
                                 Optional.empty(),
                                 Optional.empty(),
                                 true,
-                                Optional.of(
-                                        "What is open of the %s of %d is the caller's figure; Medicare applies it in the"
-                                                        .formatted(whole, year)
-                                                + " order it receives claims."))),
+                                Optional.of(Text.of(
+                                                "What is open of the %s of %d is the caller's figure; Medicare applies it in the",
+                                                whole, year)
+                                        + " order it receives claims."))),
                         () -> journal.unchecked(
                                 "DEDUCTIBLE",
                                 Rule.P_9.citation(),
-                                "The deductible of %d is not held: the open amount is taken as it was sent."
-                                        .formatted(year)));
+                                Text.of(
+                                        "The deductible of %d is not held: the open amount is taken as it was sent.",
+                                        year)));
     }
 
     private void noteParticipation() {
@@ -209,8 +212,9 @@ final class MedicarePricer {
             journal.find(
                     FindingCode.PRICE_ROUNDING_ASSUMED,
                     line.pointer(),
-                    "%sthe payment %s was rounded at every step after the allowed amount; rounded once it would be %s."
-                            .formatted(line.label(), split.payment(), roundedOnce));
+                    Text.of(
+                            "%sthe payment %s was rounded at every step after the allowed amount; rounded once it would be %s.",
+                            line.label(), split.payment(), roundedOnce));
         }
     }
 
@@ -223,20 +227,20 @@ final class MedicarePricer {
                 .ifPresent(whole -> journal.find(
                         FindingCode.PRICE_DEDUCTIBLE_ASSUMED,
                         "/deductibleRemaining",
-                        "The open deductible %s was held against %s, taken for the whole deductible of %d."
-                                .formatted(
-                                        request.deductibleRemaining(),
-                                        whole,
-                                        request.dateOfService().getYear())));
+                        Text.of(
+                                "The open deductible %s was held against %s, taken for the whole deductible of %d.",
+                                request.deductibleRemaining(),
+                                whole,
+                                request.dateOfService().getYear())));
         PartBDeductible.of(request.dateOfService())
                 .filter(whole -> request.deductibleRemaining().isMoreThan(whole))
                 .ifPresent(whole -> journal.find(
                         FindingCode.PRICE_DEDUCTIBLE_ABOVE_YEAR,
                         "/deductibleRemaining",
-                        "The open deductible %s is more than the %s of %d."
-                                .formatted(
-                                        request.deductibleRemaining(),
-                                        whole,
-                                        request.dateOfService().getYear())));
+                        Text.of(
+                                "The open deductible %s is more than the %s of %d.",
+                                request.deductibleRemaining(),
+                                whole,
+                                request.dateOfService().getYear())));
     }
 }

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -18,19 +19,21 @@ final class MpprNotes {
         DayLine paidInFull = day.get(top.position());
         journal.explain(
                 Rule.P_2,
-                ("By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
-                                + " unit of the day loses %s%% of practice expense.")
-                        .formatted(ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
+                Text.of(
+                        "By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
+                                + " unit of the day loses %s%% of practice expense.",
+                        ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
         if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim))) {
             journal.explain(
                     Rule.P_6,
-                    "%sranks highest over all claims of the day, which share one unit paid in full."
-                            .formatted(paidInFull.label()));
+                    Text.of(
+                            "%sranks highest over all claims of the day, which share one unit paid in full.",
+                            paidInFull.label()));
         }
         if (splitByAssistant(ranking, day)) {
-            String text =
-                    "%sholds the unit paid in full; lines with and without an assistant rank equally, and the first counts."
-                            .formatted(paidInFull.label());
+            String text = Text.of(
+                    "%sholds the unit paid in full; lines with and without an assistant rank equally, and the first counts.",
+                    paidInFull.label());
             journal.explain(Rule.P_7, text);
             journal.find(
                     FindingCode.PRICE_CQ_SPLIT_TOP_CODE, paidInFull.ofAnotherClaim() ? "" : paidInFull.pointer(), text);

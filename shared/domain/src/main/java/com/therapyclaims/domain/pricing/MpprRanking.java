@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -116,7 +117,7 @@ final class MpprRanking {
     /** The order in words: {@code 97530 (0.60), 97110 (0.41)}. */
     String inWords() {
         return ranked.stream()
-                .map(entry -> "%s (%s)".formatted(entry.code(), entry.practiceExpense()))
+                .map(entry -> Text.of("%s (%s)", entry.code(), entry.practiceExpense()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

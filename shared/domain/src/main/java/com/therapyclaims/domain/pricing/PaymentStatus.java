@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import java.util.Optional;
@@ -44,6 +45,6 @@ final class PaymentStatus {
 
     private static Optional<MedicareFee.NotPayable> refused(
             String code, char status, NotPricedReason reason, String why) {
-        return Optional.of(new MedicareFee.NotPayable(reason, "%s (status %s) %s".formatted(code, status, why)));
+        return Optional.of(new MedicareFee.NotPayable(reason, Text.of("%s (status %s) %s", code, status, why)));
     }
 }

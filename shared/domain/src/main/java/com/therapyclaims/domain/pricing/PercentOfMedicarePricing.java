@@ -7,6 +7,7 @@ import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
 import java.math.BigDecimal;
@@ -71,8 +72,9 @@ final class PercentOfMedicarePricing {
     Amount amount(DayLine line, MedicareFee.Payable payable, PercentOfMedicare method) {
         journal.explain(
                 Rule.R_1,
-                "%sMedicare's unit = %s (%s)."
-                        .formatted(line.label(), payable.fee().fullFormula(), payable.origin()));
+                Text.of(
+                        "%sMedicare's unit = %s (%s).",
+                        line.label(), payable.fee().fullFormula(), payable.origin()));
         UnitAmounts units = units(line, payable);
         return switch (method.rounding()) {
             case PER_UNIT -> perUnit(line, payable.fee(), units, method.percent());
@@ -89,8 +91,9 @@ final class PercentOfMedicarePricing {
         BigDecimal percent = contract.mppr().percent();
         journal.explain(
                 Rule.P_3,
-                "%sMedicare's unit reduced as the contract says = %s."
-                        .formatted(line.label(), fee.reducedFormula(percent)));
+                Text.of(
+                        "%sMedicare's unit reduced as the contract says = %s.",
+                        line.label(), fee.reducedFormula(percent)));
         int fullUnits = ranking.fullUnits(line.position());
         return new UnitAmounts(fullUnits, fee.full(), count - fullUnits, Optional.of(fee.reduced(percent)));
     }
@@ -105,7 +108,7 @@ final class PercentOfMedicarePricing {
         String reduced = medicare.reduced()
                 .map(unit -> inWords(", reduced unit", unit, percent))
                 .orElse("");
-        journal.explain(Rule.PY_1, "%s%s%s; %s.".formatted(line.label(), full, reduced, units.inWords()));
+        journal.explain(Rule.PY_1, Text.of("%s%s%s; %s.", line.label(), full, reduced, units.inWords()));
         return new Amount(
                 units.fullUnits(),
                 units.reducedUnits(),
@@ -118,7 +121,7 @@ final class PercentOfMedicarePricing {
     private Amount perLine(DayLine line, UnitFee fee, UnitAmounts medicare, BigDecimal percent) {
         journal.explain(
                 Rule.PY_1,
-                "%s%s; %s.".formatted(line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
+                Text.of("%s%s; %s.", line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
         return new Amount(
                 medicare.fullUnits(),
                 medicare.reducedUnits(),
@@ -129,7 +132,7 @@ final class PercentOfMedicarePricing {
     }
 
     private static String inWords(String what, Money medicare, BigDecimal percent) {
-        return "%s %s x %s%% = %s".formatted(what, medicare, percent.toPlainString(), medicare.percent(percent));
+        return Text.of("%s %s x %s%% = %s", what, medicare, percent.toPlainString(), medicare.percent(percent));
     }
 
     /** A pinned year means the fees in force on its last day: with every change the year brought. */
@@ -138,10 +141,10 @@ final class PercentOfMedicarePricing {
                 basis.year().map(year -> LocalDate.of(year, Month.DECEMBER, 31)).orElse(request.dateOfService());
         basis.year()
                 .ifPresent(year -> journal.explain(
-                        Rule.PY_1, "The contract pins Medicare's year %d: the fees of %s hold.".formatted(year, date)));
+                        Rule.PY_1, Text.of("The contract pins Medicare's year %d: the fees of %s hold.", year, date)));
         basis.locality()
                 .ifPresent(locality ->
-                        journal.explain(Rule.PY_1, "The contract pins Medicare's locality %s.".formatted(locality)));
+                        journal.explain(Rule.PY_1, Text.of("The contract pins Medicare's locality %s.", locality)));
         return new MedicareFees(
                 feeSchedules,
                 new MedicareFees.Basis(

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import java.math.BigDecimal;
@@ -71,17 +72,17 @@ record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, Bi
 
     private String formula(String keptFactor, BigDecimal keptPracticeExpense) {
         BigDecimal exact = exact(keptPracticeExpense);
-        return "((%s x %s) + (%s%s x %s) + (%s x %s)) x %s = %s, rounded to %s"
-                .formatted(
-                        row.work(),
-                        gpci.work(),
-                        keptFactor,
-                        practiceExpense,
-                        gpci.practiceExpense(),
-                        row.malpractice(),
-                        gpci.malpractice(),
-                        conversionFactor,
-                        exact.stripTrailingZeros().toPlainString(),
-                        Money.rounded(exact));
+        return Text.of(
+                "((%s x %s) + (%s%s x %s) + (%s x %s)) x %s = %s, rounded to %s",
+                row.work(),
+                gpci.work(),
+                keptFactor,
+                practiceExpense,
+                gpci.practiceExpense(),
+                row.malpractice(),
+                gpci.malpractice(),
+                conversionFactor,
+                exact.stripTrailingZeros().toPlainString(),
+                Money.rounded(exact));
     }
 }

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSchedule;
@@ -107,9 +108,9 @@ final class PlaceIndices {
         if (holdsForDate) {
             journal.used("ZIP_LOCALITY", table.version());
         } else {
-            String remark =
-                    "The first ZIP table begins on %s, after the date of service %s; locality %s is taken from it."
-                            .formatted(table.version().effectiveFrom(), date, found.locality());
+            String remark = Text.of(
+                    "The first ZIP table begins on %s, after the date of service %s; locality %s is taken from it.",
+                    table.version().effectiveFrom(), date, found.locality());
             journal.used("ZIP_LOCALITY", table.version(), Optional.of(remark));
             journal.find(FindingCode.PRICE_ZIP_TABLE_LATER, "/zip", remark);
         }
@@ -117,11 +118,12 @@ final class PlaceIndices {
             journal.find(
                     FindingCode.PRICE_ZIP_PLUS_FOUR,
                     "/zip",
-                    "ZIP code %s spans several localities; it is priced in %s, the locality of its five digits."
-                            .formatted(found.zip(), found.locality()));
+                    Text.of(
+                            "ZIP code %s spans several localities; it is priced in %s, the locality of its five digits.",
+                            found.zip(), found.locality()));
         }
         return new Located.InLocality(
-                found.locality(), "/zip", "ZIP code %s, locality %s".formatted(found.zip(), found.locality()));
+                found.locality(), "/zip", Text.of("ZIP code %s, locality %s", found.zip(), found.locality()));
     }
 
     private Lookup indices(Located.InLocality place) {
@@ -146,7 +148,7 @@ final class PlaceIndices {
 
     private Finding unknown(String pointer, String place, String source) {
         var finding = Finding.of(
-                FindingCode.PRICE_PLACE_UNKNOWN, pointer, "%s is not in %s for %s.".formatted(place, source, date));
+                FindingCode.PRICE_PLACE_UNKNOWN, pointer, Text.of("%s is not in %s for %s.", place, source, date));
         journal.find(finding);
         return finding;
     }

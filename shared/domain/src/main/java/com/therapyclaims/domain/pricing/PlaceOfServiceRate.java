@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class PlaceOfServiceRate {
         }
         return new Choice(
                 true,
-                "place of service %s is a facility and the line carries no therapy modifier".formatted(placeOfService));
+                Text.of("place of service %s is a facility and the line carries no therapy modifier", placeOfService));
     }
 
     private static boolean underTherapyPlan(List<String> modifiers) {

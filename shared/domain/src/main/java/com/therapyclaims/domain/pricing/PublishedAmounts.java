@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.GpciSchedule;
 import com.therapyclaims.domain.schedules.Locality;
@@ -86,6 +87,6 @@ record PublishedAmounts(PaymentAmounts table, Locality locality) {
     }
 
     private static String newer(ScheduleVersion version, String what) {
-        return "The %s of %s from %s are newer.".formatted(what, version.source(), version.effectiveFrom());
+        return Text.of("The %s of %s from %s are newer.", what, version.source(), version.effectiveFrom());
     }
 }

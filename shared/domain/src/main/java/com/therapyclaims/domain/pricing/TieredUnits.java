@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +29,15 @@ final class TieredUnits {
             int here = Math.min(end, before + units) - Math.max(start, before);
             if (here > 0) {
                 total = total.plus(tier.rate().times(here));
-                words.add("%d x %s".formatted(here, tier.rate()));
+                words.add(Text.of("%d x %s", here, tier.rate()));
             }
             start = end;
         }
         journal.explain(
                 Rule.PY_1,
-                "%s%d units of the day came before: %s = %s."
-                        .formatted(line.label(), before, String.join(" + ", words), total));
+                Text.of(
+                        "%s%d units of the day came before: %s = %s.",
+                        line.label(), before, String.join(" + ", words), total));
         before += units;
         return TermAmount.Amount.ofLine(units, total);
     }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Text;
 import java.util.Optional;
 
 /**
@@ -22,10 +23,10 @@ record UnitAmounts(int fullUnits, Money full, int reducedUnits, Optional<Money> 
 
     /** The sum in words: {@code 1 full unit x 27.87 + 1 reduced unit x 21.62 = 49.49}. */
     String inWords() {
-        String fullPart = "%d full x %s".formatted(fullUnits, full);
-        String reducedPart = reduced.map(amount -> "%d reduced x %s".formatted(reducedUnits, amount))
+        String fullPart = Text.of("%d full x %s", fullUnits, full);
+        String reducedPart = reduced.map(amount -> Text.of("%d reduced x %s", reducedUnits, amount))
                 .orElse("");
         String parts = reducedUnits == 0 ? fullPart : fullUnits == 0 ? reducedPart : fullPart + " + " + reducedPart;
-        return "%s = %s".formatted(parts, total());
+        return Text.of("%s = %s", parts, total());
     }
 }

@@ -2,13 +2,14 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 
 /** Gives a line no price, says why in the explanation, and tells the biller what to do. */
 final class Unpriced {
     private Unpriced() {}
 
     static LinePrice line(DayLine day, MedicareFee.NotPayable refusal, Rule rule, Journal journal) {
-        String why = "%sno price, %s.".formatted(day.label(), refusal.why());
+        String why = Text.of("%sno price, %s.", day.label(), refusal.why());
         journal.explain(rule, why);
         journal.find(finding(refusal.reason()), day.pointer(), why);
         LineToPrice line = day.line();

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,15 +33,15 @@ final class VisitRate {
             parts.add(part);
             journal.explain(
                     Rule.PY_2,
-                    "%svisit rate %s spread by %s: %s of %s gives %s%s."
-                            .formatted(
-                                    lines.get(i).label(),
-                                    rate,
-                                    weights.of(),
-                                    weights.inWords(weights.figures().get(i)),
-                                    weights.inWords(weights.total()),
-                                    part,
-                                    i == lines.size() - 1 ? ", with the residue" : ""));
+                    Text.of(
+                            "%svisit rate %s spread by %s: %s of %s gives %s%s.",
+                            lines.get(i).label(),
+                            rate,
+                            weights.of(),
+                            weights.inWords(weights.figures().get(i)),
+                            weights.inWords(weights.total()),
+                            part,
+                            i == lines.size() - 1 ? ", with the residue" : ""));
         }
         return parts;
     }

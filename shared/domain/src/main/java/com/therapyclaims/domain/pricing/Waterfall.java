@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 
 /** The words for what {@link CostSharing} does to a line. */
 final class Waterfall {
@@ -24,50 +25,49 @@ final class Waterfall {
         if (!openDeductible.isZero()) {
             journal.explain(
                     Rule.P_9,
-                    "%s%s of the open deductible %s applies; %s stays open."
-                            .formatted(
-                                    line.label(),
-                                    split.deductible(),
-                                    openDeductible,
-                                    openDeductible.minus(split.deductible())));
+                    Text.of(
+                            "%s%s of the open deductible %s applies; %s stays open.",
+                            line.label(),
+                            split.deductible(),
+                            openDeductible,
+                            openDeductible.minus(split.deductible())));
         }
         journal.explain(
                 Rule.R_2,
-                "%scoinsurance %s%% x (%s - %s) = %s; payer's share %s - %s - %s = %s."
-                        .formatted(
-                                line.label(),
-                                sharing.coinsurancePercent().toPlainString(),
-                                allowed,
-                                split.deductible(),
-                                split.coinsurance(),
-                                allowed,
-                                split.deductible(),
-                                split.coinsurance(),
-                                split.payerShare()));
+                Text.of(
+                        "%scoinsurance %s%% x (%s - %s) = %s; payer's share %s - %s - %s = %s.",
+                        line.label(),
+                        sharing.coinsurancePercent().toPlainString(),
+                        allowed,
+                        split.deductible(),
+                        split.coinsurance(),
+                        allowed,
+                        split.deductible(),
+                        split.coinsurance(),
+                        split.payerShare()));
         if (sharing.assistantCutPercent().signum() != 0) {
             journal.explain(
                     assistantRule,
-                    "%sfurnished by an assistant (%s): share %s x %s = %s."
-                            .formatted(
-                                    line.label(),
-                                    AssistantCut.modifier(line.line().modifiers())
-                                            .orElse("-"),
-                                    split.payerShare(),
-                                    Percent.left(sharing.assistantCutPercent()).toPlainString(),
-                                    split.afterAssistantCut()));
+                    Text.of(
+                            "%sfurnished by an assistant (%s): share %s x %s = %s.",
+                            line.label(),
+                            AssistantCut.modifier(line.line().modifiers()).orElse("-"),
+                            split.payerShare(),
+                            Percent.left(sharing.assistantCutPercent()).toPlainString(),
+                            split.afterAssistantCut()));
         }
         if (sharing.sequestrationPercent().signum() != 0) {
             journal.explain(
                     Rule.P_8,
-                    "%ssequestration %s%% x %s = %s; payment %s - %s = %s."
-                            .formatted(
-                                    line.label(),
-                                    sharing.sequestrationPercent().toPlainString(),
-                                    split.afterAssistantCut(),
-                                    split.sequestration(),
-                                    split.afterAssistantCut(),
-                                    split.sequestration(),
-                                    split.payment()));
+                    Text.of(
+                            "%ssequestration %s%% x %s = %s; payment %s - %s = %s.",
+                            line.label(),
+                            sharing.sequestrationPercent().toPlainString(),
+                            split.afterAssistantCut(),
+                            split.sequestration(),
+                            split.afterAssistantCut(),
+                            split.sequestration(),
+                            split.payment()));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 
 /**
@@ -54,16 +55,15 @@ final class AssistantSplit {
             journal.find(
                     FindingCode.UNITS_ASSISTANT_NOT_RECOGNIZED,
                     service.pointer(),
-                    "%s has %s of an assistant: Medicare recognizes no assistants in speech-language pathology."
-                            .formatted(
-                                    service.name(),
-                                    Words.minutes(service.worked().assistant())));
+                    Text.of(
+                            "%s has %s of an assistant: Medicare recognizes no assistants in speech-language pathology.",
+                            service.name(), Words.minutes(service.worked().assistant())));
             return new Units(units, 0);
         }
         if (dateOfService.isBefore(MODIFIERS_FROM)) {
             journal.explain(
                     Rule.CQ_1,
-                    "%s: no %s, which begins on %s".formatted(service.name(), modifier.get(), MODIFIERS_FROM));
+                    Text.of("%s: no %s, which begins on %s", service.name(), modifier.get(), MODIFIERS_FROM));
             return new Units(units, 0);
         }
         return byTime ? splitByTime(service, units, modifier.get()) : splitByTenth(service, units, modifier.get());
@@ -74,10 +74,9 @@ final class AssistantSplit {
             journal.find(
                     FindingCode.CODE_PTA_EVAL,
                     service.pointer(),
-                    "%s has %s of an assistant, who cannot evaluate."
-                            .formatted(
-                                    service.name(),
-                                    Words.minutes(service.worked().assistant())));
+                    Text.of(
+                            "%s has %s of an assistant, who cannot evaluate.",
+                            service.name(), Words.minutes(service.worked().assistant())));
         }
     }
 
@@ -86,13 +85,13 @@ final class AssistantSplit {
         boolean assistants = worked.assistantExceedsTenth();
         journal.explain(
                 Rule.CQ_3,
-                "%s: %d of %s are the assistant's, %s a tenth: %s"
-                        .formatted(
-                                service.name(),
-                                worked.assistant(),
-                                Words.minutes(worked.total()),
-                                assistants ? "more than" : "not more than",
-                                assistants ? modifier : "no " + modifier));
+                Text.of(
+                        "%s: %d of %s are the assistant's, %s a tenth: %s",
+                        service.name(),
+                        worked.assistant(),
+                        Words.minutes(worked.total()),
+                        assistants ? "more than" : "not more than",
+                        assistants ? modifier : "no " + modifier));
         if (!assistants) {
             return new Units(units, 0);
         }
@@ -105,8 +104,9 @@ final class AssistantSplit {
         if (worked.therapist() == 0) {
             journal.explain(
                     Rule.CQ_6,
-                    "%s: all %s are the assistant's: %s"
-                            .formatted(service.name(), Words.minutes(worked.total()), modifier));
+                    Text.of(
+                            "%s: all %s are the assistant's: %s",
+                            service.name(), Words.minutes(worked.total()), modifier));
             explainPair(service, modifier);
             return new Units(0, units);
         }
@@ -133,12 +133,9 @@ final class AssistantSplit {
         if (split.therapist() > 0 && split.assistant() > 0) {
             journal.explain(
                     Rule.CQ_5,
-                    "%s stands on two lines: %s without and %s with %s"
-                            .formatted(
-                                    service.name(),
-                                    Words.units(split.therapist()),
-                                    Words.units(split.assistant()),
-                                    modifier));
+                    Text.of(
+                            "%s stands on two lines: %s without and %s with %s",
+                            service.name(), Words.units(split.therapist()), Words.units(split.assistant()), modifier));
         }
         return split;
     }
@@ -146,29 +143,30 @@ final class AssistantSplit {
     private void explainPair(PooledService service, String modifier) {
         journal.explain(
                 Rule.CQ_1,
-                "%s: %s stands beside %s on the same line"
-                        .formatted(
-                                service.name(), modifier, service.discipline().modifier()));
+                Text.of(
+                        "%s: %s stands beside %s on the same line",
+                        service.name(), modifier, service.discipline().modifier()));
     }
 
     private void explainFullUnits(PooledService service, int therapist, int assistant, String modifier) {
         if (therapist + assistant > 0) {
             journal.explain(
                     Rule.CQ_4,
-                    "%s: %d minutes of the therapist hold %s without, %d of the assistant hold %s with %s"
-                            .formatted(
-                                    service.name(),
-                                    service.worked().therapist(),
-                                    Words.units(therapist),
-                                    service.worked().assistant(),
-                                    Words.units(assistant),
-                                    modifier));
+                    Text.of(
+                            "%s: %d minutes of the therapist hold %s without, %d of the assistant hold %s with %s",
+                            service.name(),
+                            service.worked().therapist(),
+                            Words.units(therapist),
+                            service.worked().assistant(),
+                            Words.units(assistant),
+                            modifier));
         }
     }
 
     private boolean lastIsAssistants(PooledService service, WorkedMinutes rest, String modifier) {
-        var shares = "%s: of the last unit %d minutes are the therapist's and %d the assistant's"
-                .formatted(service.name(), rest.therapist(), rest.assistant());
+        var shares = Text.of(
+                "%s: of the last unit %d minutes are the therapist's and %d the assistant's",
+                service.name(), rest.therapist(), rest.assistant());
         if (!dateOfService.isBefore(MIDPOINT_FROM)) {
             if (rest.therapist() >= HALF) {
                 journal.explain(Rule.CQ_4, shares + "; the therapist has 8 or more: no " + modifier);
@@ -183,18 +181,16 @@ final class AssistantSplit {
         boolean assistants = rest.assistantExceedsTenth();
         journal.explain(
                 dateOfService.isBefore(MIDPOINT_FROM) ? Rule.CQ_7 : Rule.CQ_4,
-                "%s, %s a tenth: %s"
-                        .formatted(
-                                shares,
-                                assistants ? "more than" : "not more than",
-                                assistants ? modifier : "no " + modifier));
+                Text.of(
+                        "%s, %s a tenth: %s",
+                        shares, assistants ? "more than" : "not more than", assistants ? modifier : "no " + modifier));
         return assistants;
     }
 
     private void explainTwo(PooledService service, WorkedMinutes rest, String modifier) {
-        var text =
-                "%s: two leftover units share %d minutes of the therapist and %d of the assistant: one without and one with %s"
-                        .formatted(service.name(), rest.therapist(), rest.assistant(), modifier);
+        var text = Text.of(
+                "%s: two leftover units share %d minutes of the therapist and %d of the assistant: one without and one with %s",
+                service.name(), rest.therapist(), rest.assistant(), modifier);
         if (rest.total() >= TWO_UNITS_FROM) {
             journal.explain(Rule.CQ_4, text);
             return;

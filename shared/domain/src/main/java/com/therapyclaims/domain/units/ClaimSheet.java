@@ -2,6 +2,7 @@ package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,11 +43,11 @@ final class ClaimSheet {
                         service,
                         addOn.code(),
                         LineWriter.unbilledAddOnMinutes(service, addOn),
-                        "%s of %s are 1 unit, the first is %s's"
-                                .formatted(
-                                        Words.minutes(service.minutes()),
-                                        service.name(),
-                                        service.code().code()));
+                        Text.of(
+                                "%s of %s are 1 unit, the first is %s's",
+                                Words.minutes(service.minutes()),
+                                service.name(),
+                                service.code().code()));
             }
         });
     }
@@ -74,15 +75,17 @@ final class ClaimSheet {
         if (share.units() > 1) {
             journal.explain(
                     Rule.A_1,
-                    "%s: the first unit is %s's, the further %s %s's"
-                            .formatted(service.name(), first, Words.units(share.units() - 1), addOn));
+                    Text.of(
+                            "%s: the first unit is %s's, the further %s %s's",
+                            service.name(), first, Words.units(share.units() - 1), addOn));
         }
         if (!service.recorded().containsKey(first)) {
             journal.find(
                     FindingCode.UNITS_ADD_ON_ALONE,
                     service.pointer(),
-                    "%s is recorded without %s, which it continues: the first unit is counted as %s."
-                            .formatted(addOn, first, first));
+                    Text.of(
+                            "%s is recorded without %s, which it continues: the first unit is counted as %s.",
+                            addOn, first, first));
         }
     }
 

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 journal.find(
                         FindingCode.UNITS_UNKNOWN_CODE,
                         PooledService.pointerTo(index),
-                        "%s is %s.".formatted(service.code(), why));
+                        Text.of("%s is %s.", service.code(), why));
                 continue;
             }
             var first = joinAddOns ? firstCode(code.get(), date) : code.get();
@@ -95,8 +96,9 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
     private static void explainPool(PooledService service, Journal journal) {
         journal.explain(
                 Rule.U_9,
-                "%s is recorded %d times; its %s are counted together"
-                        .formatted(service.name(), service.indices().size(), Words.minutes(service.minutes())));
+                Text.of(
+                        "%s is recorded %d times; its %s are counted together",
+                        service.name(), service.indices().size(), Words.minutes(service.minutes())));
     }
 
     private record Key(Discipline discipline, String code) {}

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -80,13 +81,13 @@ final class EightMinuteRule {
         }
 
         String whyNoFurtherUnit() {
-            return "%s: %s of timed codes give %s, %s needs %d"
-                    .formatted(
-                            shortOfAnother(),
-                            Words.minutes(minutes),
-                            units == 0 ? "no unit" : Words.units(units),
-                            units == 0 ? "the first" : "one more",
-                            minutesFor(units + 1));
+            return Text.of(
+                    "%s: %s of timed codes give %s, %s needs %d",
+                    shortOfAnother(),
+                    Words.minutes(minutes),
+                    units == 0 ? "no unit" : Words.units(units),
+                    units == 0 ? "the first" : "one more",
+                    minutesFor(units + 1));
         }
     }
 
@@ -165,48 +166,49 @@ final class EightMinuteRule {
             return day.whyNoFurtherUnit();
         }
         var lost = award.tie().filter(tie -> tie.equal().contains(service));
-        var reason = lost.map(tie -> "%s has the same remainder of %s and took the unit (%s)"
-                        .formatted(Words.list(codes(tie.chosen())), Words.minutes(remainder(service)), tie.why()))
+        var reason = lost.map(tie -> Text.of(
+                        "%s has the same remainder of %s and took the unit (%s)",
+                        Words.list(codes(tie.chosen())), Words.minutes(remainder(service)), tie.why()))
                 .orElseGet(() -> largerRemainders(service, award.winners()));
-        return "%s; the total of %s is %s of another unit"
-                .formatted(reason, Words.minutes(day.minutes()), day.shortOfAnother());
+        return Text.of(
+                "%s; the total of %s is %s of another unit",
+                reason, Words.minutes(day.minutes()), day.shortOfAnother());
     }
 
     private static String largerRemainders(PooledService service, List<PooledService> winners) {
-        return "%s had the larger remainder%s (%s against %s)"
-                .formatted(
-                        Words.list(codes(winners)),
-                        winners.size() == 1 ? "" : "s",
-                        Words.list(
-                                winners.stream().map(EightMinuteRule::remainder).toList()),
-                        Words.minutes(remainder(service)));
+        return Text.of(
+                "%s had the larger remainder%s (%s against %s)",
+                Words.list(codes(winners)),
+                winners.size() == 1 ? "" : "s",
+                Words.list(winners.stream().map(EightMinuteRule::remainder).toList()),
+                Words.minutes(remainder(service)));
     }
 
     private void explainTotal(Discipline discipline, int total, int units) {
         journal.explain(
                 Rule.U_1,
                 units == 0
-                        ? "%s: %s of timed codes are fewer than 8: no unit".formatted(discipline, Words.minutes(total))
-                        : "%s: %s of timed codes support %s (%d to %d minutes)"
-                                .formatted(
-                                        discipline,
-                                        Words.minutes(total),
-                                        Words.units(units),
-                                        minutesFor(units),
-                                        minutesFor(units + 1) - 1));
+                        ? Text.of("%s: %s of timed codes are fewer than 8: no unit", discipline, Words.minutes(total))
+                        : Text.of(
+                                "%s: %s of timed codes support %s (%d to %d minutes)",
+                                discipline,
+                                Words.minutes(total),
+                                Words.units(units),
+                                minutesFor(units),
+                                minutesFor(units + 1) - 1));
     }
 
     private void explainBlocks(PooledService service) {
         if (blocks(service) > 0) {
             journal.explain(
                     Rule.U_2,
-                    "%s: %s hold %d x 15, %s; remainder %s"
-                            .formatted(
-                                    service.name(),
-                                    Words.minutes(service.minutes()),
-                                    blocks(service),
-                                    Words.units(blocks(service)),
-                                    Words.minutes(remainder(service))));
+                    Text.of(
+                            "%s: %s hold %d x 15, %s; remainder %s",
+                            service.name(),
+                            Words.minutes(service.minutes()),
+                            blocks(service),
+                            Words.units(blocks(service)),
+                            Words.minutes(remainder(service))));
         }
     }
 
@@ -218,28 +220,29 @@ final class EightMinuteRule {
         for (var winner : winners) {
             journal.explain(
                     Rule.U_3,
-                    "%s takes a leftover unit with a remainder of %s%s"
-                            .formatted(
-                                    winner.name(),
-                                    Words.minutes(remainder(winner)),
-                                    others.isEmpty() ? "" : " (" + Words.list(others) + ")"));
+                    Text.of(
+                            "%s takes a leftover unit with a remainder of %s%s",
+                            winner.name(),
+                            Words.minutes(remainder(winner)),
+                            others.isEmpty() ? "" : " (" + Words.list(others) + ")"));
             if (winner.minutes() < FIRST_UNIT_AT) {
                 journal.explain(
                         Rule.U_4,
-                        "%s: %s would be no unit alone; with the day's other timed minutes they are billed"
-                                .formatted(winner.name(), Words.minutes(winner.minutes())));
+                        Text.of(
+                                "%s: %s would be no unit alone; with the day's other timed minutes they are billed",
+                                winner.name(), Words.minutes(winner.minutes())));
             }
         }
     }
 
     private void reportTie(ContestedUnits tie, int remainder) {
-        var text = "%s have the same remainder of %s; the unit%s to %s (%s)"
-                .formatted(
-                        Words.list(codes(tie.equal())),
-                        Words.minutes(remainder),
-                        tie.chosen().size() == 1 ? " goes" : "s go",
-                        Words.list(codes(tie.chosen())),
-                        tie.why());
+        var text = Text.of(
+                "%s have the same remainder of %s; the unit%s to %s (%s)",
+                Words.list(codes(tie.equal())),
+                Words.minutes(remainder),
+                tie.chosen().size() == 1 ? " goes" : "s go",
+                Words.list(codes(tie.chosen())),
+                tie.why());
         journal.explain(Rule.U_5, text);
         boolean choiceMovesModifier = tie.equal().stream()
                         .map(service -> service.worked().assistant() > 0)
@@ -249,8 +252,9 @@ final class EightMinuteRule {
         if (choiceMovesModifier) {
             journal.explain(
                     Rule.CQ_6,
-                    "%s: equal minutes by therapist and assistant; the choice also decides the assistant modifier"
-                            .formatted(Words.list(codes(tie.equal()))));
+                    Text.of(
+                            "%s: equal minutes by therapist and assistant; the choice also decides the assistant modifier",
+                            Words.list(codes(tie.equal()))));
         }
         if (!tie.byTherapist()) {
             journal.find(
@@ -264,11 +268,11 @@ final class EightMinuteRule {
         share.whyNone()
                 .ifPresent(why -> journal.explain(
                         Rule.U_6,
-                        "%s: its %s count in the total, without a unit: %s"
-                                .formatted(
-                                        share.service().name(),
-                                        Words.minutes(share.service().minutes()),
-                                        why)));
+                        Text.of(
+                                "%s: its %s count in the total, without a unit: %s",
+                                share.service().name(),
+                                Words.minutes(share.service().minutes()),
+                                why)));
     }
 
     private static List<String> codes(List<PooledService> services) {

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 
 /** Counts a service on its own clock, without pooling: minutes, day, month, another period or item. */
 final class ServiceClock {
@@ -47,33 +48,30 @@ final class ServiceClock {
         if (units == 0) {
             var reason = minutes == 0
                     ? "no minutes are recorded"
-                    : "%s short: %d of the %d minutes that attain a unit of %d"
-                            .formatted(
-                                    Words.minutes(clock.attainedAt(first) - minutes),
-                                    minutes,
-                                    clock.attainedAt(first),
-                                    first);
+                    : Text.of(
+                            "%s short: %d of the %d minutes that attain a unit of %d",
+                            Words.minutes(clock.attainedAt(first) - minutes), minutes, clock.attainedAt(first), first);
             journal.explain(why, service.name() + ": no unit, " + reason);
             return Share.none(service, reason);
         }
         int next = first + (units - 1) * additional + clock.attainedAt(additional);
         journal.explain(
                 why,
-                "%s, counted alone: %s are %s (%s; the next is attained at %d)"
-                        .formatted(
-                                service.name(),
-                                Words.minutes(minutes),
-                                Words.units(units),
-                                lengths(clock, first, additional),
-                                next));
+                Text.of(
+                        "%s, counted alone: %s are %s (%s; the next is attained at %d)",
+                        service.name(),
+                        Words.minutes(minutes),
+                        Words.units(units),
+                        lengths(clock, first, additional),
+                        next));
         return Share.of(service, units);
     }
 
     private static String lengths(PerCodeRule clock, int first, int additional) {
-        var unit = "a unit of %d at %d".formatted(first, clock.attainedAt(first));
+        var unit = Text.of("a unit of %d at %d", first, clock.attainedAt(first));
         return first == additional
                 ? unit
-                : unit + ", each of %d after it at %d more".formatted(additional, clock.attainedAt(additional));
+                : unit + Text.of(", each of %d after it at %d more", additional, clock.attainedAt(additional));
     }
 
     private Share byMonth(PooledService service, Clock.PerMonth month) {
@@ -85,8 +83,9 @@ final class ServiceClock {
         journal.find(
                 FindingCode.UNITS_LONGER_CLOCK,
                 service.pointer(),
-                "%s counts a calendar month and needs its whole time: counted on the %s of this request."
-                        .formatted(service.name(), Words.minutes(service.minutes())));
+                Text.of(
+                        "%s counts a calendar month and needs its whole time: counted on the %s of this request.",
+                        service.name(), Words.minutes(service.minutes())));
         return share;
     }
 
@@ -103,21 +102,21 @@ final class ServiceClock {
     }
 
     private Share instead(PooledService service, String longer) {
-        var why = "the month's minutes are enough for %s; the two are never billed for one month".formatted(longer);
+        var why = Text.of("the month's minutes are enough for %s; the two are never billed for one month", longer);
         journal.explain(Rule.A_1, service.name() + ": no unit, " + why);
-        journal.find(FindingCode.UNITS_OTHER_CODE, service.pointer(), "%s: %s.".formatted(service.name(), why));
+        journal.find(FindingCode.UNITS_OTHER_CODE, service.pointer(), Text.of("%s: %s.", service.name(), why));
         return Share.none(service, why);
     }
 
     private Share onceADay(PooledService service) {
         var code = service.code();
         journal.explain(
-                Rule.U_7, "%s is not timed: 1 unit a day, whatever its minutes%s".formatted(code.code(), remark(code)));
+                Rule.U_7, Text.of("%s is not timed: 1 unit a day, whatever its minutes%s", code.code(), remark(code)));
         if (code.kind() == ServiceKind.UNLISTED && service.minutes() == 0) {
             journal.find(
                     FindingCode.UNITS_TIME_NOT_STATED,
                     service.pointer(),
-                    "%s is unlisted: its time must be stated.".formatted(code.code()));
+                    Text.of("%s is unlisted: its time must be stated.", code.code()));
         }
         return Share.of(service, 1);
     }
@@ -132,22 +131,24 @@ final class ServiceClock {
     }
 
     private Share once(PooledService service, String period) {
-        journal.explain(Rule.U_7, "%s is counted once in %s: 1 unit".formatted(service.name(), period));
+        journal.explain(Rule.U_7, Text.of("%s is counted once in %s: 1 unit", service.name(), period));
         journal.find(
                 FindingCode.UNITS_LONGER_CLOCK,
                 service.pointer(),
-                "%s is billed once in %s: counted once here, other claims are not seen."
-                        .formatted(service.name(), period));
+                Text.of(
+                        "%s is billed once in %s: counted once here, other claims are not seen.",
+                        service.name(), period));
         return Share.of(service, 1);
     }
 
     private Share byItem(PooledService service, String item) {
-        journal.explain(Rule.U_7, "%s is 1 unit for %s, whatever its minutes".formatted(service.name(), item));
+        journal.explain(Rule.U_7, Text.of("%s is 1 unit for %s, whatever its minutes", service.name(), item));
         journal.find(
                 FindingCode.UNITS_ASSUMPTION,
                 service.pointer(),
-                "%s is 1 unit for %s; the request does not say how many: 1 unit assumed."
-                        .formatted(service.name(), item));
+                Text.of(
+                        "%s is 1 unit for %s; the request does not say how many: 1 unit assumed.",
+                        service.name(), item));
         return Share.of(service, 1);
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -111,13 +112,13 @@ public final class UnitCounter {
                 journal.find(
                         FindingCode.CODE_DISCIPLINE_MISMATCH,
                         PooledService.pointerTo(index),
-                        "%s is a code of %s, not of %s."
-                                .formatted(
-                                        service.name(),
-                                        Words.list(service.code().disciplines().stream()
-                                                .sorted()
-                                                .toList()),
-                                        service.discipline()));
+                        Text.of(
+                                "%s is a code of %s, not of %s.",
+                                service.name(),
+                                Words.list(service.code().disciplines().stream()
+                                        .sorted()
+                                        .toList()),
+                                service.discipline()));
             }
         }
     }
@@ -127,16 +128,17 @@ public final class UnitCounter {
             return;
         }
         var each = byDiscipline.entrySet().stream()
-                .map(entry -> "%s %s for %s"
-                        .formatted(
-                                entry.getKey(),
-                                Words.units(entry.getValue().units()),
-                                Words.minutes(minutes(entry.getValue()))))
+                .map(entry -> Text.of(
+                        "%s %s for %s",
+                        entry.getKey(),
+                        Words.units(entry.getValue().units()),
+                        Words.minutes(minutes(entry.getValue()))))
                 .toList();
         int together =
                 byDiscipline.values().stream().mapToInt(UnitCounter::minutes).sum();
-        var text = "Timed minutes are totalled by discipline: %s; together %s would give %s"
-                .formatted(Words.list(each), Words.minutes(together), Words.units(EightMinuteRule.unitsFor(together)));
+        var text = Text.of(
+                "Timed minutes are totalled by discipline: %s; together %s would give %s",
+                Words.list(each), Words.minutes(together), Words.units(EightMinuteRule.unitsFor(together)));
         journal.explain(Rule.U_10, text);
         journal.find(
                 FindingCode.UNITS_ASSUMPTION,
@@ -161,13 +163,13 @@ public final class UnitCounter {
                 int tenths = total.timedMinutes() * 10 / total.timedUnits();
                 journal.explain(
                         Rule.U_11,
-                        "%s: %s in %s average %d.%d minutes; only a provider's average over time below 15 calls for review"
-                                .formatted(
-                                        discipline,
-                                        Words.minutes(total.timedMinutes()),
-                                        Words.units(total.timedUnits()),
-                                        tenths / 10,
-                                        tenths % 10));
+                        Text.of(
+                                "%s: %s in %s average %d.%d minutes; only a provider's average over time below 15 calls for review",
+                                discipline,
+                                Words.minutes(total.timedMinutes()),
+                                Words.units(total.timedUnits()),
+                                tenths / 10,
+                                tenths % 10));
             }
         });
     }

@@ -1,0 +1,46 @@
+package com.therapyclaims.domain.rules;
+
+/**
+ * A sentence with its figures put in. It is what {@link String#format} makes of the same template, for the little that the
+ * engine's sentences need, in a fraction of the time: a decision is a few dozen sentences, and formatting them was most of
+ * its cost.
+ */
+public final class Text {
+    /** Room for the figures of a sentence. */
+    private static final int FIGURES = 64;
+
+    private Text() {}
+
+    /**
+     * Puts figures into a template.
+     *
+     * @param template {@code %s} for any figure, {@code %d} for a whole number, {@code %%} for a percent sign
+     * @throws IllegalArgumentException if the template asks for anything else, or for more or fewer figures than there are
+     */
+    public static String of(String template, Object... figures) {
+        StringBuilder text = new StringBuilder(template.length() + FIGURES);
+        int from = 0;
+        int used = 0;
+        for (int sign = template.indexOf('%'); sign >= 0; sign = template.indexOf('%', from)) {
+            text.append(template, from, sign);
+            char kind = sign + 1 < template.length() ? template.charAt(sign + 1) : ' ';
+            if (kind == '%') {
+                text.append('%');
+            } else if (used < figures.length && fits(kind, figures[used])) {
+                text.append(figures[used]);
+                used++;
+            } else {
+                throw new IllegalArgumentException("figures that do not fit: " + template);
+            }
+            from = sign + 2;
+        }
+        if (used < figures.length) {
+            throw new IllegalArgumentException("more figures than places: " + template);
+        }
+        return text.append(template, from, template.length()).toString();
+    }
+
+    private static boolean fits(char kind, Object figure) {
+        return kind == 's' || (kind == 'd' && (figure instanceof Integer || figure instanceof Long));
+    }
+}
