@@ -64,11 +64,11 @@ final class Caller {
         return call("POST", path, Optional.of(body), headers);
     }
 
-    /** Any operation; a body is sent as JSON. */
+    /** Any operation; a body is sent as JSON unless a header says otherwise. */
     Answer call(String method, String path, Optional<String> body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path);
-        headers.forEach(request::header);
         body.ifPresent(_ -> request.header("content-type", "application/json"));
+        headers.forEach(request::setHeader);
         return send(request.method(method, body.map(Caller::text).orElseGet(HttpRequest.BodyPublishers::noBody)));
     }
 

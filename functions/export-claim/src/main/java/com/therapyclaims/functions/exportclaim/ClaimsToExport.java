@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class ClaimsToExport {
     private static final int MOST_CLAIMS = 100;
 
+    /** So many ids of ours, with commas between. */
+    private static final int LONGEST_LIST = MOST_CLAIMS * 36 + MOST_CLAIMS - 1;
+
     private final String practiceId;
     private final ClaimArchive archive;
     private final PracticeTables tables;
@@ -101,6 +104,11 @@ final class ClaimsToExport {
         } else if (ids.size() > MOST_CLAIMS) {
             fault = Optional.of(new Fault(
                     "", Fault.Kind.TOO_MANY, "The query parameter claimIds holds at most " + MOST_CLAIMS + " ids."));
+        } else if (request.query("claimIds").orElseThrow().length() > LONGEST_LIST) {
+            fault = Optional.of(new Fault(
+                    "",
+                    Fault.Kind.TOO_LONG,
+                    "The query parameter claimIds has at most " + LONGEST_LIST + " characters."));
         } else if (ids.stream().distinct().count() < ids.size()) {
             fault = Optional.of(
                     new Fault("", Fault.Kind.DUPLICATE, "The query parameter claimIds names a claim more than once."));

@@ -114,7 +114,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                 case "GET /v1/remittances/{id}" ->
                     ApiResponse.json(200, DomainJson.write(Remittance.class, found(practiceId, request)));
                 case "GET /v1/remittances/{id}/claims" ->
-                    claims(practiceId, found(practiceId, request), Paging.of(request, seal));
+                    claims(practiceId, Paging.of(request, seal), found(practiceId, request));
                 default -> throw new ProblemException(Problem.notFound());
             };
         } catch (InvalidCursorException e) {
@@ -193,7 +193,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
         return ApiResponse.json(200, Page.write(Remittance.class, piece.items(), query.next(piece.nextCursor())));
     }
 
-    private ApiResponse claims(String practiceId, Remittance remittance, Paging query) {
+    private ApiResponse claims(String practiceId, Paging query, Remittance remittance) {
         ListPage<ClaimPayment> piece =
                 store.claims(practiceId, remittance.remittanceId(), query.limit(), query.cursor());
         return ApiResponse.json(200, Page.write(ClaimPayment.class, piece.items(), query.next(piece.nextCursor())));
