@@ -30,7 +30,7 @@ public record TherapyCode(
 
     /** Whether the code exists on the date. */
     public boolean inForce(LocalDate date) {
-        return !date.isBefore(from) && through.map(last -> !date.isAfter(last)).orElse(true);
+        return !date.isBefore(from) && (through.isEmpty() || !date.isAfter(through.get()));
     }
 
     /** Whether its minutes belong to the day's total of timed minutes (U-1). */

@@ -62,7 +62,7 @@ public final class TherapyCodes {
 
     /** The code as it is on the date; empty for one that is no therapy code or does not exist on the date. */
     public static Optional<TherapyCode> find(String code, LocalDate date) {
-        return rows(code).stream().filter(row -> row.inForce(date)).findFirst();
+        return inForce(rows(code), date);
     }
 
     /** Every row of the code, whenever it was in force; none for what is no therapy code. */
@@ -72,9 +72,16 @@ public final class TherapyCodes {
 
     /** The add-on that continues the code's first unit on the date: 97130 for 97129. */
     public static Optional<TherapyCode> addOnOf(String code, LocalDate date) {
-        return ADD_ONS.getOrDefault(code, List.of()).stream()
-                .filter(row -> row.inForce(date))
-                .findFirst();
+        return inForce(ADD_ONS.getOrDefault(code, List.of()), date);
+    }
+
+    private static Optional<TherapyCode> inForce(List<TherapyCode> rows, LocalDate date) {
+        for (TherapyCode row : rows) {
+            if (row.inForce(date)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All rows, grouped by clock and class. */

@@ -122,6 +122,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     /** The plain decimal form, always with two decimals: {@code 27.87}. */
     @Override
     public String toString() {
-        return amount.toPlainString();
+        // Never in scientific notation: the scale is 2. The amount remembers this form, not its plain one.
+        return amount.toString();
     }
 }

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
 import com.therapyclaims.domain.rules.Text;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The six elements that support the necessity of therapeutic exercise: body part, type of exercise, functional goals,
@@ -26,12 +27,12 @@ final class SixElements {
         ElementsInFields fields = new ElementsInFields(note);
         ElementsInWords words = new ElementsInWords(note);
         Elements elements = new Elements(
-                better(fields.bodyPart(), words.bodyPart()),
-                better(fields.exerciseType(), words.exerciseType()),
-                better(fields.functionalGoals(), words.functionalGoals()),
-                better(fields.medicalNecessity(), words.medicalNecessity()),
-                better(fields.patientResponse(), words.patientResponse()),
-                better(fields.time(), words.time()));
+                better(fields.bodyPart(), words::bodyPart),
+                better(fields.exerciseType(), words::exerciseType),
+                better(fields.functionalGoals(), words::functionalGoals),
+                better(fields.medicalNecessity(), words::medicalNecessity),
+                better(fields.patientResponse(), words::patientResponse),
+                better(fields.time(), words::time));
         report(
                 elements.bodyPart(),
                 FindingCode.SEED_BODY_PART_MISSING,
@@ -73,7 +74,11 @@ final class SixElements {
     }
 
     /** Words fill in for a field that says nothing; what a field says in part only the note's own text completes. */
-    private static Element better(Element field, Element words) {
+    private static Element better(Element field, Supplier<Element> inWords) {
+        if (field.grade() == Grade.PRESENT) {
+            return field;
+        }
+        Element words = inWords.get();
         boolean says = words.grade().compareTo(field.grade()) < 0;
         boolean completes =
                 words.span().filter(span -> span.pointer().equals("/note/text")).isPresent();

@@ -7,6 +7,7 @@ import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ public final class AssistantCut {
     private static final LocalDate FIRST_DAY = LocalDate.of(2022, 1, 1);
     private static final BigDecimal PERCENT = BigDecimal.valueOf(15);
 
+    private static final List<String> MODIFIERS = Arrays.stream(Discipline.values())
+            .flatMap(discipline -> discipline.assistantModifier().stream())
+            .toList();
+
     private AssistantCut() {}
 
     /** The percentage of Medicare's share that the line loses on the date. */
@@ -30,6 +35,9 @@ public final class AssistantCut {
 
     /** The modifier that says an assistant furnished the line, unless the line's discipline contradicts it. */
     static Optional<String> modifier(List<String> modifiers) {
+        if (Collections.disjoint(MODIFIERS, modifiers)) {
+            return Optional.empty();
+        }
         return assistants(modifiers)
                 .filter(discipline -> !isContradicted(discipline, modifiers))
                 .flatMap(discipline -> discipline.assistantModifier().stream())
@@ -39,6 +47,9 @@ public final class AssistantCut {
     /** Says of a line that its assistant modifier does not go with its discipline, and cut nothing (CQ-1). */
     static void noteContradiction(DayLine line, Journal journal) {
         List<String> modifiers = line.line().modifiers();
+        if (Collections.disjoint(MODIFIERS, modifiers)) {
+            return;
+        }
         assistants(modifiers)
                 .filter(discipline -> isContradicted(discipline, modifiers))
                 .forEach(discipline -> {

@@ -23,9 +23,11 @@ record ByDate<T>(List<Period<T>> periods) {
 
     /** The figure on the date; empty before the first one. */
     Optional<T> on(LocalDate date) {
-        return periods.stream()
-                .filter(period -> !date.isBefore(period.from()))
-                .reduce((earlier, later) -> later)
-                .map(Period::figure);
+        for (Period<T> period : periods.reversed()) {
+            if (!date.isBefore(period.from())) {
+                return Optional.of(period.figure());
+            }
+        }
+        return Optional.empty();
     }
 }

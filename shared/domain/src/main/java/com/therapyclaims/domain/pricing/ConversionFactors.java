@@ -26,8 +26,9 @@ public final class ConversionFactors {
             return new Factors(new BigDecimal(ordinary), Optional.of(new BigDecimal(qualifying)));
         }
 
-        Stream<BigDecimal> all() {
-            return Stream.concat(Stream.of(ordinary), qualifying.stream());
+        boolean hold(BigDecimal factor) {
+            return ordinary.compareTo(factor) == 0
+                    || qualifying.filter(own -> own.compareTo(factor) == 0).isPresent();
         }
     }
 
@@ -73,7 +74,7 @@ public final class ConversionFactors {
         if (qualifying && ofDate.qualifying().isPresent()) {
             return new Choice(ofDate.qualifying().get(), "that of qualifying APM participants", false, false);
         }
-        if (publishedIn(dateOfService.getYear()).noneMatch(known -> known.compareTo(ofTable) == 0)) {
+        if (!isPublishedIn(dateOfService.getYear(), ofTable)) {
             return new Choice(ofTable, "the table's, where " + ofDate.ordinary() + " was published", true, false);
         }
         return new Choice(ofDate.ordinary(), "published for the date", false, false);
@@ -103,8 +104,13 @@ public final class ConversionFactors {
                 .toList();
     }
 
-    private static Stream<BigDecimal> publishedIn(int year) {
-        return periodsOf(year).flatMap(Factors::all);
+    private static boolean isPublishedIn(int year, BigDecimal factor) {
+        for (ByDate.Period<Factors> period : PUBLISHED.periods()) {
+            if (period.from().getYear() == year && period.figure().hold(factor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stream<Factors> periodsOf(int year) {

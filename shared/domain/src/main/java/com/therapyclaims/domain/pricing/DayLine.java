@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.pricing;
 
-import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +43,9 @@ record DayLine(int position, int index, LineToPrice line) {
     /** How an explanation begins that concerns the line. */
     String label() {
         return switch (index) {
-            case OF_EARLIER_CLAIM -> Text.of("Earlier claim (%s): ", line.code());
-            case OF_LATER_CLAIM -> Text.of("Later claim (%s): ", line.code());
-            default -> Text.of("Line %d (%s): ", index + 1, line.code());
+            case OF_EARLIER_CLAIM -> "Earlier claim (" + line.code() + "): ";
+            case OF_LATER_CLAIM -> "Later claim (" + line.code() + "): ";
+            default -> "Line " + (index + 1) + " (" + line.code() + "): ";
         };
     }
 }

@@ -151,7 +151,7 @@ final class MedicareFees {
                 .flatMap(locality -> feeSchedules.gpcis(date).flatMap(table -> table.find(locality)))
                 .isPresent();
         return placeKnown && PaymentStatus.refusal(row).isEmpty() && indices() instanceof Lookup.Found found
-                ? Optional.of(fee(row, rate, found))
+                ? Optional.of(fee(row, rate, found, factor(row)))
                 : Optional.empty();
     }
 
@@ -227,19 +227,21 @@ final class MedicareFees {
             RelativeValue row, LineToPrice line, String placeOfService, RvuSchedule table, Lookup.Found found) {
         var rate = PlaceOfServiceRate.choose(row.therapyMppr(), line.modifiers(), placeOfService);
         explain(row.code(), "practice expense", row.nonFacilityPracticeExpense(), row.facilityPracticeExpense(), rate);
-        explain(factor(row), table);
+        ConversionFactors.Choice factor = factor(row);
+        explain(factor, table);
         return new MedicareFee.Payable(
-                fee(row, rate, found),
+                fee(row, rate, found, factor),
                 row.therapyMppr(),
                 Text.of("%s, %s", found.name(), table.version().source()));
     }
 
-    private PhysicianFee fee(RelativeValue row, PlaceOfServiceRate.Choice rate, Lookup.Found found) {
+    private static PhysicianFee fee(
+            RelativeValue row, PlaceOfServiceRate.Choice rate, Lookup.Found found, ConversionFactors.Choice factor) {
         return new PhysicianFee(
                 row,
                 rate.of(row.nonFacilityPracticeExpense(), row.facilityPracticeExpense()),
                 found.gpci(),
-                factor(row).factor());
+                factor.factor());
     }
 
     private ConversionFactors.Choice factor(RelativeValue row) {

@@ -23,7 +23,7 @@ final class MpprNotes {
                         "By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.",
                         ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
-        if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim))) {
+        if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim).toList())) {
             journal.explain(
                     Rule.P_6,
                     Text.of(
@@ -41,11 +41,14 @@ final class MpprNotes {
     }
 
     private static boolean splitByAssistant(MpprRanking ranking, List<DayLine> day) {
-        return ranking.topPositions()
-                        .map(position -> day.get(position).line().modifiers())
-                        .map(modifiers -> AssistantCut.modifier(modifiers).isPresent())
-                        .distinct()
-                        .count()
-                > 1;
+        List<Integer> top = ranking.topPositions();
+        return top.size() > 1
+                && top.stream()
+                                .map(position -> day.get(position).line().modifiers())
+                                .map(modifiers ->
+                                        AssistantCut.modifier(modifiers).isPresent())
+                                .distinct()
+                                .count()
+                        > 1;
     }
 }

@@ -3,10 +3,10 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,7 +88,7 @@ final class MpprRanking {
 
     /** The line whose first unit is paid in full; empty where no line takes part. */
     Optional<Entry> top() {
-        return ranked.stream().findFirst();
+        return ranked.isEmpty() ? Optional.empty() : Optional.of(ranked.getFirst());
     }
 
     /** How many of the line's units are paid in full: one of the top line, none of the others. */
@@ -97,16 +97,21 @@ final class MpprRanking {
     }
 
     /** Whether any of the lines takes part. */
-    boolean ranksAny(Stream<DayLine> lines) {
-        Set<Integer> positions = ranked.stream().map(Entry::position).collect(Collectors.toSet());
-        return lines.map(DayLine::position).anyMatch(positions::contains);
+    boolean ranksAny(List<DayLine> lines) {
+        return !lines.isEmpty()
+                && ranked.stream()
+                        .anyMatch(entry -> lines.stream().anyMatch(line -> line.position() == entry.position()));
     }
 
     /** Where the lines stand that rank as high as the top one, itself among them. */
-    Stream<Integer> topPositions() {
-        return ranked.stream()
-                .filter(entry -> HIGHEST_FIRST.compare(entry, ranked.getFirst()) == 0)
-                .map(Entry::position);
+    List<Integer> topPositions() {
+        List<Integer> positions = new ArrayList<>();
+        for (Entry entry : ranked) {
+            if (HIGHEST_FIRST.compare(entry, ranked.getFirst()) == 0) {
+                positions.add(entry.position());
+            }
+        }
+        return positions;
     }
 
     /** What the day is ranked by, in words. */

@@ -119,7 +119,8 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
         }
 
         PooledService pooled(Discipline discipline, Optional<TherapyCode> addOn) {
-            return new PooledService(discipline, first, addOn, recorded, indices);
+            WorkedMinutes worked = recorded.values().stream().reduce(WorkedMinutes.NONE, WorkedMinutes::plus);
+            return new PooledService(discipline, first, addOn, recorded, worked, indices);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param code the code of the first unit
  * @param addOn the code of the units after the first, where the code has one
  * @param recorded minutes as the note recorded them by code, in note order; never empty
+ * @param worked all of them together
  * @param indices where the service stands in the request
  */
 record PooledService(
@@ -22,14 +23,11 @@ record PooledService(
         TherapyCode code,
         Optional<TherapyCode> addOn,
         Map<String, WorkedMinutes> recorded,
+        WorkedMinutes worked,
         List<Integer> indices) {
     PooledService {
         recorded = Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
         indices = List.copyOf(indices);
-    }
-
-    WorkedMinutes worked() {
-        return recorded.values().stream().reduce(WorkedMinutes.NONE, WorkedMinutes::plus);
     }
 
     int minutes() {

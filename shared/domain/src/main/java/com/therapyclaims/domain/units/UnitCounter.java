@@ -8,7 +8,7 @@ import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +80,7 @@ public final class UnitCounter {
             }
         }
         noteDisciplinesApart(byDiscipline, journal);
-        var pooled = new HashMap<PooledService, Share>();
+        var pooled = new IdentityHashMap<PooledService, Share>();
         var ties = new ArrayList<Tie>();
         byDiscipline.values().forEach(allocation -> {
             allocation.shares().forEach(share -> pooled.put(share.service(), share));
