@@ -1,15 +1,11 @@
 package com.therapyclaims.domain.claims;
 
-import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceRequest;
 import com.therapyclaims.domain.pricing.Pricer;
-import com.therapyclaims.domain.rules.Finding;
-import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Prices archived claims again (PY-5): the visit and the units of the archive, other tables. */
 public final class ArchivedPricing {
@@ -43,22 +39,6 @@ public final class ArchivedPricing {
 
     /** The same decision with another price. */
     public static ClaimDecision repriced(ClaimDecision decision, Price price) {
-        boolean error = Stream.of(
-                        decision.units().findings(),
-                        decision.validation().map(NoteValidation::findings).orElse(List.of()),
-                        decision.edits().findings(),
-                        price.findings(),
-                        decision.findings())
-                .flatMap(List::stream)
-                .map(Finding::severity)
-                .anyMatch(Severity.ERROR::equals);
-        return new ClaimDecision(
-                error ? ClaimStatus.NEEDS_CORRECTION : ClaimStatus.READY,
-                decision.units(),
-                decision.validation(),
-                decision.edits(),
-                price,
-                decision.findings(),
-                decision.coverage());
+        return decision.with(decision.edits(), price);
     }
 }

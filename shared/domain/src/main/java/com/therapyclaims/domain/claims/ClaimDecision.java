@@ -5,6 +5,7 @@ import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public record ClaimDecision(
     /** The same with further findings of its own; none of them is an error. */
     public ClaimDecision withFurther(List<Finding> more) {
         return withFindings(Stream.concat(findings.stream(), more.stream()));
+    }
+
+    /** The same with other edits or another price, and the status and the worth of its lines that follow from them. */
+    ClaimDecision with(EditResult otherEdits, Price otherPrice) {
+        List<Finding> own = Stream.concat(
+                        findings.stream().filter(finding -> !DeniedLines.isOf(finding)),
+                        DeniedLines.check(otherEdits, otherPrice).stream())
+                .toList();
+        ClaimDecision decision = new ClaimDecision(status, units, validation, otherEdits, otherPrice, own, coverage);
+        boolean error = decision.allFindings().map(Finding::severity).anyMatch(Severity.ERROR::equals);
+        return new ClaimDecision(
+                error ? ClaimStatus.NEEDS_CORRECTION : ClaimStatus.READY,
+                units,
+                validation,
+                otherEdits,
+                otherPrice,
+                own,
+                coverage);
     }
 
     /** Every finding: the claim's own and those of its parts. */

@@ -101,7 +101,7 @@ public record ClaimLines(List<Line> lines) {
         return checks;
     }
 
-    private static Optional<Money> allowed(LinePrice line) {
+    static Optional<Money> allowed(LinePrice line) {
         return switch (line) {
             case LinePrice.Priced priced -> Optional.of(priced.allowed());
             case LinePrice.NotPriced _ -> Optional.empty();

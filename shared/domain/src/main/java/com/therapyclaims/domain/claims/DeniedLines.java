@@ -19,6 +19,10 @@ import java.util.Optional;
 final class DeniedLines {
     private DeniedLines() {}
 
+    static boolean isOf(Finding finding) {
+        return finding.code().equals(FindingCode.PRICE_LINE_DENIED.code());
+    }
+
     /** What payment to expect without the denied lines; empty where no priced line is denied. */
     static Optional<Finding> check(EditResult edits, Price price) {
         List<String> denied = new ArrayList<>();

@@ -34,6 +34,21 @@ public record TherapyYear(Year year, Optional<Elsewhere> elsewhere, List<Accrued
                 .reduce(accruedElsewhere(), TherapyAccrual::plus);
     }
 
+    /** What the year held before a claim, those of its day that come before it included. */
+    public TherapyAccrual before(ClaimRevision claim) {
+        AccruedClaim place = new AccruedClaim(
+                claim.claimId(),
+                claim.revision(),
+                claim.status(),
+                claim.visit().dateOfService(),
+                claim.createdAt(),
+                TherapyAccrual.ZERO);
+        return claims.stream()
+                .filter(other -> IN_ORDER.compare(other, place) < 0)
+                .map(AccruedClaim::accrued)
+                .reduce(accruedElsewhere(), TherapyAccrual::plus);
+    }
+
     TherapyAccrual accruedElsewhere() {
         return elsewhere.map(Elsewhere::accrued).orElse(TherapyAccrual.ZERO);
     }

@@ -88,7 +88,14 @@ public record EditResult(
             Optional<String> modifierAdvice) {}
 
     /** The day's units of a code against its limit. */
-    public record MueResult(String code, int limit, int mai, int units, boolean exceeded) {}
+    public record MueResult(String code, int limit, int mai, int units, boolean exceeded) {
+        private static final int BY_DAY_ON_REVIEW = 3;
+
+        /** Whether more may be paid on review: the limit is exceeded, and is not absolute. */
+        boolean isReviewed() {
+            return exceeded && mai == BY_DAY_ON_REVIEW && limit > 0;
+        }
+    }
 
     /** The therapy threshold's buckets (KX-2). */
     public enum Bucket {

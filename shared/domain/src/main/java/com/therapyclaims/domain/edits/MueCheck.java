@@ -26,7 +26,6 @@ final class MueCheck {
     private static final String CHECK = "NCCI_MUE";
     private static final String SOURCE = "CMS NCCI medically unlikely edits, practitioner";
     private static final int BY_LINE = 1;
-    private static final int BY_DAY_ON_REVIEW = 3;
 
     private final FeeSchedules feeSchedules;
 
@@ -81,14 +80,14 @@ final class MueCheck {
     /** MAI 2 and 3: the lines of the day together, those of earlier claims too. */
     private static MueResult byDay(MueLimit limit, List<Line> lines, List<Line> earlier, EditReport report) {
         int units = units(lines) + units(earlier);
-        boolean exceeded = units > limit.units();
-        if (exceeded) {
-            boolean reviewable = limit.adjudicationIndicator() == BY_DAY_ON_REVIEW && limit.units() > 0;
-            lines.forEach(reviewable ? report::review : report::deny);
+        MueResult result =
+                new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), units, units > limit.units());
+        if (result.exceeded()) {
+            lines.forEach(result.isReviewed() ? report::review : report::deny);
             Finding finding = Finding.of(
                     FindingCode.MUE_EXCEEDED, lines.getFirst().pointer() + "/units", message(limit, units, earlier));
             report.add(
-                    reviewable
+                    result.isReviewed()
                             ? finding.as(Severity.WARNING)
                                     .fixedBy("Check the units; keep the record at hand, more may be paid on review.")
                             : finding.fixedBy(
@@ -96,7 +95,7 @@ final class MueCheck {
                                             ? "Remove the code from the claim; Medicare never pays it by itself."
                                             : "Correct the units; the limit is absolute."));
         }
-        return new MueResult(limit.code(), limit.units(), limit.adjudicationIndicator(), units, exceeded);
+        return result;
     }
 
     private static List<Line> earlier(EditRequest request, String code) {

@@ -24,7 +24,7 @@ import java.util.Optional;
  * holds it.
  */
 final class ThresholdCheck {
-    private static final String CHECK = "THERAPY_THRESHOLD";
+    static final String CHECK = "THERAPY_THRESHOLD";
     private static final String SOURCE = "KX modifier thresholds by calendar year (Social Security Act 1833(g))";
 
     List<ThresholdResult> run(EditRequest request, List<Line> lines, EditReport report) {

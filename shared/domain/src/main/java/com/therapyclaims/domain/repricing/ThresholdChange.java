@@ -1,0 +1,51 @@
+package com.therapyclaims.domain.repricing;
+
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.edits.EditResult.Bucket;
+import com.therapyclaims.domain.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One claim that stands otherwise to the therapy threshold because a repricing changed what its patient's year accrues
+ * before it (KX-3, PY-5). Its amounts are the same.
+ *
+ * @param fromRevision the revision that was judged before
+ * @param toRevision the revision that says how it stands now; empty for a claim that is with its payer already: it stays,
+ *     and this says what would be found now
+ * @param statusBefore the claim's status
+ * @param statusAfter the status with the findings of now
+ * @param findingsBefore the codes of what was found of the threshold, one for each place
+ * @param findingsAfter what is found now
+ * @param buckets what the buckets that it touches hold with it
+ */
+public record ThresholdChange(
+        String claimId,
+        int fromRevision,
+        Optional<Integer> toRevision,
+        LocalDate dateOfService,
+        ClaimStatus statusBefore,
+        ClaimStatus statusAfter,
+        List<String> findingsBefore,
+        List<String> findingsAfter,
+        List<BucketChange> buckets) {
+    public ThresholdChange {
+        findingsBefore = List.copyOf(findingsBefore);
+        findingsAfter = List.copyOf(findingsAfter);
+        buckets = List.copyOf(buckets);
+    }
+
+    /** Whether the claim stays because it is with its payer. */
+    public boolean isVariance() {
+        return toRevision.isEmpty();
+    }
+
+    /**
+     * A bucket with the claim.
+     *
+     * @param before what it held when the claim was judged; zero where it was not looked at
+     * @param after what it holds now
+     */
+    public record BucketChange(Bucket bucket, Money before, Money after, Money threshold) {}
+}
