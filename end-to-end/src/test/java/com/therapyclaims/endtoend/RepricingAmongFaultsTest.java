@@ -65,6 +65,9 @@ class RepricingAmongFaultsTest {
         system.upload(key, MedicareFiles.withPracticeExpense97110("0.43"));
         JsonNode version = system.uploads().published(key);
         String repricing = version.at("/repricingId").asText();
+        await(repricing, "DONE");
+        // The years are judged after the last claim.
+        system.local().awaitIdle(DEADLINE);
         Ledger goodDays = Ledger.of(await(repricing, "DONE"), repricing);
         assertThat(goodDays.demosCsv().lines()).hasSizeGreaterThan(CLAIMS_OF_DEMO / 2);
         assertThat(goodDays.othersCsv().lines()).hasSizeGreaterThan(CLAIMS_OF_OTHER / 2);
@@ -95,8 +98,9 @@ class RepricingAmongFaultsTest {
         system.local().await("the poisoned claim's message", DEADLINE, () -> waiting(page) > 0);
         damage.mend();
         page.aws("start-message-move-task", NO_NAMES);
-        JsonNode done = await(repricing, "DONE");
+        await(repricing, "DONE");
         system.local().awaitIdle(DEADLINE);
+        JsonNode done = await(repricing, "DONE");
         network.follow(FaultSchedule.none());
 
         assertThat(badDay.deaths.get()).as("workers died").isEqualTo(DEATHS);

@@ -118,6 +118,67 @@ class RepricingTest {
     }
 
     @Test
+    void laterClaimsAreJudgedByTheirYearAgainWhereAnEarlierOneIsRepriced() {
+        String patient = "p-" + UUID.randomUUID();
+        String file = "incoming/medicare/2026-06-15/PPRRVU2026_Jun.csv";
+        // The fees of the days after the corrected ones are a version of their own.
+        String after = "incoming/medicare/2026-06-16/PPRRVU2026_Jun16.csv";
+        system.upload(after, MedicareFiles.bundled(MedicareFiles.RVU_2026));
+        system.demo()
+                .awaitRepricing(
+                        system.uploads().published(after).at("/repricingId").asText());
+        JsonNode early =
+                system.demo().postClaim(Visits.of(patient, "2026-06-15")).json();
+        BigDecimal another = allowed(system.demo()
+                .postClaim(Visits.of("p-" + UUID.randomUUID(), "2026-06-22"))
+                .json());
+        BigDecimal elsewhere =
+                new BigDecimal("2480.00").subtract(allowed(early)).subtract(another);
+        system.demo()
+                .put(
+                        "/v1/patients/" + patient + "/therapy-threshold?year=2026",
+                        "{\"ptSlp\":\"%s\",\"ot\":\"0.00\",\"asOf\":\"2026-06-14\"}".formatted(elsewhere),
+                        "");
+        JsonNode later =
+                system.demo().postClaim(Visits.of(patient, "2026-06-22")).json();
+        assertThat(later.at("/edits/threshold/after").asText())
+                .as("exactly at the threshold")
+                .isEqualTo("2480.00");
+        assertThat(later.at("/status").asText()).isEqualTo("READY");
+
+        system.upload(file, MedicareFiles.withPracticeExpense97110("0.47"));
+        String repricing = system.uploads().published(file).at("/repricingId").asText();
+        system.demo().awaitRepricing(repricing);
+        system.local().awaitIdle(Duration.ofMinutes(1));
+
+        JsonNode now =
+                system.demo().get("/v1/claims/" + later.at("/claimId").asText()).json();
+        assertThat(now.at("/status").asText()).isEqualTo("NEEDS_CORRECTION");
+        assertThat(now.at("/cause").asText()).isEqualTo("REPRICED");
+        assertThat(now.at("/pricing/totals")).isEqualTo(later.at("/pricing/totals"));
+        assertThat(now.at("/edits/findings").findValuesAsText("code")).contains("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(now.at("/edits/explanation").findValuesAsText("rule")).contains("PY-5", "KX-3");
+        JsonNode share = system.demo().get("/v1/repricings/" + repricing).json();
+        assertThat(share.at("/claims/changed").asInt()).isEqualTo(1);
+        assertThat(share.at("/thresholdChanges/revised").asInt()).isEqualTo(1);
+        assertThat(share.at("/thresholdChanges/pending").asBoolean()).isFalse();
+        JsonNode change = system.demo()
+                .get("/v1/repricings/" + repricing + "/threshold-changes")
+                .json()
+                .at("/items/0");
+        assertThat(change.at("/claimId").asText())
+                .isEqualTo(later.at("/claimId").asText());
+        assertThat(change.at("/toRevision").asInt()).isEqualTo(2);
+        assertThat(change.at("/buckets/0/before").asText()).isEqualTo("2480.00");
+        assertThat(system.other()
+                        .get("/v1/repricings/" + repricing + "/threshold-changes")
+                        .json()
+                        .at("/items"))
+                .as("nobody else's")
+                .isEmpty();
+    }
+
+    @Test
     void theSameUploadTwiceIsOneVersion() {
         String key = "incoming/medicare/2026-11-02/GPCI2026.csv";
         String content = MedicareFiles.bundled(MedicareFiles.GPCI_2026);

@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  *
  * <p>Formats: 1, the first; it grew by attributes that readers do without (holds, accruals, payers and months of a share).
  * 2, every item says its format. 3, chunks of repricings name their claims' mates, ledgers the chunk a mate was changed in, and
- * claims the mark of their patient's day. Tables as programs of each format left them stand in
+ * claims the mark of their patient's day; repricings leave the patients' years they touched, and lines of what they found of
+ * the therapy threshold. Tables as programs of each format left them stand in
  * {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is written changes.
  */
 public final class ItemFormat implements ExecutionInterceptor {

@@ -105,7 +105,12 @@ public final class PreviewRepricingHandler extends ApiFunction {
                 "",
                 uploaded.version(),
                 new Repricing.Course(start, true, Optional.empty(), Duration.ZERO, start),
-                new Repricing.Share(piece.affected(), piece.failed(), piece.totals(), Optional.empty()));
+                new Repricing.Share(
+                        piece.affected(),
+                        piece.failed(),
+                        piece.totals(),
+                        Optional.empty(),
+                        Repricing.ThresholdChanges.NONE));
         boolean complete = piece.before() == 0 && piece.next().isEmpty();
         return ApiResponse.json(
                 200,

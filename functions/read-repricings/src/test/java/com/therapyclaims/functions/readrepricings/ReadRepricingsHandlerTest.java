@@ -40,6 +40,8 @@ class ReadRepricingsHandlerTest {
                 .isEqualTo(404);
         assertThat(Event.named("read-repricings-rebill").answeredBy(function).status())
                 .isEqualTo(404);
+        assertThat(Event.named("read-repricings-threshold").answeredBy(function).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,17 @@ public final class ClaimBatches {
     /** The claims as they stand, by id; a claim that is not archived is left out. */
     public Map<String, CurrentClaim> current(String practiceId, List<String> claimIds) {
         Map<String, CurrentClaim> found = new HashMap<>();
-        read(claimIds.stream().map(id -> ClaimKeys.current(practiceId, id)).toList())
-                .forEach(item -> {
-                    CurrentClaim claim = ClaimItems.current(item);
-                    found.put(claim.summary().claimId(), claim);
-                });
+        currentItems(practiceId, claimIds).forEach(item -> {
+            CurrentClaim claim = ClaimItems.current(item);
+            found.put(claim.summary().claimId(), claim);
+        });
         return found;
+    }
+
+    /** The {@code CURRENT} items of these claims. */
+    List<Map<String, AttributeValue>> currentItems(String practiceId, Collection<String> claimIds) {
+        return read(
+                claimIds.stream().map(id -> ClaimKeys.current(practiceId, id)).toList());
     }
 
     /**

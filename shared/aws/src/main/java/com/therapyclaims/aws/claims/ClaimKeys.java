@@ -31,6 +31,9 @@ public final class ClaimKeys {
     /** What the sort keys of a patient's authorisations begin with. */
     static final String AUTHORIZATION_PREFIX = "AUTHORIZATION#";
 
+    /** What the sort keys of a patient's days begin with; then comes the date. */
+    static final String DAY_PREFIX = "DAY#";
+
     private static final String CLAIM_INFIX = "#CLAIM#";
 
     // Fixed width, so that text order is time order.
@@ -94,7 +97,7 @@ public final class ClaimKeys {
 
     /** The item of one patient's day, in the patient's partition of the table. */
     static Map<String, AttributeValue> day(String practiceId, String patientId, LocalDate dateOfService) {
-        return key(patient(practiceId, patientId), "DAY#" + dateOfService);
+        return key(patient(practiceId, patientId), DAY_PREFIX + dateOfService);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -52,6 +53,27 @@ final class TherapyYears {
      * @param latest the latest revision of a claim, for those archived before summaries held what they accrue
      */
     TherapyYear read(String practiceId, String patientId, Year year, Function<String, Optional<ClaimRevision>> latest) {
+        return of(practiceId, patientId, year, indexed(practiceId, patientId, year), latest);
+    }
+
+    /** The year that is made up of these {@code CURRENT} items. */
+    TherapyYear of(
+            String practiceId,
+            String patientId,
+            Year year,
+            Stream<Map<String, AttributeValue>> items,
+            Function<String, Optional<ClaimRevision>> latest) {
+        List<AccruedClaim> accrued = items.filter(
+                        item -> required(item, "payerId").equals(StandardPayers.MEDICARE))
+                .map(item -> accrued(item, latest))
+                .filter(claim -> claim.status() != ClaimStatus.VOID)
+                .filter(claim -> !claim.accrued().equals(TherapyAccrual.ZERO))
+                .toList();
+        return new TherapyYear(year, elsewhere(practiceId, patientId, year), accrued);
+    }
+
+    /** The {@code CURRENT} items of a year as the index has them. */
+    Stream<Map<String, AttributeValue>> indexed(String practiceId, String patientId, Year year) {
         QueryRequest claims = QueryRequest.builder()
                 .tableName(table)
                 .indexName("by-patient")
@@ -59,13 +81,7 @@ final class TherapyYears {
                 .expressionAttributeValues(
                         Map.of(":patient", text(ClaimKeys.patient(practiceId, patientId)), ":year", text(year + "-")))
                 .build();
-        List<AccruedClaim> accrued = dynamoDb.queryPaginator(claims).items().stream()
-                .filter(item -> required(item, "payerId").equals(StandardPayers.MEDICARE))
-                .map(item -> accrued(item, latest))
-                .filter(claim -> claim.status() != ClaimStatus.VOID)
-                .filter(claim -> !claim.accrued().equals(TherapyAccrual.ZERO))
-                .toList();
-        return new TherapyYear(year, elsewhere(practiceId, patientId, year), accrued);
+        return dynamoDb.queryPaginator(claims).items().stream();
     }
 
     private static AccruedClaim accrued(

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.PatientDay;
+import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTotals;
@@ -198,18 +199,18 @@ final class DayWorker {
     /** What a day came to whose changes are written. */
     private Done counted(RepricedDay day) {
         try {
-            RepricingTotals totals = RepricingTotals.NONE;
+            Done done = Done.NONE;
             for (RepricedClaim claim : day.claims()) {
-                totals = totals.plus(
+                done = done.plus(
                         switch (claim) {
-                            case RepricedClaim.Changed changed -> changed(changed);
+                            case RepricedClaim.Changed changed -> Done.of(changed(changed), changed.change());
                             case RepricedClaim.Unchanged same
                             when same.claim().recordedAt().isAfter(settledBefore) ->
-                                toldBefore(same.claim().claimId()).orElseGet(() -> unchanged(same));
-                            case RepricedClaim.Unchanged same -> unchanged(same);
+                                toldBefore(same.claim().claimId()).orElseGet(() -> Done.of(unchanged(same)));
+                            case RepricedClaim.Unchanged same -> Done.of(unchanged(same));
                         });
             }
-            return Done.of(totals);
+            return done;
         } catch (RuntimeException e) {
             return Done.failed(day.ids(), e);
         }
@@ -238,25 +239,27 @@ final class DayWorker {
      * What a claim adds to this chunk whose change stands in the ledger: an earlier attempt at the chunk told it, or
      * another chunk, for which it was a mate or of which it is one.
      */
-    private Optional<RepricingTotals> toldBefore(String claimId) {
-        return told(claimId).map(entry -> {
-            RepricingTotals none = RepricingTotals.NONE;
-            if (mates.contains(claimId)) {
-                return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
-            }
-            return entry.mateIn().isPresent()
-                    ? none.plusBefore(entry.change(), entry.byCode())
-                    : none.plus(entry.change(), entry.byCode());
-        });
+    private Optional<Done> toldBefore(String claimId) {
+        return told(claimId).map(entry -> Done.of(counted(claimId, entry), entry.change()));
+    }
+
+    private RepricingTotals counted(String claimId, LedgerEntry entry) {
+        RepricingTotals none = RepricingTotals.NONE;
+        if (mates.contains(claimId)) {
+            return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
+        }
+        return entry.mateIn().isPresent()
+                ? none.plusBefore(entry.change(), entry.byCode())
+                : none.plus(entry.change(), entry.byCode());
     }
 
     /** One claim by itself, read anew until nobody comes between: another attempt changed it, or somebody its day. */
     private Done alone(String claimId) {
         try {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                Optional<RepricingTotals> before = toldBefore(claimId);
+                Optional<Done> before = toldBefore(claimId);
                 if (before.isPresent()) {
-                    return Done.of(before.get());
+                    return before.get();
                 }
                 RepricedDay day = readAnew(claimId);
                 if (day.writes().isEmpty() || store.record(day.writes())) {
@@ -343,32 +346,47 @@ final class DayWorker {
      * What became of some claims.
      *
      * @param totals what those came to that are done
-     * @param left those that are not
+     * @param changed those with a new revision, be it from an earlier attempt: their patients' years accrue otherwise
+     * @param left those that are not done
      * @param failure why one of them could not be done, if it was not for time
      */
-    record Done(RepricingTotals totals, Set<String> left, Optional<RuntimeException> failure) {
-        static final Done NONE = new Done(RepricingTotals.NONE, Set.of(), Optional.empty());
+    record Done(RepricingTotals totals, Set<String> changed, Set<String> left, Optional<RuntimeException> failure) {
+        static final Done NONE = of(RepricingTotals.NONE);
 
         Done {
+            changed = Set.copyOf(changed);
             left = Set.copyOf(left);
         }
 
         static Done of(RepricingTotals totals) {
-            return new Done(totals, Set.of(), Optional.empty());
+            return new Done(totals, Set.of(), Set.of(), Optional.empty());
+        }
+
+        static Done of(RepricingTotals totals, ClaimChange change) {
+            return new Done(
+                    totals, change.isVariance() ? Set.of() : Set.of(change.claimId()), Set.of(), Optional.empty());
         }
 
         static Done left(Collection<String> claimIds) {
-            return new Done(RepricingTotals.NONE, Set.copyOf(claimIds), Optional.empty());
+            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Optional.empty());
         }
 
         static Done failed(Collection<String> claimIds, RuntimeException failure) {
-            return new Done(RepricingTotals.NONE, Set.copyOf(claimIds), Optional.of(failure));
+            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Optional.of(failure));
         }
 
         Done plus(Done other) {
-            Set<String> both = new HashSet<>(left);
-            both.addAll(other.left);
-            return new Done(totals.plus(other.totals), both, failure.or(other::failure));
+            return new Done(
+                    totals.plus(other.totals),
+                    both(changed, other.changed),
+                    both(left, other.left),
+                    failure.or(other::failure));
+        }
+
+        private static Set<String> both(Set<String> some, Set<String> others) {
+            Set<String> both = new HashSet<>(some);
+            both.addAll(others);
+            return both;
         }
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
  */
 public record RepricingChunk(RepricingPlan plan, String practiceId, String number) {
     private static final String REST = "r";
+    private static final String YEARS = "years";
 
     /**
      * Reads a message.
@@ -28,6 +29,15 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
                         fields.required("scheduleId"), fields.required("version"), fields.optional("ownerPracticeId")),
                 fields.required("practiceId"),
                 fields.required("chunk"));
+    }
+
+    /** Asks for the judgement of the years that the practice's chunks touched; it stands in their place on the queue. */
+    static RepricingChunk years(RepricingPlan plan, String practiceId) {
+        return new RepricingChunk(plan, practiceId, YEARS);
+    }
+
+    boolean isYears() {
+        return number.equals(YEARS);
     }
 
     /** What is left of this chunk goes on under this name. */

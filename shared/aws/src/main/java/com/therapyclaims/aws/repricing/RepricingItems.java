@@ -32,15 +32,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The items of repricings in the claims table and their keys.
  *
  * <ul>
- *   <li>{@code REPRICING#<owner>#<id>}: the run, and its chunks with the ids of their claims.
+ *   <li>{@code REPRICING#<owner>#<id>}: the run, its chunks with the ids of their claims, and the patients' years they
+ *       touched.
  *   <li>{@code PRACTICE#<practice>#REPRICINGS}: each practice's own share of the runs that met its claims, by time.
  *   <li>{@code PRACTICE#<practice>#REPRICING#<owner>#<id>}: the practice's ledger, an item for each changed claim.
+ *   <li>the same with {@code #THRESHOLD}: an item for each claim that stands otherwise to the therapy threshold.
  * </ul>
  */
 final class RepricingItems {
     static final String RUN = "RUN";
     static final String CHUNK_PREFIX = "CHUNK#";
     static final String CLAIM_PREFIX = "CLAIM#";
+    static final String THRESHOLD_REVISED = "thresholdRevised";
+    static final String THRESHOLD_VARIANCES = "thresholdVariances";
 
     private static final String CODE = "code:";
     private static final String PAYER = "payer:";

@@ -153,6 +153,7 @@ public final class RepricingPlanner {
             }
         });
         queue.send(some);
+        store.years().practices(plan).forEach(practice -> queue.send(List.of(RepricingChunk.years(plan, practice))));
     }
 
     /**

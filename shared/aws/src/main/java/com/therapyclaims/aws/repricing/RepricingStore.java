@@ -6,10 +6,13 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.claims.PatientYears;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.AmountChange;
@@ -47,6 +50,7 @@ public final class RepricingStore {
     private final String table;
     private final ClaimItems claims;
     private final Transactions transactions;
+    private final YearStore years;
 
     /**
      * Repricings in the named table.
@@ -58,6 +62,17 @@ public final class RepricingStore {
         this.table = table;
         this.claims = claims;
         this.transactions = new Transactions(dynamoDb);
+        this.years = new YearStore(dynamoDb, table, claims);
+    }
+
+    /** The patients' years that are to be judged. */
+    YearStore years() {
+        return years;
+    }
+
+    /** Patients' years as they stand. */
+    PatientYears patientYears(ClaimArchive archive, ClaimBatches batches) {
+        return new PatientYears(dynamoDb, table, archive, batches);
     }
 
     /** Begins a repricing, or finds it begun. */
@@ -219,9 +234,11 @@ public final class RepricingStore {
     /**
      * Closes a chunk and adds what it came to, once.
      *
+     * @param touched the patients' years that its changed claims accrue to
      * @param rest the claims that are left, under the name of the chunk they go on as
      */
-    void finish(Run run, Chunk chunk, RepricingTotals totals, Optional<Rest> rest, Instant now) {
+    void finish(
+            Run run, Chunk chunk, RepricingTotals totals, List<PatientYear> touched, Optional<Rest> rest, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":yes", AttributeValue.fromBool(true));
         rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
@@ -237,6 +254,10 @@ public final class RepricingStore {
                 .build());
         rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claims()))));
         Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(totals));
+        if (!touched.isEmpty()) {
+            writes.add(putNew(YearStore.item(chunk.name(), touched)));
+            additions.putAll(YearStore.addition());
+        }
         if (chunk.failed()) {
             additions.put("failed", Attributes.number(-chunk.claims().ids().size()));
         }

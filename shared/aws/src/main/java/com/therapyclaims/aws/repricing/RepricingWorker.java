@@ -9,11 +9,11 @@ import com.therapyclaims.aws.repricing.RepricingStore.Rest;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -36,13 +32,14 @@ public final class RepricingWorker {
     private static final int CLAIMS_A_PART = 25;
 
     /** A part mostly waits for the table: several wait at once. */
-    private static final int PARTS_AT_ONCE = 8;
+    private static final Parallel PARALLEL = new Parallel(8);
 
     private final RepricingStore store;
     private final ClaimArchive archive;
     private final ClaimBatches batches;
     private final FeeScheduleStore schedules;
     private final RepricingChunkQueue queue;
+    private final YearWorker years;
     private final Clock clock;
 
     /** A worker over the given stores. */
@@ -58,28 +55,33 @@ public final class RepricingWorker {
         this.batches = batches;
         this.schedules = schedules;
         this.queue = queue;
+        this.years = new YearWorker(store.years(), store.patientYears(archive, batches), batches, PARALLEL, clock);
         this.clock = clock;
     }
 
     /**
-     * Does a chunk. One of a paused repricing is left: whoever resumes it sends it again.
+     * Does a chunk; the last one of a practice has its patients' years judged. One of a paused repricing is left: whoever resumes it sends it again.
      *
      * @param outOfTime whether to hand back what is left
      * @return what it came to; nothing if it was done before
      * @throws IllegalStateException if nothing of it could be done
      */
     public RepricingTotals work(RepricingChunk name, BooleanSupplier outOfTime) {
+        Run run = store.run(name.plan()).orElseThrow();
+        PauseWatch paused = new PauseWatch(store, run, clock);
+        if (name.isYears()) {
+            return judge(run, name, () -> outOfTime.getAsBoolean() || paused.getAsBoolean());
+        }
         Chunk chunk = store.chunk(name).orElseThrow(() -> new IllegalStateException("a chunk that nobody planned"));
         if (chunk.done()) {
-            // If an earlier attempt died between closing the chunk and sending the rest.
+            // If an earlier attempt died between closing the chunk and sending what follows.
             chunk.rest().ifPresent(rest -> resend(new RepricingChunk(name.plan(), name.practiceId(), rest)));
+            askForYears(run, name);
             return RepricingTotals.NONE;
         }
-        Run run = store.run(name.plan()).orElseThrow();
         if (run.paused()) {
             return RepricingTotals.NONE;
         }
-        PauseWatch paused = new PauseWatch(store, run, clock);
         DayWorker days = new DayWorker(
                 store,
                 archive,
@@ -89,14 +91,40 @@ public final class RepricingWorker {
                 run,
                 () -> outOfTime.getAsBoolean() || paused.getAsBoolean(),
                 clock);
-        return finish(run, chunk, done(chunk, days));
+        Map<String, CurrentClaim> found =
+                batches.current(name.practiceId(), chunk.claims().all());
+        DayWorker.Done done = done(chunk, found, days);
+        return finish(run, chunk, done, touched(done, found));
     }
 
-    private DayWorker.Done done(Chunk chunk, DayWorker days) {
+    /** The years of a paused repricing are left too. */
+    private RepricingTotals judge(Run run, RepricingChunk name, BooleanSupplier stop) {
+        if (!run.paused() && years.work(run, name.practiceId(), stop)) {
+            queue.send(List.of(name));
+        }
+        return RepricingTotals.NONE;
+    }
+
+    /** After the practice's last claim; if more of them come later, the last of those asks again. */
+    private void askForYears(Run run, RepricingChunk name) {
+        if (store.years().due(run, name.practiceId())) {
+            queue.send(List.of(RepricingChunk.years(name.plan(), name.practiceId())));
+        }
+    }
+
+    /** The years to whose threshold changed claims accrue: Medicare's (KX-1). */
+    private static List<PatientYear> touched(DayWorker.Done done, Map<String, CurrentClaim> found) {
+        return PatientYear.each(done.changed().stream()
+                .map(id -> found.get(id).summary())
+                .filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE))
+                .map(PatientYear::of)
+                .toList());
+    }
+
+    private DayWorker.Done done(Chunk chunk, Map<String, CurrentClaim> found, DayWorker days) {
         List<String> claims = chunk.claims().all();
-        Map<String, CurrentClaim> found = batches.current(chunk.name().practiceId(), claims);
         DayWorker.Done done = DayWorker.Done.NONE;
-        for (DayWorker.Done part : inParallel(parts(claims, found).stream()
+        for (DayWorker.Done part : PARALLEL.all(parts(claims, found).stream()
                 .<Callable<DayWorker.Done>>map(part -> () -> days.work(part))
                 .toList())) {
             done = done.plus(part);
@@ -109,17 +137,21 @@ public final class RepricingWorker {
                         missing, new IllegalStateException("a claim of the chunk that is not archived")));
     }
 
-    private RepricingTotals finish(Run run, Chunk chunk, DayWorker.Done done) {
+    private RepricingTotals finish(Run run, Chunk chunk, DayWorker.Done done, List<PatientYear> touched) {
         ChunkClaims left = chunk.claims().within(done.left());
         if (left.equals(chunk.claims())) {
-            done.failure().ifPresent(_ -> store.markFailed(run, chunk));
+            done.failure().ifPresent(_ -> {
+                store.markFailed(run, chunk);
+                askForYears(run, chunk.name());
+            });
             throw done.failure().orElseGet(() -> new IllegalStateException("no time for a single claim of the chunk"));
         }
         Optional<Rest> rest = left.all().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rest(chunk.name().rest(), left));
-        store.finish(run, chunk, done.totals(), rest, clock.instant());
+        store.finish(run, chunk, done.totals(), touched, rest, clock.instant());
         rest.ifPresent(more -> queue.send(List.of(more.name())));
+        askForYears(run, chunk.name());
         return done.totals();
     }
 
@@ -151,21 +183,5 @@ public final class RepricingWorker {
 
     private void resend(RepricingChunk rest) {
         store.chunk(rest).filter(chunk -> !chunk.done()).ifPresent(chunk -> queue.send(List.of(chunk.name())));
-    }
-
-    /** Answers in the order of the tasks. */
-    private static <T> List<T> inParallel(Collection<Callable<T>> tasks) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(PARTS_AT_ONCE)) {
-            List<T> answers = new ArrayList<>(tasks.size());
-            for (Future<T> task : threads.invokeAll(tasks)) {
-                answers.add(task.get());
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while repricing", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the chunk ended without an answer", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.ThresholdChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,26 @@ public final class Repricings {
         });
     }
 
+    /**
+     * The claims of the practice that stand otherwise to the therapy threshold after a repricing, by id; empty if there is
+     * no such repricing.
+     *
+     * @throws InvalidCursorException if the cursor is none of this list
+     */
+    public Optional<ListPage<ThresholdChange>> thresholdChanges(
+            String practiceId, String id, int limit, Optional<String> cursor) {
+        return runSeenBy(practiceId, id).map(run -> {
+            Slice slice = slice(
+                    ThresholdLines.partition(practiceId, run.plan()),
+                    true,
+                    limit,
+                    cursor,
+                    Optional.of("attribute_not_exists(" + ThresholdLines.WITHDRAWN + ")"));
+            return new ListPage<>(
+                    slice.items().stream().map(ThresholdLines::change).toList(), slice.next());
+        });
+    }
+
     private List<ClaimChange> changes(String practiceId, Slice slice) {
         return slice.items().stream()
                 .map(line -> RepricingItems.change(
@@ -134,7 +155,11 @@ public final class Repricings {
                         count(share, "total"),
                         count(share, "failed"),
                         RepricingItems.totals(share),
-                        optional(share, "lastDoneAt").map(Instant::parse)));
+                        optional(share, "lastDoneAt").map(Instant::parse),
+                        new Repricing.ThresholdChanges(
+                                count(share, RepricingItems.THRESHOLD_REVISED),
+                                count(share, RepricingItems.THRESHOLD_VARIANCES),
+                                count(share, YearStore.OPEN) > 0)));
     }
 
     private Slice slice(

@@ -2,6 +2,7 @@ package com.therapyclaims.aws.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
@@ -20,6 +21,7 @@ import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.ThresholdChange;
 import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.PtpEdit;
@@ -82,7 +84,7 @@ class FormatsTest {
         assertThat(revisions.getLast().visit().patient().id()).isEqualTo("p-1");
         assertThat(revisions.getFirst().sent()).isEqualTo(visit);
         assertThat(system.archive
-                        .list(SampleSystem.PRACTICE, ALL, 10, Optional.empty())
+                        .list(SampleSystem.PRACTICE, ALL, 100, Optional.empty())
                         .items())
                 .filteredOn(claim -> claim.claimId().equals("c1"))
                 .extracting(ClaimSummary::allowed)
@@ -162,6 +164,25 @@ class FormatsTest {
                 .isEqualTo(system.latest(SampleSystem.exerciseOf(patientId))
                         .allowed()
                         .plus(system.latest(SampleSystem.activityOf(patientId)).allowed()));
+        assertThat(repricing.thresholdChanges().pending())
+                .as("years are left to judge")
+                .isFalse();
+    }
+
+    @Test
+    void whatARepricingFoundOfTheTherapyThresholdIsRead(TestServers servers) {
+        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        Repricing repricing = system.repricing(SampleSystem.JULY);
+
+        assertThat(repricing.thresholdChanges()).isEqualTo(new Repricing.ThresholdChanges(1, 1, false));
+        assertThat(system.repricings
+                        .thresholdChanges(SampleSystem.PRACTICE, repricing.id(), 10, Optional.empty())
+                        .orElseThrow()
+                        .items())
+                .extracting(ThresholdChange::claimId, ThresholdChange::isVariance, ThresholdChange::findingsAfter)
+                .containsExactly(
+                        tuple("kx-2", false, List.of("KX.MISSING_ABOVE_THRESHOLD")),
+                        tuple("kx-4", true, List.of("KX.MISSING_ABOVE_THRESHOLD")));
     }
 
     @ParameterizedTest

@@ -41,6 +41,9 @@ import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.codes.Discipline;
@@ -179,6 +182,10 @@ final class SampleSystem {
                         Optional.of(40),
                         1,
                         3));
+        toTheThreshold("p-4", "kx-1", "kx-2", visit);
+        toTheThreshold("p-5", "kx-3", "kx-4", visit);
+        archive.append(latest("kx-4")
+                .stepped(CLOCK.instant(), new ClaimStep.Submit(), ClaimStanding.of(ClaimStatus.SUBMITTED)));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         reprice(plan);
         RepricingControl control = new RepricingControl(
@@ -227,6 +234,20 @@ final class SampleSystem {
         work(waiting.first());
     }
 
+    /** Two claims of a patient, of which the second ends exactly at the therapy threshold. */
+    private void toTheThreshold(String patientId, String first, String second, String visit) {
+        String ofPatient = visit.replace("p-1", patientId);
+        archive(first, ofPatient);
+        Money ofEach = latest(first).allowed();
+        archive.recordElsewhere(
+                PRACTICE,
+                patientId,
+                Year.of(2026),
+                new TherapyYear.Elsewhere(
+                        new TherapyAccrual(Money.of("2480.00").minus(ofEach).minus(ofEach), Money.ZERO), DAY));
+        archive(second, ofPatient.replace(DAY.toString(), DAY.plusDays(1).toString()));
+    }
+
     static String exerciseOf(String patientId) {
         return "exercise-of-" + patientId;
     }
@@ -244,8 +265,7 @@ final class SampleSystem {
     /** Goes on with a repricing that an earlier program left halfway, and tells how it stands then. */
     Repricing goOn(LocalDate from) {
         ScheduleVersion version = repricing(from).feeSchedule();
-        plan(new RepricingPlan(version.id(), version.version(), Optional.empty()), false);
-        work(servers.drain(queueUrl));
+        reprice(new RepricingPlan(version.id(), version.version(), Optional.empty()));
         return repricing(from);
     }
 
@@ -316,7 +336,9 @@ final class SampleSystem {
 
     private void reprice(RepricingPlan plan) {
         plan(plan, false);
-        work(servers.drain(queueUrl));
+        for (List<String> messages = servers.drain(queueUrl); !messages.isEmpty(); messages = servers.drain(queueUrl)) {
+            work(messages);
+        }
     }
 
     private void plan(RepricingPlan plan, boolean secondLook) {

@@ -1123,7 +1123,7 @@ class RepricingTest {
         return publish(from, ScheduleKind.RELATIVE_VALUES, relativeValues(practiceExpense, "0.60", factor));
     }
 
-    private static byte[] relativeValues(String exercise, String activity, String factor) {
+    static byte[] relativeValues(String exercise, String activity, String factor) {
         RvuSnapshot.Writer writer = new RvuSnapshot.Writer();
         writer.add(Publications.value("97110", "0.45", exercise, factor));
         writer.add(Publications.value("97140", "0.43", "0.38", factor));
@@ -1135,7 +1135,7 @@ class RepricingTest {
         return publish(from, ScheduleKind.GPCIS, gpcis(practiceExpense));
     }
 
-    private static byte[] gpcis(String practiceExpense) {
+    static byte[] gpcis(String practiceExpense) {
         GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
         writer.add(
                 Locality.parse("15202-00"),
@@ -1233,6 +1233,7 @@ class RepricingTest {
                 .updateItem(update -> update.tableName(claims)
                         .key(RepricingItems.chunkKey(chunk))
                         .updateExpression("REMOVE done"));
+        servers.dynamoDb().deleteItem(delete -> delete.tableName(claims).key(YearStore.key(chunk)));
     }
 
     private Map<String, AttributeValue> share(RepricingPlan plan) {

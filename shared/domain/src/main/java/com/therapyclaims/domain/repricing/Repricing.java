@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param byPayer the same by payer
  * @param byMonth the same by month of service
  * @param byCause what the change comes from
+ * @param thresholdChanges claims that stand otherwise to the therapy threshold; their amounts are among the others
  */
 public record Repricing(
         String id,
@@ -32,7 +33,8 @@ public record Repricing(
         List<CodeAmounts> byCode,
         List<PayerAmounts> byPayer,
         List<MonthAmounts> byMonth,
-        Causes byCause) {
+        Causes byCause,
+        ThresholdChanges thresholdChanges) {
     public Repricing {
         byCode = List.copyOf(byCode);
         byPayer = List.copyOf(byPayer);
@@ -73,7 +75,8 @@ public record Repricing(
                 totals.byMonth().entrySet().stream()
                         .map(month -> MonthAmounts.of(month.getKey().toString(), month.getValue()))
                         .toList(),
-                totals.causes());
+                totals.causes(),
+                share.thresholdChanges());
     }
 
     private static State state(boolean planned, Share share) {
@@ -112,7 +115,24 @@ public record Repricing(
      *
      * @param lastDoneAt when the last chunk was counted, if one was
      */
-    public record Share(int total, int failed, RepricingTotals totals, Optional<Instant> lastDoneAt) {}
+    public record Share(
+            int total,
+            int failed,
+            RepricingTotals totals,
+            Optional<Instant> lastDoneAt,
+            ThresholdChanges thresholdChanges) {}
+
+    /**
+     * Numbers of claims that stand otherwise to the therapy threshold because the year accrues otherwise before them.
+     *
+     * @param revised those with a new revision that says so
+     * @param variances those that are with their payer and stay
+     * @param pending whether years are still to be judged
+     */
+    public record ThresholdChanges(int revised, int variances, boolean pending) {
+        /** None. */
+        public static final ThresholdChanges NONE = new ThresholdChanges(0, 0, false);
+    }
 
     /**
      * Numbers of claims.

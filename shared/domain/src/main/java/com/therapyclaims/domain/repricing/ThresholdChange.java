@@ -41,6 +41,15 @@ public record ThresholdChange(
         return toRevision.isEmpty();
     }
 
+    /** Whether the other says the same of the claim, be it of another revision. */
+    public boolean says(Optional<ThresholdChange> other) {
+        return other.filter(same -> statusAfter == same.statusAfter
+                        && findingsBefore.equals(same.findingsBefore)
+                        && findingsAfter.equals(same.findingsAfter)
+                        && buckets.equals(same.buckets))
+                .isPresent();
+    }
+
     /**
      * A bucket with the claim.
      *
