@@ -34,6 +34,17 @@ public record ApiKey(String secret) {
                 hash().getBytes(StandardCharsets.US_ASCII), storedHash.getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** As {@link #matches} does it: there is no other way to compare two keys. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKey that && matches(that.hash());
+    }
+
+    @Override
+    public int hashCode() {
+        return hash().hashCode();
+    }
+
     /** Never the key. */
     @Override
     public String toString() {
