@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.therapyclaims.domain.exports.ControlNumbers;
 import com.therapyclaims.local.runner.LocalOptions;
+import com.therapyclaims.testing.ApiDescription;
 import com.therapyclaims.testing.RemittanceText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,8 +98,14 @@ class SecrecyTest {
                 .get("/v1/remittances/" + remitted.json().at("/remittanceId").asText()));
         answers.add(system.other().get("/v1/visit-files/" + visitFile));
         answers.addAll(foreign(path, patient));
+        answers.addAll(everyOperation(path, visitFile, remitted, patient));
+        operate();
+        Map<String, Long> before = system.local().functions().invocations();
         network.follow(_ -> Fault.FAILED_BEFORE);
         answers.addAll(failed(demo, visit, path, patient));
+        answers.addAll(everyOperation(path, visitFile, remitted, patient));
+        answers.add(system.withKey("tc_" + MARK).get(path));
+        operate();
         answers.addAll(failed(demo, remittance, visitFile));
         network.follow(FaultSchedule.none());
         network.follow(FaultSchedule.random(2, 0.2));
@@ -110,6 +120,9 @@ class SecrecyTest {
         system.upload(broken, "code,modifier,amount\n97110,,no amount\n");
         new Uploads(system.demo()).refused(broken);
 
+        assertThat(invokedSince(before))
+                .as("functions that have worked among failures; a new one is to be driven here")
+                .isEqualTo(new Template().functions().keySet());
         assertThat(answers).hasSizeGreaterThan(15).allSatisfy(answer -> {
             assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
             assertThat(answer.body()).doesNotContain(MARK);
@@ -127,6 +140,103 @@ class SecrecyTest {
                 .anyMatch(line -> line.contains("\"RemittancesReceived\":1"))
                 .anyMatch(line -> line.contains("\"UploadsPublished\":1"))
                 .anyMatch(line -> line.contains("\"UploadsRefused\":1"));
+    }
+
+    @Test
+    void noCodeOfOursWritesIntoATrace() throws IOException {
+        for (JsonNode function : new Template().functions().values()) {
+            Path folder = Template.ROOT.resolve(function.at("/CodeUri").asText());
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(file.getFileName().toString())
+                            .as("libraries of traces")
+                            .doesNotContainPattern("xray|opentelemetry|opentracing|powertools|micrometer");
+                    if (isOurs(file)) {
+                        assertThat(strings(file))
+                                .as("ways to X-Ray in %s", file)
+                                .doesNotContainPattern("XRAY|xray|_X_AMZN_TRACE_ID|DatagramSocket|DatagramChannel");
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".class") || name.startsWith("shared-");
+    }
+
+    /** Every class in a file, as text in which its constants stand. */
+    private static String strings(Path file) throws IOException {
+        if (file.toString().endsWith(".class")) {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream jar = new ZipInputStream(Files.newInputStream(file))) {
+            while (jar.getNextEntry() != null) {
+                all.append(new String(jar.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Set<String> invokedSince(Map<String, Long> before) {
+        return system.local().functions().invocations().entrySet().stream()
+                .filter(function -> function.getValue() > before.get(function.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Every operation of the API with marked patient data, about what is there and belongs to the patient; a list's answer
+     * or the claim's own holds what was sent.
+     *
+     * @return the answers that are problems
+     */
+    private static List<Caller.Answer> everyOperation(
+            String claim, String visitFile, Caller.Answer remitted, String patient) {
+        Map<String, String> ids = Map.of(
+                "claims",
+                claim.substring(claim.lastIndexOf('/') + 1),
+                "visit-files",
+                visitFile,
+                "remittances",
+                remitted.json().at("/remittanceId").asText(),
+                "patients",
+                patient);
+        return ApiDescription.OURS
+                .operations()
+                .parallel()
+                .map(described -> new Operation(described.method(), described.path(), described.description()))
+                .map(operation -> call(operation, ids))
+                .filter(answer -> answer.status() >= 400)
+                .toList();
+    }
+
+    private static Caller.Answer call(Operation operation, Map<String, String> ids) {
+        String[] steps = operation.path().split("/");
+        String id = steps.length > 2 ? ids.getOrDefault(steps[2], MARK) : MARK;
+        Map<String, String> values = Map.of(
+                "id", id, "n", "1", "number", MARK, "version", MARK, "file", MARK, "claimIds", ids.get("claims"));
+        JsonNode body = operation.example().map(JsonNode::<JsonNode>deepCopy).orElseGet(() -> new TextNode(MARK));
+        mark(body);
+        return system.demo()
+                .call(
+                        operation.method(),
+                        operation.filled(values),
+                        operation.hasBody() ? Optional.of(body.toString()) : Optional.empty(),
+                        Map.of("idempotency-key", UUID.randomUUID().toString(), "if-match", "\"1\""));
+    }
+
+    /** What is invoked by hand alone; it is told of no patient. */
+    private static void operate() throws IOException {
+        for (var event : Map.of(
+                        "IssueCallerKeyFunction", "issue-caller-key-good.json",
+                        "ManageCallerKeysFunction", "manage-caller-keys-list.json")
+                .entrySet()) {
+            system.local()
+                    .invoke(event.getKey(), Files.readString(Template.ROOT.resolve("events/" + event.getValue())));
+        }
     }
 
     private static List<Caller.Answer> refused(Caller demo, ObjectNode visit, String key, String path) {

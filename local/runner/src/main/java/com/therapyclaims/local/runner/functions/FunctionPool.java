@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The environments of one function: reused while they live, as many as are needed at once up to a limit. */
 final class FunctionPool {
@@ -22,6 +23,7 @@ final class FunctionPool {
     private final EnvironmentStarter starter;
     private final Semaphore places;
     private final BlockingDeque<Environment> idle = new LinkedBlockingDeque<>();
+    private final AtomicLong invocations = new AtomicLong();
 
     FunctionPool(Function function, EnvironmentStarter starter, int limit) {
         this.function = function;
@@ -58,6 +60,7 @@ final class FunctionPool {
     Outcome invoke(String requestId, byte[] event) throws InterruptedException {
         places.acquire();
         try {
+            invocations.incrementAndGet();
             Environment environment = idleOrNew();
             Outcome outcome = run(environment, requestId, event);
             if (environment.isAlive()) {
@@ -67,6 +70,11 @@ final class FunctionPool {
         } finally {
             places.release();
         }
+    }
+
+    /** How often the function has been invoked so far. */
+    long invocations() {
+        return invocations.get();
     }
 
     private Environment idleOrNew() {

@@ -53,6 +53,13 @@ public final class Functions {
         return pools.get(logicalId).invoke(requestId, event);
     }
 
+    /** How often each function has been invoked so far, by logical id. */
+    public Map<String, Long> invocations() {
+        return pools.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, pool -> pool.getValue().invocations()));
+    }
+
     /** The function known by that logical id, name or address. */
     public Optional<Function> find(String idOrNameOrArn) {
         return functions.stream()
