@@ -39,6 +39,7 @@ class EveryOperationTest {
     private static String scheduleId;
     private static String version;
     private static String repricingId;
+    private static String medicaresRepricingId;
     private static String remittanceId;
 
     @BeforeAll
@@ -69,6 +70,33 @@ class EveryOperationTest {
                 .await(
                         "/v1/repricings/" + repricingId,
                         repricing -> repricing.at("/claims/done").asInt() == 2);
+        medicaresRepricingId = liftAboveTheThreshold(List.of("p-above-1", "p-above-2"));
+    }
+
+    /** A Medicare claim of each patient that new fees lift above the therapy threshold, and the repricing that did. */
+    private static String liftAboveTheThreshold(List<String> patients) {
+        for (String patient : patients) {
+            String threshold = "/v1/patients/" + patient + "/therapy-threshold?year=2026";
+            assertThat(system.demo()
+                            .put(threshold, "{\"ptSlp\":\"2409.86\",\"ot\":\"0.00\",\"asOf\":\"2026-12-20\"}", "")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(system.demo()
+                            .postClaim(Visits.of(patient, "2026-12-21"))
+                            .json()
+                            .at("/edits/threshold/after")
+                            .asText())
+                    .as("exactly at the threshold")
+                    .isEqualTo("2480.00");
+        }
+        String key = "incoming/medicare/2026-12-21/PPRRVU2026.csv";
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.47"));
+        String id = system.uploads().published(key).at("/repricingId").asText();
+        system.demo()
+                .await(
+                        "/v1/repricings/" + id,
+                        repricing -> repricing.at("/thresholdChanges/revised").asInt() == patients.size());
+        return id;
     }
 
     static Stream<Operation> withIdentifiers() {
@@ -96,7 +124,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("paged")
     void anothersCursorIsAnsweredLikeOneNobodyWasGiven(Operation operation) {
-        String list = operation.filled(demos(operation)) + "?limit=1";
+        String list = operation.filled(withPieces(operation)) + "?limit=1";
         String cursor = system.demo().get(list).json().at("/nextCursor").asText();
         assertThat(cursor).as(operation + " has a second piece here").isNotEqualTo("null");
         assertThat(system.demo().get(list + "&cursor=" + cursor).status()).isEqualTo(200);
@@ -112,7 +140,7 @@ class EveryOperationTest {
     @ParameterizedTest
     @MethodSource("paged")
     void aCursorThatWasAlteredIsRefused(Operation operation) {
-        String list = operation.filled(demos(operation)) + "?limit=1";
+        String list = operation.filled(withPieces(operation)) + "?limit=1";
         String cursor = system.demo().get(list).json().at("/nextCursor").asText();
         char last = cursor.charAt(5);
         String altered = cursor.substring(0, 5) + (last == 'A' ? 'B' : 'A') + cursor.substring(6);
@@ -319,6 +347,11 @@ class EveryOperationTest {
 
     private static Map<String, String> demos(Operation operation) {
         return identifiers(operation, claimId, VISIT_FILE, scheduleId, version, repricingId, remittanceId, PATIENT);
+    }
+
+    /** Of what the list of the operation has more than one piece. */
+    private static Map<String, String> withPieces(Operation operation) {
+        return operation.path().endsWith("/threshold-changes") ? Map.of("id", medicaresRepricingId) : demos(operation);
     }
 
     private static Map<String, String> nobodys(Operation operation) {
