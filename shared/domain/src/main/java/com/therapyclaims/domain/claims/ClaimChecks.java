@@ -122,7 +122,7 @@ public final class ClaimChecks {
 
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
-        String place = Text.of("/claim/services/%d/diagnosisPointers", index);
+        String place = "/claim/services/" + index + "/diagnosisPointers";
         List<Integer> pointers = service.diagnosisPointers();
         if (pointers.size() > MOST_POINTERS || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(
@@ -165,9 +165,10 @@ public final class ClaimChecks {
     }
 
     private static boolean claimsAnAssistant(Service service) {
-        return Arrays.stream(Discipline.values())
-                .flatMap(discipline -> discipline.assistantModifier().stream())
-                .anyMatch(service.modifiers()::contains);
+        return !service.modifiers().isEmpty()
+                && Arrays.stream(Discipline.values())
+                        .flatMap(discipline -> discipline.assistantModifier().stream())
+                        .anyMatch(service.modifiers()::contains);
     }
 
     /** The total is held against the charges only where every service has one. */

@@ -11,7 +11,6 @@ import com.therapyclaims.domain.units.UnitLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +47,15 @@ public record ClaimLines(List<Line> lines) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < count.lines().size(); i++) {
             UnitLine line = count.lines().get(i);
-            List<Integer> places = IntStream.range(0, visit.services().size())
-                    .filter(place -> makesUp(line, visit.services().get(place)))
-                    .boxed()
-                    .toList();
-            List<Visit.Service> services =
-                    places.stream().map(visit.services()::get).toList();
+            List<Integer> places = new ArrayList<>();
+            List<Visit.Service> services = new ArrayList<>();
+            for (int place = 0; place < visit.services().size(); place++) {
+                Visit.Service service = visit.services().get(place);
+                if (makesUp(line, service)) {
+                    places.add(place);
+                    services.add(service);
+                }
+            }
             List<String> modifiers = Stream.concat(
                             line.modifiers().stream(),
                             services.stream().flatMap(service -> service.modifiers().stream()))
@@ -115,6 +117,9 @@ public record ClaimLines(List<Line> lines) {
         List<UnitLine> sharing = count.lines().stream()
                 .filter(other -> other.code().equals(line.code()) && other.discipline() == line.discipline())
                 .toList();
+        if (whole.isPresent() && sharing.size() == 1) {
+            return whole;
+        }
         return whole.map(
                 charge -> charge.share(sharing.stream().map(UnitLine::units).toList(), sharing.indexOf(line)));
     }

@@ -19,7 +19,9 @@ final class ClaimPointers {
      * @param part the part's name in the answer, for example {@code pricing}
      */
     static List<Finding> of(List<Finding> findings, String part) {
-        return findings.stream().map(finding -> of(finding, part)).toList();
+        return findings.isEmpty()
+                ? findings
+                : findings.stream().map(finding -> of(finding, part)).toList();
     }
 
     private static Finding of(Finding finding, String part) {

@@ -213,14 +213,20 @@ public final class ClaimProcessor {
 
     private static ClaimStatus status(
             UnitCount units, Optional<NoteValidation> validation, EditResult edits, Price price, List<Finding> own) {
-        boolean error = Stream.of(
-                        units.findings(),
-                        validation.map(NoteValidation::findings).orElse(List.of()),
-                        edits.findings(),
-                        price.findings(),
-                        own)
-                .flatMap(List::stream)
-                .anyMatch(finding -> finding.severity() == Severity.ERROR);
+        boolean error = hasError(units.findings())
+                || validation.filter(note -> hasError(note.findings())).isPresent()
+                || hasError(edits.findings())
+                || hasError(price.findings())
+                || hasError(own);
         return error ? ClaimStatus.NEEDS_CORRECTION : ClaimStatus.READY;
+    }
+
+    private static boolean hasError(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -25,6 +25,9 @@ record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     /** The lines of other claims of the day, those before or those after the one that is checked. */
     static List<Line> ofNeighbours(EditRequest request, boolean earlier) {
+        if (request.neighbours().isEmpty()) {
+            return List.of();
+        }
         return request.neighbours().stream()
                 .filter(neighbour -> neighbour.earlier() == earlier)
                 .map(neighbour -> new Line(-1, Optional.of(neighbour.claimId()), neighbour.line()))

@@ -16,6 +16,9 @@ public final class ModifierOrder {
 
     /** The modifiers in claim order, each once. None is dropped, even where there are more than {@link #MOST}. */
     public static List<String> claimOrder(List<String> modifiers) {
+        if (modifiers.size() < 2) {
+            return List.copyOf(modifiers);
+        }
         return modifiers.stream()
                 .distinct()
                 .sorted(Comparator.comparing(ModifierGroup::of))

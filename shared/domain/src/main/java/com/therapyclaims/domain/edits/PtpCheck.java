@@ -55,10 +55,11 @@ final class PtpCheck {
                         ? new PtpPair(edit, soFar, request.dateOfService()).judge(report)
                         : notInForce(edit))
                 .toList();
-        List<Line> wholeDay = Stream.concat(soFar.stream(), Line.ofNeighbours(request, false).stream())
-                .toList();
-        needlessModifiers(
-                lines, knownPairs(edits, lines, wholeDay, request.dateOfService()), request.dateOfService(), report);
+        List<Line> later = Line.ofNeighbours(request, false);
+        List<Line> wholeDay = Stream.concat(soFar.stream(), later.stream()).toList();
+        List<PtpEdit> knownOfDay =
+                later.isEmpty() ? known : knownPairs(edits, lines, wholeDay, request.dateOfService());
+        needlessModifiers(lines, knownOfDay, request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
                 Text.of(
@@ -85,9 +86,8 @@ final class PtpCheck {
                 if (!own.contains(first) && !own.contains(second)) {
                     continue;
                 }
-                List<PtpEdit> both = Stream.concat(
-                                edits.find(first, second).stream(), edits.find(second, first).stream())
-                        .toList();
+                List<PtpEdit> both = new ArrayList<>(edits.find(first, second));
+                both.addAll(edits.find(second, first));
                 both.stream()
                         .filter(edit -> edit.inForce(dateOfService))
                         .findFirst()

@@ -36,11 +36,13 @@ final class BilledUnitsCheck {
     private final NoteUnderReview note;
     private final Review review;
     private final List<BilledLine> billed;
+    private final Map<String, Integer> billedUnits = new LinkedHashMap<>();
 
     private BilledUnitsCheck(NoteUnderReview note, Review review) {
         this.note = note;
         this.review = review;
         this.billed = note.request().billedLines().orElse(List.of());
+        billed.forEach(line -> billedUnits.merge(line.code(), line.units(), BilledUnitsCheck::sum));
     }
 
     static void run(NoteUnderReview note, Review review) {
@@ -147,9 +149,7 @@ final class BilledUnitsCheck {
 
     /** The codes that were billed more units than their full quarter hours give: the therapist chose those. */
     private List<String> choice(List<ServiceMinutes> services) {
-        return billed.stream()
-                .map(BilledLine::code)
-                .distinct()
+        return billedUnits.keySet().stream()
                 .filter(code -> billedUnits(code) > minutesOf(code, services) / 15)
                 .toList();
     }
@@ -162,17 +162,15 @@ final class BilledUnitsCheck {
     }
 
     private int billedUnits(String code) {
-        return billed.stream()
-                .filter(line -> line.code().equals(code))
-                .mapToInt(BilledLine::units)
-                .reduce(0, BilledUnitsCheck::sum);
+        return billedUnits.getOrDefault(code, 0);
     }
 
     private static int supportedUnits(String code, UnitCount count) {
-        return count.lines().stream()
-                .filter(line -> line.code().equals(code))
-                .mapToInt(UnitLine::units)
-                .sum();
+        int units = 0;
+        for (UnitLine line : count.lines()) {
+            units += line.code().equals(code) ? line.units() : 0;
+        }
+        return units;
     }
 
     private void byCode(UnitCount supported) {
@@ -266,7 +264,7 @@ final class BilledUnitsCheck {
         if (!note.request().payerId().equals(StandardPayers.MEDICARE) || note.isFreeText()) {
             return;
         }
-        for (String code : billed.stream().map(BilledLine::code).distinct().toList()) {
+        for (String code : billedUnits.keySet()) {
             if (billedUnits(code) != supportedUnits(code, supported)) {
                 continue; // The units come first; who furnished them can be said when they agree.
             }

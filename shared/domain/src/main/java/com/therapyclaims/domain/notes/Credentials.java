@@ -1,12 +1,12 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +30,8 @@ public final class Credentials {
             "DC", "DDS", "DMD", "PT", "DPT", "PTA", "OT", "OTR", "OTA", "COTA", "SLP", "ATC", "RN", "LPN", "ND", "LAC",
             "PSYD", "LCSW", "PHARMD");
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
+
     private final Set<String> parts;
 
     private Credentials(Set<String> parts) {
@@ -39,7 +41,8 @@ public final class Credentials {
     /** Reads the letters. */
     public static Credentials of(String letters) {
         String undotted = letters.replace(".", "").toUpperCase(Locale.ROOT);
-        return new Credentials(Arrays.stream(undotted.split("[^A-Z]+", -1))
+        return new Credentials(NO_LETTERS
+                .splitAsStream(undotted)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
     }

@@ -19,6 +19,7 @@ final class NoteUnderReview {
     private final NoteRequest request;
     private final List<Treatment> treatments;
     private final Optional<Passage> text;
+    private final List<Passage> treatmentPassages;
     private final Optional<MinutesInText> minutesInText;
     private final Optional<Passage> tolerance;
     private final List<StatedGoal> goals;
@@ -33,6 +34,9 @@ final class NoteUnderReview {
         this.treatments = List.copyOf(numbered);
         this.text = Said.passage(
                 "/note/text", request.note().text().map(said -> said.substring(0, Math.min(said.length(), TEXT_READ))));
+        this.treatmentPassages = Stream.concat(
+                        treatments.stream().map(Treatment::description).flatMap(Optional::stream), text.stream())
+                .toList();
         this.minutesInText = text.map(MinutesInText::in);
         this.tolerance =
                 request.note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
@@ -89,8 +93,7 @@ final class NoteUnderReview {
 
     /** What was done, in words: every description, then the text. */
     List<Passage> treatmentPassages() {
-        return Stream.concat(treatments.stream().map(Treatment::description).flatMap(Optional::stream), text.stream())
-                .toList();
+        return treatmentPassages;
     }
 
     /** How the patient bore the treatment, in words. */

@@ -149,10 +149,13 @@ final class Phrases {
 
         /** Every phrase from here on. */
         Stream<Found> all() {
-            Stream.Builder<Found> all = Stream.builder();
-            while (find()) {
-                all.add(new Found(start(), end()));
+            if (!find()) {
+                return Stream.empty();
             }
+            Stream.Builder<Found> all = Stream.builder();
+            do {
+                all.add(new Found(start(), end()));
+            } while (find());
             return all.build();
         }
 

@@ -45,7 +45,12 @@ enum TreatmentKind {
     }
 
     static Optional<TreatmentKind> ofCode(String code) {
-        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+        for (TreatmentKind kind : values()) {
+            if (kind.code.equals(code)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The kind a category belongs to; none for modalities, groups and evaluations. */
