@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.notes.Phrases.Phrase;
 import com.therapyclaims.domain.rules.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Minutes a clinician wrote into a text: {@code TE 15'}, {@code MT x 10}, {@code 97112: 12 min}, {@code total timed 40}.
@@ -39,27 +41,42 @@ final class MinutesInText {
     private static final String END_OF_ITEM =
             "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d)|and\\b|9[0-9]{4}|(?:" + ANY_NAME + ")(?![\\w-])))";
 
-    private static final Pattern NAMED_MINUTES = Pattern.compile(
-            "(?<![\\w-])(?:(?<cpt>9[0-9]{4}|G0283)|(?<name>" + ANY_NAME + "))(?![\\w-])"
-                    // The code and the name often stand together: "97110 (TE): 15 min".
-                    + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + ANY_NAME + ")\\)?)?"
-                    // Who furnished it may stand between.
-                    + "(?:\\s*(?:with|by)\\s+(?:pta?|ota?|cota|slp|therapist|assistant))?"
-                    + "\\s*(?:[:=@(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
-                    + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + ")|" + END_OF_ITEM + ")",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern MINUTES_FIRST = Pattern.compile(
+    /** What may follow the name of a service up to its minutes. */
+    private static final String MINUTES_AFTER_NAME = "(?![\\w-])"
+            // The code and the name often stand together: "97110 (TE): 15 min".
+            + "(?:\\s*[(/,-]?\\s*(?:9[0-9]{4}|" + ANY_NAME + ")\\)?)?"
+            // Who furnished it may stand between.
+            + "(?:\\s*(?:with|by)\\s+(?:pta?|ota?|cota|slp|therapist|assistant))?"
+            + "\\s*(?:[:=@(–-]|x|for|was|time)?\\s*(?:[x:]\\s*|for\\s+)?"
+            + "(?<minutes>\\d{1,3})(?:\\s*(?<mark>" + MINUTE_MARK + ")|" + END_OF_ITEM + ")";
+
+    private static final Phrases NAMED_MINUTES =
+            new Phrases(Stream.concat(Stream.of("9[0-9]{4}|G0283"), NAMES.keySet().stream())
+                    .map(name -> beginningWith(
+                            name, "(?<![\\w-])(?<service>" + name + ")" + MINUTES_AFTER_NAME, Symbols.NO_WORD))
+                    .toList());
+    private static final Phrases MINUTES_FIRST = new Phrases(List.of(beginningWith(
+            "\\d",
             "(?<![\\w.:/-])(?<minutes>\\d{1,3})\\s*(?<mark>" + MINUTE_MARK
-                    + ")\\s*(?:of|on|for|-|:)?\\s*(?:(?<cpt>9[0-9]{4})|(?<name>" + ANY_NAME + "))(?![\\w-])",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIMED_TOTAL = Pattern.compile(
+                    + ")\\s*(?:of|on|for|-|:)?\\s*(?<service>9[0-9]{4}|" + ANY_NAME + ")(?![\\w-])",
+            Symbols.NO_WORD)));
+    private static final Phrases TIMED_TOTAL = new Phrases(List.of(beginningWith(
+            "total\\s|time[d -]|TCT",
             "(?<!un)(?:total\\s+)?(?:timed|time[- ]based|TCT)(?:[- ]code)?\\s*(?:codes?|treatment|tx|services?)?\\s*(?:minutes|mins?|time|total)?\\s*(?:[:=-]|of|was|is)?\\s*"
                     + "(?<minutes>\\d{1,3})(?!\\s*(?:units?|u)\\b|\\d|:)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern TREATMENT_TOTAL = Pattern.compile(
+            Symbols.ANY)));
+    private static final Phrases TREATMENT_TOTAL = new Phrases(List.of(beginningWith(
+            "(?:total|overall)\\s|TTT|TTM",
             "(?<!\\w)(?:(?:total|overall)\\s+(?:(?:treatment|tx|rx|session|visit|therapy)\\s*)?(?:time|minutes|mins?)|total\\s+(?:treatment|tx|session|visit|therapy)|TTT|TTM)"
                     + "\\s*(?:in\\s+minutes)?\\s*(?:[:=-]|of|was|is)?\\s*(?<minutes>\\d{1,3})(?!\\s*(?:units?|u)\\b|\\d|:)",
-            Pattern.CASE_INSENSITIVE);
+            Symbols.NO_WORD)));
+
+    private static final Map<Pattern, String> CODES = NAMES.entrySet().stream()
+            .collect(Collectors.toMap(
+                    name -> Pattern.compile(name.getKey(), Pattern.CASE_INSENSITIVE),
+                    Map.Entry::getValue,
+                    (one, _) -> one,
+                    LinkedHashMap::new));
 
     private final List<Service> services;
     private final Optional<Total> timedTotal;
@@ -92,6 +109,10 @@ final class MinutesInText {
         return names;
     }
 
+    private static Phrase beginningWith(String beginning, String expression, long before) {
+        return new Phrase(expression, Opening.of(beginning, before, Symbols.ANY));
+    }
+
     static MinutesInText in(Passage passage) {
         List<Service> found = new ArrayList<>();
         collect(NAMED_MINUTES, passage, found);
@@ -110,41 +131,37 @@ final class MinutesInText {
         return one.start() < other.end() && other.start() < one.end();
     }
 
-    private static void collect(Pattern pattern, Passage passage, List<Service> found) {
-        Matcher matcher = pattern.matcher(passage.aloud());
-        while (matcher.find()) {
-            int minutes = Integer.parseInt(matcher.group("minutes"));
-            boolean marked = matcher.group("mark") != null;
+    private static void collect(Phrases phrases, Passage passage, List<Service> found) {
+        Phrases.Search search = phrases.in(passage.symbols());
+        while (search.find()) {
+            int minutes = minutes(search);
+            boolean marked = search.part("mark").isPresent();
             if (minutes > 0
                     && (marked || minutes >= LEAST_BARE_MINUTES)
-                    && !Negation.covers(passage.aloud(), matcher.start(), matcher.end())) {
-                found.add(new Service(codeOf(matcher), minutes, passage.spanOfAloud(matcher.start(), matcher.end())));
+                    && !Negation.covers(passage.aloud(), search.start(), search.end())) {
+                String code = codeOf(search.part("service").orElseThrow());
+                found.add(new Service(code, minutes, passage.spanOfAloud(search.start(), search.end())));
             }
         }
     }
 
-    private static String codeOf(Matcher found) {
-        return found.group("cpt") == null
-                ? codeOf(found.group("name"))
-                : found.group("cpt").toUpperCase(Locale.ROOT);
+    private static int minutes(Phrases.Search found) {
+        return Integer.parseInt(found.part("minutes").orElseThrow());
     }
 
-    private static String codeOf(String name) {
-        return NAMES.entrySet().stream()
-                .filter(entry -> Pattern.compile(entry.getKey(), Pattern.CASE_INSENSITIVE)
-                        .matcher(name)
-                        .matches())
+    /** The code of a name; what is no name is the code itself. */
+    private static String codeOf(String service) {
+        return CODES.entrySet().stream()
+                .filter(name -> name.getKey().matcher(service).matches())
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a name without a code"));
+                .orElseGet(() -> service.toUpperCase(Locale.ROOT));
     }
 
-    private static Optional<Total> total(Pattern pattern, Passage passage) {
-        Matcher matcher = pattern.matcher(passage.aloud());
-        return matcher.find()
-                ? Optional.of(new Total(
-                        Integer.parseInt(matcher.group("minutes")),
-                        passage.spanOfAloud(matcher.start(), matcher.end())))
+    private static Optional<Total> total(Phrases phrases, Passage passage) {
+        Phrases.Search search = phrases.in(passage.symbols());
+        return search.find()
+                ? Optional.of(new Total(minutes(search), passage.spanOfAloud(search.start(), search.end())))
                 : Optional.empty();
     }
 

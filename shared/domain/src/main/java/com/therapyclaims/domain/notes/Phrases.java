@@ -85,10 +85,12 @@ final class Phrases {
                 .toList());
     }
 
-    /** All of them as one expression. */
+    /** All of them as one expression, without the names of their parts. */
     Pattern asOneExpression() {
         return Pattern.compile(
-                phrases.stream().map(phrase -> phrase.expression).collect(Collectors.joining("|")),
+                phrases.stream()
+                        .map(phrase -> phrase.expression.replaceAll("\\(\\?<[a-z]+>", "("))
+                        .collect(Collectors.joining("|")),
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -206,6 +208,11 @@ final class Phrases {
 
         int end() {
             return matcher.end();
+        }
+
+        /** What a named part of the phrase's expression stands for; empty where it does not take part. */
+        Optional<String> part(String name) {
+            return Optional.ofNullable(matcher.group(name));
         }
 
         /** Which of the phrases was found, from 0. */

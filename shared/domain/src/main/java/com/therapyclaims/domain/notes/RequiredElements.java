@@ -31,7 +31,9 @@ final class RequiredElements {
     private RequiredElements(NoteUnderReview note, Review review) {
         this.note = note;
         this.review = review;
-        this.inText = note.isFreeText() ? note.text().map(SignsOfANote::in) : Optional.empty();
+        this.inText = note.isFreeText()
+                ? note.text().flatMap(text -> note.minutesInText().map(minutes -> SignsOfANote.in(text, minutes)))
+                : Optional.empty();
     }
 
     static void run(NoteUnderReview note, Review review) {

@@ -21,7 +21,7 @@ record SignsOfANote(boolean date, boolean signature, boolean credential, boolean
     private static final Pattern CREDENTIAL = Pattern.compile(
             "(?<![\\w/])(?:PTA?|DPT|OTR?(?:/L)?|OTA|COTA(?:/L)?|CCC-SLP|SLP)(?![\\w/])(?=[\\s.,;)]*(?:$|\\R|DPT|PT|on |at |\\d))");
 
-    static SignsOfANote in(Passage passage) {
+    static SignsOfANote in(Passage passage, MinutesInText minutes) {
         String text = passage.text();
         return new SignsOfANote(
                 DATE.matcher(text).find(),
@@ -31,6 +31,6 @@ record SignsOfANote(boolean date, boolean signature, boolean credential, boolean
                         || ClinicalWording.UNNAMED_EXERCISE.isAffirmedIn(passage)
                         || ClinicalWording.TASK.isAffirmedIn(passage)
                         || ClinicalWording.PASSIVE_MODALITY.isAffirmedIn(passage)
-                        || !MinutesInText.in(passage).services().isEmpty());
+                        || !minutes.services().isEmpty());
     }
 }

@@ -20,7 +20,7 @@ final class StockPhrases {
         if (!ClinicalWording.STOCK_PHRASE.isMentionedIn(passage)) {
             return false;
         }
-        String left = FILLER.removeFrom(ClinicalWording.STOCK_PHRASE.removeFrom(passage.text()));
+        String left = FILLER.removeFrom(Shorthand.aloud(ClinicalWording.STOCK_PHRASE.removeFrom(passage.symbols())));
         boolean number = left.chars().anyMatch(Character::isDigit);
         long words = WORD.countIn(left);
         return !number && words < OWN_WORDS;

@@ -96,8 +96,7 @@ final class Wording {
     }
 
     /** The text, in words, without the phrases. */
-    String removeFrom(String text) {
-        Symbols aloud = Shorthand.aloud(text);
+    String removeFrom(Symbols aloud) {
         StringBuilder left = new StringBuilder();
         int from = 0;
         Phrases.Search search = phrases.in(aloud);

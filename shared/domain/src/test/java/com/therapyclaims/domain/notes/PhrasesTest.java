@@ -31,7 +31,13 @@ class PhrasesTest {
 
     /** Every list of phrases that the checks listen for, whichever class holds it. */
     private static List<Phrases> listenedFor() {
-        return Stream.of(ClinicalWording.class, StockPhrases.class, Shorthand.class, Negation.class, Purpose.class)
+        return Stream.of(
+                        ClinicalWording.class,
+                        StockPhrases.class,
+                        Shorthand.class,
+                        Negation.class,
+                        Purpose.class,
+                        MinutesInText.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredFields()))
                 .flatMap(PhrasesTest::phrases)
                 .toList();
