@@ -5,6 +5,9 @@ import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.edits.EditChecker;
+import com.therapyclaims.domain.edits.EditRequest;
+import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.notes.NoteRequest;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.notes.NoteValidator;
@@ -19,6 +22,8 @@ import com.therapyclaims.domain.units.UnitRequest;
 import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.json.Kind;
 import com.therapyclaims.http.json.Requests;
+import com.therapyclaims.http.requests.EditsJson;
+import com.therapyclaims.http.requests.EditsQuestion;
 import com.therapyclaims.http.requests.NoteJson;
 import com.therapyclaims.http.requests.PriceJson;
 import com.therapyclaims.http.requests.PriceQuestion;
@@ -47,14 +52,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class Engine {
+    /** A visit's note as a clinician writes it, with nothing in fields. */
+    private static final String NOTE_OF_TEXT = """
+            {"payerId": "medicare", "note": {"dateOfService": "2026-08-03", "discipline": "PT", "text": "S: Pt reports R knee pain \
+            4/10, no new complaints, able to climb 6 stairs with rail. O: TE 23 min: quad sets 3x10, SLR 3x10 with 2 lb, mini \
+            squats 2x12 with verbal cues for valgus control. MT x 10 min: patellar mobs grade III, STM to quad. Knee flexion 95 \
+            to 110 deg. A: Decreased quad strength 3+/5 limits stairs; skilled cueing needed to progress load after repair. \
+            Tolerated well without increase in pain. P: continue per POC. Total timed 33 min, total treatment time 35 min. \
+            A. Smith, PT"}}
+            """;
+
     private final UnitCounter counter = new UnitCounter();
     private final NoteValidator validator = new NoteValidator();
     private UnitRequest units;
     private NoteRequest note;
+    private NoteRequest text;
+    private EditRequest lines;
     private PriceRequest day;
     private Visit visit;
     private ClaimContext alone;
     private Pricer pricer;
+    private EditChecker edits;
     private ClaimProcessor processor;
 
     /** Reads the requests and opens the tables. */
@@ -63,9 +81,14 @@ public class Engine {
         FeeSchedules tables = new OpenedOnce(BundledSchedules.now());
         StandardPayers payers = new StandardPayers();
         pricer = new Pricer(tables);
+        edits = new EditChecker(tables);
         processor = new ClaimProcessor(payers, tables);
         units = event("calculate-units-good", UnitsJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
         note = event("validate-note-good", NoteJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
+        text = Requests.read(NOTE_OF_TEXT, NoteJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
+        EditsQuestion toCheck = event("check-edits-good", EditsJson.REQUEST);
+        lines = toCheck.by(
+                payers.find(toCheck.payerId(), toCheck.dateOfService()).orElseThrow());
         PriceQuestion question = event("price-claim-good", PriceJson.REQUEST);
         day = question.by(
                 payers.find(question.payerId(), question.dateOfService()).orElseThrow());
@@ -89,6 +112,18 @@ public class Engine {
     @Benchmark
     public NoteValidation note() {
         return validator.validate(note);
+    }
+
+    /** A note that is a text alone, 550 characters: its minutes, exercises, goals and signature are read from it. */
+    @Benchmark
+    public NoteValidation noteOfText() {
+        return validator.validate(text);
+    }
+
+    /** A day's lines against pairs, limits, modifiers and the threshold. */
+    @Benchmark
+    public EditResult edits() {
+        return edits.check(lines);
     }
 
     /** A day at Medicare's price. */

@@ -26,10 +26,10 @@ import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Decides a visit from its minutes to its cents: counts the units, judges the note, prices the lines and checks them.
@@ -162,13 +162,15 @@ public final class ClaimProcessor {
                 claimChecks.check(visit, lines.lines().size(), payer.paymentTerms(), context.filedOn());
         ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
         List<AuthorizationResult> authorized = authorized(visit, payer, count, context);
-        List<Finding> own = Stream.of(
-                        Stream.of(VisitDiscipline.of(visit).findings(), whole.findings(), beside.findings()),
-                        authorized.stream().map(AuthorizationResult::findings),
-                        Stream.of(DeniedLines.check(checked, price).stream().toList()))
-                .flatMap(Function.identity())
-                .flatMap(List::stream)
-                .toList();
+        List<Finding> own = new ArrayList<>(VisitDiscipline.of(visit).findings());
+        own.addAll(whole.findings());
+        own.addAll(beside.findings());
+        authorized.forEach(result -> own.addAll(result.findings()));
+        DeniedLines.check(checked, price).ifPresent(own::add);
+        List<Coverage> coverage = new ArrayList<>(whole.coverage());
+        coverage.addAll(beside.coverage());
+        coverage.addAll(accrual(payer, context));
+        authorized.forEach(result -> coverage.addAll(result.coverage()));
         return new ClaimDecision(
                 status(count, validation, checked, price, own),
                 count,
@@ -176,11 +178,7 @@ public final class ClaimProcessor {
                 checked.withFindings(ClaimPointers.of(checked.findings(), "edits")),
                 price.withFindings(ClaimPointers.of(price.findings(), "pricing")),
                 own,
-                Stream.concat(
-                                Stream.of(whole.coverage(), beside.coverage(), accrual(payer, context)),
-                                authorized.stream().map(AuthorizationResult::coverage))
-                        .flatMap(List::stream)
-                        .toList());
+                coverage);
     }
 
     private static List<AuthorizationResult> authorized(

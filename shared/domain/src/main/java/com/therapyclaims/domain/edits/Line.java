@@ -3,10 +3,10 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.rules.Text;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A line of the day with its place in it.
@@ -17,10 +17,11 @@ import java.util.stream.IntStream;
 record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     static List<Line> of(EditRequest request) {
-        return IntStream.range(0, request.lines().size())
-                .mapToObj(index ->
-                        new Line(index, Optional.empty(), request.lines().get(index)))
-                .toList();
+        List<Line> lines = new ArrayList<>();
+        for (LineToCheck sent : request.lines()) {
+            lines.add(new Line(lines.size(), Optional.empty(), sent));
+        }
+        return lines;
     }
 
     /** The lines of other claims of the day, those before or those after the one that is checked. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,6 @@ public final class Credentials {
     }
 
     private boolean hasOneOf(Set<String> known) {
-        return parts.stream().anyMatch(known::contains);
+        return !Collections.disjoint(parts, known);
     }
 }
