@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.endtoend.HeldMessages.Message;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,7 @@ class FaultsTest {
     @AfterEach
     void theTableIsSound() {
         network.follow(FaultSchedule.none());
+        network.messages().hold(false);
         table().assertSound();
     }
 
@@ -225,6 +228,85 @@ class FaultsTest {
         JsonNode now = system.demo().get("/v1/claims/" + claim).json();
         assertThat(now.at("/revision").asInt()).isEqualTo(2);
         assertThat(now.at("/pricing/lines/0/allowed").asText()).isEqualTo("64.00");
+    }
+
+    @Test
+    void aPlanThatComesAfterThatOfANewerPriceLeavesTheNewerOne() {
+        List<String> claims = threeClaimsOf("plans", "29.41");
+        network.messages().hold(true);
+        List<JsonNode> versions = List.of(published(upload("plans", "30.41")), published(upload("plans", "31.41")));
+        List<Message> plans = held(2);
+        network.messages().hold(false);
+
+        plans.reversed().forEach(FaultsTest::sendOn);
+
+        assertThatAllHaveTheNewestPriceOnce(claims, "62.82", versions);
+    }
+
+    @Test
+    void aChunkThatComesAfterThatOfANewerPriceLeavesTheNewerOne() {
+        List<String> claims = threeClaimsOf("chunks", "29.42");
+        network.messages().hold(true);
+        List<JsonNode> versions = new ArrayList<>();
+        List<Message> chunks = new ArrayList<>();
+        for (String amount : List.of("30.42", "31.42")) {
+            versions.add(published(upload("chunks", amount)));
+            held(1).forEach(FaultsTest::sendOn);
+            chunks.addAll(held(1));
+        }
+        network.messages().hold(false);
+
+        chunks.reversed().forEach(FaultsTest::sendOn);
+
+        assertThatAllHaveTheNewestPriceOnce(claims, "62.84", versions);
+    }
+
+    private static List<String> threeClaimsOf(String payer, String amount) {
+        // A file is known by its content: each payer's is another.
+        published(upload(payer, amount));
+        return IntStream.range(0, 3).mapToObj(_ -> claimOf(payer)).toList();
+    }
+
+    /** So many messages that are held back, in the order they were sent in. */
+    private static List<Message> held(int messages) {
+        system.local()
+                .await(
+                        messages + " messages",
+                        DEADLINE,
+                        () -> network.messages().size() == messages);
+        return network.messages().take();
+    }
+
+    /** Sends a message on and waits until all is done that it brings about. */
+    private static void sendOn(Message message) {
+        system.local()
+                .clients()
+                .sqs()
+                .sendMessage(send -> send.queueUrl(message.queueUrl()).messageBody(message.body()));
+        system.local().awaitIdle(DEADLINE);
+    }
+
+    /** Two units each, whichever repricing brought it: two dollars a unit more than at first. */
+    private static void assertThatAllHaveTheNewestPriceOnce(
+            List<String> claims, String newest, List<JsonNode> versions) {
+        assertThat(claims).allSatisfy(claim -> {
+            JsonNode now = system.demo().get("/v1/claims/" + claim).json();
+            assertThat(now.at("/pricing/lines/0/allowed").asText()).isEqualTo(newest);
+            assertThat(now.at("/revision").asInt()).isEqualTo(2);
+        });
+        List<JsonNode> repricings = versions.stream()
+                .map(version -> version.at("/repricingId").asText())
+                .map(id -> system.demo().get("/v1/repricings/" + id).json())
+                .toList();
+        assertThat(repricings).extracting(one -> one.at("/state").asText()).containsOnly("DONE");
+        assertThat(repricings.stream()
+                        .mapToInt(one -> one.at("/claims/changed").asInt())
+                        .sum())
+                .isEqualTo(claims.size());
+        assertThat(repricings.stream()
+                        .map(one -> new BigDecimal(one.at("/amounts/delta").asText()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("12.00");
     }
 
     @Test

@@ -48,6 +48,7 @@ final class FaultyNetwork implements AutoCloseable {
     private final AtomicReference<Optional<Runnable>> whileRead = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Consumer<ObjectCreated>> triggers = new AtomicReference<>(_ -> {});
     private final Queue<ObjectCreated> kept = new ConcurrentLinkedQueue<>();
+    private final HeldMessages messages = new HeldMessages();
     private volatile boolean keeping;
     private volatile FaultSchedule schedule = FaultSchedule.none();
 
@@ -82,6 +83,11 @@ final class FaultyNetwork implements AutoCloseable {
     void keepNoUploads() {
         keeping = false;
         kept.clear();
+    }
+
+    /** Messages on their way to queues, to be held back and sent on in another order. */
+    HeldMessages messages() {
+        return messages;
     }
 
     private void uploaded(ObjectCreated upload) {
@@ -204,6 +210,11 @@ final class FaultyNetwork implements AutoCloseable {
             case SQS -> messagesAndObjectKeys.add(new String(call.body(), StandardCharsets.UTF_8));
             case S3 -> messagesAndObjectKeys.add(call.path() + "?" + call.query());
             case DYNAMODB -> {}
+        }
+        Optional<Answer> held =
+                service == Service.SQS ? messages.answer(operation(call), call.body()) : Optional.empty();
+        if (held.isPresent()) {
+            return held.get();
         }
         Optional<Runnable> event = service == Service.S3 && call.method().equals("GET")
                 ? whileRead.getAndSet(Optional.empty())

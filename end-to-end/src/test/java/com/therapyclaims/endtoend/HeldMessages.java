@@ -1,0 +1,97 @@
+package com.therapyclaims.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.http.HttpServer.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Messages on their way to a queue, held back for as long as a test wants: their senders are told that they are sent, and the
+ * test sends them on in whatever order. Those that are to come late anyway pass.
+ */
+final class HeldMessages {
+    private final List<Message> held = new ArrayList<>();
+    private boolean holding;
+
+    /** A message and where it goes. */
+    record Message(String queueUrl, String body) {}
+
+    /** From now on messages are held back, or no longer; those that are held stay so. */
+    synchronized void hold(boolean from) {
+        holding = from;
+    }
+
+    /** How many are held. */
+    synchronized int size() {
+        return held.size();
+    }
+
+    /** All that are held, in the order they were sent in; they are the test's now. */
+    synchronized List<Message> take() {
+        List<Message> taken = List.copyOf(held);
+        held.clear();
+        return taken;
+    }
+
+    /** Holds what this request sends and answers it; empty if it is to pass. */
+    synchronized Optional<Answer> answer(String operation, byte[] sent) {
+        if (!holding || !operation.startsWith("SendMessage")) {
+            return Optional.empty();
+        }
+        JsonNode request = read(sent);
+        String queueUrl = request.at("/QueueUrl").asText();
+        if (operation.equals("SendMessage")) {
+            return request.at("/DelaySeconds").asInt() > 0
+                    ? Optional.empty()
+                    : Optional.of(answer(held(queueUrl, request)));
+        }
+        ObjectNode answer = Caller.JSON.createObjectNode();
+        ArrayNode successful = answer.putArray("Successful");
+        for (JsonNode entry : request.get("Entries")) {
+            successful.add(held(queueUrl, entry).put("Id", entry.get("Id").asText()));
+        }
+        answer.putArray("Failed");
+        return Optional.of(answer(answer));
+    }
+
+    private ObjectNode held(String queueUrl, JsonNode message) {
+        String body = message.get("MessageBody").asText();
+        held.add(new Message(queueUrl, body));
+        return Caller.JSON
+                .createObjectNode()
+                .put("MessageId", UUID.randomUUID().toString())
+                .put("MD5OfMessageBody", md5(body));
+    }
+
+    private static Answer answer(JsonNode json) {
+        return Answer.of(200, "application/x-amz-json-1.0", json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return Caller.JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The client holds the answer against what it sent. */
+    private static String md5(String body) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("MD5").digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
