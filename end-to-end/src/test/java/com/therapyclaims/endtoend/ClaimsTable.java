@@ -124,14 +124,30 @@ final class ClaimsTable {
         assertThat(ofKeys).as("claims of idempotency keys").containsExactlyInAnyOrderElementsOf(claimIds());
     }
 
-    /** No claim was repriced twice by one run. */
+    /**
+     * Each revision that a repricing wrote is told by one line: that of its price in the ledger, of which a claim has one, or
+     * one of how it stands to the therapy threshold.
+     */
     void assertNoClaimIsRepricedTwice() {
-        byPartition.forEach((pk, items) -> assertThat(items.stream()
-                        .filter(item -> item.get("sk").s().startsWith("REV#") && item.containsKey("repricingId"))
-                        .map(item -> item.get("repricingId").s())
-                        .toList())
-                .as("repricings of one claim")
-                .doesNotHaveDuplicates());
+        List<String> written = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        byPartition.forEach((pk, items) -> items.forEach(item -> {
+            String practice = pk.replaceFirst("^(PRACTICE#[^#]+)#.*$", "$1");
+            if (item.get("sk").s().startsWith("REV#") && item.containsKey("repricingId")) {
+                String claim = pk.substring(pk.indexOf("#CLAIM#") + "#CLAIM#".length());
+                written.add(revision(practice, item.get("repricingId").s(), claim, item.get("revision")));
+            } else if (pk.contains("#REPRICING#") && item.containsKey("toRevision")) {
+                String ledger = pk.replaceFirst("#THRESHOLD$", "");
+                String repricing = ledger.substring(ledger.lastIndexOf('#') + 1);
+                told.add(revision(practice, repricing, item.get("claimId").s(), item.get("toRevision")));
+            }
+        }));
+        assertThat(told).as("revisions that repricings tell of").doesNotHaveDuplicates();
+        assertThat(written).as("revisions that repricings wrote").containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    private static String revision(String practice, String repricing, String claim, AttributeValue number) {
+        return String.join(" ", practice, repricing, claim, number.n());
     }
 
     void assertSound() {

@@ -55,6 +55,7 @@ class RepricingAmongFaultsTest {
     @Test
     void theLedgerIsThatOfAGoodDayByteForByte() {
         System.out.println("RepricingAmongFaultsTest: seed " + SEED + " (-Dfault.seed)");
+        bringSomeToTheThreshold();
         List<String> claims = archive(system.demo(), CLAIMS_OF_DEMO);
         archive(system.other(), CLAIMS_OF_OTHER);
         submitSome(claims);
@@ -71,6 +72,7 @@ class RepricingAmongFaultsTest {
         Ledger goodDays = Ledger.of(await(repricing, "DONE"), repricing);
         assertThat(goodDays.demosCsv().lines()).hasSizeGreaterThan(CLAIMS_OF_DEMO / 2);
         assertThat(goodDays.othersCsv().lines()).hasSizeGreaterThan(CLAIMS_OF_OTHER / 2);
+        assertThat(goodDays.demosThreshold()).contains("KX.MISSING_ABOVE_THRESHOLD");
 
         SqsClient sqs = system.local().clients().sqs();
         String plans =
@@ -117,11 +119,15 @@ class RepricingAmongFaultsTest {
     }
 
     /** What is told of a repricing in the end, but for how long it took. */
-    private record Ledger(String demosCsv, String othersCsv, JsonNode demosShare, JsonNode othersShare) {
+    private record Ledger(
+            String demosCsv, String demosThreshold, String othersCsv, JsonNode demosShare, JsonNode othersShare) {
         static Ledger of(JsonNode demos, String repricing) {
             String csv = "/v1/repricings/" + repricing + "/changes.csv";
             return new Ledger(
                     system.demo().get(csv).body(),
+                    system.demo()
+                            .get("/v1/repricings/" + repricing + "/threshold-changes?limit=100")
+                            .body(),
                     system.other().get(csv).body(),
                     timeless(demos),
                     timeless(system.other().get("/v1/repricings/" + repricing).json()));
@@ -183,6 +189,18 @@ class RepricingAmongFaultsTest {
         }
         assertThat(ids).hasSize(number);
         return ids.keySet().stream().sorted().toList();
+    }
+
+    /** Every fifth patient: what others billed lets the visit, 70.14, end exactly at the therapy threshold. */
+    private static void bringSomeToTheThreshold() {
+        for (int patient = 0; patient < CLAIMS_OF_DEMO; patient += 5) {
+            Caller.Answer recorded = system.demo()
+                    .put(
+                            "/v1/patients/p-" + patient + "/therapy-threshold?year=2026",
+                            "{\"ptSlp\":\"2409.86\",\"ot\":\"0.00\",\"asOf\":\"2026-09-01\"}",
+                            "");
+            assertThat(recorded.status()).as(recorded.body()).isEqualTo(200);
+        }
     }
 
     private static void submitSome(List<String> claims) {
