@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,10 @@ public final class ThresholdAgain {
             FindingCode.KX_TARGETED_REVIEW.code(),
             FindingCode.KX_THRESHOLD_ASSUMED.code(),
             FindingCode.KX_ASSUMPTION.code());
+
+    private static final Set<String> RULES = Stream.of(Rule.KX_1, Rule.KX_2, Rule.KX_3, Rule.KX_4, Rule.PY_5)
+            .map(Rule::number)
+            .collect(Collectors.toUnmodifiableSet());
 
     private ThresholdAgain() {}
 
@@ -88,7 +93,7 @@ public final class ThresholdAgain {
     }
 
     private static boolean isOfTheThreshold(Explanation step) {
-        return step.rule().equals(Rule.KX_3.number()) || step.rule().equals(Rule.PY_5.number());
+        return RULES.contains(step.rule());
     }
 
     private static boolean isOfTheThreshold(Coverage cover) {

@@ -44,7 +44,7 @@ final class ThresholdCheck {
             if (reason.isPresent()) {
                 left.add(line.named() + " " + reason.get());
             } else {
-                ledgers.computeIfAbsent(bucket.orElseThrow(), it -> new Ledger(it, opening.in(it), threshold))
+                ledgers.computeIfAbsent(bucket.orElseThrow(), it -> Ledger.open(it, opening.in(it), threshold, report))
                         .accrue(line, report);
             }
         }
@@ -116,11 +116,19 @@ final class ThresholdCheck {
         private final TherapyThreshold threshold;
         private Money after;
 
-        Ledger(Bucket bucket, Money before, TherapyThreshold threshold) {
+        private Ledger(Bucket bucket, Money before, TherapyThreshold threshold) {
             this.bucket = bucket;
             this.before = before;
             this.threshold = threshold;
             this.after = before;
+        }
+
+        static Ledger open(Bucket bucket, Money before, TherapyThreshold threshold, EditReport report) {
+            Ledger ledger = new Ledger(bucket, before, threshold);
+            report.explain(
+                    Rule.KX_1,
+                    Text.of("Before this claim the allowed amounts of %s come to %s.", ledger.named(), before));
+            return ledger;
         }
 
         void accrue(Line line, EditReport report) {
@@ -154,13 +162,13 @@ final class ThresholdCheck {
         }
 
         void close(EditReport report) {
+            report.explain(Rule.KX_2, Text.of("With this claim the bucket of %s holds %s.", named(), after));
             if (after.isMoreThan(threshold.targetedReview())) {
-                report.add(Finding.of(
-                        FindingCode.KX_TARGETED_REVIEW,
-                        "/therapyAccrual",
-                        Text.of(
-                                "%s stands at %s, above the targeted review amount of %s.",
-                                named(), after, threshold.targetedReview())));
+                String above = Text.of(
+                        "%s stands at %s, above the targeted review amount of %s.",
+                        named(), after, threshold.targetedReview());
+                report.explain(Rule.KX_4, above);
+                report.add(Finding.of(FindingCode.KX_TARGETED_REVIEW, "/therapyAccrual", above));
             }
         }
 

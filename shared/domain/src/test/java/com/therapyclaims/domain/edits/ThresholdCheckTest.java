@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
@@ -8,6 +9,7 @@ import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.FindingCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,28 @@ class ThresholdCheckTest {
         var finding = checked.finding(FindingCode.KX_MISSING_ABOVE_THRESHOLD);
         assertThat(finding.message()).contains("2330.01", "2330.00");
         assertThat(finding.pointer()).isEqualTo("/lines/0/modifiers");
+    }
+
+    @Test
+    void everyStepOfTheAccrualIsExplainedUnderItsRule() {
+        var checked = Day.of()
+                .line("97110", 1, "GP", "KX")
+                .allowed("30.00")
+                .accrued("2980.00", "0.00")
+                .check();
+
+        assertThat(checked.result().explanation())
+                .filteredOn(step -> step.rule().startsWith("KX-"))
+                .extracting(Explanation::rule, Explanation::text)
+                .containsExactly(
+                        tuple("KX-1", "Before this claim the allowed amounts of PT and SLP together come to 2980.00."),
+                        tuple(
+                                "KX-3",
+                                "97110 (line 1) accrues 30.00 to PT and SLP together, which then stands at 3010.00, above the threshold of 2330.00."),
+                        tuple("KX-2", "With this claim the bucket of PT and SLP together holds 3010.00."),
+                        tuple(
+                                "KX-4",
+                                "PT and SLP together stands at 3010.00, above the targeted review amount of 3000.00."));
     }
 
     @Test
