@@ -1,5 +1,7 @@
 package com.therapyclaims.aws.formats;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.callers.ApiKey;
@@ -318,7 +320,7 @@ final class SampleSystem {
         archive(exerciseOf(patientId), exercise);
         var seen = schedules.asSeenBy(PRACTICE, Optional.empty());
         // What is known is read when it is first asked for.
-        seen.relativeValues(from).orElseThrow();
+        assertThat(seen.relativeValues(from)).isPresent();
         ClaimProcessor tablesOfThen = new ClaimProcessor(seen.payers(), seen);
         RepricingPlan plan = publish(from, "0.41", ACTIVITY_BEHIND, "33.4009");
         plan(plan, false);

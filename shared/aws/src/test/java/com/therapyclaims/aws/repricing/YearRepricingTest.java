@@ -38,6 +38,7 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +55,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,7 +79,6 @@ class YearRepricingTest {
     private static final String FACTOR = "32.3465";
     private static final String MISSING = "KX.MISSING_ABOVE_THRESHOLD";
     private static final Money KX_2026 = Money.of("2480.00");
-    private static final BooleanSupplier NEVER = () -> false;
 
     private TestServers servers;
     private String sample;
@@ -277,9 +276,9 @@ class YearRepricingTest {
         List<RepricingChunk> chunks = drained();
         assertThat(chunks).hasSize(2);
 
-        worker.work(chunks.getFirst(), NEVER);
+        worker.work(chunks.getFirst(), YearRepricingTest::never);
         assertThat(drained()).isEmpty();
-        worker.work(chunks.getLast(), NEVER);
+        worker.work(chunks.getLast(), YearRepricingTest::never);
 
         assertThat(drained()).singleElement().matches(RepricingChunk::isYears);
     }
@@ -291,14 +290,14 @@ class YearRepricingTest {
         plan(plan);
         RepricingChunk years = RepricingChunk.years(plan, "demo");
         List<RepricingChunk> chunks = drained();
-        worker.work(chunks.getLast(), NEVER);
+        worker.work(chunks.getLast(), YearRepricingTest::never);
 
-        worker.work(years, NEVER);
+        worker.work(years, YearRepricingTest::never);
         assertThat(find(plan).thresholdChanges().pending()).isTrue();
-        worker.work(chunks.getFirst(), NEVER);
-        worker.work(years, NEVER);
-        worker.work(years, NEVER);
-        worker.work(chunks.getFirst(), NEVER);
+        worker.work(chunks.getFirst(), YearRepricingTest::never);
+        worker.work(years, YearRepricingTest::never);
+        worker.work(years, YearRepricingTest::never);
+        worker.work(chunks.getFirst(), YearRepricingTest::never);
 
         assertThat(find(plan).thresholdChanges()).isEqualTo(new ThresholdChanges(1, 0, false));
         assertThat(latest("april").revision()).isEqualTo(3);
@@ -311,13 +310,13 @@ class YearRepricingTest {
         archive.append(stepped("submitted", new ClaimStep.Submit(), ClaimStatus.SUBMITTED));
         RepricingPlan plan = publishFees(MARCH, "0.50");
         plan(plan);
-        drained().forEach(chunk -> worker.work(chunk, NEVER));
+        drained().forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         RepricingChunk years = drained().getFirst();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Callable<Object>> tasks = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                tasks.add(() -> worker.work(years, NEVER));
+                tasks.add(() -> worker.work(years, YearRepricingTest::never));
             }
             for (Future<Object> done : threads.invokeAll(tasks)) {
                 done.get();
@@ -340,8 +339,8 @@ class YearRepricingTest {
         plan(indices);
         List<RepricingChunk> second = drained();
 
-        second.forEach(chunk -> worker.work(chunk, NEVER));
-        first.forEach(chunk -> worker.work(chunk, NEVER));
+        second.forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
+        first.forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         workAll();
 
         assertThat(latest("august").status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
@@ -359,11 +358,11 @@ class YearRepricingTest {
         plan(plan);
         RepricingChunk chunk = drained().getFirst();
         Map<String, AttributeValue> share = share(plan);
-        worker.work(chunk, NEVER);
+        worker.work(chunk, YearRepricingTest::never);
         drained();
         asIfTheWorkerHadDiedBeforeItClosed(chunk, share);
 
-        worker.work(chunk, NEVER);
+        worker.work(chunk, YearRepricingTest::never);
         workAll();
 
         assertThat(latest("march").revision()).isEqualTo(2);
@@ -376,14 +375,15 @@ class YearRepricingTest {
         exactlyAtTheThreshold("p-1", "march", IN_MARCH, "august", IN_AUGUST);
         RepricingPlan plan = publishFees(MARCH, "0.50");
         plan(plan);
-        drained().forEach(chunk -> worker.work(chunk, NEVER));
+        drained().forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         RepricingChunk years = drained().getFirst();
         control.pause("demo", true, plan.repricingId());
 
-        worker.work(years, NEVER);
+        worker.work(years, YearRepricingTest::never);
         assertThat(latest("august").revision()).isEqualTo(1);
         control.resume("demo", true, plan.repricingId());
-        servers.drain(plansUrl).forEach(message -> planner.plan(RepricingPlanQueue.read(message), NEVER));
+        servers.drain(plansUrl)
+                .forEach(message -> planner.plan(RepricingPlanQueue.read(message), YearRepricingTest::never));
         workAll();
 
         assertThat(latest("august").revision()).isEqualTo(2);
@@ -396,7 +396,7 @@ class YearRepricingTest {
         exactlyAtTheThreshold("p-2", "april", IN_APRIL, "august-2", IN_AUGUST);
         RepricingPlan plan = publishFees(MARCH, "0.50");
         plan(plan);
-        drained().forEach(chunk -> worker.work(chunk, NEVER));
+        drained().forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         RepricingChunk years = drained().getFirst();
         AtomicInteger asked = new AtomicInteger();
 
@@ -406,7 +406,7 @@ class YearRepricingTest {
                 .containsExactlyInAnyOrder(1, 2);
         assertThat(find(plan).thresholdChanges()).isEqualTo(new ThresholdChanges(1, 0, true));
         assertThat(drained()).containsExactly(years);
-        worker.work(years, NEVER);
+        worker.work(years, YearRepricingTest::never);
         assertThat(find(plan).thresholdChanges()).isEqualTo(new ThresholdChanges(2, 0, false));
     }
 
@@ -417,15 +417,15 @@ class YearRepricingTest {
         AttributeValue decision = replaceDecision("september", AttributeValue.fromB(SdkBytes.fromUtf8String("torn")));
         RepricingPlan plan = publishFees(MARCH, "0.50");
         plan(plan);
-        drained().forEach(chunk -> worker.work(chunk, NEVER));
+        drained().forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         RepricingChunk years = drained().getFirst();
 
-        assertThatThrownBy(() -> worker.work(years, NEVER)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> worker.work(years, YearRepricingTest::never)).isInstanceOf(RuntimeException.class);
 
         assertThat(latest("august").revision()).isEqualTo(2);
         assertThat(find(plan).thresholdChanges()).isEqualTo(new ThresholdChanges(1, 0, true));
         replaceDecision("september", decision);
-        worker.work(years, NEVER);
+        worker.work(years, YearRepricingTest::never);
         assertThat(find(plan).thresholdChanges().pending()).isFalse();
     }
 
@@ -434,7 +434,7 @@ class YearRepricingTest {
         exactlyAtTheThreshold("p-1", "march", IN_MARCH, "august", IN_AUGUST);
         plan(publishFees(MARCH, "0.43"));
 
-        drained().forEach(chunk -> worker.work(chunk, NEVER));
+        drained().forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
 
         assertThat(drained()).isEmpty();
     }
@@ -490,7 +490,7 @@ class YearRepricingTest {
     }
 
     private void plan(RepricingPlan plan) {
-        planner.plan(new Request(plan, false, Optional.empty()), NEVER);
+        planner.plan(new Request(plan, false, Optional.empty()), YearRepricingTest::never);
     }
 
     private List<RepricingChunk> drained() {
@@ -499,7 +499,7 @@ class YearRepricingTest {
 
     private void workAll() {
         for (List<RepricingChunk> some = drained(); !some.isEmpty(); some = drained()) {
-            some.forEach(chunk -> worker.work(chunk, NEVER));
+            some.forEach(chunk -> worker.work(chunk, YearRepricingTest::never));
         }
     }
 
@@ -524,8 +524,8 @@ class YearRepricingTest {
                 ScheduleOwner.MEDICARE,
                 "incoming/medicare/" + from + "/" + kind,
                 Optional.of("%08d".formatted(++events)));
-        Begun.Checking begun = (Begun.Checking)
-                publisher.begin(source, Optional.of(from), Hashes.sha256((kind.name() + events).getBytes()));
+        Begun.Checking begun = (Begun.Checking) publisher.begin(
+                source, Optional.of(from), Hashes.sha256((kind.name() + events).getBytes(StandardCharsets.UTF_8)));
         Settled settled = publisher.publish(
                 source,
                 begun.record(),
@@ -567,5 +567,9 @@ class YearRepricingTest {
                         .returnValues(ReturnValue.UPDATED_OLD))
                 .attributes()
                 .get("decision");
+    }
+
+    private static boolean never() {
+        return false;
     }
 }

@@ -170,7 +170,22 @@ final class Shorthand {
     }
 
     /** A text whose shorthand was put in words, with where each character of the words comes from. */
-    private record InWords(Symbols words, int[] starts, int[] ends) implements Reading {
+    private static final class InWords implements Reading {
+        private final Symbols words;
+        private final int[] starts;
+        private final int[] ends;
+
+        private InWords(Symbols words, int[] starts, int[] ends) {
+            this.words = words;
+            this.starts = starts;
+            this.ends = ends;
+        }
+
+        @Override
+        public Symbols words() {
+            return words;
+        }
+
         @Override
         public int start(int at) {
             return starts[at];
