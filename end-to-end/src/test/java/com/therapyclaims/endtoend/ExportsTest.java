@@ -99,6 +99,21 @@ class ExportsTest {
         assertClientWorks("node", "node", CLIENTS.resolve("first-claim.mjs").toString());
     }
 
+    @Test
+    void theJavaExampleWorks() throws IOException {
+        Path project = Files.createDirectories(folder.resolve("java/src/main/java"));
+        Files.copy(CLIENTS.resolve("java/pom.xml"), folder.resolve("java/pom.xml"));
+        Files.copy(CLIENTS.resolve("java/src/main/java/FirstClaim.java"), project.resolve("FirstClaim.java"));
+
+        assertClientWorks(
+                "mvn",
+                "bash",
+                "-c",
+                "exec mvn -B -q -f \"$0\" -Ddescription.file=\"$1\" -Dexec.args=\"$2\" compile exec:java",
+                folder.resolve("java").toString(),
+                Path.of("..", "openapi.yaml").toRealPath().toString());
+    }
+
     private void assertClientWorks(String needed, String... command) {
         assumeTrue(isInstalled(needed), needed + " is not on this machine");
         List<String> whole = new ArrayList<>(List.of(command));
@@ -146,7 +161,7 @@ class ExportsTest {
     private List<String> contents() {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> contents = new ArrayList<>();
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
             return contents;
