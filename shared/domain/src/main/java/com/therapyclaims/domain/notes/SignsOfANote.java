@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
-import java.util.regex.Pattern;
+import com.therapyclaims.domain.notes.Phrases.Phrase;
+import java.util.List;
 
 /**
  * What a free text shows of a note's required parts.
@@ -11,22 +12,30 @@ import java.util.regex.Pattern;
  * @param intervention a treatment is named
  */
 record SignsOfANote(boolean date, boolean signature, boolean credential, boolean intervention) {
-    private static final Pattern DATE = Pattern.compile(
-            "(?<!\\d)(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:20)?\\d{2}|20\\d{2}-\\d{2}-\\d{2})(?!\\d)"
-                    + "|(?<!\\w)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d{1,2},? 20\\d{2}",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIGNATURE = Pattern.compile(
-            "(?<!\\w)(?:e-?signed|(?:electronically |digitally )?signed(?: by)?|signature|/s/|authenticated by)(?!\\w)"
-                    + "|[A-Z][\\w.'-]+,? (?:(?:S|L|R)?PTA?|DPT|OTR?(?:/L)?|OTA|C\\.?O\\.?T\\.?A\\.?(?:/L)?|(?:M\\.?S\\.?,? )?CCC-SLP|SLP)\\s*\\.?\\s*(?:$|\\R)");
-    private static final Pattern CREDENTIAL = Pattern.compile(
-            "(?<![\\w/])(?:PTA?|DPT|OTR?(?:/L)?|OTA|COTA(?:/L)?|CCC-SLP|SLP)(?![\\w/])(?=[\\s.,;)]*(?:$|\\R|DPT|PT|on |at |\\d))");
+    private static final Phrases DATE = new Phrases(List.of(
+            new Phrase(
+                    "(?<!\\d)(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:20)?\\d{2}|20\\d{2}-\\d{2}-\\d{2})(?!\\d)",
+                    Opening.of("\\d{1,2}[/.-]\\d|20\\d{2}-\\d", Symbols.ANY & ~Symbols.DIGIT, Symbols.ANY)),
+            new Phrase(
+                    "(?<!\\w)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d{1,2},? 20\\d{2}",
+                    Opening.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", Symbols.NO_WORD, Symbols.ANY))));
+    private static final Phrases SIGNATURE = new Phrases(List.of(
+            new Phrase(
+                    "(?-i:(?<!\\w)(?:e-?signed|(?:electronically |digitally )?signed(?: by)?|signature|/s/|authenticated by)(?!\\w))",
+                    Opening.of("e-?signed|electr|digita|sign|/s/|authen", Symbols.NO_WORD, Symbols.ANY)),
+            new Phrase(
+                    "(?-i:[A-Z][\\w.'-]+,? (?:(?:S|L|R)?PTA?|DPT|OTR?(?:/L)?|OTA|C\\.?O\\.?T\\.?A\\.?(?:/L)?|(?:M\\.?S\\.?,? )?CCC-SLP|SLP)\\s*\\.?\\s*(?:$|\\R))",
+                    Opening.of("[A-Z][\\w.'-]", Symbols.ANY, Symbols.ANY))));
+    private static final Phrases CREDENTIAL = new Phrases(List.of(new Phrase(
+            "(?-i:(?<![\\w/])(?:PTA?|DPT|OTR?(?:/L)?|OTA|COTA(?:/L)?|CCC-SLP|SLP)(?![\\w/])(?=[\\s.,;)]*(?:$|\\R|DPT|PT|on |at |\\d)))",
+            Opening.of("PT|DPT|OT|COTA|CCC-SLP|SLP", Symbols.NO_WORD, Symbols.ANY))));
 
     static SignsOfANote in(Passage passage, MinutesInText minutes) {
-        String text = passage.text();
+        Symbols text = Symbols.of(passage.text());
         return new SignsOfANote(
-                DATE.matcher(text).find(),
-                SIGNATURE.matcher(text).find(),
-                CREDENTIAL.matcher(text).find(),
+                DATE.in(text).find(),
+                SIGNATURE.in(text).find(),
+                CREDENTIAL.in(text).find(),
                 ClinicalWording.EXERCISE.isAffirmedIn(passage)
                         || ClinicalWording.UNNAMED_EXERCISE.isAffirmedIn(passage)
                         || ClinicalWording.TASK.isAffirmedIn(passage)

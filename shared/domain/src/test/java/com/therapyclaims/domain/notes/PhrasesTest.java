@@ -37,7 +37,8 @@ class PhrasesTest {
                         Shorthand.class,
                         Negation.class,
                         Purpose.class,
-                        MinutesInText.class)
+                        MinutesInText.class,
+                        SignsOfANote.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredFields()))
                 .flatMap(PhrasesTest::phrases)
                 .toList();
