@@ -130,10 +130,10 @@ class TextChecksMeasuredTest {
             arguments(Set.FRESH, "functional-goal", 80, 95),
             arguments(Set.FRESH, "no functional-goal", 95, 80),
             arguments(Set.FRESH, "general-fitness", 75, 75),
-            arguments(Set.FRESH, "impairment", 95, 70),
-            arguments(Set.FRESH, "no impairment", 60, 95),
+            arguments(Set.FRESH, "impairment", 95, 78),
+            arguments(Set.FRESH, "no impairment", 66, 95),
             arguments(Set.FRESH, "passive-only", 95, 95),
-            arguments(Set.FRESH, "response", 95, 60),
+            arguments(Set.FRESH, "response", 95, 80),
             arguments(Set.FRESH, "skill", 95, 90),
             arguments(Set.FRESH, "no skill", 80, 95),
             arguments(Set.FRESH, "unsupervised", 95, 50));
