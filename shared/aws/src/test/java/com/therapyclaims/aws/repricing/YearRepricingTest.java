@@ -3,19 +3,16 @@ package com.therapyclaims.aws.repricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
-import com.therapyclaims.aws.schedules.Begun;
-import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PinnedContracts;
+import com.therapyclaims.aws.schedules.Publications;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
-import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -38,7 +35,6 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -524,15 +520,7 @@ class YearRepricingTest {
                 ScheduleOwner.MEDICARE,
                 "incoming/medicare/" + from + "/" + kind,
                 Optional.of("%08d".formatted(++events)));
-        Begun.Checking begun = (Begun.Checking) publisher.begin(
-                source, Optional.of(from), Hashes.sha256((kind.name() + events).getBytes(StandardCharsets.UTF_8)));
-        Settled settled = publisher.publish(
-                source,
-                begun.record(),
-                List.of(new CheckedTable(
-                        kind.id(), kind, kind.lastDate(from), 1, List.of(), SdkBytes.fromByteArray(snapshot), "test")));
-        var upload = ((Settled.Recorded) settled).uploads().getFirst();
-        return new RepricingPlan(upload.id(), upload.version(), Optional.empty());
+        return Publications.publish(publisher, source, from, kind.id(), kind, snapshot, kind.name() + events);
     }
 
     private Map<String, AttributeValue> share(RepricingPlan plan) {
