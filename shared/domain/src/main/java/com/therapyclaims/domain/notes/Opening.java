@@ -165,7 +165,7 @@ final class Opening {
 
     private int next(int starts, long symbols) {
         allow(starts, symbols);
-        return starts << 1 & WITHIN;
+        return (starts << 1) & WITHIN;
     }
 
     private int group(int starts) {

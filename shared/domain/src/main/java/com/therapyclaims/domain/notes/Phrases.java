@@ -175,7 +175,7 @@ final class Phrases {
 
         /** Whether a phrase stands at a place. */
         boolean standsAt(int place) {
-            return (before & 1L << symbols.at(place - 1)) != 0 && beginsAt(place);
+            return (before & (1L << symbols.at(place - 1))) != 0 && beginsAt(place);
         }
 
         private boolean beginsAt(int place) {
