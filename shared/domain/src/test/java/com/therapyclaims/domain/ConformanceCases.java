@@ -18,9 +18,13 @@ public final class ConformanceCases {
 
     /** A test for each case of some files of a folder. */
     public static Stream<DynamicTest> tests(String folder, List<String> files, Consumer<JsonNode> run) {
-        return files.stream()
-                .flatMap(file -> elements(read(folder + "/" + file).get("cases")).stream())
+        return cases(folder, files)
                 .map(one -> DynamicTest.dynamicTest(text(one, "id") + " " + text(one, "title"), () -> run.accept(one)));
+    }
+
+    /** The cases of some files of a folder. */
+    public static Stream<JsonNode> cases(String folder, List<String> files) {
+        return files.stream().flatMap(file -> elements(read(folder + "/" + file).get("cases")).stream());
     }
 
     /** The elements of an array; none where there is none. */

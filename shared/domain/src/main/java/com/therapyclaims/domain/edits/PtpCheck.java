@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * disciplines and claims they belong to (N-1). Of two claims the later one is told.
  *
  * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59, one of XE, XS, XP, XU or another of
- * NCCI's modifiers stands on either line (N-1, N-2) and no recorded times contradict it (N-3). The engine never sets such a modifier itself: whether two
+ * NCCI's modifiers stands on either line (N-1, N-2) and no recorded times contradict it (N-3). A pair counts only while its edit is in force on the date (N-5). The engine never sets such a modifier itself: whether two
  * services were distinct is for the therapist to say.
  */
 final class PtpCheck {
@@ -53,7 +53,7 @@ final class PtpCheck {
         List<PairResult> results = known.stream()
                 .map(edit -> edit.inForce(request.dateOfService())
                         ? new PtpPair(edit, soFar, request.dateOfService()).judge(report)
-                        : notInForce(edit))
+                        : notInForce(edit, request.dateOfService(), report))
                 .toList();
         List<Line> later = Line.ofNeighbours(request, false);
         List<Line> wholeDay = Stream.concat(soFar.stream(), later.stream()).toList();
@@ -110,7 +110,10 @@ final class PtpCheck {
         return remarks;
     }
 
-    private static PairResult notInForce(PtpEdit edit) {
+    private static PairResult notInForce(PtpEdit edit, LocalDate dateOfService, EditReport report) {
+        report.explain(
+                Rule.N_5,
+                Text.of("%s/%s is not in force on %s%s.", edit.column1(), edit.column2(), dateOfService, ended(edit)));
         return new PairResult(
                 edit.column1(),
                 edit.column2(),

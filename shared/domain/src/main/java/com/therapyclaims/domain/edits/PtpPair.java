@@ -59,9 +59,14 @@ final class PtpPair {
         if (allBypassed) {
             report.explain(
                     Rule.N_2,
-                    Text.of(
-                            "%s/%s (indicator 1) is lifted by the modifier%s.",
-                            edit.column1(), edit.column2(), proven() ? "; the recorded times are apart" : ""));
+                    Text.of("%s/%s (indicator 1) is lifted by the modifier.", edit.column1(), edit.column2()));
+            if (proven()) {
+                report.explain(
+                        Rule.N_3,
+                        Text.of(
+                                "The recorded times of %s and %s do not overlap: the services are distinct in time.",
+                                edit.column1(), edit.column2()));
+            }
         }
         return new PairResult(
                 edit.column1(),
@@ -126,6 +131,11 @@ final class PtpPair {
                             denied.named(),
                             shared.start(),
                             shared.stop())));
+            report.explain(
+                    Rule.N_3,
+                    Text.of(
+                            "%s and %s share the time from %s to %s: they are not distinct.",
+                            paid.named(), denied.named(), shared.start(), shared.stop()));
         }
         Finding finding = Finding.of(
                 FindingCode.NCCI_COLUMN2_DENIED,

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Telehealth by therapists (C-7): within the dates of the law, for codes that can be furnished at a distance, with a
- * modifier and a place of service that tell the same story. 02 is a patient elsewhere, 10 a patient at home; 95 is video,
+ * modifier and a place of service (C-4) that tell the same story. 02 is a patient elsewhere, 10 a patient at home; 95 is video,
  * 93 audio alone.
  */
 final class TelehealthCheck {

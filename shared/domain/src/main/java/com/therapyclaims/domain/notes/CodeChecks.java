@@ -146,6 +146,7 @@ final class CodeChecks {
         return ended && FUNCTIONAL_REPORTING.matcher(code).matches();
     }
 
+    /** KX-5: functional reporting ended with the caps it served. */
     private void functionalReporting(String code, String pointer) {
         review.find(
                 FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED,

@@ -50,6 +50,12 @@ final class MedicarePricer {
 
     List<LinePrice> price() {
         MpprNotes.write(ranking, day, reduction, journal);
+        ranking.top()
+                .ifPresent(_ -> journal.explain(
+                        Rule.P_5,
+                        Text.of(
+                                "On %s a reduced unit loses %s%% of practice expense.",
+                                request.dateOfService(), reduction)));
         noteParticipation();
         noteDeductible();
         noteRounding();

@@ -23,6 +23,12 @@ final class MpprNotes {
                         "By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.",
                         ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
+        ranking.dearest(top)
+                .ifPresent(dearer -> journal.explain(
+                        Rule.P_4,
+                        Text.of(
+                                "%s comes before %s by practice expense, though its fee of %s is less than %s.",
+                                top.code(), dearer.code(), top.fee(), dearer.fee())));
         if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim).toList())) {
             journal.explain(
                     Rule.P_6,

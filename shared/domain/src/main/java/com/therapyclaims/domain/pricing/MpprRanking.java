@@ -91,6 +91,13 @@ final class MpprRanking {
         return ranked.isEmpty() ? Optional.empty() : Optional.of(ranked.getFirst());
     }
 
+    /** The unit with the highest fee, where that fee is more than the top one's and a rank by price would differ. */
+    Optional<Entry> dearest(Entry top) {
+        return ranked.stream()
+                .max(Comparator.comparing(Entry::fee))
+                .filter(entry -> entry.fee().isMoreThan(top.fee()));
+    }
+
     /** How many of the line's units are paid in full: one of the top line, none of the others. */
     int fullUnits(int position) {
         return top().filter(entry -> entry.position() == position).isPresent() ? 1 : 0;

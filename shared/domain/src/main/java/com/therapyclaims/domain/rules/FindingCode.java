@@ -99,7 +99,8 @@ public enum FindingCode {
             Severity.ERROR,
             "Two one-on-one services overlap in time.",
             "Correct the segments: a patient receives one one-on-one service at a time.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3",
+            Rule.U_8),
     /** A clinician is one-on-one with two patients at once. */
     TIME_ONE_ON_ONE_OVERLAP(
             "TIME.ONE_ON_ONE_OVERLAP",
@@ -127,7 +128,8 @@ public enum FindingCode {
             Severity.INFO,
             "Units average fewer than 15 minutes.",
             "Expect review where this is the pattern over time.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
+            Rule.U_11),
     /** The minutes written in the text differ from those recorded. */
     TIME_TEXT_MISMATCH(
             "TIME.TEXT_MISMATCH",
@@ -155,14 +157,16 @@ public enum FindingCode {
             Severity.WARNING,
             "Equal remainders: the therapist chooses which service takes the unit.",
             "Send tieChoice with the codes in order of preference.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C examples 2 and 5"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C examples 2 and 5",
+            Rule.U_5),
     /** An untimed code is billed with more than one unit. */
     UNITS_UNTIMED_GT_1(
             "UNITS.UNTIMED_GT_1",
             Severity.ERROR,
             "An untimed code is billed with more than one unit.",
             "Bill one unit a day.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.B"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.B",
+            Rule.U_7),
     /** The code is not a therapy code this engine counts. */
     UNITS_UNKNOWN_CODE(
             "UNITS.UNKNOWN_CODE",
@@ -379,7 +383,8 @@ public enum FindingCode {
             Severity.ERROR,
             "Functional reporting codes ended with 2018.",
             "Remove the code.",
-            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3"),
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3",
+            Rule.KX_5),
     /** The code is not one of this discipline's. */
     CODE_DISCIPLINE_MISMATCH(
             "CODE.DISCIPLINE_MISMATCH",
@@ -421,14 +426,16 @@ public enum FindingCode {
             Severity.ERROR,
             "CQ stands without GP.",
             "Put GP on the line or remove CQ.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1",
+            Rule.CQ_1),
     /** CO stands without GO. */
     MOD_CO_REQUIRES_GO(
             "MOD.CO_REQUIRES_GO",
             Severity.ERROR,
             "CO stands without GO.",
             "Put GO on the line or remove CO.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1",
+            Rule.CQ_1),
     /** The assistant furnished this line and it lacks CQ or CO. */
     MOD_CQ_MISSING(
             "MOD.CQ_MISSING",
@@ -456,7 +463,8 @@ public enum FindingCode {
             Severity.ERROR,
             "The liability modifiers exclude each other.",
             "GA and GZ exclude each other; GA does not go with KX.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3",
+            Rule.C_8),
     /** The line has more than four modifiers. */
     MOD_MORE_THAN_FOUR(
             "MOD.MORE_THAN_FOUR",
@@ -484,14 +492,16 @@ public enum FindingCode {
             Severity.ERROR,
             "The code is denied beside another of the day.",
             "If the services were distinct, record separate times and add 59 or an X modifier.",
-            "NCCI procedure-to-procedure edits"),
+            "NCCI procedure-to-procedure edits",
+            Rule.N_1),
     /** 59 or X claims distinct services, but their times overlap. */
     NCCI_59_OVERLAPPING_TIME(
             "NCCI.59_OVERLAPPING_TIME",
             Severity.ERROR,
             "59 or X claims distinct services, but their times overlap.",
             "Correct the times or remove the modifier.",
-            "MLN1783722"),
+            "MLN1783722",
+            Rule.N_3),
     /** 59 or X stands on a line no edit needs it for. */
     NCCI_59_NOT_NEEDED(
             "NCCI.59_NOT_NEEDED",
@@ -505,7 +515,8 @@ public enum FindingCode {
             Severity.INFO,
             "The NCCI tables are of an earlier quarter than the date of service.",
             "Load the quarter's tables, or check the pairs of the day against them.",
-            "NCCI quarterly tables"),
+            "NCCI quarterly tables",
+            Rule.N_5),
     /** The units of the day exceed the medically unlikely edit. */
     MUE_EXCEEDED(
             "MUE.EXCEEDED",
@@ -519,21 +530,24 @@ public enum FindingCode {
             Severity.ERROR,
             "The line lies above the therapy threshold and lacks KX.",
             "Add KX if the necessity is documented; without it the line is denied (CO-119).",
-            "Social Security Act 1833(g)(7)"),
+            "Social Security Act 1833(g)(7)",
+            Rule.KX_3),
     /** KX stands on a line below the therapy threshold. */
     KX_BELOW_THRESHOLD(
             "KX.BELOW_THRESHOLD",
             Severity.WARNING,
             "KX stands on a line below the therapy threshold.",
             "Set KX only above the threshold.",
-            "Social Security Act 1833(g)(7)"),
+            "Social Security Act 1833(g)(7)",
+            Rule.KX_3),
     /** The year lies above the targeted review amount. */
     KX_TARGETED_REVIEW(
             "KX.TARGETED_REVIEW",
             Severity.INFO,
             "The year lies above the targeted review amount.",
             "Expect possible medical review.",
-            "Social Security Act 1833(g)(5)(E)"),
+            "Social Security Act 1833(g)(5)(E)",
+            Rule.KX_4),
     /** The threshold of the year was not read in a published source. */
     KX_THRESHOLD_ASSUMED(
             "KX.THRESHOLD_ASSUMED",
@@ -547,7 +561,8 @@ public enum FindingCode {
             Severity.INFO,
             "No published rule says whether the assistant reduction lowers the accrual; the unreduced allowed amount was used.",
             "Compare with the contractor's own figure before relying on a line close to the threshold.",
-            "Social Security Act 1833(g), 1834(v)"),
+            "Social Security Act 1833(g), 1834(v)",
+            Rule.KX_1),
     /** A progress report is due with this treatment day. */
     POC_PROGRESS_REPORT_DUE(
             "POC.PROGRESS_REPORT_DUE",
@@ -701,7 +716,8 @@ public enum FindingCode {
             Severity.WARNING,
             "The code has no national price.",
             "Ask the contractor for its price; send a description of the service with the claim.",
-            "Physician Fee Schedule relative value file, status C"),
+            "Physician Fee Schedule relative value file, status C",
+            Rule.R_3),
     /** The payer does not cover the code. */
     PRICE_NOT_COVERED(
             "PRICE.NOT_COVERED",
@@ -736,35 +752,40 @@ public enum FindingCode {
             Severity.INFO,
             "Lines with and without an assistant rank equally for the unit paid in full.",
             "Check which line your contractor pays in full.",
-            "CMS gives no rule: line order is assumed"),
+            "CMS gives no rule: line order is assumed",
+            Rule.P_7),
     /** The provider does not participate: 95% of the fee schedule. */
     PRICE_NON_PARTICIPATING(
             "PRICE.NON_PARTICIPATING",
             Severity.INFO,
             "The provider does not participate: 95% of the fee schedule.",
             "Where assignment is not accepted Medicare pays the patient, and the limiting charge is the most to collect.",
-            "Social Security Act 1848(a)(3), (g)(2)"),
+            "Social Security Act 1848(a)(3), (g)(2)",
+            Rule.R_4),
     /** The charge is above the limiting charge. */
     PRICE_CHARGE_ABOVE_LIMIT(
             "PRICE.CHARGE_ABOVE_LIMIT",
             Severity.WARNING,
             "The charge is above the limiting charge.",
             "Lower the charge unless assignment is accepted for this claim.",
-            "Social Security Act 1848(g)(2)"),
+            "Social Security Act 1848(g)(2)",
+            Rule.R_4),
     /** The open deductible is more than the whole deductible of the year. */
     PRICE_DEDUCTIBLE_ABOVE_YEAR(
             "PRICE.DEDUCTIBLE_ABOVE_YEAR",
             Severity.WARNING,
             "The open deductible is more than the whole deductible of the year.",
             "Check the open deductible with the payer.",
-            "Social Security Act 1833(b)"),
+            "Social Security Act 1833(b)",
+            Rule.P_9),
     /** The year's Part B deductible is to be checked with CMS. */
     PRICE_DEDUCTIBLE_ASSUMED(
             "PRICE.DEDUCTIBLE_ASSUMED",
             Severity.INFO,
             "The open deductible was held against a figure of the year that is to be checked with CMS.",
             "Compare the year's Part B deductible with CMS's notice, and the open part with the payer.",
-            "Social Security Act 1833(b); CMS's yearly notice of the Part B deductible"),
+            "Social Security Act 1833(b); CMS's yearly notice of the Part B deductible",
+            Rule.P_9),
     /** Another way to round after the allowed amount would give another cent. */
     PRICE_ROUNDING_ASSUMED(
             "PRICE.ROUNDING_ASSUMED",
@@ -792,45 +813,56 @@ public enum FindingCode {
             Severity.ERROR,
             "An independent therapist is not paid for hospital patients.",
             "Correct the place of service or bill through the hospital.",
-            "Physician Fee Schedule relative value file, PC/TC indicator 7"),
+            "Physician Fee Schedule relative value file, PC/TC indicator 7",
+            Rule.C_6),
     /** The service is not eligible as telehealth on this date. */
     TELE_NOT_ELIGIBLE(
             "TELE.NOT_ELIGIBLE",
             Severity.ERROR,
             "The service is not eligible as telehealth on this date.",
             "Check the telehealth list and the date.",
-            "H.R. 7148 (2026)"),
+            "H.R. 7148 (2026)",
+            Rule.C_7),
     /** The telehealth modifier and the place of service disagree. */
     TELE_PLACE_MISMATCH(
             "TELE.PLACE_MISMATCH",
             Severity.WARNING,
             "The telehealth modifier and the place of service disagree.",
             "Use place of service 02 or 10 with 95 for video, or 10 with 93 for audio alone.",
-            "CMS place of service code set; CPT Appendices P and T"),
+            "CMS place of service code set; CPT Appendices P and T",
+            Rule.C_4),
     /** How a therapist's telehealth is to be marked differs by contractor. */
     TELE_ASSUMPTION(
             "TELE.ASSUMPTION",
             Severity.INFO,
             "Contractors differ in the place of service of a therapist's telehealth; 02 or 10 with 95 or 93 was assumed.",
             "Ask the Medicare contractor which place of service it takes.",
-            "CMS place of service code set"),
+            "CMS place of service code set",
+            Rule.C_7),
     /** The NPI fails its check digit. */
     CLM_NPI_INVALID(
-            "CLM.NPI_INVALID", Severity.ERROR, "The NPI fails its check digit.", "Correct the NPI.", "45 CFR 162.406"),
+            "CLM.NPI_INVALID",
+            Severity.ERROR,
+            "The NPI fails its check digit.",
+            "Correct the NPI.",
+            "45 CFR 162.406",
+            Rule.C_1),
     /** A replacement or void lacks the payer's control number. */
     CLM_ORIGINAL_REF_MISSING(
             "CLM.ORIGINAL_REF_MISSING",
             Severity.ERROR,
             "A replacement or void lacks the payer's control number.",
             "Send the original reference number.",
-            "ASC X12 005010X222A1 REF*F8"),
+            "ASC X12 005010X222A1 REF*F8",
+            Rule.C_2),
     /** The payer does not process this frequency code. */
     CLM_FREQUENCY_NOT_ACCEPTED(
             "CLM.FREQUENCY_NOT_ACCEPTED",
             Severity.ERROR,
             "The payer does not process this frequency code.",
             "Ask for a reopening or appeal instead.",
-            "ASC X12 005010X222A1 CLM05-3"),
+            "ASC X12 005010X222A1 CLM05-3",
+            Rule.C_2),
     /** A diagnosis pointer names no diagnosis of the claim. */
     CLM_DX_POINTER_INVALID(
             "CLM.DX_POINTER_INVALID",
@@ -872,7 +904,8 @@ public enum FindingCode {
             Severity.INFO,
             "Another claim of the day changes with this one.",
             "Nothing to do: the other claim has its next revision.",
-            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7",
+            Rule.P_6),
     /** Another claim of the day is with its payer and would have another price with this one. */
     CLM_DAY_VARIANCE(
             "CLM.DAY_VARIANCE",
@@ -900,70 +933,80 @@ public enum FindingCode {
             Severity.ERROR,
             "No authorization is named for services that need one.",
             "Get the payer's authorization and put its number on the claim (priorAuthorization).",
-            "Payer contract: authorization; ASC X12 005010X222A1 REF*G1"),
+            "Payer contract: authorization; ASC X12 005010X222A1 REF*G1",
+            Rule.PY_4),
     /** The authorisation is not recorded. */
     AUTH_NOT_RECORDED(
             "AUTH.NOT_RECORDED",
             Severity.WARNING,
             "The authorization the claim names is not recorded.",
             "Record it for the patient (PUT /v1/patients/{id}/authorizations/{number}), so that dates, visits and units are checked.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** The authorisation is another payer's. */
     AUTH_OTHER_PAYER(
             "AUTH.OTHER_PAYER",
             Severity.ERROR,
             "The authorization is another payer's.",
             "Name the authorization of the payer the claim goes to.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** The service is before the authorisation. */
     AUTH_NOT_YET_VALID(
             "AUTH.NOT_YET_VALID",
             Severity.ERROR,
             "The service is before the authorization begins.",
             "Name the authorization that holds on the date of service, or ask the payer to date it back.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** The service is after the authorisation. */
     AUTH_EXPIRED(
             "AUTH.EXPIRED",
             Severity.ERROR,
             "The service is after the authorization ended.",
             "Name the authorization that holds on the date of service, or ask the payer to extend it.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** A service is not among those authorised. */
     AUTH_SERVICE_OUTSIDE(
             "AUTH.SERVICE_OUTSIDE",
             Severity.ERROR,
             "A service is not among those authorized.",
             "Have the service added to the authorization, or bill it without one where the payer asks for none.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** More is used than was authorised. */
     AUTH_EXHAUSTED(
             "AUTH.EXHAUSTED",
             Severity.ERROR,
             "More visits or units are used than were authorized.",
             "Ask the payer for more visits or units, or make the claims void that do not belong to the authorization.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** Little of the authorisation is left. */
     AUTH_NEARLY_EXHAUSTED(
             "AUTH.NEARLY_EXHAUSTED",
             Severity.WARNING,
             "Less than two visits of the authorization are left.",
             "Ask the payer for the next authorization now.",
-            "Payer contract: authorization"),
+            "Payer contract: authorization",
+            Rule.PY_4),
     /** The contract's visits of the year are used up. */
     AUTH_VISIT_LIMIT_EXCEEDED(
             "AUTH.VISIT_LIMIT_EXCEEDED",
             Severity.ERROR,
             "The visit is above the contract's visits of the year.",
             "Ask the payer for an exception before billing, or tell the patient that the visit is not covered.",
-            "Payer contract: visit limits"),
+            "Payer contract: visit limits",
+            Rule.PY_4),
     /** Few of the contract's visits of the year are left. */
     AUTH_VISIT_LIMIT_NEAR(
             "AUTH.VISIT_LIMIT_NEAR",
             Severity.INFO,
             "Few of the contract's visits of the year are left.",
             "Plan the visits that are left, or ask the payer for more.",
-            "Payer contract: visit limits"),
+            "Payer contract: visit limits",
+            Rule.PY_4),
     /** The claim is filed before its service. */
     CLM_FILED_BEFORE_SERVICE(
             "CLM.FILED_BEFORE_SERVICE",
@@ -977,7 +1020,8 @@ public enum FindingCode {
             Severity.ERROR,
             "The claim is past the filing limit.",
             "Check for an exception.",
-            "42 CFR 424.44"),
+            "42 CFR 424.44",
+            Rule.C_3),
     /** A claim has no or more than twelve diagnoses. */
     CLM_DX_COUNT(
             "CLM.DX_COUNT",
@@ -1014,6 +1058,11 @@ public enum FindingCode {
         this.citation = citation;
     }
 
+    /** A finding that a numbered rule makes: its citation ends in the number, as in {@code 42 CFR 424.44 (C-3)}. */
+    FindingCode(String code, Severity severity, String message, String fix, String citation, Rule rule) {
+        this(code, severity, message, fix, Text.of("%s (%s)", citation, rule.number()));
+    }
+
     /** The code callers see, for example {@code TIME.TOTAL_LT_TIMED}. */
     public String code() {
         return code;
@@ -1032,6 +1081,7 @@ public enum FindingCode {
         return fix;
     }
 
+    /** Where it is written, with the number of the rule that makes it, where one does. */
     public String citation() {
         return citation;
     }

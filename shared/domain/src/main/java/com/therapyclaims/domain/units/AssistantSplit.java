@@ -66,6 +66,11 @@ final class AssistantSplit {
                     Text.of("%s: no %s, which begins on %s", service.name(), modifier.get(), MODIFIERS_FROM));
             return new Units(units, 0);
         }
+        journal.explain(
+                Rule.CQ_2,
+                Text.of(
+                        "%s: the %s recorded as the assistant's count for %s; minutes together with the therapist are the therapist's",
+                        service.name(), Words.minutes(service.worked().assistant()), modifier.get()));
         return byTime ? splitByTime(service, units, modifier.get()) : splitByTenth(service, units, modifier.get());
     }
 

@@ -64,7 +64,22 @@ final class ServiceClock {
                         Words.units(units),
                         lengths(clock, first, additional),
                         next));
+        explainEights(service, clock, first, additional, units, next);
         return Share.of(service, units);
+    }
+
+    /** Where eights would give more units than the midpoint of fifteens does. */
+    private void explainEights(
+            PooledService service, PerCodeRule clock, int first, int additional, int units, int next) {
+        boolean fifteens = first == Clock.FIFTEEN && additional == Clock.FIFTEEN;
+        int eights = service.minutes() / clock.attainedAt(first);
+        if (clock instanceof MidpointRule && fifteens && eights > units) {
+            journal.explain(
+                    Rule.A_2,
+                    Text.of(
+                            "%s: %s are not %s of 8 minutes each; the next unit is attained at %d",
+                            service.name(), Words.minutes(service.minutes()), Words.units(eights), next));
+        }
     }
 
     private static String lengths(PerCodeRule clock, int first, int additional) {

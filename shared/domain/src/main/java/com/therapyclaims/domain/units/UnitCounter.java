@@ -60,7 +60,11 @@ public final class UnitCounter {
     private static Allocation allocate(UnitRequest request, DayServices day, Journal journal) {
         return switch (request.unitRule()) {
             case CMS_8_MINUTE -> together(request, day, journal);
-            case AMA_MIDPOINT -> alone(day, new ServiceClock(request, new MidpointRule(), Rule.A_1, journal));
+            case AMA_MIDPOINT -> {
+                var allocation = alone(day, new ServiceClock(request, new MidpointRule(), Rule.A_1, journal));
+                noteCountedAlone(totals(request, allocation), journal);
+                yield allocation;
+            }
             case FULL_15_ONLY -> alone(day, new ServiceClock(request, new WholeUnitRule(), Rule.A_4, journal));
             case PER_VISIT -> perVisit(day, journal);
         };
@@ -68,6 +72,23 @@ public final class UnitCounter {
 
     private static Allocation alone(DayServices day, ServiceClock clock) {
         return new Allocation(day.services().stream().map(clock::count).toList(), List.of());
+    }
+
+    /** What Medicare's rule would give, where the two differ. */
+    private static void noteCountedAlone(Map<Discipline, DisciplineTotal> totals, Journal journal) {
+        totals.forEach((discipline, total) -> {
+            int together = EightMinuteRule.unitsFor(total.timedMinutes());
+            if (together != total.timedUnits()) {
+                journal.explain(
+                        Rule.A_3,
+                        Text.of(
+                                "%s: each timed code alone gives %s in all; Medicare's rule would give %s for the %s together",
+                                discipline,
+                                Words.units(total.timedUnits()),
+                                Words.units(together),
+                                Words.minutes(total.timedMinutes())));
+            }
+        });
     }
 
     private static Allocation together(UnitRequest request, DayServices day, Journal journal) {

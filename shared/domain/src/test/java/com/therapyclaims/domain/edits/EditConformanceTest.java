@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Runs the cases of {@code conformance/edits}; its README says how they are to be read. */
 class EditConformanceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("code-pairs.json", "unit-limits.json", "modifiers.json", "therapy-threshold.json", "places.json");
 
     private final EditChecker checker = new EditChecker(NcciTables.published());
@@ -145,7 +145,7 @@ class EditConformanceTest {
                         .containsExactly(check.getValue().booleanValue()));
     }
 
-    private static EditRequest request(JsonNode request) {
+    static EditRequest request(JsonNode request) {
         LocalDate dateOfService = LocalDate.parse(text(request, "dateOfService"));
         String payerId = text(request, "payerId");
         return new EditRequest(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import java.time.LocalDate;
 import java.util.List;
@@ -162,6 +164,44 @@ class PtpCheckTest {
         var finding = checked.finding(FindingCode.NCCI_59_OVERLAPPING_TIME);
         assertThat(finding.pointer()).isEqualTo("/lines/1/modifiers");
         assertThat(finding.message()).contains("09:20 to 09:30");
+    }
+
+    @Test
+    void theStepThatReadsTheTimesIsThatOfDistinctTime() {
+        Day apart = Day.of()
+                .line("97150", 1, "GP")
+                .during("09:00-09:30")
+                .line("97110", 1, "GP", "59")
+                .during("09:30-09:45");
+        Day shared = Day.of()
+                .line("97150", 1, "GP")
+                .during("09:00-09:30")
+                .line("97110", 1, "GP", "59")
+                .during("09:20-09:35");
+
+        assertThat(steps(apart, Rule.N_3))
+                .containsExactly(
+                        "The recorded times of 97150 and 97110 do not overlap: the services are distinct in time.");
+        assertThat(steps(shared, Rule.N_3))
+                .singleElement()
+                .asString()
+                .contains("share the time from 09:20 to 09:30: they are not distinct.");
+    }
+
+    @Test
+    void aPairThatHasEndedIsExplainedByTheQuarterOfItsEdit() {
+        assertThat(steps(Day.of("97110", "97140"), Rule.N_5))
+                .singleElement()
+                .asString()
+                .isEqualTo("97110/97140 is not in force on %s (it ended 1999-04-01).".formatted(NcciTables.IN_QUARTER));
+        assertThat(steps(Day.of("97150", "97110"), Rule.N_5)).isEmpty();
+    }
+
+    private static List<String> steps(Day day, Rule rule) {
+        return day.check().result().explanation().stream()
+                .filter(step -> step.rule().equals(rule.number()))
+                .map(Explanation::text)
+                .toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import static com.therapyclaims.domain.pricing.Day.charged;
 import static com.therapyclaims.domain.pricing.Day.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.LinePrice.NotPriced;
@@ -150,6 +151,24 @@ class MedicarePriceTest {
                 .isGreaterThan(day.priced(1).fullUnitAmount().orElseThrow());
         assertThat(day.priced(0).fullUnits()).isZero();
         assertThat(day.priced(1).fullUnits()).isOne();
+        assertThat(day.price().explanation())
+                .extracting(Explanation::rule, Explanation::text)
+                .contains(
+                        tuple(
+                                "P-4",
+                                "97124 comes before 97112 by practice expense, though its fee of %s is less than %s."
+                                        .formatted(
+                                                day.priced(1).fullUnitAmount().orElseThrow(),
+                                                day.priced(0).fullUnitAmount().orElseThrow())),
+                        tuple("P-5", "On 2026-03-02 a reduced unit loses 50% of practice expense."));
+    }
+
+    @Test
+    void aRankThatPriceWouldGiveTooIsNotExplainedAgainstPrice() {
+        assertThat(Day.of(line("97530", 1), line("97110", 1)).price().explanation())
+                .extracting(Explanation::rule)
+                .contains("P-2")
+                .doesNotContain("P-4");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs the cases of {@code conformance/prices}; its README says how they are to be read. */
 class PriceConformanceTest {
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("national-amounts.json", "mppr.json", "waterfall.json", "status.json", "commercial.json");
 
     private final Pricer pricer = new Pricer(new CmsTables());
@@ -85,7 +85,7 @@ class PriceConformanceTest {
                 "payerPayment", totals.payerPayment().toString());
     }
 
-    private static PriceRequest request(JsonNode body) {
+    static PriceRequest request(JsonNode body) {
         LocalDate date = LocalDate.parse(body.get("dateOfService").asText());
         String locality = body.get("locality").asText();
         return new PriceRequest(

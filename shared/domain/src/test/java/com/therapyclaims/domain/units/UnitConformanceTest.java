@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs the cases of {@code conformance/units}; its README says how they are to be read. */
 class UnitConformanceTest {
-    private static final List<String> FILES =
+    static final List<String> FILES =
             List.of("eight-minute-rule.json", "midpoint-rule.json", "assistants.json", "clocks.json");
 
     @TestFactory
@@ -93,7 +93,7 @@ class UnitConformanceTest {
         }
     }
 
-    private static UnitRequest request(JsonNode request) {
+    static UnitRequest request(JsonNode request) {
         var discipline = text(request, "discipline");
         var services = elements(request.get("services")).stream()
                 .map(service -> new ServiceMinutes(

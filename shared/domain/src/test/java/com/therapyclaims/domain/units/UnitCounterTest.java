@@ -7,6 +7,7 @@ import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,43 @@ class UnitCounterTest {
                 therapist("97112", 4)));
         assertThat(count.findings().stream().map(Finding::code)).contains("UNITS.ASSUMPTION");
         assertThat(count.explanation().stream().map(Explanation::rule)).contains("CQ-8");
+    }
+
+    @Test
+    void sixteenMinutesAreNotTwoUnitsOfEightUnderTheMidpointRule() {
+        assertThat(steps(day(UnitRule.AMA_MIDPOINT, therapist("97110", 16)), Rule.A_2))
+                .containsExactly(
+                        "97110: 16 minutes are not 2 units of 8 minutes each; the next unit is attained at 23");
+        assertThat(steps(day(UnitRule.AMA_MIDPOINT, therapist("97110", 15)), Rule.A_2))
+                .isEmpty();
+        assertThat(steps(day(UnitRule.CMS_8_MINUTE, therapist("97110", 16)), Rule.A_2))
+                .isEmpty();
+    }
+
+    @Test
+    void whereMedicareWouldCountOtherwiseTheMidpointRuleSaysSo() {
+        assertThat(steps(day(UnitRule.AMA_MIDPOINT, therapist("97110", 10), therapist("97140", 10)), Rule.A_3))
+                .containsExactly(
+                        "PT: each timed code alone gives 2 units in all; Medicare's rule would give 1 unit for the 20 minutes together");
+        assertThat(steps(day(UnitRule.AMA_MIDPOINT, therapist("97110", 15), therapist("97140", 15)), Rule.A_3))
+                .isEmpty();
+    }
+
+    @Test
+    void theAssistantsOwnMinutesAreThoseThatCountForTheModifier() {
+        var assistant = new ServiceMinutes("97110", 10, FurnishedBy.ASSISTANT, Discipline.PT);
+        assertThat(steps(day(UnitRule.CMS_8_MINUTE, therapist("97110", 5), assistant), Rule.CQ_2))
+                .containsExactly(
+                        "97110: the 10 minutes recorded as the assistant's count for CQ; minutes together with the therapist are the therapist's");
+        assertThat(steps(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15)), Rule.CQ_2))
+                .isEmpty();
+    }
+
+    private List<String> steps(UnitRequest day, Rule rule) {
+        return counter.count(day).explanation().stream()
+                .filter(step -> step.rule().equals(rule.number()))
+                .map(Explanation::text)
+                .toList();
     }
 
     private static ServiceMinutes therapist(String code, int minutes) {
