@@ -214,7 +214,7 @@ class SecrecyTest {
     }
 
     private static Caller.Answer call(Operation operation, Map<String, String> ids) {
-        String[] steps = operation.path().split("/");
+        String[] steps = operation.path().split("/", -1);
         String id = steps.length > 2 ? ids.getOrDefault(steps[2], MARK) : MARK;
         Map<String, String> values = Map.of(
                 "id", id, "n", "1", "number", MARK, "version", MARK, "file", MARK, "claimIds", ids.get("claims"));
