@@ -11,9 +11,13 @@ import com.therapyclaims.local.runner.template.SystemTemplate.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -24,6 +28,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
  */
 class UpgradeTest {
     private static final Path FORMATS = Template.ROOT.resolve("shared/aws/src/test/resources/formats");
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
+    private static LocalSystem system;
+    private static List<TableContents> justInstalled;
 
     static List<Path> formats() throws IOException {
         try (Stream<Path> folders = Files.list(FORMATS)) {
@@ -31,38 +39,55 @@ class UpgradeTest {
         }
     }
 
+    @BeforeAll
+    static void start() {
+        system = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        DemoCallers.issue(system);
+        justInstalled = system.template().tables().stream()
+                .map(table -> TableContents.read(system.clients().dynamoDb(), table.name()))
+                .toList();
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @AfterEach
+    void forget() {
+        system.awaitIdle(SETTLED);
+        justInstalled.forEach(table -> table.putBack(system.clients().dynamoDb()));
+    }
+
     @ParameterizedTest
     @MethodSource("formats")
     void anUpgradedSystemServesItsClaimsAndGoesOnWithThem(Path format) throws IOException {
-        try (LocalSystem system = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess())) {
-            DemoCallers.issue(system);
-            leave(format, system);
-            Caller demo = new Caller(system.api(), Deployed.of(system).demoKey());
+        leave(format);
+        Caller demo = new Caller(system.api(), Deployed.of(system).demoKey());
 
-            JsonNode claim = read(demo, "/v1/claims/c1");
-            int revision = claim.at("/revision").asInt();
-            assertThat(read(demo, "/v1/claims?limit=100").findValuesAsText("claimId"))
-                    .contains("c1");
-            assertThat(read(demo, "/v1/claims/c1/revisions").at("/items")).hasSize(revision);
-            read(demo, "/v1/claims/c1/revisions/1");
-            read(demo, "/v1/claims/c1/retention");
-            read(demo, "/v1/patients/p-1/therapy-threshold?year=2026");
-            JsonNode repricing = read(demo, "/v1/repricings").at("/items").get(0);
-            String repricings = "/v1/repricings/" + repricing.at("/id").asText();
-            read(demo, repricings);
-            assertThat(demo.get(repricings + "/changes.csv").status()).isEqualTo(200);
-            assertThat(read(demo, "/v1/fee-schedules?limit=100").at("/items")).isNotEmpty();
+        JsonNode claim = read(demo, "/v1/claims/c1");
+        int revision = claim.at("/revision").asInt();
+        assertThat(read(demo, "/v1/claims?limit=100").findValuesAsText("claimId"))
+                .contains("c1");
+        assertThat(read(demo, "/v1/claims/c1/revisions").at("/items")).hasSize(revision);
+        read(demo, "/v1/claims/c1/revisions/1");
+        read(demo, "/v1/claims/c1/retention");
+        read(demo, "/v1/patients/p-1/therapy-threshold?year=2026");
+        JsonNode repricing = read(demo, "/v1/repricings").at("/items").get(0);
+        String repricings = "/v1/repricings/" + repricing.at("/id").asText();
+        read(demo, repricings);
+        assertThat(demo.get(repricings + "/changes.csv").status()).isEqualTo(200);
+        assertThat(read(demo, "/v1/fee-schedules?limit=100").at("/items")).isNotEmpty();
 
-            Caller.Answer corrected = demo.put("/v1/claims/c1", Visits.of("p-1", "2026-08-03"), "\"" + revision + "\"");
-            assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
-            assertThat(corrected.json().at("/revision").asInt()).isEqualTo(revision + 1);
-            Caller.Answer added = demo.postClaim(Visits.of("p-9", "2026-08-03"));
-            assertThat(added.status()).as(added.body()).isEqualTo(201);
-            assertThat(added.json().at("/pricing/totals/allowed").asText())
-                    .as("priced with the schedules that were there")
-                    .isEqualTo(corrected.json().at("/pricing/totals/allowed").asText())
-                    .isNotEqualTo("0.00");
-        }
+        Caller.Answer corrected = demo.put("/v1/claims/c1", Visits.of("p-1", "2026-08-03"), "\"" + revision + "\"");
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertThat(corrected.json().at("/revision").asInt()).isEqualTo(revision + 1);
+        Caller.Answer added = demo.postClaim(Visits.of("p-9", "2026-08-03"));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(added.json().at("/pricing/totals/allowed").asText())
+                .as("priced with the schedules that were there")
+                .isEqualTo(corrected.json().at("/pricing/totals/allowed").asText())
+                .isNotEqualTo("0.00");
     }
 
     private static JsonNode read(Caller caller, String path) {
@@ -72,7 +97,7 @@ class UpgradeTest {
     }
 
     /** Puts everything of a format's folder where the system has it. */
-    private static void leave(Path format, LocalSystem system) throws IOException {
+    private static void leave(Path format) throws IOException {
         for (Table table : system.template().tables()) {
             Path items = format.resolve(fileOf(table));
             // The first format had fewer tables.
