@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A caller of the API, as a practice's software would be. */
 final class Caller {
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration DEADLINE = Duration.ofMinutes(1);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    /** Between two looks: whoever asks without a pause takes the processor from what is waited for. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -106,17 +109,18 @@ final class Caller {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("GET " + path + " is still " + last);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE.toNanos());
             last = get(path);
         }
         return last.json();
     }
 
-    /** Waits until that repricing is done. */
+    /** Waits until that repricing is done and its patients' years are judged. */
     JsonNode awaitRepricing(String id) {
         return await(
                 "/v1/repricings/" + id,
-                repricing -> repricing.at("/state").asText().equals("DONE"));
+                repricing -> repricing.at("/state").asText().equals("DONE")
+                        && !repricing.at("/thresholdChanges/pending").asBoolean());
     }
 
     private HttpRequest.Builder request(String path) {
