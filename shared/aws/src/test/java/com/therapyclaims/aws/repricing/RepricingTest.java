@@ -68,7 +68,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
@@ -1237,12 +1236,7 @@ class RepricingTest {
     }
 
     private Map<String, AttributeValue> share(RepricingPlan plan) {
-        var run = new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS))
-                .run(plan)
-                .orElseThrow();
-        return servers.dynamoDb()
-                .getItem(get -> get.tableName(claims).key(RepricingItems.shareKey("demo", run)))
-                .item();
+        return items().share(plan);
     }
 
     /** Makes the claim's revision unreadable, and says what stood there. */
@@ -1255,15 +1249,10 @@ class RepricingTest {
     }
 
     private AttributeValue replaceDecision(String claimId, AttributeValue decision) {
-        return servers.dynamoDb()
-                .updateItem(update -> update.tableName(claims)
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
-                                "sk", AttributeValue.fromS("REV#00000001")))
-                        .updateExpression("SET decision = :decision")
-                        .expressionAttributeValues(Map.of(":decision", decision))
-                        .returnValues(ReturnValue.UPDATED_OLD))
-                .attributes()
-                .get("decision");
+        return items().replaceDecision(claimId, decision);
+    }
+
+    private DemoItems items() {
+        return new DemoItems(servers.dynamoDb(), claims);
     }
 }

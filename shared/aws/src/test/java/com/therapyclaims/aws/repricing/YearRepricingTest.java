@@ -56,7 +56,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * A correction of the fees of March to June changes the claim of March alone; the year it accrues to is judged again, and
@@ -524,12 +523,7 @@ class YearRepricingTest {
     }
 
     private Map<String, AttributeValue> share(RepricingPlan plan) {
-        var run = new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, DOCUMENTS))
-                .run(plan)
-                .orElseThrow();
-        return servers.dynamoDb()
-                .getItem(get -> get.tableName(claims).key(RepricingItems.shareKey("demo", run)))
-                .item();
+        return items().share(plan);
     }
 
     private void asIfTheWorkerHadDiedBeforeItClosed(RepricingChunk chunk, Map<String, AttributeValue> share) {
@@ -545,19 +539,14 @@ class YearRepricingTest {
     }
 
     private AttributeValue replaceDecision(String claimId, AttributeValue decision) {
-        return servers.dynamoDb()
-                .updateItem(update -> update.tableName(claims)
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
-                                "sk", AttributeValue.fromS("REV#00000001")))
-                        .updateExpression("SET decision = :decision")
-                        .expressionAttributeValues(Map.of(":decision", decision))
-                        .returnValues(ReturnValue.UPDATED_OLD))
-                .attributes()
-                .get("decision");
+        return items().replaceDecision(claimId, decision);
     }
 
     private static boolean never() {
         return false;
+    }
+
+    private DemoItems items() {
+        return new DemoItems(servers.dynamoDb(), claims);
     }
 }
