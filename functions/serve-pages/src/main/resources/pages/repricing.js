@@ -5,11 +5,13 @@ import { claimsTable, nothingRead, readMore, sign, signatures, signing } from ".
 import { figure } from "./explain.js";
 import { causesOf, drawLedger, ledger, signed } from "./ledger.js";
 import { askingFor, csv, number, plural, problem, save, table, when, words } from "./parts.js";
+import { yearTable } from "./years.js";
 
 const PACE = 1000;
+const PACE_OF_YEARS = 5000;
 const CHART = "causes-chart";
 
-const state = { items: [], one: null, changed: nothingRead(), rebill: nothingRead(), failure: null };
+const state = { items: [], one: null, changed: nothingRead(), rebill: nothingRead(), years: nothingRead(), failure: null };
 let refresh = () => {};
 let waiting;
 let asked = 0;
@@ -31,7 +33,7 @@ export async function list(render) {
 export async function show(id) {
   stop();
   if (state.one?.id !== id) {
-    Object.assign(state, { changed: nothingRead(), rebill: nothingRead() });
+    Object.assign(state, { changed: nothingRead(), rebill: nothingRead(), years: nothingRead() });
   }
   const mine = ++asked;
   try {
@@ -52,8 +54,16 @@ async function follow(one) {
   state.one = one;
   if (one.state === "RUNNING") {
     waiting = setTimeout(() => show(one.id), PACE);
-  } else if (one.claims.variances && !state.rebill.items) {
+    return;
+  }
+  if (one.claims.variances && !state.rebill.items) {
     await readMore(one.id, "rebill", state.rebill);
+  }
+  const { revised, variances, pending } = one.yearChanges;
+  if (pending) {
+    waiting = setTimeout(() => show(one.id), PACE_OF_YEARS);
+  } else if (revised + variances && !state.years.items) {
+    await readMore(one.id, "year-changes", state.years);
   }
 }
 
@@ -158,6 +168,17 @@ function toRebill(one) {
     : nothing;
 }
 
+function inTheirYear() {
+  const { years } = state;
+  return years.items?.length
+    ? html`<section class="card" aria-labelledby="years-title">
+        <h2 id="years-title">Claims that stand otherwise in their year</h2>
+        <p>Their own amounts are the same. What the year holds before them, or how many visits their contract pays, is not: look at those that need correction now, and at those that are with their payer.</p>
+        ${yearTable("Each claim that stands otherwise", years.items)} ${more("year-changes", years)}
+      </section>`
+    : nothing;
+}
+
 export const view = () => html`
   ${problem(state.failure)}
   ${state.one
@@ -165,7 +186,7 @@ export const view = () => html`
           <h2 id="repricing-title" tabindex="-1">Repricing by ${state.one.feeSchedule.id} <span class=${`status ${state.one.state.toLowerCase()}`}>${state.one.paused ? "paused" : words(state.one.state)}</span></h2>
           ${progress(state.one)} ${state.one.claims.done ? html`${ledger(state.one, CHART, sourceOf(state.one))} ${changedClaims(state.one)}` : nothing}
         </section>
-        ${toRebill(state.one)}`
+        ${toRebill(state.one)} ${inTheirYear()}`
     : nothing}
   ${state.items.length
     ? html`<section class="card" aria-labelledby="repricings-title">

@@ -120,7 +120,7 @@ final class Caller {
         return await(
                 "/v1/repricings/" + id,
                 repricing -> repricing.at("/state").asText().equals("DONE")
-                        && !repricing.at("/thresholdChanges/pending").asBoolean());
+                        && !repricing.at("/yearChanges/pending").asBoolean());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -137,7 +137,7 @@ final class ClaimsTable {
                 String claim = pk.substring(pk.indexOf("#CLAIM#") + "#CLAIM#".length());
                 written.add(revision(practice, item.get("repricingId").s(), claim, item.get("revision")));
             } else if (pk.contains("#REPRICING#") && item.containsKey("toRevision")) {
-                String ledger = pk.replaceFirst("#THRESHOLD$", "");
+                String ledger = pk.replaceFirst("#YEARS$", "");
                 String repricing = ledger.substring(ledger.lastIndexOf('#') + 1);
                 told.add(revision(practice, repricing, item.get("claimId").s(), item.get("toRevision")));
             }

@@ -95,7 +95,7 @@ class EveryOperationTest {
         system.demo()
                 .await(
                         "/v1/repricings/" + id,
-                        repricing -> repricing.at("/thresholdChanges/revised").asInt() == patients.size());
+                        repricing -> repricing.at("/yearChanges/revised").asInt() == patients.size());
         return id;
     }
 
@@ -351,7 +351,7 @@ class EveryOperationTest {
 
     /** Of what the list of the operation has more than one piece. */
     private static Map<String, String> withPieces(Operation operation) {
-        return operation.path().endsWith("/threshold-changes") ? Map.of("id", medicaresRepricingId) : demos(operation);
+        return operation.path().endsWith("/year-changes") ? Map.of("id", medicaresRepricingId) : demos(operation);
     }
 
     private static Map<String, String> nobodys(Operation operation) {

@@ -126,7 +126,7 @@ class RepricingAmongFaultsTest {
             return new Ledger(
                     system.demo().get(csv).body(),
                     system.demo()
-                            .get("/v1/repricings/" + repricing + "/threshold-changes?limit=100")
+                            .get("/v1/repricings/" + repricing + "/year-changes?limit=100")
                             .body(),
                     system.other().get(csv).body(),
                     timeless(demos),

@@ -160,10 +160,10 @@ class RepricingTest {
         assertThat(now.at("/edits/explanation").findValuesAsText("rule")).contains("PY-5", "KX-3");
         JsonNode share = system.demo().get("/v1/repricings/" + repricing).json();
         assertThat(share.at("/claims/changed").asInt()).isEqualTo(1);
-        assertThat(share.at("/thresholdChanges/revised").asInt()).isEqualTo(1);
-        assertThat(share.at("/thresholdChanges/pending").asBoolean()).isFalse();
+        assertThat(share.at("/yearChanges/revised").asInt()).isEqualTo(1);
+        assertThat(share.at("/yearChanges/pending").asBoolean()).isFalse();
         JsonNode change = system.demo()
-                .get("/v1/repricings/" + repricing + "/threshold-changes")
+                .get("/v1/repricings/" + repricing + "/year-changes")
                 .json()
                 .at("/items/0");
         assertThat(change.at("/claimId").asText())
@@ -171,7 +171,7 @@ class RepricingTest {
         assertThat(change.at("/toRevision").asInt()).isEqualTo(2);
         assertThat(change.at("/buckets/0/before").asText()).isEqualTo("2480.00");
         assertThat(system.other()
-                        .get("/v1/repricings/" + repricing + "/threshold-changes")
+                        .get("/v1/repricings/" + repricing + "/year-changes")
                         .json()
                         .at("/items"))
                 .as("nobody else's")

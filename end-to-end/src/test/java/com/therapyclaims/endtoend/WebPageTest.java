@@ -490,6 +490,44 @@ class WebPageTest {
         PageBrowser.look(page, "rebill");
     }
 
+    @Test
+    void aVisitAboveANewLimitOfTheContractIsListedWithWhatIsFoundNow() {
+        publishContract("brookside", 10);
+        String patient = "page-" + UUID.randomUUID();
+        system.demo().postClaim(visitOf("brookside", patient, "2026-08-03"));
+        String second = system.demo()
+                .postClaim(visitOf("brookside", patient, "2026-08-05"))
+                .json()
+                .at("/claimId")
+                .asText();
+        publishContract("brookside", 1);
+        system.demo()
+                .await(
+                        "/v1/repricings",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .anyMatch(one -> one.at("/feeSchedule/id")
+                                                .asText()
+                                                .equals("brookside-contract")
+                                        && one.at("/yearChanges/revised").asInt() > 0
+                                        && !one.at("/yearChanges/pending").asBoolean()));
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.BUTTON, named("Show the repricing by brookside-contract"))
+                .first()
+                .click();
+
+        Locator row = page.getByRole(
+                        AriaRole.REGION,
+                        new Page.GetByRoleOptions().setName("Claims that stand otherwise in their year"))
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(second));
+        assertThat(row).containsText("visit limit");
+        assertThat(row).containsText("AUTH.VISIT_LIMIT_EXCEEDED");
+        assertThat(row).containsText("needs correction, revision 2");
+        PageBrowser.look(page, "repricing-years");
+    }
+
     /** What a small archive is past before anybody can look at it is answered by the test; every step is the system's. */
     @Test
     void aRepricingIsWatchedHeldUpAndResumed() {
@@ -553,8 +591,22 @@ class WebPageTest {
 
     /** A payer of the demo practice with fees of its own from 2026 on. */
     private static void publishFees(String payer, String amountOf97110) {
-        String key = "incoming/practices/demo/" + payer + "/2026-01-01/fees.csv";
-        system.upload(key, fees(amountOf97110));
+        publish(payer, "fees.csv", fees(amountOf97110));
+    }
+
+    /** A payer of the demo practice whose contract pays so many visits a year. */
+    private static void publishContract(String payer, int visits) {
+        publish(payer, "contract.json", """
+                {"payerId": "%s", "name": "Visits PPO", "effectiveFrom": "2026-01-01", "unitRule": "AMA_MIDPOINT",
+                 "terms": [{"scope": {"all": true}, "method": "FLAT_PER_UNIT", "rate": "33.00"}],
+                 "coinsurance": {"percent": "0"}, "sequestration": false,
+                 "visitLimits": [{"visits": %d, "period": "CALENDAR_YEAR", "effect": "HARD"}]}
+                """.formatted(payer, visits));
+    }
+
+    private static void publish(String payer, String file, String content) {
+        String key = "incoming/practices/demo/" + payer + "/2026-01-01/" + file;
+        system.upload(key, content);
         system.demo()
                 .await(
                         "/v1/fee-schedules",
@@ -567,7 +619,11 @@ class WebPageTest {
     }
 
     private static String visitOf(String payer) {
-        return Visits.of("page-" + UUID.randomUUID(), "2026-08-03").replace("\"medicare\"", '"' + payer + '"');
+        return visitOf(payer, "page-" + UUID.randomUUID(), "2026-08-03");
+    }
+
+    private static String visitOf(String payer, String patient, String on) {
+        return Visits.of(patient, on).replace("\"medicare\"", '"' + payer + '"');
     }
 
     private static void choose(Page page, String csv) {

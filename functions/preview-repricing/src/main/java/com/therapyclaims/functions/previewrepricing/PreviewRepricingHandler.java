@@ -110,7 +110,7 @@ public final class PreviewRepricingHandler extends ApiFunction {
                         piece.failed(),
                         piece.totals(),
                         Optional.empty(),
-                        Repricing.ThresholdChanges.NONE));
+                        Repricing.YearChanges.NONE));
         boolean complete = piece.before() == 0 && piece.next().isEmpty();
         return ApiResponse.json(
                 200,

@@ -9,7 +9,7 @@ import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
-import com.therapyclaims.domain.repricing.ThresholdChange;
+import com.therapyclaims.domain.repricing.YearChange;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -61,8 +61,8 @@ public final class ReadRepricingsHandler extends ApiFunction {
                 case "/v1/repricings/{id}" -> one(practiceId, request.path("id"));
                 case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request, seal));
                 case "/v1/repricings/{id}/changes.csv" -> csv(practiceId, request.path("id"), Paging.of(request, seal));
-                case "/v1/repricings/{id}/threshold-changes" ->
-                    thresholdChanges(practiceId, request.path("id"), Paging.of(request, seal));
+                case "/v1/repricings/{id}/year-changes" ->
+                    yearChanges(practiceId, request.path("id"), Paging.of(request, seal));
                 case "/v1/repricings/{id}/rebill" -> rebill(practiceId, request.path("id"), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
@@ -117,10 +117,10 @@ public final class ReadRepricingsHandler extends ApiFunction {
         return ApiResponse.json(200, Page.write(ClaimChange.class, page.items(), query.next(page.nextCursor())));
     }
 
-    private ApiResponse thresholdChanges(String practiceId, String id, Paging query) throws ProblemException {
-        ListPage<ThresholdChange> page = repricings
-                .thresholdChanges(practiceId, id, query.limit(), query.cursor())
+    private ApiResponse yearChanges(String practiceId, String id, Paging query) throws ProblemException {
+        ListPage<YearChange> page = repricings
+                .yearChanges(practiceId, id, query.limit(), query.cursor())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-        return ApiResponse.json(200, Page.write(ThresholdChange.class, page.items(), query.next(page.nextCursor())));
+        return ApiResponse.json(200, Page.write(YearChange.class, page.items(), query.next(page.nextCursor())));
     }
 }

@@ -40,7 +40,7 @@ class ReadRepricingsHandlerTest {
                 .isEqualTo(404);
         assertThat(Event.named("read-repricings-rebill").answeredBy(function).status())
                 .isEqualTo(404);
-        assertThat(Event.named("read-repricings-threshold").answeredBy(function).status())
+        assertThat(Event.named("read-repricings-years").answeredBy(function).status())
                 .isEqualTo(404);
     }
 

@@ -44,10 +44,12 @@ final class PatientAuthorizationItems {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final ClaimsByPatient claims;
 
     PatientAuthorizationItems(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.claims = new ClaimsByPatient(dynamoDb, table);
     }
 
     /** Puts what the claim uses into its summary. */
@@ -85,29 +87,20 @@ final class PatientAuthorizationItems {
             LocalDate from,
             LocalDate through,
             Function<String, Optional<ClaimRevision>> latest) {
-        QueryRequest claims = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-patient")
-                .keyConditionExpression("patientPk = :patient AND patientSk BETWEEN :from AND :after")
-                .expressionAttributeValues(Map.of(
-                        ":patient", text(ClaimKeys.patient(practiceId, patientId)),
-                        ":from", text(from.toString()),
-                        ":after", text(through.plusDays(1).toString())))
-                .build();
-        return dynamoDb.queryPaginator(claims).items().stream()
+        return claims.items(practiceId, patientId, from, through)
                 .filter(item -> !required(item, "payerId").equals(StandardPayers.MEDICARE))
                 .flatMap(item -> visit(item, latest).stream())
-                .filter(visit -> !visit.lines().isEmpty())
                 .toList();
     }
 
-    private static Optional<TreatedVisit> visit(
+    /** What a claim uses, as its {@code CURRENT} item has it. */
+    static Optional<TreatedVisit> visit(
             Map<String, AttributeValue> item, Function<String, Optional<ClaimRevision>> latest) {
         ClaimSummary claim = ClaimItems.summary(item);
         if (claim.status() == ClaimStatus.VOID) {
             return Optional.empty();
         }
-        return item.containsKey(TREATED)
+        Optional<TreatedVisit> visit = item.containsKey(TREATED)
                 ? Optional.of(new TreatedVisit(
                         claim.claimId(),
                         claim.dateOfService(),
@@ -118,6 +111,7 @@ final class PatientAuthorizationItems {
                                 .map(PatientAuthorizationItems::line)
                                 .toList()))
                 : latest.apply(claim.claimId()).flatMap(AuthorizationUse::of);
+        return visit.filter(used -> !used.lines().isEmpty());
     }
 
     /** Records it in place of what was recorded; how far it is used stays as it is. */

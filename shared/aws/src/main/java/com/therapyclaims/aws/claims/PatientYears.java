@@ -3,15 +3,20 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.payers.StandardPayers;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,11 +28,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * of claims from before days were kept by themselves; the days tell of the others.
  */
 public final class PatientYears {
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ClaimArchive archive;
     private final ClaimBatches batches;
     private final TherapyYears years;
+    private final ClaimsByPatient indexed;
 
     /** Years in the named table. */
     public PatientYears(DynamoDbClient dynamoDb, String table, ClaimArchive archive, ClaimBatches batches) {
@@ -36,18 +44,15 @@ public final class PatientYears {
         this.archive = archive;
         this.batches = batches;
         this.years = new TherapyYears(dynamoDb, table);
+        this.indexed = new ClaimsByPatient(dynamoDb, table);
     }
 
     /** The year of a patient, and its Medicare claims but for the void ones. */
     public Now now(String practiceId, String patientId, Year year) {
-        Set<String> claimIds = new HashSet<>();
-        years.indexed(practiceId, patientId, year).forEach(item -> claimIds.add(required(item, "claimId")));
-        ofDays(practiceId, patientId, year).forEach(claimIds::add);
-        // One that was moved to another patient or year meanwhile is none of this year's.
-        List<Map<String, AttributeValue>> items = batches.currentItems(practiceId, claimIds).stream()
-                .filter(item -> required(item, "patientId").equals(patientId))
-                .filter(item -> required(item, "dateOfService").startsWith(year + "-"))
-                .toList();
+        List<Map<String, AttributeValue>> items = claims(
+                practiceId,
+                patientId,
+                new Dates(year.atDay(1), year.atMonth(Month.DECEMBER).atEndOfMonth()));
         return new Now(
                 years.of(practiceId, patientId, year, items.stream(), id -> archive.latest(practiceId, id)),
                 items.stream()
@@ -57,15 +62,42 @@ public final class PatientYears {
                         .toList());
     }
 
-    private Stream<String> ofDays(String practiceId, String patientId, Year year) {
+    /** What a patient has had of a payer from a day on, by id, but for the void claims. */
+    public List<Taken> taken(String practiceId, String patientId, String payerId, LocalDate from) {
+        return claims(practiceId, patientId, new Dates(from, LAST)).stream()
+                .filter(item -> required(item, "payerId").equals(payerId))
+                .map(item -> new Taken(
+                        ClaimItems.summary(item),
+                        PatientAuthorizationItems.visit(item, id -> archive.latest(practiceId, id))))
+                .filter(claim -> claim.claim().status() != ClaimStatus.VOID)
+                .sorted(Comparator.comparing(taken -> taken.claim().claimId()))
+                .toList();
+    }
+
+    /** The {@code CURRENT} items of the patient's claims of these dates. */
+    private List<Map<String, AttributeValue>> claims(String practiceId, String patientId, Dates dates) {
+        Set<String> claimIds = new HashSet<>();
+        indexed.items(practiceId, patientId, dates.from(), dates.through())
+                .forEach(item -> claimIds.add(required(item, "claimId")));
+        ofDays(practiceId, patientId, dates).forEach(claimIds::add);
+        // One that was moved to another patient or date meanwhile is none of these.
+        return batches.currentItems(practiceId, claimIds).stream()
+                .filter(item -> required(item, "patientId").equals(patientId))
+                .filter(item -> dates.include(LocalDate.parse(required(item, "dateOfService"))))
+                .toList();
+    }
+
+    private Stream<String> ofDays(String practiceId, String patientId, Dates dates) {
         QueryRequest days = QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression("pk = :patient AND begins_with(sk, :days)")
+                .keyConditionExpression("pk = :patient AND sk BETWEEN :from AND :through")
                 .expressionAttributeValues(Map.of(
                         ":patient",
                         text(ClaimKeys.patient(practiceId, patientId)),
-                        ":days",
-                        text(ClaimKeys.DAY_PREFIX + year + "-")))
+                        ":from",
+                        text(ClaimKeys.DAY_PREFIX + dates.from()),
+                        ":through",
+                        text(ClaimKeys.DAY_PREFIX + dates.through())))
                 .consistentRead(true)
                 .build();
         return dynamoDb.queryPaginator(days).items().stream()
@@ -81,6 +113,19 @@ public final class PatientYears {
     public record Now(TherapyYear year, List<ClaimSummary> claims) {
         public Now {
             claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * A claim and what it takes of its payer's limits.
+     *
+     * @param visit empty if it takes nothing
+     */
+    public record Taken(ClaimSummary claim, Optional<TreatedVisit> visit) {}
+
+    private record Dates(LocalDate from, LocalDate through) {
+        boolean include(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(through);
         }
     }
 }

@@ -15,6 +15,7 @@ import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Patients' years against the therapy threshold. A claim's {@code CURRENT} item holds what it accrues, so that a year is
@@ -36,10 +36,12 @@ final class TherapyYears {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final ClaimsByPatient claims;
 
     TherapyYears(DynamoDbClient dynamoDb, String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.claims = new ClaimsByPatient(dynamoDb, table);
     }
 
     /** Puts what the claim accrues into its summary. */
@@ -72,16 +74,12 @@ final class TherapyYears {
         return new TherapyYear(year, elsewhere(practiceId, patientId, year), accrued);
     }
 
-    /** The {@code CURRENT} items of a year as the index has them. */
-    Stream<Map<String, AttributeValue>> indexed(String practiceId, String patientId, Year year) {
-        QueryRequest claims = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-patient")
-                .keyConditionExpression("patientPk = :patient AND begins_with(patientSk, :year)")
-                .expressionAttributeValues(
-                        Map.of(":patient", text(ClaimKeys.patient(practiceId, patientId)), ":year", text(year + "-")))
-                .build();
-        return dynamoDb.queryPaginator(claims).items().stream();
+    private Stream<Map<String, AttributeValue>> indexed(String practiceId, String patientId, Year year) {
+        return claims.items(
+                practiceId,
+                patientId,
+                year.atDay(1),
+                year.atMonth(Month.DECEMBER).atEndOfMonth());
     }
 
     private static AccruedClaim accrued(

@@ -7,6 +7,7 @@ import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
+import com.therapyclaims.domain.claims.ArchivedVisitLimits;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
@@ -95,7 +96,7 @@ final class DayWorker {
         } catch (RuntimeException e) {
             return Done.failed(claims.stream().map(ClaimSummary::claimId).toList(), e);
         }
-        Done done = Done.NONE;
+        Done done = Done.limited(limited(stored));
         List<RepricedDay> waiting = new ArrayList<>();
         int writes = 0;
         for (List<CurrentClaim> day : days) {
@@ -117,6 +118,27 @@ final class DayWorker {
             }
         }
         return done.plus(record(waiting));
+    }
+
+    /** A contract may limit visits otherwise than before, whether or not it pays a claim otherwise. */
+    private List<String> limited(Map<String, Supplier<ClaimRevision>> stored) {
+        return chunk.plan().payerId().isEmpty()
+                ? List.of()
+                : stored.entrySet().stream()
+                        .filter(claim -> isLimited(claim.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    private boolean isLimited(Supplier<ClaimRevision> stored) {
+        try {
+            ClaimRevision claim = stored.get();
+            return ArchivedVisitLimits.concern(
+                    claim, tables.of(List.of(claim)).now().payers());
+        } catch (RuntimeException e) {
+            // It is not done, and says so where it is repriced.
+            return false;
+        }
     }
 
     private RepricedDay reprice(List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored) {
@@ -347,38 +369,54 @@ final class DayWorker {
      *
      * @param totals what those came to that are done
      * @param changed those with a new revision, be it from an earlier attempt: their patients' years accrue otherwise
+     * @param limited those that are held against visit limits which the repricing's contract may have changed
      * @param left those that are not done
      * @param failure why one of them could not be done, if it was not for time
      */
-    record Done(RepricingTotals totals, Set<String> changed, Set<String> left, Optional<RuntimeException> failure) {
+    record Done(
+            RepricingTotals totals,
+            Set<String> changed,
+            Set<String> limited,
+            Set<String> left,
+            Optional<RuntimeException> failure) {
         static final Done NONE = of(RepricingTotals.NONE);
 
         Done {
             changed = Set.copyOf(changed);
+            limited = Set.copyOf(limited);
             left = Set.copyOf(left);
         }
 
         static Done of(RepricingTotals totals) {
-            return new Done(totals, Set.of(), Set.of(), Optional.empty());
+            return new Done(totals, Set.of(), Set.of(), Set.of(), Optional.empty());
         }
 
         static Done of(RepricingTotals totals, ClaimChange change) {
             return new Done(
-                    totals, change.isVariance() ? Set.of() : Set.of(change.claimId()), Set.of(), Optional.empty());
+                    totals,
+                    change.isVariance() ? Set.of() : Set.of(change.claimId()),
+                    Set.of(),
+                    Set.of(),
+                    Optional.empty());
+        }
+
+        static Done limited(Collection<String> claimIds) {
+            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Set.of(), Optional.empty());
         }
 
         static Done left(Collection<String> claimIds) {
-            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Optional.empty());
+            return new Done(RepricingTotals.NONE, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.empty());
         }
 
         static Done failed(Collection<String> claimIds, RuntimeException failure) {
-            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Optional.of(failure));
+            return new Done(RepricingTotals.NONE, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.of(failure));
         }
 
         Done plus(Done other) {
             return new Done(
                     totals.plus(other.totals),
                     both(changed, other.changed),
+                    both(limited, other.limited),
                     both(left, other.left),
                     failure.or(other::failure));
         }

@@ -36,15 +36,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       touched.
  *   <li>{@code PRACTICE#<practice>#REPRICINGS}: each practice's own share of the runs that met its claims, by time.
  *   <li>{@code PRACTICE#<practice>#REPRICING#<owner>#<id>}: the practice's ledger, an item for each changed claim.
- *   <li>the same with {@code #THRESHOLD}: an item for each claim that stands otherwise to the therapy threshold.
+ *   <li>the same with {@code #YEARS}: an item for each claim that stands otherwise in its patient's year.
  * </ul>
  */
 final class RepricingItems {
     static final String RUN = "RUN";
     static final String CHUNK_PREFIX = "CHUNK#";
     static final String CLAIM_PREFIX = "CLAIM#";
-    static final String THRESHOLD_REVISED = "thresholdRevised";
-    static final String THRESHOLD_VARIANCES = "thresholdVariances";
+    static final String YEAR_REVISED = "yearRevised";
+    static final String YEAR_VARIANCES = "yearVariances";
 
     private static final String CODE = "code:";
     private static final String PAYER = "payer:";

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Reprices the claims of a chunk, patient's day by patient's day, several days at once. A claim that fails, or that time
@@ -55,7 +56,8 @@ public final class RepricingWorker {
         this.batches = batches;
         this.schedules = schedules;
         this.queue = queue;
-        this.years = new YearWorker(store.years(), store.patientYears(archive, batches), batches, PARALLEL, clock);
+        this.years = new YearWorker(
+                store.years(), store.patientYears(archive, batches), batches, schedules, PARALLEL, clock);
         this.clock = clock;
     }
 
@@ -112,13 +114,18 @@ public final class RepricingWorker {
         }
     }
 
-    /** The years to whose threshold changed claims accrue: Medicare's (KX-1). */
+    /** The years to whose threshold changed claims accrue, which are Medicare's (KX-1), and those with visit limits (PY-4). */
     private static List<PatientYear> touched(DayWorker.Done done, Map<String, CurrentClaim> found) {
-        return PatientYear.each(done.changed().stream()
-                .map(id -> found.get(id).summary())
-                .filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE))
-                .map(PatientYear::of)
-                .toList());
+        Stream<ClaimSummary> accruing =
+                summaries(done.changed(), found).filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE));
+        Stream<ClaimSummary> limited =
+                summaries(done.limited(), found).filter(claim -> !done.left().contains(claim.claimId()));
+        return PatientYear.each(
+                Stream.concat(accruing, limited).map(PatientYear::of).toList());
+    }
+
+    private static Stream<ClaimSummary> summaries(Set<String> claimIds, Map<String, CurrentClaim> found) {
+        return claimIds.stream().map(id -> found.get(id).summary());
     }
 
     private DayWorker.Done done(Chunk chunk, Map<String, CurrentClaim> found, DayWorker days) {

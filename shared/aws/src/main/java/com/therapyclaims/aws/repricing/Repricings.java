@@ -13,7 +13,7 @@ import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import com.therapyclaims.domain.repricing.ThresholdChange;
+import com.therapyclaims.domain.repricing.YearChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,22 +96,21 @@ public final class Repricings {
     }
 
     /**
-     * The claims of the practice that stand otherwise to the therapy threshold after a repricing, by id; empty if there is
+     * The claims of the practice that stand otherwise in their patient's year after a repricing, by id; empty if there is
      * no such repricing.
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
-    public Optional<ListPage<ThresholdChange>> thresholdChanges(
+    public Optional<ListPage<YearChange>> yearChanges(
             String practiceId, String id, int limit, Optional<String> cursor) {
         return runSeenBy(practiceId, id).map(run -> {
             Slice slice = slice(
-                    ThresholdLines.partition(practiceId, run.plan()),
+                    YearLines.partition(practiceId, run.plan()),
                     true,
                     limit,
                     cursor,
-                    Optional.of("attribute_not_exists(" + ThresholdLines.WITHDRAWN + ")"));
-            return new ListPage<>(
-                    slice.items().stream().map(ThresholdLines::change).toList(), slice.next());
+                    Optional.of("attribute_not_exists(" + YearLines.WITHDRAWN + ")"));
+            return new ListPage<>(slice.items().stream().map(YearLines::change).toList(), slice.next());
         });
     }
 
@@ -156,9 +155,9 @@ public final class Repricings {
                         count(share, "failed"),
                         RepricingItems.totals(share),
                         optional(share, "lastDoneAt").map(Instant::parse),
-                        new Repricing.ThresholdChanges(
-                                count(share, RepricingItems.THRESHOLD_REVISED),
-                                count(share, RepricingItems.THRESHOLD_VARIANCES),
+                        new Repricing.YearChanges(
+                                count(share, RepricingItems.YEAR_REVISED),
+                                count(share, RepricingItems.YEAR_VARIANCES),
                                 count(share, YearStore.OPEN) > 0)));
     }
 

@@ -10,9 +10,9 @@ import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.repricing.JudgedClaim;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import com.therapyclaims.domain.repricing.ThresholdChange;
-import com.therapyclaims.domain.repricing.YearJudgement.Judged;
+import com.therapyclaims.domain.repricing.YearChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,19 +132,19 @@ final class YearStore {
     }
 
     /** What stands in the repricing of these claims, which are with their payer. */
-    Map<String, ThresholdChange> variances(RepricingPlan plan, String practiceId, List<String> claimIds) {
-        Map<String, ThresholdChange> found = new HashMap<>();
+    Map<String, YearChange> variances(RepricingPlan plan, String practiceId, List<String> claimIds) {
+        Map<String, YearChange> found = new HashMap<>();
         for (int start = 0; start < claimIds.size(); start += KEYS_A_BATCH) {
             KeysAndAttributes wanted = KeysAndAttributes.builder()
                     .keys(claimIds.subList(start, Math.min(claimIds.size(), start + KEYS_A_BATCH)).stream()
-                            .map(id -> ThresholdLines.varianceKey(practiceId, plan, id))
+                            .map(id -> YearLines.varianceKey(practiceId, plan, id))
                             .toList())
                     .consistentRead(true)
                     .build();
             dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
                     .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .filter(item -> !item.containsKey(ThresholdLines.WITHDRAWN))
-                    .map(ThresholdLines::change)
+                    .filter(item -> !item.containsKey(YearLines.WITHDRAWN))
+                    .map(YearLines::change)
                     .forEach(change -> found.put(change.claimId(), change));
         }
         return found;
@@ -158,11 +158,11 @@ final class YearStore {
      * @param told the lines there are of the year's claims with their payer
      * @return false if somebody came between: then the year is to be judged anew
      */
-    boolean record(Run run, String practiceId, List<Judged> judged, Map<String, ThresholdChange> told, Instant now) {
+    boolean record(Run run, String practiceId, List<JudgedClaim> judged, Map<String, YearChange> told, Instant now) {
         List<Step> steps = new ArrayList<>();
-        Map<String, ThresholdChange> untrue = new HashMap<>(told);
-        for (Judged claim : judged) {
-            ThresholdChange change = claim.change();
+        Map<String, YearChange> untrue = new HashMap<>(told);
+        for (JudgedClaim claim : judged) {
+            YearChange change = claim.change();
             if (!change.isVariance()) {
                 steps.add(revised(run, practiceId, claim, now));
             } else if (!change.says(Optional.ofNullable(untrue.remove(change.claimId())))) {
@@ -178,9 +178,9 @@ final class YearStore {
                     run,
                     practiceId,
                     Map.of(
-                            RepricingItems.THRESHOLD_REVISED,
+                            RepricingItems.YEAR_REVISED,
                             some.stream().mapToInt(Step::revised).sum(),
-                            RepricingItems.THRESHOLD_VARIANCES,
+                            RepricingItems.YEAR_VARIANCES,
                             some.stream().mapToInt(Step::variances).sum())));
             if (transactions.write(writes).isPresent()) {
                 return false;
@@ -189,24 +189,22 @@ final class YearStore {
         return true;
     }
 
-    private Step revised(Run run, String practiceId, Judged judged, Instant now) {
+    private Step revised(Run run, String practiceId, JudgedClaim judged, Instant now) {
         ClaimRevision next = judged.claim().repriced(now, run.plan().repricingId(), judged.decision());
         List<TransactWriteItem> writes = new ArrayList<>(claims.append(next));
-        writes.add(put(ThresholdLines.item(practiceId, run.plan(), judged.change()), "attribute_not_exists(pk)"));
+        writes.add(put(YearLines.item(practiceId, run.plan(), judged.change()), "attribute_not_exists(pk)"));
         return new Step(writes, 1, 0);
     }
 
-    private Step varied(Run run, String practiceId, Judged judged, boolean told) {
+    private Step varied(Run run, String practiceId, JudgedClaim judged, boolean told) {
         return new Step(
                 List.of(
                         claims.stillLatest(judged.claim()),
                         put(
-                                ThresholdLines.item(practiceId, run.plan(), judged.change()),
+                                YearLines.item(practiceId, run.plan(), judged.change()),
                                 told
-                                        ? "attribute_exists(pk) AND attribute_not_exists(" + ThresholdLines.WITHDRAWN
-                                                + ")"
-                                        : "attribute_not_exists(pk) OR attribute_exists(" + ThresholdLines.WITHDRAWN
-                                                + ")")),
+                                        ? "attribute_exists(pk) AND attribute_not_exists(" + YearLines.WITHDRAWN + ")"
+                                        : "attribute_not_exists(pk) OR attribute_exists(" + YearLines.WITHDRAWN + ")")),
                 0,
                 told ? 0 : 1);
     }
@@ -214,9 +212,9 @@ final class YearStore {
     private Step withdrawn(Run run, String practiceId, String claimId) {
         Update update = Update.builder()
                 .tableName(table)
-                .key(ThresholdLines.varianceKey(practiceId, run.plan(), claimId))
-                .updateExpression("SET " + ThresholdLines.WITHDRAWN + " = :yes")
-                .conditionExpression("attribute_exists(pk) AND attribute_not_exists(" + ThresholdLines.WITHDRAWN + ")")
+                .key(YearLines.varianceKey(practiceId, run.plan(), claimId))
+                .updateExpression("SET " + YearLines.WITHDRAWN + " = :yes")
+                .conditionExpression("attribute_exists(pk) AND attribute_not_exists(" + YearLines.WITHDRAWN + ")")
                 .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true)))
                 .build();
         return new Step(List.of(TransactWriteItem.builder().update(update).build()), 0, -1);

@@ -2,26 +2,34 @@ package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.PatientYears;
+import com.therapyclaims.aws.claims.PatientYears.Taken;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.YearStore.OpenYears;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
-import com.therapyclaims.domain.repricing.YearJudgement;
-import com.therapyclaims.domain.repricing.YearJudgement.Judged;
+import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.repricing.JudgedClaim;
+import com.therapyclaims.domain.repricing.ThresholdJudgement;
+import com.therapyclaims.domain.repricing.VisitLimitJudgement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Judges the years of a practice's patients against the therapy threshold again, once every claim of the practice is
- * repriced (PY-5). What it finds follows from how the year stands, and what it writes changes no accrual: judging a year
- * twice, or by two at once, is judging it once. Thread-safe.
+ * Judges the years of a practice's patients against the therapy threshold and their contracts' visit limits again, once
+ * every claim of the practice is repriced (PY-5). What it finds follows from how the year stands, and what it writes changes
+ * no accrual: judging a year twice, or by two at once, is judging it once. Thread-safe.
  */
 final class YearWorker {
     /** So many chunks' years are held in memory: a patient whom several of them touched is judged once. */
@@ -33,13 +41,21 @@ final class YearWorker {
     private final YearStore store;
     private final PatientYears years;
     private final ClaimBatches batches;
+    private final FeeScheduleStore schedules;
     private final Parallel parallel;
     private final Clock clock;
 
-    YearWorker(YearStore store, PatientYears years, ClaimBatches batches, Parallel parallel, Clock clock) {
+    YearWorker(
+            YearStore store,
+            PatientYears years,
+            ClaimBatches batches,
+            FeeScheduleStore schedules,
+            Parallel parallel,
+            Clock clock) {
         this.store = store;
         this.years = years;
         this.batches = batches;
+        this.schedules = schedules;
         this.parallel = parallel;
         this.clock = clock;
     }
@@ -60,6 +76,7 @@ final class YearWorker {
         Map<PatientYear.Name, PatientYear> whole = new HashMap<>();
         PatientYear.each(some.stream().flatMap(left -> left.years().stream()).toList())
                 .forEach(year -> whole.put(year.name(), year));
+        Supplier<Payers> payers = payers(practiceId);
         Map<PatientYear.Name, Outcome> judged = new HashMap<>();
         int closed = 0;
         for (OpenYears left : some) {
@@ -71,7 +88,8 @@ final class YearWorker {
                     .filter(name -> !judged.containsKey(name))
                     .forEach(name -> {
                         names.add(name);
-                        tasks.add(() -> stop.getAsBoolean() ? Outcome.LEFT : judge(run, practiceId, whole.get(name)));
+                        tasks.add(() ->
+                                stop.getAsBoolean() ? Outcome.LEFT : judge(run, practiceId, whole.get(name), payers));
                     });
             List<Outcome> outcomes = parallel.all(tasks);
             for (int i = 0; i < names.size(); i++) {
@@ -98,10 +116,21 @@ final class YearWorker {
         return open.size() > some.size();
     }
 
-    private Outcome judge(Run run, String practiceId, PatientYear which) {
+    /** The practice's contracts, asked for once a limit is to be looked at. */
+    private Supplier<Payers> payers(String practiceId) {
+        AtomicReference<FreshTables> tables = new AtomicReference<>();
+        return () -> {
+            if (tables.get() == null) {
+                tables.compareAndSet(null, new FreshTables(schedules, practiceId, clock));
+            }
+            return tables.get().of(List.of()).now().payers();
+        };
+    }
+
+    private Outcome judge(Run run, String practiceId, PatientYear which, Supplier<Payers> payers) {
         try {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                Findings findings = findings(run, practiceId, which);
+                Findings findings = findings(run, practiceId, which, payers);
                 if (store.record(
                         run,
                         practiceId,
@@ -117,33 +146,76 @@ final class YearWorker {
         }
     }
 
+    private Findings findings(Run run, String practiceId, PatientYear which, Supplier<Payers> payers) {
+        return which.isMedicares()
+                ? againstTheThreshold(run, practiceId, which)
+                : againstVisitLimits(practiceId, which, payers.get());
+    }
+
     /** A claim that cannot be read does not keep the others from being judged: what it accrues stands in its summary. */
-    private Findings findings(Run run, String practiceId, PatientYear which) {
+    private Findings againstTheThreshold(Run run, String practiceId, PatientYear which) {
         PatientYears.Now now = years.now(practiceId, which.patientId(), which.year());
         List<ClaimSummary> claims = now.claims().stream()
                 .filter(claim -> !claim.dateOfService().isBefore(which.from()))
                 .toList();
-        Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claims);
-        YearJudgement judgement = new YearJudgement(now.year(), run.plan().repricingId());
-        List<Judged> judged = new ArrayList<>();
-        Optional<RuntimeException> unreadable = Optional.empty();
-        for (ClaimSummary claim : claims) {
-            try {
-                judgement.judge(stored.get(claim.claimId()).get()).ifPresent(judged::add);
-            } catch (RuntimeException e) {
-                unreadable = Optional.of(e);
-            }
-        }
+        Readable readable = readable(practiceId, claims);
+        ThresholdJudgement judgement =
+                new ThresholdJudgement(now.year(), run.plan().repricingId());
         return new Findings(
-                judged,
-                claims.stream()
-                        .filter(claim -> claim.status().isWithItsPayer())
-                        .map(ClaimSummary::claimId)
+                readable.claims().stream()
+                        .flatMap(claim -> judgement.judge(claim).stream())
                         .toList(),
-                unreadable);
+                withTheirPayer(claims),
+                readable.failure());
     }
 
-    private record Findings(List<Judged> judged, List<String> withTheirPayer, Optional<RuntimeException> unreadable) {}
+    /** What a claim that cannot be read takes stands in its summary too; a limit's year may have begun a year before. */
+    private Findings againstVisitLimits(String practiceId, PatientYear which, Payers payers) {
+        List<Taken> taken = years.taken(
+                practiceId, which.patientId(), which.payerId(), which.from().minusYears(1));
+        List<ClaimSummary> claims = taken.stream()
+                .map(Taken::claim)
+                .filter(claim -> !claim.dateOfService().isBefore(which.from()))
+                .toList();
+        Readable readable = readable(practiceId, claims);
+        Set<String> read =
+                readable.claims().stream().map(ClaimRevision::claimId).collect(Collectors.toSet());
+        List<TreatedVisit> others = taken.stream()
+                .filter(other -> !read.contains(other.claim().claimId()))
+                .flatMap(other -> other.visit().stream())
+                .toList();
+        return new Findings(
+                new VisitLimitJudgement(payers).judge(readable.claims(), others),
+                withTheirPayer(claims),
+                readable.failure());
+    }
+
+    private Readable readable(String practiceId, List<ClaimSummary> claims) {
+        Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claims);
+        List<ClaimRevision> read = new ArrayList<>();
+        Optional<RuntimeException> failure = Optional.empty();
+        for (ClaimSummary claim : claims) {
+            try {
+                read.add(stored.get(claim.claimId()).get());
+            } catch (RuntimeException e) {
+                failure = Optional.of(e);
+            }
+        }
+        return new Readable(read, failure);
+    }
+
+    private static List<String> withTheirPayer(List<ClaimSummary> claims) {
+        return claims.stream()
+                .filter(claim -> claim.status().isWithItsPayer())
+                .map(ClaimSummary::claimId)
+                .toList();
+    }
+
+    /** The claims that can be read, and why others cannot. */
+    private record Readable(List<ClaimRevision> claims, Optional<RuntimeException> failure) {}
+
+    private record Findings(
+            List<JudgedClaim> judged, List<String> withTheirPayer, Optional<RuntimeException> unreadable) {}
 
     /**
      * What became of a year.

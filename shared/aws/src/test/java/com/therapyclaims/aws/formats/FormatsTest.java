@@ -21,7 +21,7 @@ import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
-import com.therapyclaims.domain.repricing.ThresholdChange;
+import com.therapyclaims.domain.repricing.YearChange;
 import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.PaymentAmount;
 import com.therapyclaims.domain.schedules.PtpEdit;
@@ -164,7 +164,7 @@ class FormatsTest {
                 .isEqualTo(system.latest(SampleSystem.exerciseOf(patientId))
                         .allowed()
                         .plus(system.latest(SampleSystem.activityOf(patientId)).allowed()));
-        assertThat(repricing.thresholdChanges().pending())
+        assertThat(repricing.yearChanges().pending())
                 .as("years are left to judge")
                 .isFalse();
     }
@@ -174,12 +174,12 @@ class FormatsTest {
         SampleSystem system = restored(Integer.toString(NEWEST), servers);
         Repricing repricing = system.repricing(SampleSystem.JULY);
 
-        assertThat(repricing.thresholdChanges()).isEqualTo(new Repricing.ThresholdChanges(1, 1, false));
+        assertThat(repricing.yearChanges()).isEqualTo(new Repricing.YearChanges(1, 1, false));
         assertThat(system.repricings
-                        .thresholdChanges(SampleSystem.PRACTICE, repricing.id(), 10, Optional.empty())
+                        .yearChanges(SampleSystem.PRACTICE, repricing.id(), 10, Optional.empty())
                         .orElseThrow()
                         .items())
-                .extracting(ThresholdChange::claimId, ThresholdChange::isVariance, ThresholdChange::findingsAfter)
+                .extracting(YearChange::claimId, YearChange::isVariance, YearChange::findingsAfter)
                 .containsExactly(
                         tuple("kx-2", false, List.of("KX.MISSING_ABOVE_THRESHOLD")),
                         tuple("kx-4", true, List.of("KX.MISSING_ABOVE_THRESHOLD")));

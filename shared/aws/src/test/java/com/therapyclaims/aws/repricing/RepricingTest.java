@@ -1,20 +1,16 @@
 package com.therapyclaims.aws.repricing;
 
+import static com.therapyclaims.aws.repricing.RepricingSystem.CLOCK;
+import static com.therapyclaims.aws.repricing.RepricingSystem.DOCUMENTS;
+import static com.therapyclaims.aws.repricing.RepricingSystem.JANUARY;
+import static com.therapyclaims.aws.repricing.RepricingSystem.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
-import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
-import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.Publications;
-import com.therapyclaims.aws.schedules.ScheduleCatalogue;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
-import com.therapyclaims.aws.schedules.SnapshotStore;
-import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
@@ -43,8 +39,6 @@ import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +55,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,61 +65,34 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
 class RepricingTest {
-    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
-    private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
     /** A practice expense of 97530 below that of 97110. */
     private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
-    private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
-
+    private RepricingSystem system;
     private TestServers servers;
     private String sample;
     private String claims;
     private String queueUrl;
-    private String schedulesTable;
-    private String bucket;
-    private SchedulePublisher publisher;
     private FeeScheduleStore schedules;
     private ClaimArchive archive;
-    private Function<Clock, RepricingPlanner> planners;
     private RepricingPlanner planner;
     private RepricingWorker worker;
     private Repricings repricings;
     private RepricingControl control;
-    private String plansUrl;
-    private int events;
 
     @BeforeEach
     void freshSystem(TestServers real) throws IOException {
+        system = new RepricingSystem(real);
         servers = real;
-        sample = Files.readString(Path.of("../../events/visit.json"));
-        claims = real.newClaimsTable();
-        queueUrl = real.newQueue();
-        String table = real.newFeeSchedulesTable();
-        schedulesTable = table;
-        bucket = real.newBucket();
-        publisher = new SchedulePublisher(real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), CLOCK);
-        schedules = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
-        archive = new DynamoDbClaimArchive(real.dynamoDb(), claims, DOCUMENTS);
-        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
-        RepricingStore store = new RepricingStore(real.dynamoDb(), claims, items);
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(real.dynamoDb(), table);
-        RepricingChunkQueue queue = new RepricingChunkQueue(real.sqs(), queueUrl);
-        planners = clock -> new RepricingPlanner(
-                catalogue,
-                new PinnedContracts(catalogue, real.s3(), bucket),
-                new AffectedClaims(real.dynamoDb(), claims),
-                archive,
-                store,
-                queue,
-                clock);
-        planner = planners.apply(CLOCK);
-        worker = worker(CLOCK);
-        repricings = new Repricings(real.dynamoDb(), claims, CLOCK);
-        plansUrl = real.newQueue();
-        control = new RepricingControl(
-                real.dynamoDb(), claims, repricings, new RepricingPlanQueue(real.sqs(), plansUrl), CLOCK);
+        sample = system.sample;
+        claims = system.claims;
+        queueUrl = system.queueUrl;
+        schedules = system.schedules;
+        archive = system.archive;
+        planner = system.planner;
+        worker = system.worker;
+        repricings = system.repricings;
+        control = system.control;
         publish(JANUARY, "0.43", "32.3465");
         publishGpci(JANUARY, "0.913");
     }
@@ -436,7 +402,7 @@ class RepricingTest {
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         plan(plan);
         AtomicInteger read = new AtomicInteger();
-        RepricingWorker outrun = worker(CLOCK, afterEachDayRead(() -> {
+        RepricingWorker outrun = system.worker(CLOCK, afterEachDayRead(() -> {
             if (read.getAndIncrement() == 0) {
                 submit(tablesOfThen, "exercise", sample, Duration.ofSeconds(9));
             }
@@ -821,7 +787,7 @@ class RepricingTest {
         assertThat(paused.claims().done()).isZero();
 
         assertThat(control.resume("ops", true, plan.repricingId())).isEqualTo(RepricingControl.Outcome.DONE);
-        servers.drain(plansUrl).stream()
+        servers.drain(system.plansUrl).stream()
                 .map(RepricingPlanQueue::read)
                 .forEach(request -> planner.plan(request, () -> false));
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(again -> worker.work(again, () -> false));
@@ -1041,23 +1007,12 @@ class RepricingTest {
 
     /** So long after the claims were archived that they are not looked at as possibly still moving. */
     private void planLongAfter(RepricingPlan plan) {
-        planners.apply(Clock.offset(CLOCK, Duration.ofMinutes(10)))
+        system.planner(Clock.offset(CLOCK, Duration.ofMinutes(10)))
                 .plan(new Request(plan, false, Optional.empty()), () -> false);
     }
 
     private RepricingWorker worker(Clock clock) {
-        return worker(clock, archive);
-    }
-
-    private RepricingWorker worker(Clock clock, ClaimArchive archive) {
-        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
-        return new RepricingWorker(
-                new RepricingStore(servers.dynamoDb(), claims, items),
-                archive,
-                new ClaimBatches(servers.dynamoDb(), claims, items),
-                schedules,
-                new RepricingChunkQueue(servers.sqs(), queueUrl),
-                clock);
+        return system.worker(clock, archive);
     }
 
     private Repricing reprice(RepricingPlan plan) {
@@ -1071,10 +1026,7 @@ class RepricingTest {
     }
 
     private List<ClaimChange> changes(String practice, String id) {
-        return repricings
-                .changes(practice, id, 100, Optional.empty())
-                .orElseThrow()
-                .items();
+        return system.changes(practice, id);
     }
 
     private int fullUnits(String claimId) {
@@ -1100,7 +1052,7 @@ class RepricingTest {
     }
 
     private ClaimRevision stepped(String claimId, ClaimStep step, ClaimStatus status) {
-        return latest("demo", claimId).stepped(CLOCK.instant(), step, ClaimStanding.of(status));
+        return system.stepped(claimId, step, status);
     }
 
     private ClaimRevision latest(String practice, String claimId) {
@@ -1108,14 +1060,7 @@ class RepricingTest {
     }
 
     private void archive(String practice, String claimId, String sent) {
-        var seen = schedules.asSeenBy(practice, Optional.empty());
-        new ClaimIntake(practice, archive, () -> new ClaimProcessor(seen.payers(), seen))
-                .submit(
-                        claimId,
-                        DOCUMENTS.readVisit(sent),
-                        sent,
-                        new IdempotencyKey(claimId, "hash"),
-                        CLOCK.instant().plusSeconds(++events));
+        system.archive(practice, claimId, sent);
     }
 
     private RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
@@ -1149,7 +1094,7 @@ class RepricingTest {
 
     /** Published after the moment the tests call now. */
     private RepricingPlan publishLater(String exercise, String activity, String factor) {
-        return publish(
+        return system.publish(
                 laterPublisher(),
                 ScheduleOwner.MEDICARE,
                 JULY,
@@ -1159,7 +1104,7 @@ class RepricingTest {
     }
 
     private RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {
-        return publish(
+        return system.publish(
                 laterPublisher(),
                 ScheduleOwner.MEDICARE,
                 from,
@@ -1169,19 +1114,15 @@ class RepricingTest {
     }
 
     private SchedulePublisher laterPublisher() {
-        return new SchedulePublisher(
-                servers.dynamoDb(),
-                schedulesTable,
-                new SnapshotStore(servers.s3(), bucket),
-                Clock.offset(CLOCK, Duration.ofSeconds(5)));
+        return system.publisher(Clock.offset(CLOCK, Duration.ofSeconds(5)));
     }
 
     private RepricingPlan publishFees(String practice, String payerId, LocalDate from, String amount) {
         CommercialFeesSnapshot.Writer writer = new CommercialFeesSnapshot.Writer();
         writer.add(new CommercialFee("97110", "", Money.of(amount), Optional.empty()));
         writer.add(new CommercialFee("97140", "", Money.of(amount), Optional.empty()));
-        return publish(
-                publisher,
+        return system.publish(
+                system.publisher,
                 ScheduleOwner.practice(practice),
                 from,
                 payerId + "-fees",
@@ -1190,8 +1131,8 @@ class RepricingTest {
     }
 
     private void publishContract(String practice, String year) {
-        publish(
-                publisher,
+        system.publish(
+                system.publisher,
                 ScheduleOwner.practice(practice),
                 JANUARY,
                 "acme-contract",
@@ -1200,20 +1141,7 @@ class RepricingTest {
     }
 
     private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {
-        return publish(publisher, ScheduleOwner.MEDICARE, from, kind.id(), kind, snapshot);
-    }
-
-    private RepricingPlan publish(
-            SchedulePublisher by,
-            ScheduleOwner owner,
-            LocalDate from,
-            String scheduleId,
-            ScheduleKind kind,
-            byte[] snapshot) {
-        UploadSource source = new UploadSource(
-                owner, "incoming/medicare/" + from + "/" + kind, Optional.of("%08d".formatted(++events)));
-        // The schedule's own name makes the content differ from upload to upload.
-        return Publications.publish(by, source, from, scheduleId, kind, snapshot, from + kind.name() + events);
+        return system.publish(from, kind, snapshot);
     }
 
     /** As if the worker had died after the claims' writes and before the chunk's own. */
@@ -1253,6 +1181,6 @@ class RepricingTest {
     }
 
     private DemoItems items() {
-        return new DemoItems(servers.dynamoDb(), claims);
+        return system.damage();
     }
 }

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.authorizations;
 
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
+import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -25,7 +26,31 @@ public final class VisitLimitCheck {
     /** So few visits left are told. */
     private static final int FEW = 2;
 
+    private static final Set<String> FINDINGS =
+            Set.of(FindingCode.AUTH_VISIT_LIMIT_EXCEEDED.code(), FindingCode.AUTH_VISIT_LIMIT_NEAR.code());
+
     private VisitLimitCheck() {}
+
+    /** Whether this check makes this finding. */
+    public static boolean isOfVisitLimits(Finding finding) {
+        return FINDINGS.contains(finding.code());
+    }
+
+    /** Whether this is what this check covered. */
+    public static boolean isOfVisitLimits(Coverage cover) {
+        return cover.check().equals(CHECK);
+    }
+
+    /** Whether the payer's contract limits visits. */
+    public static boolean limits(Payer payer) {
+        return !limitsOf(payer).isEmpty();
+    }
+
+    private static List<VisitLimit> limitsOf(Payer payer) {
+        return payer.paymentTerms() instanceof PaymentTerms.Commercial(Contract contract, var _)
+                ? contract.visitLimits()
+                : List.of();
+    }
 
     /**
      * Checks the day.
@@ -35,33 +60,32 @@ public final class VisitLimitCheck {
     public static AuthorizationResult check(AuthorizationRequest request, String pointer) {
         List<Finding> findings = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
-        if (request.payer().paymentTerms() instanceof PaymentTerms.Commercial(Contract contract, var _)) {
-            for (VisitLimit limit : contract.visitLimits()) {
-                check(request, limit, pointer, findings);
-                coverage.add(
-                        new Coverage(
-                                CHECK,
-                                "Contract with " + contract.name(),
-                                Optional.of(limit.yearBegins(request.dateOfService())),
-                                Optional.of(limit.yearEnds(request.dateOfService())),
-                                true,
-                                Optional.of(
-                                        "Visits with other practices are not known, and all claims of a day were counted as one visit: the count is a lower bound.")));
-            }
+        for (VisitLimit limit : limitsOf(request.payer())) {
+            check(request, limit, pointer, findings);
+            coverage.add(
+                    new Coverage(
+                            CHECK,
+                            contractWith(request.payer()),
+                            Optional.of(limit.yearBegins(request.dateOfService())),
+                            Optional.of(limit.yearEnds(request.dateOfService())),
+                            true,
+                            Optional.of(
+                                    "Visits with other practices are not known, and all claims of a day were counted as one visit: the count is a lower bound.")));
         }
         return new AuthorizationResult(findings, coverage);
     }
 
     /** Says that the contract's visit limits were not checked, if it has any. */
     public static AuthorizationResult unchecked(AuthorizationRequest request, String reason) {
-        boolean limited = request.payer().paymentTerms() instanceof PaymentTerms.Commercial(Contract contract, var _)
-                && !contract.visitLimits().isEmpty();
         return new AuthorizationResult(
                 List.of(),
-                limited
-                        ? List.of(Coverage.unchecked(
-                                CHECK, "Contract with " + request.payer().name(), reason))
+                limits(request.payer())
+                        ? List.of(Coverage.unchecked(CHECK, contractWith(request.payer()), reason))
                         : List.of());
+    }
+
+    private static String contractWith(Payer payer) {
+        return "Contract with " + payer.name();
     }
 
     private static void check(AuthorizationRequest request, VisitLimit limit, String pointer, List<Finding> findings) {

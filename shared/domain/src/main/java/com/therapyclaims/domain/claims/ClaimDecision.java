@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.AuthorizationResult;
+import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.pricing.Price;
@@ -49,7 +51,28 @@ public record ClaimDecision(
                         findings.stream().filter(finding -> !DeniedLines.isOf(finding)),
                         DeniedLines.check(otherEdits, otherPrice).stream())
                 .toList();
-        ClaimDecision decision = new ClaimDecision(status, units, validation, otherEdits, otherPrice, own, coverage);
+        return decided(otherEdits, otherPrice, own, coverage);
+    }
+
+    /** The same with what is found of the visit limits now, and the status that follows from it. */
+    ClaimDecision with(AuthorizationResult visitLimits) {
+        return decided(
+                edits,
+                pricing,
+                Stream.concat(
+                                findings.stream().filter(finding -> !VisitLimitCheck.isOfVisitLimits(finding)),
+                                visitLimits.findings().stream())
+                        .toList(),
+                Stream.concat(
+                                coverage.stream().filter(cover -> !VisitLimitCheck.isOfVisitLimits(cover)),
+                                visitLimits.coverage().stream())
+                        .toList());
+    }
+
+    private ClaimDecision decided(
+            EditResult otherEdits, Price otherPrice, List<Finding> own, List<Coverage> otherCoverage) {
+        ClaimDecision decision =
+                new ClaimDecision(status, units, validation, otherEdits, otherPrice, own, otherCoverage);
         boolean error = decision.allFindings().map(Finding::severity).anyMatch(Severity.ERROR::equals);
         return new ClaimDecision(
                 error ? ClaimStatus.NEEDS_CORRECTION : ClaimStatus.READY,
@@ -58,7 +81,7 @@ public record ClaimDecision(
                 otherEdits,
                 otherPrice,
                 own,
-                coverage);
+                otherCoverage);
     }
 
     /** Every finding: the claim's own and those of its parts. */

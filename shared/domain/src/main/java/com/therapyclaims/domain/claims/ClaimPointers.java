@@ -8,6 +8,8 @@ import java.util.List;
  * below {@code /claim}, and the lines were made by us and stand in the answer.
  */
 final class ClaimPointers {
+    static final String DATE_OF_SERVICE = "/claim/dateOfService";
+
     private static final String LINES = "/lines";
     private static final String ACCRUAL = "/therapyAccrual";
 

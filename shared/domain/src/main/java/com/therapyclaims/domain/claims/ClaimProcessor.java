@@ -183,15 +183,25 @@ public final class ClaimProcessor {
 
     private static List<AuthorizationResult> authorized(
             Visit visit, Payer payer, UnitCount count, ClaimContext context) {
-        AuthorizationRequest request = new AuthorizationRequest(
+        AuthorizationRequest request = authorizationRequest(
+                visit,
+                payer,
+                count,
+                context.history().map(PatientHistory::authorizations).orElse(PatientAuthorizations.NONE));
+        return List.of(
+                AuthorizationCheck.check(request, "/claim/priorAuthorization"),
+                VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
+    }
+
+    /** What is asked of a payer's authorisations and visit limits. */
+    static AuthorizationRequest authorizationRequest(
+            Visit visit, Payer payer, UnitCount count, PatientAuthorizations known) {
+        return new AuthorizationRequest(
                 visit.dateOfService(),
                 payer,
                 count.lines().stream().map(TreatedLine::of).toList(),
                 visit.billing().priorAuthorization(),
-                context.history().map(PatientHistory::authorizations).orElse(PatientAuthorizations.NONE));
-        return List.of(
-                AuthorizationCheck.check(request, "/claim/priorAuthorization"),
-                VisitLimitCheck.check(request, "/claim/dateOfService"));
+                known);
     }
 
     private static List<Coverage> accrual(Payer payer, ClaimContext context) {

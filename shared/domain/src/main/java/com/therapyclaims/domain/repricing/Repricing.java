@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param byPayer the same by payer
  * @param byMonth the same by month of service
  * @param byCause what the change comes from
- * @param thresholdChanges claims that stand otherwise to the therapy threshold; their amounts are among the others
+ * @param yearChanges claims that stand otherwise to the therapy threshold or to a visit limit; their amounts are among the
+ *     others
  */
 public record Repricing(
         String id,
@@ -34,7 +35,7 @@ public record Repricing(
         List<PayerAmounts> byPayer,
         List<MonthAmounts> byMonth,
         Causes byCause,
-        ThresholdChanges thresholdChanges) {
+        YearChanges yearChanges) {
     public Repricing {
         byCode = List.copyOf(byCode);
         byPayer = List.copyOf(byPayer);
@@ -76,7 +77,7 @@ public record Repricing(
                         .map(month -> MonthAmounts.of(month.getKey().toString(), month.getValue()))
                         .toList(),
                 totals.causes(),
-                share.thresholdChanges());
+                share.yearChanges());
     }
 
     private static State state(boolean planned, Share share) {
@@ -116,22 +117,19 @@ public record Repricing(
      * @param lastDoneAt when the last chunk was counted, if one was
      */
     public record Share(
-            int total,
-            int failed,
-            RepricingTotals totals,
-            Optional<Instant> lastDoneAt,
-            ThresholdChanges thresholdChanges) {}
+            int total, int failed, RepricingTotals totals, Optional<Instant> lastDoneAt, YearChanges yearChanges) {}
 
     /**
-     * Numbers of claims that stand otherwise to the therapy threshold because the year accrues otherwise before them.
+     * Numbers of claims that stand otherwise in their patient's year: to the therapy threshold or to their contract's visit
+     * limits.
      *
      * @param revised those with a new revision that says so
      * @param variances those that are with their payer and stay
      * @param pending whether years are still to be judged
      */
-    public record ThresholdChanges(int revised, int variances, boolean pending) {
+    public record YearChanges(int revised, int variances, boolean pending) {
         /** None. */
-        public static final ThresholdChanges NONE = new ThresholdChanges(0, 0, false);
+        public static final YearChanges NONE = new YearChanges(0, 0, false);
     }
 
     /**

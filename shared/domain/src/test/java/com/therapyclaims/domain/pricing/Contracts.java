@@ -14,8 +14,10 @@ import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.units.UnitRule;
@@ -26,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Builds contracts with Acme: nothing but terms unless said otherwise. */
-final class Contracts {
+public final class Contracts {
     private static final MedicareBasis CURRENT = new MedicareBasis(Optional.empty(), Optional.empty());
 
     private final List<Term> terms = new ArrayList<>();
@@ -37,8 +39,9 @@ final class Contracts {
     private Unlisted unlisted = new Unlisted.NotPriced();
     private BigDecimal coinsurance = BigDecimal.ZERO;
     private boolean sequestration;
+    private List<VisitLimit> visitLimits = List.of();
 
-    static Contracts acme() {
+    public static Contracts acme() {
         return new Contracts();
     }
 
@@ -54,7 +57,7 @@ final class Contracts {
         return new Method.PercentOfMedicare(new BigDecimal(percent), rounding, basis);
     }
 
-    static Method flat(String rate) {
+    public static Method flat(String rate) {
         return new Method.FlatPerUnit(Money.of(rate));
     }
 
@@ -77,7 +80,7 @@ final class Contracts {
         return new Method.PercentOfCharge(new BigDecimal(percent));
     }
 
-    Contracts all(Method method) {
+    public Contracts all(Method method) {
         terms.add(new Term(new Scope.All(), method));
         return this;
     }
@@ -122,12 +125,17 @@ final class Contracts {
         return this;
     }
 
+    public Contracts limitedTo(VisitLimit... limits) {
+        visitLimits = List.of(limits);
+        return this;
+    }
+
     Contracts sequestered() {
         sequestration = true;
         return this;
     }
 
-    Contract contract() {
+    public Contract contract() {
         return new Contract(
                 "acme",
                 "Acme PPO",
@@ -142,14 +150,19 @@ final class Contracts {
                 dailyCap,
                 unlisted,
                 coinsurance,
-                sequestration);
+                sequestration,
+                Optional.empty(),
+                visitLimits,
+                Optional.empty());
+    }
+
+    /** The standard payers and Acme. */
+    public Payers payers() {
+        return new StandardPayers(List.of(new PublishedContract(
+                contract(), CmsTables.version("acme-contract", "contract.json", LocalDate.of(2026, 1, 1)))));
     }
 
     Payer payer() {
-        var published = new PublishedContract(
-                contract(), CmsTables.version("acme-contract", "contract.json", LocalDate.of(2026, 1, 1)));
-        return new StandardPayers(List.of(published))
-                .find("acme", LocalDate.of(2026, 3, 2))
-                .orElseThrow();
+        return payers().find("acme", LocalDate.of(2026, 3, 2)).orElseThrow();
     }
 }

@@ -56,7 +56,7 @@ class LedgerPropertiesTest {
                 "id",
                 VERSION,
                 new Repricing.Course(NOW, true, Optional.empty(), Duration.ZERO, NOW),
-                new Repricing.Share(visits.size(), 0, totals, Optional.of(NOW), Repricing.ThresholdChanges.NONE));
+                new Repricing.Share(visits.size(), 0, totals, Optional.of(NOW), Repricing.YearChanges.NONE));
         Money delta = ledger.amounts().delta();
 
         assertThat(ledger.byCause().total()).as("causes").isEqualTo(delta);

@@ -29,7 +29,7 @@ import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Progress;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
-import com.therapyclaims.domain.repricing.ThresholdChange;
+import com.therapyclaims.domain.repricing.YearChange;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
@@ -97,7 +97,7 @@ import java.time.Instant;
     Repricing.CodeAmounts.class,
     Repricing.MonthAmounts.class,
     Repricing.PayerAmounts.class,
-    Repricing.ThresholdChanges.class,
+    Repricing.YearChanges.class,
     Repricing.class,
     Retention.class,
     ScheduleUpload.Problem.class,
@@ -109,8 +109,8 @@ import java.time.Instant;
     TherapyStanding.Entry.class,
     TherapyStanding.Projection.class,
     TherapyStanding.class,
-    ThresholdChange.BucketChange.class,
-    ThresholdChange.class,
+    YearChange.BucketChange.class,
+    YearChange.class,
     Tie.class,
     UnbilledService.class,
     UnitCount.class,

@@ -24,8 +24,8 @@ import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
-import com.therapyclaims.domain.repricing.ThresholdChange.BucketChange;
-import com.therapyclaims.domain.repricing.YearJudgement.Judged;
+import com.therapyclaims.domain.repricing.YearChange.BucketChange;
+import com.therapyclaims.domain.repricing.YearChange.Check;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
  * A repricing changed what the claims of August 3 and of other days accrue; the claim of August 10, one unit of 97110 of
  * 27.87, is judged against the threshold of 2026, 2,480.00, again (KX-1 to KX-4, PY-5).
  */
-class YearJudgementTest {
+class ThresholdJudgementTest {
     private static final LocalDate CLAIM = SERVICE.plusDays(7);
     private static final String REPRICING = "medicare-rvu-2026-09-01-0123456789abcdef";
     private static final String MISSING = "KX.MISSING_ABOVE_THRESHOLD";
@@ -51,7 +51,7 @@ class YearJudgementTest {
         ClaimRevision claim = archived(TestVisit.of("97110", 1), ptSlp("2440.00"));
         assertThat(claim.status()).isEqualTo(ClaimStatus.READY);
 
-        Judged judged = again(claim, ptSlp("2460.00")).orElseThrow();
+        JudgedClaim judged = again(claim, ptSlp("2460.00")).orElseThrow();
 
         assertThat(judged.decision().status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
         assertThat(codes(judged)).contains(MISSING);
@@ -60,7 +60,8 @@ class YearJudgementTest {
                 .extracting(CheckedLine::modifiers, CheckedLine::kxRequired, CheckedLine::status)
                 .containsExactly(tuple(List.of("GP"), true, Status.DENIED));
         assertThat(judged.change())
-                .isEqualTo(new ThresholdChange(
+                .isEqualTo(new YearChange(
+                        Check.THERAPY_THRESHOLD,
                         "c",
                         1,
                         Optional.of(2),
@@ -78,7 +79,7 @@ class YearJudgementTest {
         ClaimRevision claim = archived(TestVisit.of("97110", 1), ptSlp("2460.00"));
         assertThat(claim.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
 
-        Judged judged = again(claim, ptSlp("2452.13")).orElseThrow();
+        JudgedClaim judged = again(claim, ptSlp("2452.13")).orElseThrow();
 
         assertThat(judged.decision().status())
                 .as("exactly at the threshold is not above it")
@@ -97,7 +98,7 @@ class YearJudgementTest {
     void kxThatIsNoLongerNeededIsFoundAndStaysOnTheLine() {
         ClaimRevision claim = archived(withKx(), ptSlp("2460.00"));
 
-        Judged judged = again(claim, ptSlp("2400.00")).orElseThrow();
+        JudgedClaim judged = again(claim, ptSlp("2400.00")).orElseThrow();
 
         assertThat(judged.change().findingsAfter()).containsExactly(NOT_NEEDED);
         assertThat(judged.change().statusAfter()).as("a warning").isEqualTo(ClaimStatus.READY);
@@ -108,7 +109,7 @@ class YearJudgementTest {
 
     @Test
     void kxThatBecomesNeededLacksNothing() {
-        Judged judged =
+        JudgedClaim judged =
                 again(archived(withKx(), ptSlp("2400.00")), ptSlp("2460.00")).orElseThrow();
 
         assertThat(judged.change().findingsBefore()).containsExactly(NOT_NEEDED);
@@ -117,7 +118,7 @@ class YearJudgementTest {
 
     @Test
     void theAmountForTargetedReviewIsJudgedAgainToo() {
-        Judged judged =
+        JudgedClaim judged =
                 again(archived(withKx(), ptSlp("2960.00")), ptSlp("2980.00")).orElseThrow();
 
         assertThat(judged.change().findingsAfter()).containsExactly("KX.TARGETED_REVIEW");
@@ -136,7 +137,7 @@ class YearJudgementTest {
 
     @Test
     void judgingAgainWhatWasJudgedFindsNothing() {
-        Judged judged = again(archived(TestVisit.of("97110", 1), ptSlp("2440.00")), ptSlp("2460.00"))
+        JudgedClaim judged = again(archived(TestVisit.of("97110", 1), ptSlp("2440.00")), ptSlp("2460.00"))
                 .orElseThrow();
         ClaimRevision next = judged.claim().repriced(Instant.EPOCH, REPRICING, judged.decision());
 
@@ -147,7 +148,7 @@ class YearJudgementTest {
     void theAmountsStayToTheCent() {
         ClaimRevision claim = archived(TestVisit.of("97110", 1), ptSlp("2440.00"));
 
-        Judged judged = again(claim, ptSlp("2460.00")).orElseThrow();
+        JudgedClaim judged = again(claim, ptSlp("2460.00")).orElseThrow();
 
         assertThat(judged.decision().pricing()).isEqualTo(claim.decision().pricing());
         assertThat(judged.decision().units()).isEqualTo(claim.decision().units());
@@ -155,7 +156,7 @@ class YearJudgementTest {
 
     @Test
     void theReasonIsCitedByTheNumbersOfItsRules() {
-        Judged judged = again(archived(TestVisit.of("97110", 1), ptSlp("2440.00")), ptSlp("2460.00"))
+        JudgedClaim judged = again(archived(TestVisit.of("97110", 1), ptSlp("2440.00")), ptSlp("2460.00"))
                 .orElseThrow();
 
         assertThat(judged.decision().edits().explanation())
@@ -178,7 +179,7 @@ class YearJudgementTest {
         ClaimRevision claim = archived(TestVisit.of("97110", 1), ptSlp("2440.00"))
                 .stepped(Instant.EPOCH, new ClaimStep.Submit(), ClaimStanding.of(ClaimStatus.SUBMITTED));
 
-        ThresholdChange change = again(claim, ptSlp("2460.00")).orElseThrow().change();
+        YearChange change = again(claim, ptSlp("2460.00")).orElseThrow().change();
 
         assertThat(change.isVariance()).isTrue();
         assertThat(change.toRevision()).isEmpty();
@@ -211,7 +212,7 @@ class YearJudgementTest {
                 TestVisit.of("97530", 1).renderedBy("1234567893", "OTR"),
                 new TherapyAccrual(Money.of("2600.00"), Money.of("2440.00")));
 
-        Judged judged = again(claim, new TherapyAccrual(Money.of("100.00"), Money.of("2450.00")))
+        JudgedClaim judged = again(claim, new TherapyAccrual(Money.of("100.00"), Money.of("2450.00")))
                 .orElseThrow();
 
         assertThat(judged.change().buckets()).extracting(BucketChange::bucket).containsExactly(Bucket.OT);
@@ -242,7 +243,7 @@ class YearJudgementTest {
                 Optional.of(new Elsewhere(ptSlp("2440.00"), SERVICE)),
                 List.of(accrued("a", SERVICE, "20.00")));
 
-        assertThat(new YearJudgement(year, REPRICING).judge(claim)).isPresent();
+        assertThat(new ThresholdJudgement(year, REPRICING).judge(claim)).isPresent();
     }
 
     @Test
@@ -258,7 +259,7 @@ class YearJudgementTest {
                 .extracting(CheckedLine::code, CheckedLine::status)
                 .contains(tuple("97110", Status.DENIED));
 
-        Judged judged = again(claim, ptSlp("2470.00")).orElseThrow();
+        JudgedClaim judged = again(claim, ptSlp("2470.00")).orElseThrow();
 
         assertThat(judged.decision().edits().lines())
                 .extracting(CheckedLine::code, CheckedLine::status, CheckedLine::kxRequired)
@@ -314,14 +315,14 @@ class YearJudgementTest {
         return ((Submission.Archived) submission).claim();
     }
 
-    private static Optional<Judged> again(ClaimRevision claim, TherapyAccrual before) {
+    private static Optional<JudgedClaim> again(ClaimRevision claim, TherapyAccrual before) {
         return again(
                 claim,
                 new AccruedClaim(
                         "earlier", 2, ClaimStatus.PAID, SERVICE, Instant.parse("2026-08-04T12:00:00Z"), before));
     }
 
-    private static Optional<Judged> again(ClaimRevision claim, AccruedClaim... year) {
+    private static Optional<JudgedClaim> again(ClaimRevision claim, AccruedClaim... year) {
         TherapyYear whole = new TherapyYear(
                 Year.of(2026),
                 Optional.empty(),
@@ -335,7 +336,7 @@ class YearJudgementTest {
                                         claim.createdAt(),
                                         ptSlp("27.87"))))
                         .toList());
-        return new YearJudgement(whole, REPRICING).judge(claim);
+        return new ThresholdJudgement(whole, REPRICING).judge(claim);
     }
 
     private static AccruedClaim accrued(String claimId, LocalDate on, String amount) {
@@ -343,7 +344,7 @@ class YearJudgementTest {
                 claimId, 2, ClaimStatus.READY, on, Instant.parse("2026-08-11T12:00:00Z"), ptSlp(amount));
     }
 
-    private static List<String> codes(Judged judged) {
+    private static List<String> codes(JudgedClaim judged) {
         return judged.decision().edits().findings().stream().map(Finding::code).toList();
     }
 }

@@ -11,8 +11,9 @@ import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import com.therapyclaims.domain.repricing.ThresholdChange;
-import com.therapyclaims.domain.repricing.ThresholdChange.BucketChange;
+import com.therapyclaims.domain.repricing.YearChange;
+import com.therapyclaims.domain.repricing.YearChange.BucketChange;
+import com.therapyclaims.domain.repricing.YearChange.Check;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,20 +23,20 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The items that tell which claims of a practice stand otherwise to the therapy threshold after a repricing, beside the
+ * The items that tell which claims of a practice stand otherwise in their patient's year after a repricing, beside the
  * practice's ledger of it: one for each revision that says so, and one for each claim that is with its payer.
  */
-final class ThresholdLines {
+final class YearLines {
     /** On the line of a claim with its payer of which the same repricing found, later, that it stands as it was. */
     static final String WITHDRAWN = "withdrawn";
 
     private static final String WITH_ITS_PAYER = "WITH_ITS_PAYER";
     private static final String BUCKET = "bucket:";
 
-    private ThresholdLines() {}
+    private YearLines() {}
 
     static String partition(String practiceId, RepricingPlan plan) {
-        return RepricingItems.ledgerPartition(practiceId, plan) + "#THRESHOLD";
+        return RepricingItems.ledgerPartition(practiceId, plan) + "#YEARS";
     }
 
     /** A claim that is with its payer has one line in a repricing. */
@@ -44,7 +45,7 @@ final class ThresholdLines {
                 partition(practiceId, plan), RepricingItems.CLAIM_PREFIX + claimId + "#" + WITH_ITS_PAYER);
     }
 
-    private static Map<String, AttributeValue> key(String practiceId, RepricingPlan plan, ThresholdChange change) {
+    private static Map<String, AttributeValue> key(String practiceId, RepricingPlan plan, YearChange change) {
         return change.isVariance()
                 ? varianceKey(practiceId, plan, change.claimId())
                 : Attributes.key(
@@ -52,9 +53,10 @@ final class ThresholdLines {
                         RepricingItems.CLAIM_PREFIX + change.claimId() + "#%08d".formatted(change.fromRevision()));
     }
 
-    static Map<String, AttributeValue> item(String practiceId, RepricingPlan plan, ThresholdChange change) {
+    static Map<String, AttributeValue> item(String practiceId, RepricingPlan plan, YearChange change) {
         Map<String, AttributeValue> item = new HashMap<>(key(practiceId, plan, change));
         ItemFormat.putInto(item);
+        item.put("check", text(change.check().name()));
         item.put("claimId", text(change.claimId()));
         item.put("fromRevision", number(change.fromRevision()));
         change.toRevision().ifPresent(revision -> item.put("toRevision", number(revision)));
@@ -72,8 +74,9 @@ final class ThresholdLines {
         return item;
     }
 
-    static ThresholdChange change(Map<String, AttributeValue> item) {
-        return new ThresholdChange(
+    static YearChange change(Map<String, AttributeValue> item) {
+        return new YearChange(
+                Check.valueOf(required(item, "check")),
                 required(item, "claimId"),
                 count(item, "fromRevision"),
                 Optional.ofNullable(item.get("toRevision")).map(value -> Integer.valueOf(value.n())),

@@ -10,18 +10,17 @@ import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.edits.ThresholdAgain;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.repricing.ThresholdChange.BucketChange;
-import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.repricing.YearChange.BucketChange;
+import com.therapyclaims.domain.repricing.YearChange.Check;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Judges the claims of a patient's year against the therapy threshold again, after a repricing changed what some of them
  * accrue (KX-1 to KX-4, PY-5). PT and SLP share a bucket and OT has its own, so that each claim is found to stand where the
  * claims before it leave the year. What is judged accrues what it did: judging a year twice is judging it once.
  */
-public final class YearJudgement {
+public final class ThresholdJudgement {
     private final TherapyYear year;
     private final String repricingId;
 
@@ -31,7 +30,7 @@ public final class YearJudgement {
      * @param year as it stands after the repricing
      * @param repricingId the repricing; the claims' explanation names it
      */
-    public YearJudgement(TherapyYear year, String repricingId) {
+    public ThresholdJudgement(TherapyYear year, String repricingId) {
         this.year = year;
         this.repricingId = repricingId;
     }
@@ -43,7 +42,7 @@ public final class YearJudgement {
      * @return empty if nothing is found that was not found before; so it is for void claims, which are never judged, and
      *     those of other payers, which have no threshold
      */
-    public Optional<Judged> judge(ClaimRevision claim) {
+    public Optional<JudgedClaim> judge(ClaimRevision claim) {
         if (claim.status() == ClaimStatus.VOID || !claim.visit().payerId().equals(StandardPayers.MEDICARE)) {
             return Optional.empty();
         }
@@ -52,38 +51,12 @@ public final class YearJudgement {
                 year.before(claim),
                 "Repricing %s changed what the year accrues; this claim is judged again by what it holds now."
                         .formatted(repricingId));
-        EditResult was = claim.decision().edits();
-        EditResult is = decision.edits();
-        if (found(was, YearJudgement::withItsPlace).equals(found(is, YearJudgement::withItsPlace))) {
-            return Optional.empty();
-        }
-        boolean stays = claim.status().isWithItsPayer();
-        return Optional.of(new Judged(
+        return JudgedClaim.of(
+                Check.THERAPY_THRESHOLD,
                 claim,
                 decision,
-                new ThresholdChange(
-                        claim.claimId(),
-                        claim.revision(),
-                        stays ? Optional.empty() : Optional.of(claim.revision() + 1),
-                        claim.visit().dateOfService(),
-                        claim.status(),
-                        decision.status(),
-                        found(was, Finding::code),
-                        found(is, Finding::code),
-                        buckets(was, is))));
-    }
-
-    /** What the threshold check found, without its figures. Whether a line needs KX follows from it and the modifiers. */
-    private static List<String> found(EditResult edits, Function<Finding, String> inShort) {
-        return edits.findings().stream()
-                .filter(ThresholdAgain::isOfTheThreshold)
-                .map(inShort)
-                .sorted()
-                .toList();
-    }
-
-    private static String withItsPlace(Finding finding) {
-        return finding.code() + " " + finding.pointer();
+                ThresholdAgain::isOfTheThreshold,
+                buckets(claim.decision().edits(), decision.edits()));
     }
 
     private static List<BucketChange> buckets(EditResult was, EditResult is) {
@@ -99,12 +72,4 @@ public final class YearJudgement {
                         now.threshold()))
                 .toList();
     }
-
-    /**
-     * A claim that stands otherwise now.
-     *
-     * @param claim its latest revision so far
-     * @param decision the decision as it is now; the amounts are those of before
-     */
-    public record Judged(ClaimRevision claim, ClaimDecision decision, ThresholdChange change) {}
 }

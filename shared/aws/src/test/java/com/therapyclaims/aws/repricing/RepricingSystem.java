@@ -1,0 +1,210 @@
+package com.therapyclaims.aws.repricing;
+
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
+import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.schedules.PinnedContracts;
+import com.therapyclaims.aws.schedules.Publications;
+import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.claims.ClaimArchive;
+import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimProcessor;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimStanding;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.YearChange;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that repricing needs, over fresh tables, queues and a bucket of real servers; the claims are demo's. */
+final class RepricingSystem {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+    static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
+    static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    static final LocalDate JULY = LocalDate.of(2026, 7, 1);
+
+    final TestServers servers;
+    final String sample;
+    final String claims;
+    final String queueUrl;
+    final String plansUrl;
+    final String schedulesTable;
+    final String bucket;
+    final SchedulePublisher publisher;
+    final FeeScheduleStore schedules;
+    final ClaimArchive archive;
+    final RepricingPlanner planner;
+    final RepricingWorker worker;
+    final Repricings repricings;
+    final RepricingControl control;
+    private final ScheduleCatalogue catalogue;
+    private int events;
+
+    RepricingSystem(TestServers servers) throws IOException {
+        this.servers = servers;
+        sample = Files.readString(Path.of("../../events/visit.json"));
+        claims = servers.newClaimsTable();
+        queueUrl = servers.newQueue();
+        plansUrl = servers.newQueue();
+        schedulesTable = servers.newFeeSchedulesTable();
+        bucket = servers.newBucket();
+        publisher = publisher(CLOCK);
+        schedules = new FeeScheduleStore(servers.dynamoDb(), schedulesTable, servers.s3(), bucket);
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), claims, DOCUMENTS);
+        catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedulesTable);
+        planner = planner(CLOCK);
+        worker = worker(CLOCK, archive);
+        repricings = new Repricings(servers.dynamoDb(), claims, CLOCK);
+        control = new RepricingControl(
+                servers.dynamoDb(), claims, repricings, new RepricingPlanQueue(servers.sqs(), plansUrl), CLOCK);
+    }
+
+    SchedulePublisher publisher(Clock clock) {
+        return new SchedulePublisher(
+                servers.dynamoDb(), schedulesTable, new SnapshotStore(servers.s3(), bucket), clock);
+    }
+
+    RepricingPlanner planner(Clock clock) {
+        return new RepricingPlanner(
+                catalogue,
+                new PinnedContracts(catalogue, servers.s3(), bucket),
+                new AffectedClaims(servers.dynamoDb(), claims),
+                archive,
+                store(),
+                new RepricingChunkQueue(servers.sqs(), queueUrl),
+                clock);
+    }
+
+    RepricingWorker worker(Clock clock, ClaimArchive reading) {
+        return new RepricingWorker(
+                store(),
+                reading,
+                new ClaimBatches(servers.dynamoDb(), claims, items()),
+                schedules,
+                new RepricingChunkQueue(servers.sqs(), queueUrl),
+                clock);
+    }
+
+    private RepricingStore store() {
+        return new RepricingStore(servers.dynamoDb(), claims, items());
+    }
+
+    private ClaimItems items() {
+        return new ClaimItems(claims, DOCUMENTS);
+    }
+
+    /** The sample visit of a patient on a day. */
+    String sampleOf(String patientId, String on) {
+        return sample.replace("p-1", patientId).replace("2026-08-03", on).replace("2026-08-04", on);
+    }
+
+    void archive(String practiceId, String claimId, String sent) {
+        var seen = schedules.asSeenBy(practiceId, Optional.empty());
+        new ClaimIntake(practiceId, archive, () -> new ClaimProcessor(seen.payers(), seen))
+                .submit(
+                        claimId,
+                        DOCUMENTS.readVisit(sent),
+                        sent,
+                        new IdempotencyKey(claimId, "hash"),
+                        CLOCK.instant().plusSeconds(++events));
+    }
+
+    ClaimRevision latest(String claimId) {
+        return archive.latest("demo", claimId).orElseThrow();
+    }
+
+    ClaimRevision stepped(String claimId, ClaimStep step, ClaimStatus status) {
+        return latest(claimId).stepped(CLOCK.instant(), step, ClaimStanding.of(status));
+    }
+
+    /** Publishes a table of Medicare's. */
+    RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {
+        return publish(publisher, ScheduleOwner.MEDICARE, from, kind.id(), kind, snapshot);
+    }
+
+    /** Publishes demo's contract with Acme. */
+    RepricingPlan publishContract(LocalDate from, byte[] contract) {
+        return publish(
+                publisher, ScheduleOwner.practice("demo"), from, "acme-contract", ScheduleKind.CONTRACT, contract);
+    }
+
+    RepricingPlan publish(
+            SchedulePublisher by,
+            ScheduleOwner owner,
+            LocalDate from,
+            String scheduleId,
+            ScheduleKind kind,
+            byte[] snapshot) {
+        UploadSource source = new UploadSource(
+                owner, "incoming/medicare/" + from + "/" + kind, Optional.of("%08d".formatted(++events)));
+        // The schedule's own name makes the content differ from upload to upload.
+        return Publications.publish(by, source, from, scheduleId, kind, snapshot, from + kind.name() + events);
+    }
+
+    Repricing reprice(RepricingPlan plan) {
+        plan(plan);
+        workAll();
+        return find(plan);
+    }
+
+    void plan(RepricingPlan plan) {
+        planner.plan(new Request(plan, false, Optional.empty()), RepricingSystem::never);
+    }
+
+    List<RepricingChunk> drained() {
+        return servers.drain(queueUrl).stream().map(RepricingChunk::read).toList();
+    }
+
+    void workAll() {
+        for (List<RepricingChunk> some = drained(); !some.isEmpty(); some = drained()) {
+            some.forEach(chunk -> worker.work(chunk, RepricingSystem::never));
+        }
+    }
+
+    Repricing find(RepricingPlan plan) {
+        return repricings.find("demo", plan.repricingId()).orElseThrow();
+    }
+
+    List<ClaimChange> changes(String practiceId, String id) {
+        return repricings
+                .changes(practiceId, id, 100, Optional.empty())
+                .orElseThrow()
+                .items();
+    }
+
+    List<YearChange> yearChanges(String id) {
+        return repricings
+                .yearChanges("demo", id, 100, Optional.empty())
+                .orElseThrow()
+                .items();
+    }
+
+    DemoItems damage() {
+        return new DemoItems(servers.dynamoDb(), claims);
+    }
+
+    static boolean never() {
+        return false;
+    }
+}

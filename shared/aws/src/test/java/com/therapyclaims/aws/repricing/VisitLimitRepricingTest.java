@@ -1,0 +1,204 @@
+package com.therapyclaims.aws.repricing;
+
+import static com.therapyclaims.aws.repricing.RepricingSystem.JANUARY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.therapyclaims.aws.schedules.Publications;
+import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.repricing.Repricing;
+import com.therapyclaims.domain.repricing.Repricing.YearChanges;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.YearChange.Check;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.local.testing.TestServers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A new version of the contract with Acme pays the same for other numbers of visits a year (PY-4, PY-5). */
+@ExtendWith(TestServers.class)
+class VisitLimitRepricingTest {
+    private static final String IN_MARCH = "2026-03-02";
+    private static final String IN_APRIL = "2026-04-06";
+    private static final String IN_AUGUST = "2026-08-03";
+    private static final String EXCEEDED = "AUTH.VISIT_LIMIT_EXCEEDED";
+
+    private RepricingSystem system;
+
+    @BeforeEach
+    void freshSystem(TestServers real) throws IOException {
+        system = new RepricingSystem(real);
+        system.publish(JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.43", "0.60", "32.3465"));
+        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+    }
+
+    @Test
+    void visitsAboveALowerLimitNeedCorrectionThoughTheirPriceStays() {
+        threeVisitsUnder(paying(10));
+
+        Repricing repricing = system.reprice(system.publishContract(JANUARY, paying(2)));
+
+        assertThat(statuses("march", "april", "august"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION);
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(3, 3, 0, 3, 0, 0));
+        assertThat(system.latest("august").cause().repricing()).contains(repricing.id());
+        assertThat(system.latest("august").allowed())
+                .isEqualTo(system.archive
+                        .revision("demo", "august", 1)
+                        .orElseThrow()
+                        .allowed());
+        assertThat(repricing.yearChanges().pending()).isFalse();
+        assertThat(system.yearChanges(repricing.id()))
+                .filteredOn(change -> change.findingsAfter().contains(EXCEEDED))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.check()).isEqualTo(Check.VISIT_LIMIT);
+                    assertThat(change.claimId()).isEqualTo("august");
+                    assertThat(change.toRevision()).contains(2);
+                    assertThat(change.statusAfter()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+                });
+    }
+
+    @Test
+    void aHigherLimitMakesThemReadyAgain() {
+        threeVisitsUnder(paying(1));
+        assertThat(statuses("march", "april", "august"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION, ClaimStatus.NEEDS_CORRECTION);
+
+        system.reprice(system.publishContract(JANUARY, paying(10)));
+
+        assertThat(statuses("march", "april", "august")).containsOnly(ClaimStatus.READY);
+    }
+
+    @Test
+    void aVersionForLaterDatesCountsTheVisitsBeforeThemAndLeavesThem() {
+        threeVisitsUnder(paying(10));
+
+        system.reprice(system.publishContract(LocalDate.of(2026, 4, 1), paying(1)));
+
+        assertThat(statuses("march", "april", "august"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION, ClaimStatus.NEEDS_CORRECTION);
+        assertThat(system.latest("march").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aSubmittedClaimStaysAndTheRepricingFlagsIt() {
+        threeVisitsUnder(paying(10));
+        system.archive.append(system.stepped("august", new ClaimStep.Submit(), ClaimStatus.SUBMITTED));
+
+        Repricing repricing = system.reprice(system.publishContract(JANUARY, paying(2)));
+
+        assertThat(system.latest("august").status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(repricing.yearChanges().variances()).isEqualTo(1);
+        assertThat(system.yearChanges(repricing.id()))
+                .filteredOn(change -> change.isVariance())
+                .singleElement()
+                .satisfies(change -> assertThat(change.findingsAfter()).containsExactly(EXCEEDED));
+    }
+
+    @Test
+    void anotherPatientsVisitsAreTheirOwn() {
+        threeVisitsUnder(paying(10));
+        archive("other", "p-2", IN_AUGUST);
+
+        system.reprice(system.publishContract(JANUARY, paying(2)));
+
+        assertThat(statuses("other")).containsExactly(ClaimStatus.READY);
+    }
+
+    @Test
+    void theSameLimitsFindWhatTheyFound() {
+        threeVisitsUnder(paying(2));
+
+        Repricing repricing = system.reprice(system.publishContract(JANUARY, paying(2)));
+
+        assertThat(repricing.yearChanges()).isEqualTo(YearChanges.NONE);
+        assertThat(system.latest("august").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aContractThatNeverLimitedVisitsHasNoneJudged() {
+        threeVisitsUnder(Publications.contract("2026"));
+        system.plan(system.publishContract(JANUARY, Publications.contract("2026")));
+
+        system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
+
+        assertThat(system.drained()).isEmpty();
+    }
+
+    @Test
+    void visitsDeliveredTwiceAreJudgedOnce() {
+        threeVisitsUnder(paying(10));
+        RepricingPlan plan = system.publishContract(JANUARY, paying(2));
+        system.plan(plan);
+        system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
+        RepricingChunk years = system.drained().getFirst();
+
+        system.worker.work(years, RepricingSystem::never);
+        YearChanges once = system.find(plan).yearChanges();
+        system.worker.work(years, RepricingSystem::never);
+
+        assertThat(system.find(plan).yearChanges()).isEqualTo(once);
+        assertThat(system.latest("august").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimThatCannotBeReadCountsAndIsJudgedWhenItCan() {
+        threeVisitsUnder(paying(10));
+        RepricingPlan plan = system.publishContract(JANUARY, paying(2));
+        system.plan(plan);
+        system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
+        RepricingChunk years = system.drained().getFirst();
+        AttributeValue decision =
+                system.damage().replaceDecision("april", AttributeValue.fromB(SdkBytes.fromUtf8String("torn")));
+
+        assertThatThrownBy(() -> system.worker.work(years, RepricingSystem::never))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(statuses("march", "august")).containsExactly(ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION);
+        assertThat(system.find(plan).yearChanges().pending()).isTrue();
+        system.damage().replaceDecision("april", decision);
+        system.worker.work(years, RepricingSystem::never);
+
+        assertThat(statuses("april")).containsExactly(ClaimStatus.READY);
+        assertThat(system.find(plan).yearChanges().pending()).isFalse();
+    }
+
+    private void threeVisitsUnder(byte[] contract) {
+        system.publishContract(JANUARY, contract);
+        archive("march", "p-1", IN_MARCH);
+        archive("april", "p-1", IN_APRIL);
+        archive("august", "p-1", IN_AUGUST);
+    }
+
+    private void archive(String claimId, String patientId, String on) {
+        system.archive(
+                "demo",
+                claimId,
+                system.sampleOf(patientId, on).replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+    }
+
+    private List<ClaimStatus> statuses(String... claimIds) {
+        return List.of(claimIds).stream()
+                .map(claimId -> system.latest(claimId).status())
+                .toList();
+    }
+
+    /** The contract with a hard limit of so many visits a year. */
+    private static byte[] paying(int visits) {
+        String unlimited = new String(Publications.contract("2026"), StandardCharsets.UTF_8);
+        return unlimited
+                .replace(
+                        "\"sequestration\":false",
+                        "\"sequestration\":false,\"visitLimits\":[{\"visits\":%d,\"period\":\"CALENDAR_YEAR\",\"effect\":\"HARD\"}]"
+                                .formatted(visits))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
