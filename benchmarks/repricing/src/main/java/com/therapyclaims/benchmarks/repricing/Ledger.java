@@ -29,7 +29,7 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
             String partition = item.get("pk").s();
             String sort = item.get("sk").s();
             if (partition.startsWith("PRACTICE#") && partition.contains("#REPRICING#")) {
-                counts[0]++;
+                counts[0] += partition.endsWith("#YEARS") ? 0 : 1;
                 lines.add(sort + text(item));
             } else if (partition.endsWith("#REPRICINGS")) {
                 lines.add(partition + text(item));
@@ -50,8 +50,8 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
         return new TreeMap<>(item)
                 .entrySet().stream()
                         .filter(entry -> !OF_THE_MOMENT.contains(entry.getKey()))
-                        // A claim that failed for a while leaves a count of 0, where the others have none.
-                        .filter(entry -> !(entry.getKey().equals("failed")
+                        // What failed or was open for a while leaves a count of 0, where the others have none.
+                        .filter(entry -> !(List.of("failed", "yearsOpen").contains(entry.getKey())
                                 && "0".equals(entry.getValue().n())))
                         .map(entry -> entry.getKey() + "="
                                 + (entry.getValue().n() == null

@@ -31,6 +31,7 @@ public final class Main {
                 clean.readUnits() / (double) claims,
                 clean.writeUnits() / (double) claims,
                 clean.calls() / (double) claims);
+        say("patients' years judged: %.1f s after the last claim", clean.years().toMillis() / 1e3);
         say("processor time of the workers: %.2f ms a claim", clean.cpu().toNanos() / 1e6 / claims);
         say(
                 "heap at its highest: %d MB of %d",

@@ -96,6 +96,7 @@ final class Run {
     /**
      * What a run came to.
      *
+     * @param years how long it took from the last claim until every patient's year was judged
      * @param cpu processor time of this process, the workers', while it worked
      * @param bare claims a second in bare writes: one by one, a transaction a claim, the workers' transactions
      * @param poisoned claims that were unreadable until their messages were in the dead-letter queue
@@ -104,6 +105,7 @@ final class Run {
     record Result(
             Duration planning,
             Duration working,
+            Duration years,
             Duration cpu,
             long readUnits,
             long writeUnits,
@@ -140,6 +142,7 @@ final class Run {
         Duration cpu;
         int heldUp = 0;
         Duration working;
+        Duration years;
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
@@ -151,12 +154,16 @@ final class Run {
             if (!poison.isEmpty()) {
                 heldUp = redrive(plan, poison, decisions);
             }
+            start = System.nanoTime();
+            awaitYears(plan);
+            years = Duration.ofNanos(System.nanoTime() - start);
             threads.shutdownNow();
         }
         List<Repricing> shares = shares(plan);
         return new Result(
                 planning,
                 working,
+                years,
                 cpu,
                 units.read(),
                 units.written(),
@@ -191,6 +198,13 @@ final class Run {
             if (over == claims) {
                 return;
             }
+            Thread.sleep(100);
+        }
+    }
+
+    /** The years of a practice's patients are judged when its last claim is done. */
+    private void awaitYears(RepricingPlan plan) throws InterruptedException {
+        while (shares(plan).stream().anyMatch(share -> share.yearChanges().pending())) {
             Thread.sleep(100);
         }
     }
