@@ -78,8 +78,7 @@ public interface ClaimArchive {
 
     /** What is known of the year before a day. */
     default KnownAccrual accrualBefore(String practiceId, String patientId, LocalDate dateOfService) {
-        TherapyYear year = therapyYear(practiceId, patientId, Year.from(dateOfService));
-        return new KnownAccrual(year.before(dateOfService), year.elsewhere());
+        return KnownAccrual.of(therapyYear(practiceId, patientId, Year.from(dateOfService)), dateOfService);
     }
 
     /** The authorisations recorded for a patient (PY-4). */
@@ -121,8 +120,10 @@ public interface ClaimArchive {
     default PatientHistory historyBefore(String practiceId, Visit visit) {
         String patientId = visit.patient().id();
         LocalDate day = visit.dateOfService();
+        TherapyYear year = therapyYear(practiceId, patientId, Year.from(day));
         return new PatientHistory(
-                accrualBefore(practiceId, patientId, day),
+                KnownAccrual.of(year, day),
+                year,
                 visit.payerId().equals(StandardPayers.MEDICARE)
                         ? PatientAuthorizations.NONE
                         : authorizationsBefore(practiceId, visit));

@@ -76,14 +76,13 @@ public final class ClaimDesk {
                 latest.practiceId(),
                 latest.visit().patient().id(),
                 latest.visit().dateOfService());
-        DaySettlement settlement = DaySettlement.without(
-                latest.claimId(),
-                day,
-                archive.historyBefore(latest.practiceId(), latest.visit()),
-                processors.apply(latest.practiceId()),
-                now);
+        PatientHistory history = archive.historyBefore(latest.practiceId(), latest.visit());
+        DaySettlement settlement =
+                DaySettlement.without(latest.claimId(), day, history, processors.apply(latest.practiceId()), now);
         return archive.append(
-                next.telling(settlement.findings()), key, new DayChange(List.of(day), settlement.revisions()));
+                next.telling(settlement.events(next, history.year())),
+                key,
+                new DayChange(List.of(day), settlement.revisions()));
     }
 
     private static Outcome outcome(ClaimArchive.Appended appended) {

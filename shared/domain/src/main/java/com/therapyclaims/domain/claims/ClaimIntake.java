@@ -1,11 +1,13 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Takes visits in: decides them among the other claims of their patient's day, archives what was decided together with
@@ -48,9 +50,11 @@ public final class ClaimIntake {
         if (day.isFullWithout(NO_CLAIM)) {
             return new Trial.FullDay();
         }
-        DaySettlement settlement =
-                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, history(visit), processor, now);
-        return new Trial.Decided(settlement.decision().orElseThrow().withFurther(settlement.findings()));
+        PatientHistory history = history(visit);
+        DaySettlement settlement = DaySettlement.with(NO_CLAIM, now, prepared.get(), day, history, processor, now);
+        ClaimDecision decision = settlement.decision().orElseThrow();
+        ClaimRevision first = ClaimRevision.first(practiceId, NO_CLAIM, now, visit, "", decision);
+        return new Trial.Decided(decision.withFurther(settlement.events(first, history.year())));
     }
 
     /**
@@ -75,11 +79,10 @@ public final class ClaimIntake {
             }
             PatientHistory history = history(visit);
             DaySettlement settlement = DaySettlement.with(claimId, now, prepared.get(), day, history, processor, now);
-            ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
+            ClaimRevision first = ClaimRevision.first(
+                    practiceId, claimId, now, visit, sent, settlement.decision().orElseThrow());
             Optional<Submission> submission = submission(archive.create(
-                    ClaimRevision.first(practiceId, claimId, now, visit, sent, decision),
-                    key,
-                    change(day, settlement, history)));
+                    first.telling(settlement.events(first, history.year())), key, change(day, settlement, history)));
             if (submission.isPresent()) {
                 return submission.get();
             }
@@ -152,19 +155,28 @@ public final class ClaimIntake {
         PatientHistory history = history(visit);
         DaySettlement settlement =
                 DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, history, processor, now);
-        ClaimDecision decision = settlement.decision().orElseThrow().withFurther(settlement.findings());
+        ClaimDecision decision = settlement.decision().orElseThrow();
+        ClaimRevision next =
+                latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision);
+        List<Finding> events = settlement.events(next, history.year());
         DayChange change = change(day, settlement, history);
         if (!day.isOf(latest.visit())) {
-            DaySettlement leaving = DaySettlement.without(claimId, before, history(latest.visit()), processor, now);
-            decision = decision.withFurther(leaving.findings());
+            PatientHistory left = history(latest.visit());
+            DaySettlement leaving = DaySettlement.without(claimId, before, left, processor, now);
+            events = isOfOneYear(visit, latest.visit())
+                    ? settlement.plus(leaving).events(next, history.year())
+                    : Stream.concat(events.stream(), leaving.eventsWithout(next, left.year()).stream())
+                            .toList();
             change = change.plus(new DayChange(List.of(before), leaving.revisions()));
         }
         return change.fitsBeside(claimId)
-                ? correction(archive.append(
-                        latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision),
-                        Optional.empty(),
-                        change))
+                ? correction(archive.append(next.telling(events), Optional.empty(), change))
                 : Optional.of(new Correction.FullDay());
+    }
+
+    private static boolean isOfOneYear(Visit one, Visit other) {
+        return one.patient().id().equals(other.patient().id())
+                && one.dateOfService().getYear() == other.dateOfService().getYear();
     }
 
     private static Optional<Correction> correction(ClaimArchive.Appended appended) {

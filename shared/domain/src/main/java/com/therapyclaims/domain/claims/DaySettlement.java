@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.claims.TherapyYear.AccruedClaim;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param decision of the changed claim; empty if the change takes it out of the day
  * @param revisions the next revisions of the others
- * @param findings one for each of the others that changes or should
+ * @param findings one for each of the day's others that changes or should
  */
 record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revisions, List<Finding> findings) {
 
@@ -48,6 +49,37 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             Instant now) {
         Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
         return settle(claimId, Optional.of(changed), day, history, processor, now);
+    }
+
+    /** This and what becomes of another day of the same patient. */
+    DaySettlement plus(DaySettlement other) {
+        return new DaySettlement(
+                decision,
+                Stream.concat(revisions.stream(), other.revisions.stream()).toList(),
+                Stream.concat(findings.stream(), other.findings.stream()).toList());
+    }
+
+    /**
+     * What the change does to other claims: those of the day, and later ones of the year.
+     *
+     * @param changed the claim as it becomes
+     * @param year as it was
+     */
+    List<Finding> events(ClaimRevision changed, TherapyYear year) {
+        return events(AccruedClaim.of(changed), year);
+    }
+
+    /** The same where the claim leaves the year. */
+    List<Finding> eventsWithout(ClaimRevision changed, TherapyYear year) {
+        return events(AccruedClaim.of(changed).gone(), year);
+    }
+
+    private List<Finding> events(AccruedClaim changed, TherapyYear year) {
+        List<AccruedClaim> written = Stream.concat(
+                        Stream.of(changed), revisions.stream().map(AccruedClaim::of))
+                .toList();
+        return Stream.concat(findings.stream(), YearEffect.of(year, written).stream())
+                .toList();
     }
 
     private static DaySettlement settle(

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLine> lines, List<String> findings) {
     /** Findings that tell what a revision did to others: they belong to the event, not to the claim. */
-    private static final Set<String> OF_THE_EVENT =
-            Set.of(FindingCode.CLM_DAY_CHANGED.code(), FindingCode.CLM_DAY_VARIANCE.code());
+    private static final Set<String> OF_THE_EVENT = Set.of(
+            FindingCode.CLM_DAY_CHANGED.code(), FindingCode.CLM_DAY_VARIANCE.code(), FindingCode.KX_LATER_CLAIM.code());
 
     static DecisionOutcome of(ClaimDecision decision) {
         return new DecisionOutcome(

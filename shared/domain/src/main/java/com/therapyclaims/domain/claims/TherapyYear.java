@@ -7,6 +7,9 @@ import java.time.Year;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a patient has accrued to the therapy threshold in a calendar year, as far as one practice knows (KX-1, KX-2): its
@@ -36,17 +39,29 @@ public record TherapyYear(Year year, Optional<Elsewhere> elsewhere, List<Accrued
 
     /** What the year held before a claim, those of its day that come before it included. */
     public TherapyAccrual before(ClaimRevision claim) {
-        AccruedClaim place = new AccruedClaim(
-                claim.claimId(),
-                claim.revision(),
-                claim.status(),
-                claim.visit().dateOfService(),
-                claim.createdAt(),
-                TherapyAccrual.ZERO);
+        return before(AccruedClaim.of(claim));
+    }
+
+    TherapyAccrual before(AccruedClaim place) {
         return claims.stream()
                 .filter(other -> IN_ORDER.compare(other, place) < 0)
                 .map(AccruedClaim::accrued)
                 .reduce(accruedElsewhere(), TherapyAccrual::plus);
+    }
+
+    /** The year with claims as they become; one that accrues nothing or lies in another year has no place in it. */
+    TherapyYear with(List<AccruedClaim> changed) {
+        Set<String> ids = changed.stream().map(AccruedClaim::claimId).collect(Collectors.toSet());
+        return new TherapyYear(
+                year,
+                elsewhere,
+                Stream.concat(
+                                claims.stream().filter(claim -> !ids.contains(claim.claimId())),
+                                changed.stream()
+                                        .filter(claim ->
+                                                Year.from(claim.dateOfService()).equals(year))
+                                        .filter(claim -> !claim.accrued().equals(TherapyAccrual.ZERO)))
+                        .toList());
     }
 
     TherapyAccrual accruedElsewhere() {
@@ -67,5 +82,21 @@ public record TherapyYear(Year year, Optional<Elsewhere> elsewhere, List<Accrued
             ClaimStatus status,
             LocalDate dateOfService,
             Instant createdAt,
-            TherapyAccrual accrued) {}
+            TherapyAccrual accrued) {
+        /** The claim as of this revision. */
+        static AccruedClaim of(ClaimRevision claim) {
+            return new AccruedClaim(
+                    claim.claimId(),
+                    claim.revision(),
+                    claim.status(),
+                    claim.visit().dateOfService(),
+                    claim.createdAt(),
+                    ClaimAccrual.of(claim));
+        }
+
+        /** The claim once it accrues nothing here any more. */
+        AccruedClaim gone() {
+            return new AccruedClaim(claimId, revision, status, dateOfService, createdAt, TherapyAccrual.ZERO);
+        }
+    }
 }

@@ -532,6 +532,14 @@ public enum FindingCode {
             "Add KX if the necessity is documented; without it the line is denied (CO-119).",
             "Social Security Act 1833(g)(7)",
             Rule.KX_3),
+    /** A later claim of the year comes to lie otherwise to the therapy threshold. */
+    KX_LATER_CLAIM(
+            "KX.LATER_CLAIM",
+            Severity.WARNING,
+            "A later claim of the patient's year comes to lie otherwise to the therapy threshold.",
+            "Send that claim again, with KX where its lines need it now and the necessity is documented.",
+            "Social Security Act 1833(g)(7)",
+            Rule.KX_3),
     /** KX stands on a line below the therapy threshold. */
     KX_BELOW_THRESHOLD(
             "KX.BELOW_THRESHOLD",
