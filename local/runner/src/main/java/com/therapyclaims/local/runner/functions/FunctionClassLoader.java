@@ -3,13 +3,17 @@ package com.therapyclaims.local.runner.functions;
 import java.net.URL;
 import java.net.URLClassLoader;
 
-/** Loads a function's own classes and jars; from here it shares AWS's handler interfaces alone. */
+/** Loads a function's own classes, or jars; from here it shares AWS's handler interfaces alone. */
 final class FunctionClassLoader extends URLClassLoader {
 
     private static final String SHARED = "com.amazonaws.services.lambda.runtime.";
 
-    FunctionClassLoader(URL[] urls) {
-        super(urls, ClassLoader.getPlatformClassLoader());
+    static {
+        registerAsParallelCapable();
+    }
+
+    FunctionClassLoader(URL[] urls, ClassLoader parent) {
+        super(urls, parent);
     }
 
     @Override

@@ -6,22 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * One process for all functions: reads from standard input which environments to start, and serves each from its
@@ -57,6 +50,7 @@ public final class FunctionHost {
     }
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final FunctionClassLoaders loaders = new FunctionClassLoaders();
     private final Map<String, RequestStreamHandler> handlers = new ConcurrentHashMap<>();
 
     private FunctionHost() {}
@@ -125,9 +119,9 @@ public final class FunctionHost {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 202;
     }
 
-    private static RequestStreamHandler handler(Command command) {
+    private RequestStreamHandler handler(Command command) {
         String[] name = command.handler().split("::", 2);
-        ClassLoader loader = new FunctionClassLoader(classPath(Path.of(command.code())));
+        ClassLoader loader = loaders.of(Path.of(command.code()));
         // As on AWS: libraries find their services through the thread's loader.
         ClassLoader own = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
@@ -143,26 +137,6 @@ public final class FunctionHost {
             Thread.currentThread().setContextClassLoader(own);
         }
         throw new IllegalStateException(name[0] + " is no RequestStreamHandler, the only kind this process runs");
-    }
-
-    /** The classes, then the jars of lib/ in lexical order: AWS's own order. */
-    private static URL[] classPath(Path code) {
-        List<URL> urls = new ArrayList<>();
-        try {
-            urls.add(code.toUri().toURL());
-            if (Files.isDirectory(code.resolve("lib"))) {
-                try (Stream<Path> jars = Files.list(code.resolve("lib"))) {
-                    for (Path jar : jars.sorted().toList()) {
-                        urls.add(jar.toUri().toURL());
-                    }
-                }
-            }
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return urls.toArray(URL[]::new);
     }
 
     private static byte[] error(Throwable thrown) {
