@@ -50,21 +50,21 @@ public final class ClaimChecks {
     /**
      * Checks a claim.
      *
-     * @param lines how many lines its counted units make: fewer than its services where a code came several times, more
-     *     where an assistant's units stand apart (CQ-5)
+     * @param lines of its counted units: fewer than its services where a code came several times, more where an assistant's
+     *     units stand apart (CQ-5)
      * @param terms how its payer pays: Medicare, or a contract that may limit the time to file
      * @param today the day it counts as filed, unless the claim says when it was
      */
-    public ClaimCheckResult check(Visit visit, int lines, PaymentTerms terms, LocalDate today) {
+    public ClaimCheckResult check(Visit visit, ClaimLines lines, PaymentTerms terms, LocalDate today) {
         boolean medicare = visit.payerId().equals(StandardPayers.MEDICARE);
         List<Finding> findings = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
         coverage.add(Coverage.checked(CHECK, SOURCE));
         providers(visit, medicare, findings);
         diagnoses(visit, findings);
-        lines(lines, findings);
+        lines(lines.lines().size(), findings);
         assistantModifiers(visit, findings);
-        total(visit, findings, coverage);
+        total(visit, lines, findings, coverage);
         frequency(visit.filing(), medicare, findings);
         beforeTheService(visit, findings);
         timelyFiling(visit, terms, today, findings, coverage);
@@ -171,33 +171,38 @@ public final class ClaimChecks {
                         .anyMatch(service.modifiers()::contains);
     }
 
-    /** The total is held against the charges only where every service has one. */
-    private static void total(Visit visit, List<Finding> findings, List<Coverage> coverage) {
+    /**
+     * The total is the sum of the lines' charges (CLM02 of SV102). It is held against them only where every line has one: a
+     * service that has no unit is on no line, whatever is charged for it.
+     */
+    private static void total(Visit visit, ClaimLines lines, List<Finding> findings, List<Coverage> coverage) {
         if (visit.filing().totalCharge().isEmpty()) {
             coverage.add(Coverage.unchecked(TOTAL, TOTAL_SOURCE, "totalCharge was not sent."));
             return;
         }
-        List<Money> charges = visit.services().stream()
-                .flatMap(service -> service.charge().stream())
-                .toList();
-        if (charges.size() < visit.services().size()) {
+        long withoutCharge = lines.lines().stream()
+                .flatMap(line -> line.services().stream())
+                .distinct()
+                .filter(place -> visit.services().get(place).charge().isEmpty())
+                .count();
+        if (withoutCharge > 0) {
             coverage.add(Coverage.unchecked(
                     TOTAL,
                     TOTAL_SOURCE,
                     Text.of(
                             "%d of the %d services have no charge to add up.",
-                            visit.services().size() - charges.size(),
-                            visit.services().size())));
+                            withoutCharge, visit.services().size())));
             return;
         }
         coverage.add(Coverage.checked(TOTAL, TOTAL_SOURCE));
         Money total = visit.filing().totalCharge().get();
-        Money sum = charges.stream().reduce(Money.ZERO, Money::plus);
+        Money sum =
+                lines.lines().stream().flatMap(line -> line.charge().stream()).reduce(Money.ZERO, Money::plus);
         if (!total.equals(sum)) {
             findings.add(Finding.of(
                     FindingCode.CLM_TOTAL_MISMATCH,
                     "/claim/totalCharge",
-                    Text.of("The total is %s, the charges of the services add up to %s.", total, sum)));
+                    Text.of("The total is %s, the charges of the lines add up to %s.", total, sum)));
         }
     }
 
@@ -265,13 +270,28 @@ public final class ClaimChecks {
                 filedBy(limit.last(visit.dateOfService()), visit, today, findings);
             }
             case PRIMARY_EOB ->
-                coverage.add(Coverage.unchecked(
-                        TIMELY_FILING,
-                        contractWith(contract),
-                        Text.of(
-                                "The limit of %d %s is counted from the primary payer's explanation of benefits, whose date is not in the request.",
-                                limit.count(), limit.unit().name().toLowerCase(Locale.ROOT))));
+                decidedByThePrimary(visit)
+                        .ifPresentOrElse(
+                                decided -> {
+                                    coverage.add(Coverage.checked(TIMELY_FILING, contractWith(contract)));
+                                    filedBy(limit.last(decided), visit, today, findings);
+                                },
+                                () -> coverage.add(Coverage.unchecked(
+                                        TIMELY_FILING,
+                                        contractWith(contract),
+                                        Text.of(
+                                                "The limit of %d %s is counted from the primary payer's explanation of benefits, whose date is not in the request.",
+                                                limit.count(),
+                                                limit.unit().name().toLowerCase(Locale.ROOT)))));
         }
+    }
+
+    private static Optional<LocalDate> decidedByThePrimary(Visit visit) {
+        return visit.billing().otherInsurance().stream()
+                .filter(other -> other.order() == OtherInsurance.Order.PRIMARY)
+                .flatMap(other -> other.adjudication().stream())
+                .map(OtherInsurance.Adjudication::on)
+                .findFirst();
     }
 
     private static String contractWith(Contract contract) {

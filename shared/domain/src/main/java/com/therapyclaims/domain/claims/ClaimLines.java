@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers, the clock
- * times and the charge. A charge is for all of a code's minutes; where the code stands on two lines (CQ-5) it is shared
- * by units, and the last line takes the odd cents, so that the lines add up to what was charged.
+ * times and the charge. A charge is for all of a code's minutes; where these stand on two lines (CQ-5, add-on codes) it is
+ * shared by units.
  */
 public record ClaimLines(List<Line> lines) {
     public ClaimLines {
@@ -44,18 +44,13 @@ public record ClaimLines(List<Line> lines) {
 
     /** The lines of the counted units, in their order. */
     public static ClaimLines of(Visit visit, UnitCount count) {
+        LineOrigin origin = new LineOrigin(visit, count);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < count.lines().size(); i++) {
             UnitLine line = count.lines().get(i);
-            List<Integer> places = new ArrayList<>();
-            List<Visit.Service> services = new ArrayList<>();
-            for (int place = 0; place < visit.services().size(); place++) {
-                Visit.Service service = visit.services().get(place);
-                if (makesUp(line, service)) {
-                    places.add(place);
-                    services.add(service);
-                }
-            }
+            List<Integer> places = origin.services(i);
+            List<Visit.Service> services =
+                    places.stream().map(visit.services()::get).toList();
             List<String> modifiers = Stream.concat(
                             line.modifiers().stream(),
                             services.stream().flatMap(service -> service.modifiers().stream()))
@@ -64,14 +59,9 @@ public record ClaimLines(List<Line> lines) {
             List<Segment> segments = services.stream()
                     .flatMap(service -> service.segments().stream())
                     .toList();
-            lines.add(new Line(line.code(), line.units(), modifiers, segments, charge(services, count, i), places));
+            lines.add(new Line(line.code(), line.units(), modifiers, segments, origin.charge(i), places));
         }
         return new ClaimLines(lines);
-    }
-
-    private static boolean makesUp(UnitLine line, Visit.Service service) {
-        return service.code().equals(line.code())
-                && service.discipline().map(line.discipline()::equals).orElse(true);
     }
 
     List<LineToPrice> toPrice() {
@@ -108,19 +98,5 @@ public record ClaimLines(List<Line> lines) {
             case LinePrice.Priced priced -> Optional.of(priced.allowed());
             case LinePrice.NotPriced _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Money> charge(List<Visit.Service> services, UnitCount count, int index) {
-        Optional<Money> whole =
-                services.stream().flatMap(service -> service.charge().stream()).reduce(Money::plus);
-        UnitLine line = count.lines().get(index);
-        List<UnitLine> sharing = count.lines().stream()
-                .filter(other -> other.code().equals(line.code()) && other.discipline() == line.discipline())
-                .toList();
-        if (whole.isPresent() && sharing.size() == 1) {
-            return whole;
-        }
-        return whole.map(
-                charge -> charge.share(sharing.stream().map(UnitLine::units).toList(), sharing.indexOf(line)));
     }
 }

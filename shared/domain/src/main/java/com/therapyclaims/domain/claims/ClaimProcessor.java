@@ -158,8 +158,7 @@ public final class ClaimProcessor {
                 context.day().linesToCheck(),
                 context.history().map(history -> history.accrual().before())));
         Optional<NoteValidation> validation = judgement.apply(checked);
-        ClaimCheckResult whole =
-                claimChecks.check(visit, lines.lines().size(), payer.paymentTerms(), context.filedOn());
+        ClaimCheckResult whole = claimChecks.check(visit, lines, payer.paymentTerms(), context.filedOn());
         ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
         List<AuthorizationResult> authorized = authorized(visit, payer, count, context);
         List<Finding> own = new ArrayList<>(VisitDiscipline.of(visit).findings());

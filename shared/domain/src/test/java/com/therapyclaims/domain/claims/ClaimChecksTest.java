@@ -2,6 +2,8 @@ package com.therapyclaims.domain.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.Visit.BillingProvider;
 import com.therapyclaims.domain.claims.Visit.Patient;
 import com.therapyclaims.domain.claims.Visit.Service;
@@ -183,7 +185,61 @@ class ClaimChecksTest {
         assertThat(filingCoverage(result)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-06-18, true", "2026-06-19, false"})
+    void aLimitFromThePrimaryPayersAnswerIsCountedFromItsDay(LocalDate today, boolean timely) {
+        ClaimCheckResult result = underContract(
+                new FilingLimit(90, TimeUnit.DAYS, FiledFrom.PRIMARY_EOB), today, decidedOn(Order.PRIMARY));
+
+        assertThat(codes(result).contains("CLM.TIMELY_FILING")).isEqualTo(!timely);
+        assertThat(filingCoverage(result)).isTrue();
+    }
+
+    @Test
+    void aSecondaryPayersAnswerBeginsNoLimitOfThePrimarys() {
+        ClaimCheckResult result = underContract(
+                new FilingLimit(90, TimeUnit.DAYS, FiledFrom.PRIMARY_EOB),
+                SERVICE.plusYears(3),
+                decidedOn(Order.SECONDARY));
+
+        assertThat(codes(result)).isEmpty();
+        assertThat(filingCoverage(result)).isFalse();
+    }
+
+    /** Another insurance that decided on March 20. */
+    private static BillingDetails decidedOn(Order order) {
+        Optional<String> unsaid = Optional.empty();
+        OtherInsurance other = new OtherInsurance(
+                order,
+                Relationship.SELF,
+                Optional.empty(),
+                "Other Insurance",
+                "12345",
+                "M-1",
+                unsaid,
+                "CI",
+                Optional.of(new Adjudication(
+                        LocalDate.of(2026, 3, 20), Money.of("10.00"), Optional.empty(), List.of(), List.of())));
+        return new BillingDetails(
+                unsaid,
+                unsaid,
+                unsaid,
+                unsaid,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                unsaid,
+                List.of(other),
+                unsaid);
+    }
+
     private static ClaimCheckResult underContract(FilingLimit limit, LocalDate today) {
+        return underContract(limit, today, BillingDetails.NONE);
+    }
+
+    private static ClaimCheckResult underContract(FilingLimit limit, LocalDate today, BillingDetails billing) {
         Contract contract = new Contract(
                 "acme",
                 "Acme PPO",
@@ -204,8 +260,9 @@ class ClaimChecksTest {
                 Optional.of(limit));
         Claim claim = new Claim();
         claim.payer = "acme";
+        claim.billing = billing;
         return new ClaimChecks()
-                .check(claim.visit(), claim.lines, new PaymentTerms.Commercial(contract, Optional.empty()), today);
+                .check(claim.visit(), claim.lines(), new PaymentTerms.Commercial(contract, Optional.empty()), today);
     }
 
     private static boolean filingCoverage(ClaimCheckResult result) {
@@ -222,7 +279,7 @@ class ClaimChecksTest {
         return new ClaimChecks()
                 .check(
                         claim.visit(),
-                        claim.lines,
+                        claim.lines(),
                         new StandardPayers()
                                 .find(payer, claim.dateOfService)
                                 .orElseThrow()
@@ -345,8 +402,25 @@ class ClaimChecksTest {
         private List<String> modifiers = List.of();
         private FurnishedBy furnishedBy = FurnishedBy.THERAPIST;
         private Optional<Money> charge = Optional.empty();
+        private BillingDetails billing = BillingDetails.NONE;
         private int services = 1;
         private int lines = 1;
+
+        /** Of one code: one line of all services, or each of one of them. */
+        ClaimLines lines() {
+            List<Integer> all = IntStream.range(0, services).boxed().toList();
+            Optional<Money> whole =
+                    charge.map(each -> all.stream().map(_ -> each).reduce(Money.ZERO, Money::plus));
+            return new ClaimLines(IntStream.range(0, lines)
+                    .mapToObj(line -> new ClaimLines.Line(
+                            "97110",
+                            1,
+                            List.of(),
+                            List.of(),
+                            lines == 1 ? whole : charge,
+                            lines == 1 ? all : List.of(line % services)))
+                    .toList());
+        }
 
         Visit visit() {
             Service service = new Service(
@@ -384,7 +458,7 @@ class ClaimChecksTest {
                     Money.ZERO,
                     true,
                     false,
-                    BillingDetails.NONE,
+                    billing,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());

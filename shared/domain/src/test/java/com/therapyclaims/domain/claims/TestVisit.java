@@ -24,6 +24,7 @@ public final class TestVisit {
     private String credential = "PT";
     private String frequencyCode = "1";
     private LocalDate dateOfService = SERVICE;
+    private Optional<Money> totalCharge = Optional.empty();
     private BillingDetails billing = BillingDetails.NONE;
 
     /** Units of a code, of fifteen minutes each. */
@@ -36,8 +37,25 @@ public final class TestVisit {
         return new TestVisit().service(code, minutes);
     }
 
+    /** No service yet. */
+    public static TestVisit empty() {
+        return new TestVisit();
+    }
+
+    /** Filed with this total. */
+    public TestVisit filed(String total) {
+        totalCharge = Optional.of(Money.of(total));
+        return this;
+    }
+
     public TestVisit and(String code, int units, String... modifiers) {
         return service(code, 15 * units, modifiers);
+    }
+
+    /** A service as it is. */
+    public TestVisit with(Service service) {
+        services.add(service);
+        return this;
     }
 
     private TestVisit service(String code, int minutes, String... modifiers) {
@@ -112,7 +130,7 @@ public final class TestVisit {
                         Optional.empty(),
                         Optional.empty()),
                 payerId,
-                new ClaimFiling(frequencyCode, Optional.of("ICN1"), Optional.empty(), Optional.empty()),
+                new ClaimFiling(frequencyCode, Optional.of("ICN1"), totalCharge, Optional.empty()),
                 Optional.of("1EG4TE5MK73"),
                 dateOfService,
                 Optional.empty(),

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationRequest;
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
 import com.therapyclaims.domain.claims.ClaimChecks;
+import com.therapyclaims.domain.claims.ClaimLines;
 import com.therapyclaims.domain.claims.TestVisit;
 import com.therapyclaims.domain.edits.CheckedDays;
 import com.therapyclaims.domain.notes.ValidatedNotes;
@@ -49,7 +50,7 @@ class EveryRuleIsNamedTest {
                 .orElseThrow()
                 .paymentTerms();
         return NamedRules.ofFindings(new ClaimChecks()
-                .check(visit, 1, terms, TestVisit.SERVICE.plusYears(3))
+                .check(visit, new ClaimLines(List.of()), terms, TestVisit.SERVICE.plusYears(3))
                 .findings());
     }
 
