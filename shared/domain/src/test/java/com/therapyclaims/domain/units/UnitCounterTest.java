@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.units;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
@@ -108,6 +109,34 @@ class UnitCounterTest {
                 therapist("97112", 4)));
         assertThat(count.findings().stream().map(Finding::code)).contains("UNITS.ASSUMPTION");
         assertThat(count.explanation().stream().map(Explanation::rule)).contains("CQ-8");
+        assertThat(count.lines().stream().filter(line -> line.code().equals("97110")))
+                .extracting(UnitLine::units, UnitLine::assistant)
+                .containsExactly(tuple(1, false), tuple(1, true));
+    }
+
+    @Test
+    void ofTwoLeftoverUnitsASideWithFewerThan8MinutesGetsNone() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97110", 14),
+                new ServiceMinutes("97110", 5, FurnishedBy.ASSISTANT, Discipline.PT),
+                therapist("97140", 4)));
+        assertThat(count.lines())
+                .extracting(UnitLine::code, UnitLine::units, UnitLine::minutes, UnitLine::assistant)
+                .containsExactly(tuple("97110", 2, 19, false));
+        assertThat(count.findings().stream()
+                        .filter(finding -> finding.code().equals("UNITS.ASSUMPTION"))
+                        .map(Finding::message))
+                .containsExactly(
+                        "97110: two leftover units share 14 minutes of the therapist and 5 of the assistant, of whom one has"
+                                + " fewer than 8: 2 without and 0 with CQ. CMS gives no rule for fewer than 23 shared minutes"
+                                + " (CQ-8): assumed, review it.");
+        assertThat(count.explanation().stream()
+                        .filter(step -> step.rule().equals("CQ-8"))
+                        .map(Explanation::text))
+                .containsExactly(
+                        "97110: two leftover units share 14 minutes of the therapist and 5 of the assistant: one to the therapist,"
+                                + " who alone has 8 or more; the other is decided as a last unit is");
     }
 
     @Test
