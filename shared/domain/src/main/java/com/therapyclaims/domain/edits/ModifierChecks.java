@@ -96,13 +96,17 @@ final class ModifierChecks {
 
     /**
      * Medicare requires the modifier on every always-therapy line and on any line of a therapy plan. Where the request
-     * cannot tell that the line is under a plan, or the payer is another one, it is asked for and not demanded.
+     * cannot tell that the line is under a plan, or the payer is another one, it is asked for and not demanded. A code of
+     * another trade needs none.
      */
     private static void missingDiscipline(EditRequest request, Line line, boolean always, EditReport report) {
-        boolean medicare = request.payerId().equals(StandardPayers.MEDICARE);
         boolean underPlan = request.providerType()
                 .filter(THERAPISTS_IN_PRIVATE_PRACTICE::contains)
                 .isPresent();
+        if (!underPlan && OtherTrades.includes(line.code())) {
+            return;
+        }
+        boolean medicare = request.payerId().equals(StandardPayers.MEDICARE);
         Finding finding = Finding.of(
                 FindingCode.MOD_DISCIPLINE_MISSING,
                 line.modifiersPointer(),
@@ -151,6 +155,7 @@ final class ModifierChecks {
     private static void strangers(Line line, EditReport report) {
         line.sent().modifiers().stream()
                 .filter(NOT_FOR_THERAPY::containsKey)
+                .filter(modifier -> !belongsOn(line.code(), modifier))
                 .distinct()
                 .forEach(modifier -> report.add(Finding.of(
                         FindingCode.MOD_NOT_FOR_THERAPY,
@@ -167,6 +172,14 @@ final class ModifierChecks {
                     line.modifiersPointer(),
                     Text.of("%s carries %s more than once; the claim shows it once.", line.named(), repeated)));
         }
+    }
+
+    private static boolean belongsOn(String code, String modifier) {
+        return switch (modifier) {
+            case "AT" -> OtherTrades.isChiropractic(code);
+            case "25" -> OtherTrades.isEvaluationAndManagement(code);
+            default -> false;
+        };
     }
 
     private static void number(Line line, EditReport report) {

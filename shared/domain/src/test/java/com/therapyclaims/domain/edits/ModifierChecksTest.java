@@ -137,6 +137,19 @@ class ModifierChecksTest {
         assertThat(Day.of().line("97110", 1, "GP", modifier).check().codes()).containsExactly("MOD.NOT_FOR_THERAPY");
     }
 
+    @ParameterizedTest
+    @CsvSource({"98940,AT", "98941,AT", "98942,AT", "99202,25", "99213,25", "99499,25"})
+    void activeChiropracticTreatmentAndVisitsOfPhysiciansKeepTheirOwnModifiersAndNeedNoDiscipline(
+            String code, String modifier) {
+        assertThat(Day.of().line(code, 1, modifier).check().codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"98943,AT", "99213,AT", "98940,25", "99201,25", "99500,25", "G0463,25"})
+    void theModifiersOfOneTradeAreQuestionedOnAnothersCodes(String code, String modifier) {
+        assertThat(Day.of().line(code, 1, modifier).check().codes()).contains("MOD.NOT_FOR_THERAPY");
+    }
+
     @Test
     void aRepeatedModifierIsSentOnce() {
         var checked = Day.of().line("97110", 1, "GP", "GP").check();
