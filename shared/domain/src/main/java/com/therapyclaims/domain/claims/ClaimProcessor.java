@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Decides a visit from its minutes to its cents: counts the units, judges the note, prices the lines and checks them.
@@ -123,7 +124,7 @@ public final class ClaimProcessor {
                             payer.id(),
                             payer.unitRule(),
                             note,
-                            Optional.of(billed(checked)),
+                            Optional.of(billed(checked, visit, units)),
                             visit.planOfCare(),
                             visit.progress())));
         }
@@ -212,10 +213,18 @@ public final class ClaimProcessor {
                 .toList();
     }
 
-    private static List<BilledLine> billed(EditResult checked) {
-        return checked.lines().stream()
-                .map(line -> new BilledLine(line.code(), line.units(), line.modifiers()))
-                .toList();
+    /** The lines of the claim, then the services that came to no line: they tell the note's disciplines apart too. */
+    private static List<BilledLine> billed(EditResult checked, Visit visit, UnitCount units) {
+        Stream<BilledLine> lines = checked.lines().stream()
+                .map(line -> new BilledLine(line.code(), line.units(), line.modifiers()));
+        Stream<BilledLine> withoutUnits = VisitDiscipline.of(visit).serviceMinutes(visit).stream()
+                .filter(service -> units.lines().stream()
+                        .noneMatch(line -> line.code().equals(service.code())
+                                && line.discipline() == service.discipline()))
+                .map(service -> new BilledLine(
+                        service.code(), 0, List.of(service.discipline().modifier())))
+                .distinct();
+        return Stream.concat(lines, withoutUnits).toList();
     }
 
     private static ClaimStatus status(

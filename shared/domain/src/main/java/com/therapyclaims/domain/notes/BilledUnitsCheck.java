@@ -9,6 +9,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.units.DisciplineTotal;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.Tie;
 import com.therapyclaims.domain.units.UnitCount;
@@ -17,6 +18,7 @@ import com.therapyclaims.domain.units.UnitLine;
 import com.therapyclaims.domain.units.UnitRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * The units billed against the units the note's minutes support, by the payer's rule (Claims Processing Manual ch. 5
- * s. 20.2). Where remainders are equal the billed lines show the therapist's choice.
+ * s. 20.2), each discipline for itself (U-10). Where remainders are equal the billed lines show the therapist's choice.
  */
 final class BilledUnitsCheck {
     static final String CHECK = "BILLED_UNITS";
@@ -36,13 +38,31 @@ final class BilledUnitsCheck {
     private final NoteUnderReview note;
     private final Review review;
     private final List<BilledLine> billed;
-    private final Map<String, Integer> billedUnits = new LinkedHashMap<>();
+    private final BilledDisciplines disciplines;
+    private final Map<Service, Integer> billedUnits = new LinkedHashMap<>();
+
+    /** A code as one discipline furnishes it: each discipline's units are its own (U-10). */
+    private record Service(String code, Discipline discipline) implements Comparable<Service> {
+        private static final Comparator<Service> ORDER =
+                Comparator.comparing(Service::code).thenComparing(Service::discipline);
+
+        @Override
+        public int compareTo(Service other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private BilledUnitsCheck(NoteUnderReview note, Review review) {
         this.note = note;
         this.review = review;
         this.billed = note.request().billedLines().orElse(List.of());
-        billed.forEach(line -> billedUnits.merge(line.code(), line.units(), BilledUnitsCheck::sum));
+        this.disciplines = note.disciplines();
+        billed.forEach(line -> serviceOf(line)
+                .ifPresent(service -> billedUnits.merge(service, line.units(), BilledUnitsCheck::sum)));
+    }
+
+    private Optional<Service> serviceOf(BilledLine line) {
+        return disciplines.of(line).map(discipline -> new Service(line.code(), discipline));
     }
 
     static void run(NoteUnderReview note, Review review) {
@@ -56,8 +76,8 @@ final class BilledUnitsCheck {
             notJudged("The request holds no billedLines.");
         }
         Optional<LocalDate> date = note.note().dateOfService();
-        Optional<List<ServiceMinutes>> minutes = minutesByCode().filter(BilledUnitsCheck::fitInADay);
-        if (date.isEmpty() || minutes.isEmpty()) {
+        Optional<List<WorkedCode>> worked = minutesByCode().filter(BilledUnitsCheck::fitInADay);
+        if (date.isEmpty() || worked.isEmpty()) {
             if (linesSent) {
                 notJudged(
                         date.isEmpty()
@@ -66,8 +86,19 @@ final class BilledUnitsCheck {
             }
             return;
         }
+        List<String> untold = untold(worked.get());
+        if (!untold.isEmpty()) {
+            notJudged(Text.of(
+                    "More than one discipline is billed, each counted apart (U-10), and the note does not tell which of"
+                            + " them furnished %s.",
+                    String.join(", ", untold)));
+            return;
+        }
+        List<ServiceMinutes> minutes = worked.get().stream()
+                .flatMap(service -> service.of(disciplines).stream())
+                .toList();
         UnitCount supported = new UnitCounter()
-                .count(new UnitRequest(date.get(), note.request().unitRule(), minutes.get(), choice(minutes.get())));
+                .count(new UnitRequest(date.get(), note.request().unitRule(), minutes, choice(minutes)));
         averageMinutes(supported);
         if (linesSent) {
             byCode(supported);
@@ -86,15 +117,14 @@ final class BilledUnitsCheck {
         review.notCovered(CHECK, Manual.UNITS, reason);
     }
 
+    /** Once a day for each discipline (Claims Processing Manual ch. 5 s. 20.2.B and D). */
     private void untimedOnce() {
         Map<String, Integer> untimed = new LinkedHashMap<>();
         for (int i = 0; i < billed.size(); i++) {
             BilledLine line = billed.get(i);
-            boolean oncePerDay = NoteUnderReview.therapyCode(
-                            line.code(), note.note().dateOfService())
-                    .filter(code -> code.clock() instanceof Clock.PerDay)
-                    .isPresent();
-            int units = oncePerDay ? untimed.merge(line.code(), line.units(), BilledUnitsCheck::sum) : 0;
+            String service = line.code()
+                    + disciplines.of(line).map(Discipline::modifier).orElse("");
+            int units = isOncePerDay(line.code()) ? untimed.merge(service, line.units(), BilledUnitsCheck::sum) : 0;
             if (units > 1) {
                 review.find(
                         FindingCode.UNITS_UNTIMED_GT_1,
@@ -108,34 +138,59 @@ final class BilledUnitsCheck {
         return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
     }
 
+    /** What the note records of one service: everything but the discipline, which a note has no field for. */
+    private record WorkedCode(String code, Optional<TherapyCode> therapyCode, int minutes, FurnishedBy by) {
+        Optional<ServiceMinutes> of(BilledDisciplines disciplines) {
+            return disciplines
+                    .of(code, therapyCode)
+                    .map(discipline -> new ServiceMinutes(code, minutes, by, discipline));
+        }
+    }
+
+    /** The codes whose discipline neither the note nor the billed lines tell. */
+    private List<String> untold(List<WorkedCode> worked) {
+        return Stream.concat(
+                        worked.stream()
+                                .filter(service -> service.of(disciplines).isEmpty())
+                                .map(WorkedCode::code),
+                        billed.stream()
+                                .filter(line -> disciplines.of(line).isEmpty())
+                                .map(BilledLine::code))
+                .distinct()
+                .toList();
+    }
+
     /** The minutes of every service as the unit rule needs them; empty where the note does not give them. */
-    private Optional<List<ServiceMinutes>> minutesByCode() {
-        Discipline discipline = note.note().discipline().orElse(Discipline.PT);
+    private Optional<List<WorkedCode>> minutesByCode() {
         if (note.isFreeText()) {
             return note.minutesInText()
                     .filter(read -> !read.services().isEmpty())
                     .map(read -> read.services().stream()
-                            .map(service -> new ServiceMinutes(
-                                    service.code(), service.minutes(), FurnishedBy.THERAPIST, discipline))
+                            .map(service -> new WorkedCode(
+                                    service.code(),
+                                    NoteUnderReview.therapyCode(
+                                            service.code(), note.note().dateOfService()),
+                                    service.minutes(),
+                                    FurnishedBy.THERAPIST))
                             .toList());
         }
-        List<ServiceMinutes> services = new ArrayList<>();
+        List<WorkedCode> services = new ArrayList<>();
         for (Treatment treatment : note.treatments()) {
             Optional<Integer> minutes = minutesOf(treatment);
             if (treatment.code().isEmpty() || (treatment.isTimed() && minutes.isEmpty())) {
                 return Optional.empty();
             }
-            services.add(new ServiceMinutes(
+            services.add(new WorkedCode(
                     treatment.code().get(),
+                    treatment.therapyCode(),
                     minutes.orElse(0),
-                    treatment.byAssistant() ? FurnishedBy.ASSISTANT : FurnishedBy.THERAPIST,
-                    discipline));
+                    treatment.byAssistant() ? FurnishedBy.ASSISTANT : FurnishedBy.THERAPIST));
         }
         return services.isEmpty() ? Optional.empty() : Optional.of(services);
     }
 
-    private static boolean fitInADay(List<ServiceMinutes> services) {
-        return services.stream().mapToLong(ServiceMinutes::minutes).sum() <= MINUTES_OF_A_DAY;
+    private static boolean fitInADay(List<WorkedCode> services) {
+        return services.stream().mapToLong(WorkedCode::minutes).sum() <= MINUTES_OF_A_DAY;
     }
 
     /** Its own minutes, or the timed total where it is the only timed service. */
@@ -150,39 +205,49 @@ final class BilledUnitsCheck {
     /** The codes that were billed more units than their full quarter hours give: the therapist chose those. */
     private List<String> choice(List<ServiceMinutes> services) {
         return billedUnits.keySet().stream()
-                .filter(code -> billedUnits(code) > minutesOf(code, services) / 15)
+                .filter(service -> billedUnits(service) > minutesOf(service, services) / 15)
+                .map(Service::code)
+                .distinct()
                 .toList();
     }
 
-    private static long minutesOf(String code, List<ServiceMinutes> services) {
+    private static long minutesOf(Service service, List<ServiceMinutes> services) {
         return services.stream()
-                .filter(service -> service.code().equals(code))
+                .filter(worked ->
+                        service.code().equals(worked.code()) && service.discipline() == worked.discipline())
                 .mapToLong(ServiceMinutes::minutes)
                 .sum();
     }
 
-    private int billedUnits(String code) {
-        return billedUnits.getOrDefault(code, 0);
+    private int billedUnits(Service service) {
+        return billedUnits.getOrDefault(service, 0);
     }
 
-    private static int supportedUnits(String code, UnitCount count) {
+    private static Service serviceOf(UnitLine line) {
+        return new Service(line.code(), line.discipline());
+    }
+
+    private static int supportedUnits(Service service, UnitCount count) {
         int units = 0;
         for (UnitLine line : count.lines()) {
-            units += line.code().equals(code) ? line.units() : 0;
+            units += service.equals(serviceOf(line)) ? line.units() : 0;
         }
         return units;
     }
 
     private void byCode(UnitCount supported) {
-        TreeSet<String> codes = new TreeSet<>();
-        billed.forEach(line -> codes.add(line.code()));
-        supported.lines().forEach(line -> codes.add(line.code()));
-        for (String code : codes) {
-            if (isOncePerDay(code) && billedUnits(code) > 1) {
+        TreeSet<Service> services = new TreeSet<>(billedUnits.keySet());
+        supported.lines().forEach(line -> services.add(serviceOf(line)));
+        for (Service service : services) {
+            if (isOncePerDay(service.code()) && billedUnits(service) > 1) {
                 continue; // UNITS.UNTIMED_GT_1 says it.
             }
-            units(code, billedUnits(code), supportedUnits(code, supported), supported);
+            units(service, billedUnits(service), supportedUnits(service, supported), supported);
         }
+    }
+
+    private String named(Service service) {
+        return disciplines.several() ? service.code() + " " + service.discipline().modifier() : service.code();
     }
 
     private boolean isOncePerDay(String code) {
@@ -192,14 +257,16 @@ final class BilledUnitsCheck {
                 .isPresent();
     }
 
-    private void units(String code, int billedUnits, int supportedUnits, UnitCount count) {
+    private void units(Service service, int billedUnits, int supportedUnits, UnitCount count) {
         if (billedUnits > supportedUnits) {
+            DisciplineTotal total =
+                    count.byDiscipline().getOrDefault(service.discipline(), new DisciplineTotal(0, 0));
             Finding more = Finding.of(
                     FindingCode.UNITS_BILLED_GT_SUPPORTED,
-                    lineOf(code) + "/units",
+                    lineOf(service) + "/units",
                     Text.of(
                             "%s: %d billed, %d supported by the minutes of the note (%d timed minutes, %d timed units in all).",
-                            code, billedUnits, supportedUnits, count.timedMinutes(), count.timedUnits()));
+                            named(service), billedUnits, supportedUnits, total.timedMinutes(), total.timedUnits()));
             review.find(note.isFreeText() ? readFromText(more) : more);
         } else if (billedUnits < supportedUnits) {
             review.find(
@@ -207,7 +274,7 @@ final class BilledUnitsCheck {
                     "/billedLines",
                     Text.of(
                             "%s: %d billed, %d supported by the minutes of the note.",
-                            code, billedUnits, supportedUnits));
+                            named(service), billedUnits, supportedUnits));
         }
     }
 
@@ -220,13 +287,17 @@ final class BilledUnitsCheck {
                 .orElse(asked);
     }
 
-    private String lineOf(String code) {
+    private String lineOf(Service service) {
         for (int i = 0; i < billed.size(); i++) {
-            if (billed.get(i).code().equals(code)) {
+            if (isOf(service, billed.get(i))) {
                 return "/billedLines/" + i;
             }
         }
         return "/billedLines";
+    }
+
+    private boolean isOf(Service service, BilledLine line) {
+        return serviceOf(line).filter(service::equals).isPresent();
     }
 
     private void tie(Tie tie) {
@@ -244,7 +315,7 @@ final class BilledUnitsCheck {
         int units = note.request().billedLines().isPresent()
                 ? supported.lines().stream()
                         .filter(UnitLine::timed)
-                        .map(UnitLine::code)
+                        .map(BilledUnitsCheck::serviceOf)
                         .distinct()
                         .mapToInt(this::billedUnits)
                         .sum()
@@ -264,36 +335,36 @@ final class BilledUnitsCheck {
         if (!note.request().payerId().equals(StandardPayers.MEDICARE) || note.isFreeText()) {
             return;
         }
-        for (String code : billedUnits.keySet()) {
-            if (billedUnits(code) != supportedUnits(code, supported)) {
+        for (Service service : billedUnits.keySet()) {
+            if (billedUnits(service) != supportedUnits(service, supported)) {
                 continue; // The units come first; who furnished them can be said when they agree.
             }
             int byAssistant = supported.lines().stream()
-                    .filter(line -> line.code().equals(code) && line.assistant())
+                    .filter(line -> serviceOf(line).equals(service) && line.assistant())
                     .mapToInt(UnitLine::units)
                     .sum();
-            int marked = linesMarked(code).mapToInt(BilledLine::units).reduce(0, BilledUnitsCheck::sum);
+            int marked = linesMarked(service).mapToInt(BilledLine::units).reduce(0, BilledUnitsCheck::sum);
             if (byAssistant > marked) {
                 review.find(
                         FindingCode.MOD_CQ_MISSING,
-                        lineOf(code) + "/modifiers",
+                        lineOf(service) + "/modifiers",
                         Text.of(
                                 "%s: %d of its units were furnished by the assistant, %d carry CQ or CO.",
-                                code, byAssistant, marked));
+                                named(service), byAssistant, marked));
             } else if (byAssistant < marked) {
                 review.find(
                         FindingCode.MOD_CQ_UNSUPPORTED,
-                        lineOf(code) + "/modifiers",
+                        lineOf(service) + "/modifiers",
                         Text.of(
                                 "%s: %d of its units carry CQ or CO, %d were furnished by the assistant.",
-                                code, marked, byAssistant));
+                                named(service), marked, byAssistant));
             }
         }
     }
 
-    private Stream<BilledLine> linesMarked(String code) {
+    private Stream<BilledLine> linesMarked(Service service) {
         return billed.stream()
-                .filter(line -> line.code().equals(code))
+                .filter(line -> isOf(service, line))
                 .filter(line ->
                         line.modifiers().contains("CQ") || line.modifiers().contains("CO"));
     }

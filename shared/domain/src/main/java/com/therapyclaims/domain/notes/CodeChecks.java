@@ -45,7 +45,9 @@ final class CodeChecks {
         note.treatments().forEach(this::treatment);
         List<BilledLine> billed = note.request().billedLines().orElse(List.of());
         for (int i = 0; i < billed.size(); i++) {
-            billed(billed.get(i), "/billedLines/" + i + "/code");
+            if (billed.get(i).units() > 0) {
+                billed(billed.get(i), "/billedLines/" + i + "/code");
+            }
         }
         review.covered(CHECK, SOURCE);
     }
@@ -74,7 +76,9 @@ final class CodeChecks {
     }
 
     private void discipline(Treatment treatment, TherapyCode code, String pointer) {
-        Optional<Discipline> discipline = note.note().discipline();
+        BilledDisciplines billed = note.disciplines();
+        Optional<Discipline> discipline =
+                billed.several() ? billed.of(code.code(), Optional.of(code)) : note.note().discipline();
         if (discipline.isPresent() && !code.billableBy(discipline.get())) {
             review.find(
                     FindingCode.CODE_DISCIPLINE_MISMATCH,

@@ -23,6 +23,7 @@ final class NoteUnderReview {
     private final Optional<MinutesInText> minutesInText;
     private final Optional<Passage> tolerance;
     private final List<StatedGoal> goals;
+    private final BilledDisciplines disciplines;
 
     NoteUnderReview(NoteRequest request) {
         this.request = request;
@@ -40,6 +41,8 @@ final class NoteUnderReview {
         this.minutesInText = text.map(MinutesInText::in);
         this.tolerance =
                 request.note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
+        this.disciplines = BilledDisciplines.of(
+                request.note().discipline(), request.billedLines().orElse(List.of()));
         List<Goal> stated = request.note().goals();
         this.goals = IntStream.range(0, stated.size())
                 .mapToObj(i -> StatedGoal.of("/note/goals/" + i, stated.get(i)))
@@ -66,6 +69,11 @@ final class NoteUnderReview {
 
     List<Treatment> treatments() {
         return treatments;
+    }
+
+    /** Which discipline furnished which code. */
+    BilledDisciplines disciplines() {
+        return disciplines;
     }
 
     /** Treatments a therapist's skill must show in. */

@@ -10,6 +10,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.TreatmentNote;
+import com.therapyclaims.domain.notes.TreatmentNote.Intervention;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.pricing.LinePrice;
@@ -142,6 +143,57 @@ class ClaimProcessorTest {
         assertThat(decide(visit)).isEqualTo(decide(visit));
     }
 
+    @Test
+    void theNoteOfTwoDisciplinesSupportsTheUnitsThatWereCountedForEach() {
+        ClaimDecision decision = decide(documented(
+                visit(service("97110", 8, "75.00"), of(Discipline.OT, "97535", 8)),
+                treated("97110", 8),
+                treated("97535", 8)));
+
+        assertThat(decision.units().lines())
+                .extracting(UnitLine::code, UnitLine::discipline, UnitLine::units)
+                .containsExactly(tuple("97110", Discipline.PT, 1), tuple("97535", Discipline.OT, 1));
+        assertThat(noteFindings(decision)).doesNotContain("UNITS.BILLED_GT_SUPPORTED", "UNITS.BILLED_LT_SUPPORTED");
+        assertThat(unitsJudged(decision)).isTrue();
+    }
+
+    @Test
+    void aServiceThatCameToNoUnitIsOfItsDisciplineInTheNoteToo() {
+        ClaimDecision decision = decide(documented(
+                visit(
+                        service("97110", 8, "75.00"),
+                        of(Discipline.OT, "97535", 6),
+                        of(Discipline.OT, "97530", 5)),
+                treated("97110", 8),
+                treated("97535", 6),
+                treated("97530", 5)));
+
+        assertThat(noteFindings(decision)).doesNotContain("UNITS.BILLED_GT_SUPPORTED", "UNITS.BILLED_LT_SUPPORTED");
+        assertThat(unitsJudged(decision)).isTrue();
+    }
+
+    @Test
+    void anEvaluationByTheOtherDisciplineOfTheVisitIsNoMismatch() {
+        ClaimDecision decision = decide(documented(
+                visit(service("97110", 15, "75.00"), of(Discipline.OT, "97165", 30)),
+                treated("97110", 15),
+                treated("97165", 30)));
+
+        assertThat(noteFindings(decision)).doesNotContain("CODE.DISCIPLINE_MISMATCH");
+    }
+
+    private static List<String> noteFindings(ClaimDecision decision) {
+        return decision.validation().orElseThrow().findings().stream()
+                .map(Finding::code)
+                .toList();
+    }
+
+    private static boolean unitsJudged(ClaimDecision decision) {
+        return decision.validation().orElseThrow().coverage().stream()
+                .filter(coverage -> coverage.check().equals("BILLED_UNITS"))
+                .allMatch(Coverage::checked);
+    }
+
     private ClaimDecision decide(Visit visit) {
         return decided(visit, NEXT_DAY);
     }
@@ -166,6 +218,36 @@ class ClaimProcessorTest {
                 Optional.empty());
     }
 
+    private static Service of(Discipline discipline, String code, int minutes) {
+        return new Service(
+                code,
+                minutes,
+                FurnishedBy.THERAPIST,
+                Optional.of(discipline),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(1),
+                Optional.empty());
+    }
+
+    private static Intervention treated(String code, int minutes) {
+        return new Intervention(
+                Optional.of(code),
+                Optional.of(minutes),
+                Optional.of(FurnishedBy.THERAPIST),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static Service byAssistant(String code, int minutes) {
         return new Service(
                 code,
@@ -180,6 +262,30 @@ class ClaimProcessorTest {
     }
 
     private static Visit inPlace(String placeOfService, Optional<String> providerType, Visit visit) {
+        return changed(visit, placeOfService, providerType, visit.note());
+    }
+
+    /** The visit with the note of a physical therapist that says this was done. */
+    private static Visit documented(Visit visit, Intervention... interventions) {
+        TreatmentNote note = new TreatmentNote(
+                Optional.of(SERVICE),
+                Optional.of(Discipline.PT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(interventions),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return changed(visit, visit.placeOfService(), visit.providerType(), Optional.of(note));
+    }
+
+    private static Visit changed(
+            Visit visit, String placeOfService, Optional<String> providerType, Optional<TreatmentNote> note) {
         return new Visit(
                 visit.patient(),
                 visit.payerId(),
@@ -200,7 +306,7 @@ class ClaimProcessorTest {
                 visit.participating(),
                 visit.qualifyingApmParticipant(),
                 visit.billing(),
-                visit.note(),
+                note,
                 visit.planOfCare(),
                 visit.progress());
     }

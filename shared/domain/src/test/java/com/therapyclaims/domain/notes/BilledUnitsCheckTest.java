@@ -183,4 +183,130 @@ class BilledUnitsCheckTest {
 
         assertThat(coverage(note.validate(), "BILLED_UNITS").checked()).isFalse();
     }
+
+    private static NoteBuilder eightMinutesOfExerciseAndEightOfSelfCare() {
+        return NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.of("97535").minutes(8));
+    }
+
+    @Test
+    void eachDisciplinesMinutesAreTotalledForThemselves() {
+        NoteValidation validation = eightMinutesOfExerciseAndEightOfSelfCare()
+                .billed("97110", 1, "GP")
+                .billed("97535", 1, "GO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").checked()).isTrue();
+    }
+
+    @Test
+    void theMinutesOfOneDisciplineAreTotalledTogether() {
+        NoteValidation validation = eightMinutesOfExerciseAndEightOfSelfCare()
+                .billed("97110", 1, "GP")
+                .billed("97535", 1, "GP")
+                .validate();
+
+        assertThat(has(validation, FindingCode.UNITS_BILLED_GT_SUPPORTED)).isTrue();
+    }
+
+    @Test
+    void aDisciplinesMinutesSupportNoUnitOfAnother() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(23),
+                        InterventionBuilder.of("97535").minutes(7))
+                .billed("97110", 2, "GP")
+                .billed("97535", 1, "GO");
+
+        Finding finding = only(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED);
+
+        assertThat(finding.pointer()).isEqualTo("/billedLines/1/units");
+        assertThat(finding.message()).contains("97535 GO: 1 billed, 0 supported", "7 timed minutes, 0 timed units");
+    }
+
+    @Test
+    void aLineWithoutModifierIsOfTheNotesDiscipline() {
+        NoteValidation validation = eightMinutesOfExerciseAndEightOfSelfCare()
+                .billed("97110", 1)
+                .billed("97535", 1, "GO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void anAssistantsModifierTellsTheDisciplineToo() {
+        NoteValidation validation = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.of("97535").minutes(8).byAssistant())
+                .billed("97110", 1, "GP")
+                .billed("97535", 1, "CO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS.") || code.startsWith("MOD."));
+    }
+
+    @Test
+    void whereTheNoteCannotTellTheDisciplinesApartUnitsAreNotJudged() {
+        NoteValidation validation = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.strengthening().minutes(8))
+                .billed("97110", 1, "GP")
+                .billed("97110", 1, "GO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").checked()).isFalse();
+        assertThat(coverage(validation, "BILLED_UNITS").reason().orElseThrow()).contains("97110", "U-10");
+    }
+
+    @Test
+    void anUnbilledServiceOfEitherDisciplineLeavesTheUnitsOpen() {
+        NoteValidation validation = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.of("97535").minutes(5),
+                        InterventionBuilder.of("97530").minutes(5))
+                .billed("97110", 1, "GP")
+                .billed("97535", 1, "GO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").reason().orElseThrow()).contains("97530");
+    }
+
+    @Test
+    void aLineOfNoUnitsTellsTheDisciplineOfAServiceThatCameToNone() {
+        NoteValidation validation = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.of("97535").minutes(6),
+                        InterventionBuilder.of("97530").minutes(5))
+                .billed("97110", 1, "GP")
+                .billed("97535", 1, "GO")
+                .billed("97530", 0, "GO")
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").checked()).isTrue();
+    }
+
+    @Test
+    void anUntimedCodeIsOneUnitADayOfEachDiscipline() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.of("97150").minutes(30),
+                        InterventionBuilder.of("97150").minutes(30))
+                .billed("97150", 1, "GP")
+                .billed("97150", 1, "GO");
+
+        assertThat(has(note.validate(), FindingCode.UNITS_UNTIMED_GT_1)).isFalse();
+        assertThat(has(note.billed("97150", 1, "GO").validate(), FindingCode.UNITS_UNTIMED_GT_1))
+                .isTrue();
+    }
 }
