@@ -49,7 +49,8 @@ class ContractSchemaTest {
              "authorizationRequired": {"kinds": ["PROCEDURE"]},
              "visitLimits": [
               {"visits": 20, "period": "CALENDAR_YEAR", "disciplines": ["PT", "OT"], "effect": "HARD"},
-              {"visits": 30, "period": "PLAN_YEAR", "planYearBegins": "07-01", "effect": "SOFT"}]}
+              {"visits": 30, "period": "PLAN_YEAR", "planYearBegins": "07-01", "effect": "SOFT"}],
+             "modifierOrder": ["DISTINCT", "ASSISTANT"]}
             """;
 
     /** What is put in the place of a value. */

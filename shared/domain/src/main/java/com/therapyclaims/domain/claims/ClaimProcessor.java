@@ -153,6 +153,7 @@ public final class ClaimProcessor {
                 visit.dateOfService(),
                 payer.id(),
                 payer.editTable(),
+                payer.modifierOrder(),
                 Optional.of(visit.placeOfService()),
                 visit.providerType(),
                 lines.toCheck(price),

@@ -31,7 +31,7 @@ public final class EditChecker {
     /** Everything the edits say of the day. */
     public EditResult check(EditRequest request) {
         List<Line> lines = Line.of(request);
-        EditReport report = new EditReport();
+        EditReport report = new EditReport(request.modifierOrder());
         modifierChecks.run(request, lines, report);
         placeChecks.run(request, lines, report);
         List<PairResult> pairs = ptpCheck.run(request, lines, report);

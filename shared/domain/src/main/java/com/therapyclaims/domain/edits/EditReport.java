@@ -2,6 +2,7 @@ package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.edits.EditResult.Status;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
@@ -20,6 +21,12 @@ final class EditReport {
     private final List<Coverage> coverage = new ArrayList<>();
     private final Map<Integer, Status> statuses = new HashMap<>();
     private final Set<Integer> kxRequired = new HashSet<>();
+    private final ModifierOrder modifierOrder;
+
+    /** A report that puts each line's modifiers in the payer's order. */
+    EditReport(ModifierOrder modifierOrder) {
+        this.modifierOrder = modifierOrder;
+    }
 
     void add(Finding finding) {
         findings.add(finding);
@@ -55,7 +62,7 @@ final class EditReport {
         return new CheckedLine(
                 line.code(),
                 line.sent().units(),
-                ModifierOrder.claimOrder(line.sent().modifiers()),
+                modifierOrder.claimOrder(line.sent().modifiers()),
                 statuses.getOrDefault(line.index(), Status.OK),
                 kxRequired.contains(line.index()));
     }

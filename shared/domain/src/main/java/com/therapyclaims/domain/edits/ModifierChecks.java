@@ -2,14 +2,17 @@ package com.therapyclaims.domain.edits;
 
 import static java.util.stream.Collectors.joining;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.TherapyClass;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -55,10 +58,21 @@ final class ModifierChecks {
             assistant(line, report);
             distinct(line, report);
             strangers(line, report);
-            number(line, report);
+            number(request.modifierOrder(), line, report);
         }
+        explainOrder(request.modifierOrder(), report);
         LiabilityModifiers.run(lines, report);
         report.cover(Coverage.checked(CHECK, SOURCE));
+    }
+
+    private static void explainOrder(ModifierOrder order, EditReport report) {
+        if (!order.equals(ModifierOrder.MEDICARE)) {
+            report.explain(
+                    Rule.PY_1,
+                    Text.of(
+                            "The contract orders modifiers by group: %s.",
+                            order.groups().stream().map(ModifierGroup::name).collect(joining(", "))));
+        }
     }
 
     private static void discipline(
@@ -182,8 +196,8 @@ final class ModifierChecks {
         };
     }
 
-    private static void number(Line line, EditReport report) {
-        List<String> ordered = ModifierOrder.claimOrder(line.sent().modifiers());
+    private static void number(ModifierOrder order, Line line, EditReport report) {
+        List<String> ordered = order.claimOrder(line.sent().modifiers());
         if (ordered.size() > ModifierOrder.MOST) {
             report.add(Finding.of(
                     FindingCode.MOD_MORE_THAN_FOUR,

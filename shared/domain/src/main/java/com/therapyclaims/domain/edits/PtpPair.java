@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.rules.Finding;

@@ -64,7 +64,7 @@ public final class ThresholdAgain {
                 linesToCheck(checked, allowed),
                 Optional.of(before));
         List<Line> lines = Line.of(request);
-        EditReport report = new EditReport();
+        EditReport report = new EditReport(request.modifierOrder());
         lines.forEach(line -> whatOthersSaid(line, checked, report));
         report.explain(Rule.PY_5, why);
         List<ThresholdResult> threshold = new ThresholdCheck().run(request, lines, report);

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.money.Money;

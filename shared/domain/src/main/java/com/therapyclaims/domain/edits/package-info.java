@@ -14,8 +14,8 @@
  * </ol>
  *
  * <p>{@code EditReport} gathers findings, explanation, coverage and each line's outlook on the way; {@code NcciTable} says
- * with which quarter's table a check ran (N-5). {@link com.therapyclaims.domain.edits.ModifierOrder} puts modifiers in
- * claim order.
+ * with which quarter's table a check ran (N-5). {@link com.therapyclaims.domain.payers.ModifierOrder} puts modifiers in
+ * the payer's claim order.
  *
  * <p>No check ever adds a modifier: 59, X and KX attest something that only the therapist knows.
  */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param authorizationRequired what has to be authorised before treatment; empty where the contract does not say (PY-4)
  * @param visitLimits how many visits of a year it pays (PY-4)
  * @param filingLimit how long it takes claims; empty where it does not say (C-3)
+ * @param modifierOrder the order of modifiers on its claim lines
  */
 public record Contract(
         String payerId,
@@ -36,7 +37,8 @@ public record Contract(
         boolean sequestration,
         Optional<Scope> authorizationRequired,
         List<VisitLimit> visitLimits,
-        Optional<FilingLimit> filingLimit) {
+        Optional<FilingLimit> filingLimit,
+        ModifierOrder modifierOrder) {
     /** The pinned locality that means no place: all indices 1. */
     public static final String NATIONAL = "NATIONAL";
 
@@ -45,7 +47,47 @@ public record Contract(
         visitLimits = List.copyOf(visitLimits);
     }
 
-    /** A contract that says nothing of authorisations and filing limits, and limits no visits. */
+    /** A contract whose claims have their modifiers in the order of Medicare's. */
+    public Contract(
+            String payerId,
+            String name,
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveTo,
+            UnitRule unitRule,
+            EditTable editTable,
+            List<Term> terms,
+            Mppr mppr,
+            AssistantReduction assistantReduction,
+            LesserOf lesserOf,
+            Optional<Money> dailyCap,
+            Unlisted unlisted,
+            BigDecimal coinsurancePercent,
+            boolean sequestration,
+            Optional<Scope> authorizationRequired,
+            List<VisitLimit> visitLimits,
+            Optional<FilingLimit> filingLimit) {
+        this(
+                payerId,
+                name,
+                effectiveFrom,
+                effectiveTo,
+                unitRule,
+                editTable,
+                terms,
+                mppr,
+                assistantReduction,
+                lesserOf,
+                dailyCap,
+                unlisted,
+                coinsurancePercent,
+                sequestration,
+                authorizationRequired,
+                visitLimits,
+                filingLimit,
+                ModifierOrder.MEDICARE);
+    }
+
+    /** A contract that says nothing of authorisations, filing limits and the order of modifiers, and limits no visits. */
     public Contract(
             String payerId,
             String name,

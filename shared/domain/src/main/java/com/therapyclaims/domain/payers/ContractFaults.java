@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.payers;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.MedicareBasis;
@@ -175,6 +176,15 @@ public final class ContractFaults {
             percent(percent, HUNDRED, "/unlisted/percent");
         }
         between(contract.coinsurancePercent(), BigDecimal.ZERO, HUNDRED, "/coinsurance/percent");
+        modifierOrder(contract.modifierOrder().first());
+    }
+
+    private void modifierOrder(List<ModifierGroup> first) {
+        for (int i = 0; i < first.size(); i++) {
+            if (first.indexOf(first.get(i)) < i) {
+                fault("/modifierOrder/" + i, "%s has its place in the order already.".formatted(first.get(i)));
+            }
+        }
     }
 
     private void positive(Money amount, String pointer) {

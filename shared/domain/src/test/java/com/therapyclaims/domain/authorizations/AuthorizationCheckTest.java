@@ -15,6 +15,7 @@ import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -340,6 +341,7 @@ class AuthorizationCheckTest {
                 "Acme PPO",
                 UnitRule.AMA_MIDPOINT,
                 EditTable.MEDICARE,
+                ModifierOrder.MEDICARE,
                 new PaymentTerms.Commercial(contract, Optional.empty()));
     }
 }

@@ -8,11 +8,13 @@ import com.therapyclaims.domain.claims.Visit.Patient;
 import com.therapyclaims.domain.claims.Visit.Service;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.TreatmentNote;
 import com.therapyclaims.domain.notes.TreatmentNote.Intervention;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.pricing.Contracts;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.rules.Coverage;
@@ -74,6 +76,16 @@ class ClaimProcessorTest {
                 .containsExactlyInAnyOrder(
                         tuple(1, false, Optional.of(Money.of("33.33"))),
                         tuple(2, true, Optional.of(Money.of("66.67"))));
+    }
+
+    @Test
+    void aClaimLineHasItsModifiersInTheContractsOrder() {
+        var acme = Contracts.acme().all(Contracts.flat("32.00")).modifiersFirst(ModifierGroup.DISTINCT);
+        Visit visit = TestVisit.empty().payer("acme").and("97110", 1, "KX", "59").visit();
+
+        ClaimDecision decision = decided(new ClaimProcessor(acme.payers(), new CmsTables()), visit, NEXT_DAY);
+
+        assertThat(decision.edits().lines().getFirst().modifiers()).containsExactly("59", "GP", "KX");
     }
 
     @Test
@@ -199,9 +211,13 @@ class ClaimProcessorTest {
     }
 
     private ClaimDecision decided(Visit visit, ClaimContext context) {
+        return decided(processor, visit, context);
+    }
+
+    private static ClaimDecision decided(ClaimProcessor processor, Visit visit, ClaimContext context) {
         return switch (processor.process(visit, context)) {
             case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
-            case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("medicare is known");
+            case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("the payer is known");
         };
     }
 

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -23,6 +24,7 @@ final class Day {
     private LocalDate dateOfService = NcciTables.IN_QUARTER;
     private String payerId = "medicare";
     private EditTable editTable = EditTable.MEDICARE;
+    private ModifierOrder modifierOrder = ModifierOrder.MEDICARE;
     private Optional<String> placeOfService = Optional.of("11");
     private Optional<String> providerType = Optional.empty();
     private Optional<TherapyAccrual> accrual = Optional.empty();
@@ -98,6 +100,12 @@ final class Day {
         return this;
     }
 
+    /** The payer wants modifiers in this order. */
+    Day ordered(ModifierOrder order) {
+        modifierOrder = order;
+        return this;
+    }
+
     Day at(String place) {
         placeOfService = Optional.of(place);
         return this;
@@ -121,7 +129,7 @@ final class Day {
     Checked check() {
         return new Checked(new EditChecker(tables)
                 .check(new EditRequest(
-                        dateOfService, payerId, editTable, placeOfService, providerType, lines, neighbours, accrual)));
+                        dateOfService, payerId, editTable, modifierOrder, placeOfService, providerType, lines, neighbours, accrual)));
     }
 
     /** A result, asked the way the tests ask. */

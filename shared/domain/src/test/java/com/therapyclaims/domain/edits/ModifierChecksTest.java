@@ -2,10 +2,14 @@ package com.therapyclaims.domain.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,8 +164,51 @@ class ModifierChecksTest {
 
     @Test
     void claimOrderIsDisciplineAssistantKxDistinctTelehealthLiability() {
-        assertThat(ModifierOrder.claimOrder(List.of("GA", "95", "59", "KX", "CQ", "GP", "RT")))
+        assertThat(ModifierOrder.MEDICARE.claimOrder(List.of("GA", "95", "59", "KX", "CQ", "GP", "RT")))
                 .containsExactly("GP", "CQ", "KX", "59", "95", "GA", "RT");
+    }
+
+    @Test
+    void aContractMayWant59First() {
+        assertThat(new ModifierOrder(List.of(ModifierGroup.DISTINCT))
+                        .claimOrder(List.of("GA", "95", "KX", "CQ", "GP", "59")))
+                .containsExactly("59", "GP", "CQ", "KX", "95", "GA");
+    }
+
+    @Test
+    void aContractMayOrderEveryGroup() {
+        var backwards = List.of(ModifierGroup.values()).reversed();
+
+        assertThat(new ModifierOrder(backwards).claimOrder(List.of("GP", "CQ", "KX", "59", "95", "GA", "RT")))
+                .containsExactly("RT", "GA", "95", "59", "KX", "CQ", "GP");
+    }
+
+    @Test
+    void theCheckedLineHasTheContractsOrderAndSaysSo() {
+        var order = new ModifierOrder(List.of(ModifierGroup.DISTINCT, ModifierGroup.ASSISTANT));
+        var checked = Day.of()
+                .payer("acme", EditTable.MEDICARE)
+                .ordered(order)
+                .line("97110", 1, "GP", "CQ", "59")
+                .check();
+
+        assertThat(checked.result().lines().getFirst().modifiers()).containsExactly("59", "CQ", "GP");
+        assertThat(checked.result().explanation())
+                .contains(Explanation.of(
+                        Rule.PY_1,
+                        "The contract orders modifiers by group: DISTINCT, ASSISTANT, DISCIPLINE, THRESHOLD, TELEHEALTH,"
+                                + " LIABILITY, OTHER."));
+    }
+
+    @Test
+    void whatDoesNotFitIsTheLastInTheContractsOrder() {
+        var five = Day.of()
+                .ordered(new ModifierOrder(List.of(ModifierGroup.LIABILITY, ModifierGroup.DISTINCT)))
+                .line("97110", 1, "GA", "59", "95", "CQ", "GP")
+                .check();
+
+        assertThat(five.finding(FindingCode.MOD_MORE_THAN_FOUR).message())
+                .contains("in claim order 95 would not fit");
     }
 
     @Test
@@ -190,11 +237,11 @@ class ModifierChecksTest {
 
     @Property
     void claimOrderLosesAndInventsNothing(@ForAll("modifiers") List<String> modifiers) {
-        List<String> ordered = ModifierOrder.claimOrder(modifiers);
+        List<String> ordered = ModifierOrder.MEDICARE.claimOrder(modifiers);
 
         assertThat(ordered).containsExactlyInAnyOrderElementsOf(List.copyOf(new LinkedHashSet<>(modifiers)));
-        assertThat(ModifierOrder.claimOrder(ordered)).isEqualTo(ordered);
-        assertThat(ModifierOrder.claimOrder(modifiers.reversed())).hasSameElementsAs(ordered);
+        assertThat(ModifierOrder.MEDICARE.claimOrder(ordered)).isEqualTo(ordered);
+        assertThat(ModifierOrder.MEDICARE.claimOrder(modifiers.reversed())).hasSameElementsAs(ordered);
     }
 
     @Provide

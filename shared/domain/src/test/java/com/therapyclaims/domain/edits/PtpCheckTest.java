@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
@@ -113,7 +114,7 @@ class PtpCheckTest {
                         Optional.empty())),
                 LocalDate.of(2019, 6, 30));
 
-        assertThat(pair.judge(new EditReport()).bypassed()).isFalse();
+        assertThat(pair.judge(new EditReport(ModifierOrder.MEDICARE)).bypassed()).isFalse();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
@@ -16,6 +17,7 @@ import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
@@ -39,6 +41,7 @@ public final class Contracts {
     private Unlisted unlisted = new Unlisted.NotPriced();
     private BigDecimal coinsurance = BigDecimal.ZERO;
     private boolean sequestration;
+    private ModifierOrder modifierOrder = ModifierOrder.MEDICARE;
     private List<VisitLimit> visitLimits = List.of();
 
     public static Contracts acme() {
@@ -135,6 +138,12 @@ public final class Contracts {
         return this;
     }
 
+    /** The payer wants these groups of modifiers first. */
+    public Contracts modifiersFirst(ModifierGroup... groups) {
+        modifierOrder = new ModifierOrder(List.of(groups));
+        return this;
+    }
+
     public Contract contract() {
         return new Contract(
                 "acme",
@@ -153,7 +162,8 @@ public final class Contracts {
                 sequestration,
                 Optional.empty(),
                 visitLimits,
-                Optional.empty());
+                Optional.empty(),
+                modifierOrder);
     }
 
     /** The standard payers and Acme. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.http.requests;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
@@ -22,6 +23,7 @@ import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.ContractFaults;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.Fields;
@@ -44,7 +46,7 @@ import java.util.stream.Stream;
  * <p>What may be left out: {@code effectiveTo} (the contract has no end), {@code editTable} (MEDICARE), {@code lesserOf}
  * (LINE), {@code mppr} and {@code assistantReduction} (none), {@code dailyCap} (none), {@code unlisted} (NOT_PRICED),
  * {@code coinsurance} (0), {@code sequestration} (false), {@code authorizationRequired} (not said) and
- * {@code visitLimits} (none), {@code timelyFiling} (not said); in a term {@code rounding} (PER_UNIT) and {@code medicare}
+ * {@code visitLimits} (none), {@code timelyFiling} (not said), {@code modifierOrder} (as on Medicare claims); in a term {@code rounding} (PER_UNIT) and {@code medicare}
  * (the year and locality of the service).
  */
 public final class ContractJson {
@@ -133,7 +135,9 @@ public final class ContractJson {
                 fields.optional("authorizationRequired", Kinds.object(ContractJson::scope)),
                 fields.listOrEmpty(
                         "visitLimits", Kinds.list(Kinds.object(ContractJson::visitLimit), MOST_VISIT_LIMITS)),
-                fields.optional("timelyFiling", Kinds.object(ContractJson::filingLimit)));
+                fields.optional("timelyFiling", Kinds.object(ContractJson::filingLimit)),
+                new ModifierOrder(fields.listOrEmpty(
+                        "modifierOrder", Kinds.list(Kinds.word(ModifierGroup.class), ModifierGroup.values().length))));
     }
 
     private static Term term(Fields fields) {

@@ -3,6 +3,7 @@ package com.therapyclaims.http.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract;
@@ -20,6 +21,7 @@ import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.requests.ContractJson.Reading.Faulty;
 import com.therapyclaims.http.requests.ContractJson.Reading.Usable;
@@ -99,6 +101,25 @@ class ContractJsonTest {
         assertThat(contract.assistantReduction().basis()).isEqualTo(AssistantBasis.NONE);
         assertThat(contract.unlisted()).isEqualTo(new Unlisted.NotPriced());
         assertThat(contract.sequestration()).isFalse();
+        assertThat(contract.modifierOrder()).isEqualTo(ModifierOrder.MEDICARE);
+    }
+
+    @Test
+    void theOrderOfModifiersIsRead() {
+        assertThat(contract(withModifierOrder("\"DISTINCT\",\"DISCIPLINE\"")).modifierOrder())
+                .isEqualTo(new ModifierOrder(List.of(ModifierGroup.DISTINCT, ModifierGroup.DISCIPLINE)));
+    }
+
+    @Test
+    void everyWrongPlaceInTheOrderOfModifiersIsNamed() {
+        assertThat(faults(withModifierOrder("\"59\",\"DISTINCT\",\"FIRST\"")))
+                .containsExactly("/modifierOrder/0", "/modifierOrder/2");
+        assertThat(faults(withModifierOrder("\"DISTINCT\",\"ASSISTANT\",\"DISTINCT\",\"ASSISTANT\"")))
+                .containsExactly("/modifierOrder/2", "/modifierOrder/3");
+    }
+
+    private static String withModifierOrder(String groups) {
+        return WHOLE.replace("\"sequestration\":false", "\"modifierOrder\":[%s]".formatted(groups));
     }
 
     @Test

@@ -1,10 +1,10 @@
-package com.therapyclaims.domain.edits;
+package com.therapyclaims.domain.codes;
 
 /**
- * What a modifier says, in the order the groups take on a claim line: those that decide whether and how much is paid
- * come first, because only four fit (SV101-3 to -6) and some payers read only the first ones.
+ * What a modifier says, in the order the groups take on a Medicare claim line: those that decide whether and how much is
+ * paid come first, because only four fit (SV101-3 to -6) and some payers read only the first ones.
  */
-enum ModifierGroup {
+public enum ModifierGroup {
     /** Whose plan of care the service belongs to. */
     DISCIPLINE,
     /** An assistant furnished the service. */
@@ -20,7 +20,8 @@ enum ModifierGroup {
     /** Any other modifier. */
     OTHER;
 
-    static ModifierGroup of(String modifier) {
+    /** The group a modifier belongs to. */
+    public static ModifierGroup of(String modifier) {
         return switch (modifier) {
             case "GP", "GO", "GN" -> DISCIPLINE;
             case "CQ", "CO" -> ASSISTANT;
