@@ -35,7 +35,7 @@ final class CertificationChecks {
         this.plan = plan;
         this.dateOfService = dateOfService;
         this.firstTreatment = firstTreatment;
-        this.exception = SignedOrderException.of(plan, firstTreatment, dateOfService);
+        this.exception = SignedOrderException.of(plan, firstTreatment, dateOfService, signedInTime());
         this.intervals = CertifiedIntervals.of(plan, firstTreatment, exception.applies());
         this.review = review;
     }
@@ -87,6 +87,13 @@ final class CertificationChecks {
 
     private void certifier(Credentials credentials, String pointer) {
         if (credentials.mayCertify()) {
+            if (credentials.isPodiatrist()) {
+                review.coveredAssuming(
+                        "CERTIFIER",
+                        Manual.CERTIFICATION,
+                        "A podiatrist (DPM) certifies within the scope of the state's licence, the foot and ankle as a rule:"
+                                + " that the plan treats what is within it is assumed.");
+            }
             return;
         }
         if (credentials.mayNeverCertify()) {
@@ -104,6 +111,24 @@ final class CertificationChecks {
                 .as(Severity.WARNING));
     }
 
+    private boolean signedInTime() {
+        return CertifiedIntervals.initial(plan, firstTreatment)
+                .filter(initial -> initial.certifiedOn()
+                        .filter(signed -> !signed.isAfter(signatureDue(initial)))
+                        .isPresent())
+                .isPresent();
+    }
+
+    /** 30 days after the first treatment; where a verbal order was given by then, 14 days after it. */
+    private LocalDate signatureDue(Certification initial) {
+        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        return initial.verbalOrderOn()
+                .filter(verbal -> !verbal.isAfter(due))
+                .map(verbal -> verbal.plusDays(VERBAL_DAYS))
+                .orElse(due);
+    }
+
+    /** No certification reaches back to the first treatment, be there a later one or none. */
     private void notCertified() {
         LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
         if (dateOfService.isAfter(due)) {
@@ -111,8 +136,8 @@ final class CertificationChecks {
                     FindingCode.POC_NOT_CERTIFIED,
                     CERTIFICATIONS,
                     Text.of(
-                            "No dated certification; it was due by %s, 30 days after the first treatment of %s.%s",
-                            due, firstTreatment, exception.shortfall()));
+                            "No dated certification covers the treatment of %s; it was due by %s, 30 days after the first treatment of %s.%s",
+                            dateOfService, due, firstTreatment, exception.shortfall()));
         } else {
             review.find(Finding.of(
                             FindingCode.POC_NOT_CERTIFIED,
@@ -125,7 +150,11 @@ final class CertificationChecks {
         }
     }
 
+    /** Where the signed order stands for the signature, none is due. */
     private void initialInTime() {
+        if (exception.applies()) {
+            return;
+        }
         CertifiedIntervals.initial(plan, firstTreatment).ifPresent(this::initialInTime);
     }
 
@@ -142,7 +171,8 @@ final class CertificationChecks {
                     initial,
                     Text.of(
                             "The plan was certified on %s; it was due by %s, 30 days after the first treatment of %s",
-                            certified, due, firstTreatment));
+                            certified, due, firstTreatment),
+                    exception.shortfall());
         }
     }
 
@@ -154,7 +184,8 @@ final class CertificationChecks {
                     initial,
                     Text.of(
                             "The verbal order of %s was signed on %s; the signature was due by %s, 14 days after it",
-                            verbal, signed.get(), due));
+                            verbal, signed.get(), due),
+                    exception.shortfall());
         } else if (signed.isEmpty()) {
             Finding unsigned = Finding.of(
                     FindingCode.POC_NOT_CERTIFIED,
@@ -164,13 +195,13 @@ final class CertificationChecks {
         }
     }
 
-    private void delayed(Certification certification, String late) {
+    private void delayed(Certification certification, String late, String remark) {
         String pointer = pointerTo(certification) + "/certifiedOn";
         Optional<String> reason = Said.by(certification.delayReason());
         Finding finding = reason.isPresent()
-                ? Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + "; the record gives the reason.")
+                ? Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + "; the record gives the reason." + remark)
                         .as(Severity.INFO)
-                : Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + " and no reason is recorded.");
+                : Finding.of(FindingCode.POC_CERT_DELAYED, pointer, late + " and no reason is recorded." + remark);
         review.find(finding);
     }
 
@@ -187,14 +218,19 @@ final class CertificationChecks {
                         recertification,
                         Text.of(
                                 "The recertification from %s was signed on %s, after the interval had begun",
-                                begins.get(), certified.get()));
+                                begins.get(), certified.get()),
+                        "");
             }
         }
     }
 
     private void inForce() {
+        if (intervals.hold(dateOfService) || dateOfService.isBefore(firstTreatment)) {
+            return;
+        }
         Optional<LocalDate> through = intervals.certifiedThrough(dateOfService);
-        if (through.isEmpty() || intervals.hold(dateOfService)) {
+        if (through.isEmpty()) {
+            notCertified();
             return;
         }
         if (intervals.endTheDayBefore(dateOfService)) {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The stretches of time the certifications of a plan cover: each the lesser of the plan's duration and 90 days
- * (Benefit Policy Manual ch. 15 s. 220.1.3).
+ * The stretches of time the certifications of a plan cover: from the first treatment the lesser of the plan's duration
+ * and 90 days, then what each recertification says, 90 days at most (Benefit Policy Manual ch. 15 s. 220.1.3). A
+ * certification may end earlier than the plan it certifies, never later.
  *
  * <p>The manual does not say how the 90 days are counted. Here the first day is day 1, so that an interval ends 89 days
  * after it began: the stricter reading of the two.
@@ -38,14 +39,14 @@ final class CertifiedIntervals {
      * @param initialExcepted whether the initial plan stands certified without a signature (the exception of 2025)
      */
     static CertifiedIntervals of(PlanOfCare plan, LocalDate firstTreatment, boolean initialExcepted) {
-        Stream<Interval> excepted = initialExcepted
-                ? Stream.of(new Interval(firstTreatment, end(plan, firstTreatment, Optional.empty())))
-                : Stream.empty();
         Optional<Certification> initial = initial(plan, firstTreatment);
-        Stream<Interval> signed = signed(plan).map(certification -> {
-            LocalDate first = initial.filter(certification::equals).isPresent() ? firstTreatment : begun(certification);
-            return new Interval(first, end(plan, first, certification.through()));
-        });
+        Interval fromFirstTreatment = new Interval(
+                firstTreatment, initialEnd(plan, firstTreatment, initial.flatMap(Certification::through)));
+        Stream<Interval> excepted = initialExcepted ? Stream.of(fromFirstTreatment) : Stream.empty();
+        Stream<Interval> signed = signed(plan)
+                .map(certification -> initial.filter(certification::equals).isPresent()
+                        ? fromFirstTreatment
+                        : new Interval(begun(certification), recertifiedEnd(plan, certification)));
         return new CertifiedIntervals(Stream.concat(excepted, signed)
                 .sorted(Comparator.comparing(Interval::first))
                 .toList());
@@ -69,19 +70,26 @@ final class CertifiedIntervals {
 
     /** The certification of the interval that began with the first treatment, not only of a later one. */
     static Optional<Certification> initial(PlanOfCare plan, LocalDate firstTreatment) {
-        LocalDate last = end(plan, firstTreatment, Optional.empty());
+        LocalDate last = initialEnd(plan, firstTreatment, Optional.empty());
         return signed(plan)
                 .filter(certification ->
                         certification.from().map(from -> !from.isAfter(last)).orElse(true))
                 .findFirst();
     }
 
-    private static LocalDate end(PlanOfCare plan, LocalDate first, Optional<LocalDate> through) {
-        return Stream.of(
-                        Optional.of(first.plusDays(LONGEST - 1L)),
-                        through,
-                        // A recertification that names no end is held to the plan's duration as the first one is.
-                        through.isPresent() ? Optional.<LocalDate>empty() : PlanTimes.lastDay(plan, first))
+    /** No certification makes the plan longer than it was written. */
+    private static LocalDate initialEnd(PlanOfCare plan, LocalDate first, Optional<LocalDate> through) {
+        return earliest(first, PlanTimes.lastDay(plan, first), through);
+    }
+
+    /** A recertification has its own interval; one that names no end is held to the plan's duration as the first one is. */
+    private static LocalDate recertifiedEnd(PlanOfCare plan, Certification recertification) {
+        LocalDate first = begun(recertification);
+        return earliest(first, recertification.through().or(() -> PlanTimes.lastDay(plan, first)), Optional.empty());
+    }
+
+    private static LocalDate earliest(LocalDate first, Optional<LocalDate> one, Optional<LocalDate> other) {
+        return Stream.of(Optional.of(first.plusDays(LONGEST - 1L)), one, other)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

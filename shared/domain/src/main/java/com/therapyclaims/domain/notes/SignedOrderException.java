@@ -22,9 +22,14 @@ final class SignedOrderException {
         this.lacking = List.copyOf(lacking);
     }
 
-    static SignedOrderException of(PlanOfCare plan, LocalDate initialEvaluation, LocalDate dateOfService) {
-        boolean signed = CertifiedIntervals.initial(plan, initialEvaluation).isPresent();
-        boolean claimed = !signed
+    /**
+     * The exception as the plan's dates have it.
+     *
+     * @param signedInTime whether the plan was signed in time and needs no exception; a later signature changes nothing
+     */
+    static SignedOrderException of(
+            PlanOfCare plan, LocalDate initialEvaluation, LocalDate dateOfService, boolean signedInTime) {
+        boolean claimed = !signedInTime
                 && (plan.orderSignedOn().isPresent() || plan.transmittedOn().isPresent());
         List<String> lacking = new ArrayList<>();
         if (dateOfService.isBefore(FROM)) {
@@ -60,7 +65,7 @@ final class SignedOrderException {
     /** What to know where the exception was applied, for the coverage. */
     String remark() {
         return applies()
-                ? " The initial plan has no signature and stands by its signed order (42 CFR 424.24(c)(5)): that the"
+                ? " The initial plan has no timely signature and stands by its signed order (42 CFR 424.24(c)(5)): that the"
                         + " order names the discipline and that the plan was received is assumed."
                 : "";
     }

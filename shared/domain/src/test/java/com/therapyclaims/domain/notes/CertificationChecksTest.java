@@ -7,6 +7,7 @@ import static com.therapyclaims.domain.notes.NoteAssert.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.notes.NoteValidation.Verdict;
+import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
@@ -129,6 +130,82 @@ class CertificationChecksTest {
     }
 
     @Test
+    void theFirstCertificationNeverOutlastsThePlan() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-01-06", "2025-04-05", "2025-01-10");
+
+        NoteValidation validation = visit("2025-03-20", plan);
+
+        assertThat(validation.plan().certifiedThrough()).contains(LocalDate.parse("2025-03-02"));
+        assertThat(has(validation, FindingCode.POC_RECERT_MISSING)).isTrue();
+        assertThat(only(validation, FindingCode.POC_EXPIRED).message()).contains("2025-03-02");
+    }
+
+    @Test
+    void theFirstCertificationMayEndBeforeThePlan() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-01-06", "2025-01-31", "2025-01-10");
+
+        NoteValidation validation = visit("2025-02-03", plan);
+
+        assertThat(validation.plan().certifiedThrough()).contains(LocalDate.parse("2025-01-31"));
+        assertThat(has(validation, FindingCode.POC_RECERT_MISSING)).isTrue();
+        assertThat(has(validation, FindingCode.POC_EXPIRED)).isFalse();
+    }
+
+    @Test
+    void aRecertificationHasItsOwnIntervalOfNinetyDaysAtMost() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .signed("2025-01-10")
+                .recertified("2025-03-03", "2025-08-31", "2025-02-28");
+
+        assertThat(visit("2025-05-20", plan).plan().certifiedThrough()).contains(LocalDate.parse("2025-05-31"));
+        assertThat(codes(visit("2025-05-31", plan))).noneMatch(code -> code.startsWith("POC."));
+        assertThat(has(visit("2025-06-01", plan), FindingCode.POC_RECERT_MISSING))
+                .isTrue();
+    }
+
+    @Test
+    void aRecertificationWithoutEndIsHeldToThePlansDuration() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").signed("2025-01-10").recertified("2025-03-03", "2025-02-28");
+
+        assertThat(visit("2025-03-20", plan).plan().certifiedThrough()).contains(LocalDate.parse("2025-04-27"));
+    }
+
+    @Test
+    void aLaterCertificationDoesNotReachBackToTreatmentBeforeIt() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-03-03", "2025-04-27", "2025-03-01");
+
+        NoteValidation validation = visit("2025-02-20", plan);
+
+        Finding finding = only(validation, FindingCode.POC_NOT_CERTIFIED);
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.message()).contains("treatment of 2025-02-20", "due by 2025-02-05");
+        assertThat(validation.plan().certifiedThrough()).isEmpty();
+        assertThat(has(visit("2025-03-20", plan), FindingCode.POC_NOT_CERTIFIED))
+                .isFalse();
+    }
+
+    @Test
+    void beforeALaterCertificationTheFirstThirtyDaysOnlyWarn() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-03-03", "2025-04-27", "2025-03-01");
+
+        assertThat(only(visit("2025-01-20", plan), FindingCode.POC_NOT_CERTIFIED)
+                        .severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void besideALaterCertificationTheFailedExceptionIsExplained() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-02-06")
+                .recertified("2025-03-03", "2025-04-27", "2025-03-01");
+
+        assertThat(only(visit("2025-02-20", plan), FindingCode.POC_NOT_CERTIFIED)
+                        .message())
+                .contains("sent on 2025-02-06, after 2025-02-05");
+    }
+
+    @Test
     void theOpenDayCountIsToldWhereItDecides() {
         PlanBuilder plan = PlanBuilder.from("2025-01-06").lasting("16 weeks").signed("2025-01-10");
 
@@ -205,6 +282,68 @@ class CertificationChecksTest {
         assertThat(validation.plan().certifiedThrough()).contains(LocalDate.parse("2025-03-02"));
         assertThat(coverage(validation, "PLAN_OF_CARE_CERTIFICATION").reason().orElseThrow())
                 .contains("424.24(c)(5)");
+    }
+
+    @Test
+    void whereTheSignedOrderStandsALateSignatureIsNotDelayed() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-01-08")
+                .signed("2025-02-20");
+
+        NoteValidation validation = visit("2025-02-25", plan);
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("POC."));
+        assertThat(validation.plan().certifiedThrough()).contains(LocalDate.parse("2025-03-02"));
+        assertThat(coverage(validation, "PLAN_OF_CARE_CERTIFICATION").reason().orElseThrow())
+                .contains("424.24(c)(5)");
+    }
+
+    @Test
+    void whereTheSignedOrderStandsAVerbalOrderNeedsNoSignature() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-01-08")
+                .verbalUnsigned("2025-01-08");
+
+        assertThat(codes(visit("2025-02-20", plan))).noneMatch(code -> code.startsWith("POC."));
+    }
+
+    @Test
+    void aLateSignatureIsDelayedWhereTheExceptionFailsAndTheReasonIsTold() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-02-06")
+                .signed("2025-02-20");
+
+        assertThat(only(visit("2025-02-25", plan), FindingCode.POC_CERT_DELAYED).message())
+                .contains("no reason is recorded", "sent on 2025-02-06, after 2025-02-05");
+    }
+
+    @Test
+    void aTimelySignatureNeedsNoException() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-02-20")
+                .signed("2025-01-10");
+
+        NoteValidation validation = visit("2025-02-03", plan);
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("POC."));
+        assertThat(coverage(validation, "PLAN_OF_CARE_CERTIFICATION").reason().orElseThrow())
+                .doesNotContain("424.24(c)(5)");
+    }
+
+    @Test
+    void aPodiatristCertifiesWithinPodiatryAndThatIsAssumed() {
+        NoteValidation podiatrist =
+                visit("2025-02-03", PlanBuilder.from("2025-01-06").signedBy("DPM", "2025-01-10"));
+        NoteValidation physician =
+                visit("2025-02-03", PlanBuilder.from("2025-01-06").signedBy("MD", "2025-01-10"));
+
+        assertThat(coverage(podiatrist, "CERTIFIER").checked()).isTrue();
+        assertThat(coverage(podiatrist, "CERTIFIER").reason().orElseThrow()).contains("foot and ankle");
+        assertThat(physician.coverage()).extracting(Coverage::check).doesNotContain("CERTIFIER");
     }
 
     @Test

@@ -64,6 +64,13 @@ final class PlanBuilder {
         return this;
     }
 
+    /** Certified again from that day, without a word on its end. */
+    PlanBuilder recertified(String from, String on) {
+        certifications.add(new Certification(
+                date(on), date(from), Optional.empty(), Optional.of("MD"), Optional.empty(), Optional.empty()));
+        return this;
+    }
+
     private PlanBuilder certified(
             Optional<String> credential,
             Optional<LocalDate> on,
