@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param rule the billing rule's number
  * @param source the text the expectation comes from
- * @param published whether that text itself gives the figures
+ * @param published whether that text itself states what the case expects
  * @param contract the contract its payer is known by, published before the case is sent; empty if it needs none
  * @param request the body; empty for a request without one
  */
