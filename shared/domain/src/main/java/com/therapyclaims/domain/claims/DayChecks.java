@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * What a visit is beside the earlier claims of its day: the same visit once more, or a part of a day whose minutes count
- * together (U-1, U-9).
+ * together (U-1, U-9), and whether any minute of the day is counted twice (U-8, U-10).
  */
 final class DayChecks {
     private static final String CHECK = "EARLIER_CLAIMS_OF_THE_DAY";
@@ -35,7 +35,9 @@ final class DayChecks {
                     .forEach(
                             (discipline, own) -> split(discipline, own, earlier).ifPresent(findings::add));
         }
-        return new ClaimCheckResult(findings, List.of(Coverage.checked(CHECK, SOURCE)));
+        List<Coverage> coverage = new ArrayList<>(List.of(Coverage.checked(CHECK, SOURCE)));
+        ClockTimes.check(visit, earlier, findings, coverage);
+        return new ClaimCheckResult(findings, coverage);
     }
 
     /** Every code of the visit stands on the earlier claim, by the same rendering provider. */

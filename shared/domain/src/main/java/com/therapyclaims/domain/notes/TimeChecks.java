@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the minutes of a note agree with each other and with the clock (Benefit Policy Manual ch. 15 s. 220.3.E;
@@ -174,9 +176,29 @@ final class TimeChecks {
             Timed second = all.get(later);
             all.subList(0, later).stream()
                     .filter(first -> first.segment().overlaps(second.segment()))
+                    .filter(first -> !isSplitCoTreatment(first.treatment(), second.treatment()))
                     .findFirst()
                     .ifPresent(first -> overlap(first, second));
         }
+    }
+
+    /** Two disciplines that treated together and recorded no more minutes than the clock had for them (U-10). */
+    private boolean isSplitCoTreatment(Treatment one, Treatment other) {
+        List<Discipline> disciplines =
+                Stream.of(one, other).flatMap(this::disciplineOf).distinct().toList();
+        List<Integer> minutes = Stream.of(one, other)
+                .flatMap(treatment -> treatment.minutes().stream())
+                .toList();
+        long clock = Segment.minutesHeld(Stream.of(one, other)
+                .flatMap(treatment -> treatment.segments().stream())
+                .toList());
+        return disciplines.size() == 2
+                && minutes.size() == 2
+                && minutes.stream().mapToLong(Integer::longValue).sum() <= clock;
+    }
+
+    private Stream<Discipline> disciplineOf(Treatment treatment) {
+        return treatment.code().flatMap(code -> note.disciplines().of(code, treatment.therapyCode())).stream();
     }
 
     private void overlap(Timed first, Timed second) {

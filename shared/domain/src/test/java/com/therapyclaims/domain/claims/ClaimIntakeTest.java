@@ -3,6 +3,7 @@ package com.therapyclaims.domain.claims;
 import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimIntake.Trial;
@@ -198,6 +199,16 @@ class ClaimIntakeTest {
         makeVoid("a");
 
         assertThat(codes(latest("b"))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void aMinuteThatAnEarlierClaimOfTheDayCountsIsNotCountedAgain() {
+        submit("a", new TestVisit().timed(Discipline.PT, "97110", 30, "09:00", "09:30"));
+
+        ClaimRevision b = submit("b", new TestVisit().timed(Discipline.OT, "97530", 30, "09:00", "09:30"));
+
+        assertThat(codes(b)).contains("TIME.SEGMENT_OVERLAP");
+        assertThat(b.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
     }
 
     @Test

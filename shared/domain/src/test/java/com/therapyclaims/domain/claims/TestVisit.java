@@ -3,11 +3,14 @@ package com.therapyclaims.domain.claims;
 import com.therapyclaims.domain.claims.Visit.BillingProvider;
 import com.therapyclaims.domain.claims.Visit.Patient;
 import com.therapyclaims.domain.claims.Visit.Service;
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
+import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.schedules.Locality;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +69,25 @@ public final class TestVisit {
                 Optional.empty(),
                 List.of(modifiers),
                 List.of(),
+                Optional.empty(),
+                List.of(1),
+                Optional.empty()));
+        return this;
+    }
+
+    /** Another service of a discipline, with its clock times: from, to, from, to and so on. */
+    TestVisit timed(Discipline discipline, String code, int minutes, String... times) {
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; i < times.length; i += 2) {
+            segments.add(new Segment(LocalTime.parse(times[i]), LocalTime.parse(times[i + 1])));
+        }
+        services.add(new Service(
+                code,
+                minutes,
+                FurnishedBy.THERAPIST,
+                Optional.of(discipline),
+                List.of(),
+                segments,
                 Optional.empty(),
                 List.of(1),
                 Optional.empty()));

@@ -115,6 +115,32 @@ class TimeChecksTest {
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     }
 
+    private static NoteBuilder coTreatment(int exercise, int selfCare) {
+        return NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(exercise).during("09:00", "09:30"),
+                        InterventionBuilder.of("97535").minutes(selfCare).during("09:00", "09:30"))
+                .billed("97110", 1, "GP");
+    }
+
+    @Test
+    void twoDisciplinesMaySplitTheMinutesOfACoTreatment() {
+        assertThat(has(coTreatment(15, 15).billed("97535", 1, "GO").validate(), FindingCode.TIME_SEGMENT_OVERLAP))
+                .isFalse();
+    }
+
+    @Test
+    void theMinutesOfACoTreatmentAreNeverCountedTwice() {
+        assertThat(has(coTreatment(30, 15).billed("97535", 1, "GO").validate(), FindingCode.TIME_SEGMENT_OVERLAP))
+                .isTrue();
+    }
+
+    @Test
+    void oneDisciplineGivesOneServiceAtATime() {
+        assertThat(has(coTreatment(15, 15).billed("97535", 1, "GP").validate(), FindingCode.TIME_SEGMENT_OVERLAP))
+                .isTrue();
+    }
+
     @Test
     void servicesThatTouchDoNotOverlap() {
         NoteBuilder note = NoteBuilder.complete()
