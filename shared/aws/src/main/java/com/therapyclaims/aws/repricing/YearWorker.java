@@ -158,7 +158,7 @@ final class YearWorker {
         List<ClaimSummary> claims = now.claims().stream()
                 .filter(claim -> !claim.dateOfService().isBefore(which.from()))
                 .toList();
-        Readable readable = readable(practiceId, claims);
+        ReadableClaims readable = readable(practiceId, claims);
         ThresholdJudgement judgement =
                 new ThresholdJudgement(now.year(), run.plan().repricingId());
         return new Findings(
@@ -177,7 +177,7 @@ final class YearWorker {
                 .map(Taken::claim)
                 .filter(claim -> !claim.dateOfService().isBefore(which.from()))
                 .toList();
-        Readable readable = readable(practiceId, claims);
+        ReadableClaims readable = readable(practiceId, claims);
         Set<String> read =
                 readable.claims().stream().map(ClaimRevision::claimId).collect(Collectors.toSet());
         List<TreatedVisit> others = taken.stream()
@@ -190,7 +190,7 @@ final class YearWorker {
                 readable.failure());
     }
 
-    private Readable readable(String practiceId, List<ClaimSummary> claims) {
+    private ReadableClaims readable(String practiceId, List<ClaimSummary> claims) {
         Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claims);
         List<ClaimRevision> read = new ArrayList<>();
         Optional<RuntimeException> failure = Optional.empty();
@@ -201,7 +201,7 @@ final class YearWorker {
                 failure = Optional.of(e);
             }
         }
-        return new Readable(read, failure);
+        return new ReadableClaims(read, failure);
     }
 
     private static List<String> withTheirPayer(List<ClaimSummary> claims) {
@@ -212,7 +212,7 @@ final class YearWorker {
     }
 
     /** The claims that can be read, and why others cannot. */
-    private record Readable(List<ClaimRevision> claims, Optional<RuntimeException> failure) {}
+    private record ReadableClaims(List<ClaimRevision> claims, Optional<RuntimeException> failure) {}
 
     private record Findings(
             List<JudgedClaim> judged, List<String> withTheirPayer, Optional<RuntimeException> unreadable) {}

@@ -216,12 +216,12 @@ public final class ClaimProcessor {
 
     /** The lines of the claim, then the services that came to no line: they tell the note's disciplines apart too. */
     private static List<BilledLine> billed(EditResult checked, Visit visit, UnitCount units) {
-        Stream<BilledLine> lines = checked.lines().stream()
-                .map(line -> new BilledLine(line.code(), line.units(), line.modifiers()));
+        Stream<BilledLine> lines =
+                checked.lines().stream().map(line -> new BilledLine(line.code(), line.units(), line.modifiers()));
         Stream<BilledLine> withoutUnits = VisitDiscipline.of(visit).serviceMinutes(visit).stream()
                 .filter(service -> units.lines().stream()
-                        .noneMatch(line -> line.code().equals(service.code())
-                                && line.discipline() == service.discipline()))
+                        .noneMatch(line ->
+                                line.code().equals(service.code()) && line.discipline() == service.discipline()))
                 .map(service -> new BilledLine(
                         service.code(), 0, List.of(service.discipline().modifier())))
                 .distinct();

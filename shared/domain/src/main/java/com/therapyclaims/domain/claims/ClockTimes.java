@@ -108,9 +108,7 @@ final class ClockTimes {
                 Text.of(
                         "/claim/services/%d/segments/%d",
                         service.index(), service.segments().indexOf(segment)),
-                Text.of(
-                                "%s from %s to %s overlaps %s",
-                                service.named(), segment.start(), segment.stop(), other.named())
+                Text.of("%s from %s to %s overlaps %s", service.named(), segment.start(), segment.stop(), other.named())
                         + (sameDiscipline.isPresent() ? "." : counted(service, others)));
         return Optional.of(
                 sameDiscipline.isPresent()

@@ -22,9 +22,8 @@ public record Segment(LocalTime start, LocalTime stop) {
     public static long minutesHeld(Collection<Segment> segments) {
         long minutes = 0;
         LocalTime until = LocalTime.MIN;
-        for (Segment segment : segments.stream()
-                .sorted(Comparator.comparing(Segment::start))
-                .toList()) {
+        for (Segment segment :
+                segments.stream().sorted(Comparator.comparing(Segment::start)).toList()) {
             LocalTime from = segment.start.isBefore(until) ? until : segment.start;
             if (segment.stop.isAfter(from)) {
                 minutes += Duration.between(from, segment.stop).toMinutes();

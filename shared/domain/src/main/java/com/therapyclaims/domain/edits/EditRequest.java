@@ -38,6 +38,15 @@ public record EditRequest(
             Optional<String> providerType,
             List<LineToCheck> lines,
             Optional<TherapyAccrual> therapyAccrual) {
-        this(dateOfService, payerId, editTable, ModifierOrder.MEDICARE, placeOfService, providerType, lines, List.of(), therapyAccrual);
+        this(
+                dateOfService,
+                payerId,
+                editTable,
+                ModifierOrder.MEDICARE,
+                placeOfService,
+                providerType,
+                lines,
+                List.of(),
+                therapyAccrual);
     }
 }

@@ -1,7 +1,7 @@
 package com.therapyclaims.domain.edits;
 
-import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;

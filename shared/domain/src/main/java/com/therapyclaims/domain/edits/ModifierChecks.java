@@ -2,8 +2,8 @@ package com.therapyclaims.domain.edits;
 
 import static java.util.stream.Collectors.joining;
 
-import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.TherapyClass;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;

@@ -57,8 +57,8 @@ final class BilledUnitsCheck {
         this.review = review;
         this.billed = note.request().billedLines().orElse(List.of());
         this.disciplines = note.disciplines();
-        billed.forEach(line -> serviceOf(line)
-                .ifPresent(service -> billedUnits.merge(service, line.units(), BilledUnitsCheck::sum)));
+        billed.forEach(line ->
+                serviceOf(line).ifPresent(service -> billedUnits.merge(service, line.units(), BilledUnitsCheck::sum)));
     }
 
     private Optional<Service> serviceOf(BilledLine line) {
@@ -122,8 +122,8 @@ final class BilledUnitsCheck {
         Map<String, Integer> untimed = new LinkedHashMap<>();
         for (int i = 0; i < billed.size(); i++) {
             BilledLine line = billed.get(i);
-            String service = line.code()
-                    + disciplines.of(line).map(Discipline::modifier).orElse("");
+            String service =
+                    line.code() + disciplines.of(line).map(Discipline::modifier).orElse("");
             int units = isOncePerDay(line.code()) ? untimed.merge(service, line.units(), BilledUnitsCheck::sum) : 0;
             if (units > 1) {
                 review.find(
@@ -213,8 +213,7 @@ final class BilledUnitsCheck {
 
     private static long minutesOf(Service service, List<ServiceMinutes> services) {
         return services.stream()
-                .filter(worked ->
-                        service.code().equals(worked.code()) && service.discipline() == worked.discipline())
+                .filter(worked -> service.code().equals(worked.code()) && service.discipline() == worked.discipline())
                 .mapToLong(ServiceMinutes::minutes)
                 .sum();
     }
@@ -247,7 +246,9 @@ final class BilledUnitsCheck {
     }
 
     private String named(Service service) {
-        return disciplines.several() ? service.code() + " " + service.discipline().modifier() : service.code();
+        return disciplines.several()
+                ? service.code() + " " + service.discipline().modifier()
+                : service.code();
     }
 
     private boolean isOncePerDay(String code) {
@@ -259,8 +260,7 @@ final class BilledUnitsCheck {
 
     private void units(Service service, int billedUnits, int supportedUnits, UnitCount count) {
         if (billedUnits > supportedUnits) {
-            DisciplineTotal total =
-                    count.byDiscipline().getOrDefault(service.discipline(), new DisciplineTotal(0, 0));
+            DisciplineTotal total = count.byDiscipline().getOrDefault(service.discipline(), new DisciplineTotal(0, 0));
             Finding more = Finding.of(
                     FindingCode.UNITS_BILLED_GT_SUPPORTED,
                     lineOf(service) + "/units",

@@ -40,8 +40,8 @@ final class CertifiedIntervals {
      */
     static CertifiedIntervals of(PlanOfCare plan, LocalDate firstTreatment, boolean initialExcepted) {
         Optional<Certification> initial = initial(plan, firstTreatment);
-        Interval fromFirstTreatment = new Interval(
-                firstTreatment, initialEnd(plan, firstTreatment, initial.flatMap(Certification::through)));
+        Interval fromFirstTreatment =
+                new Interval(firstTreatment, initialEnd(plan, firstTreatment, initial.flatMap(Certification::through)));
         Stream<Interval> excepted = initialExcepted ? Stream.of(fromFirstTreatment) : Stream.empty();
         Stream<Interval> signed = signed(plan)
                 .map(certification -> initial.filter(certification::equals).isPresent()

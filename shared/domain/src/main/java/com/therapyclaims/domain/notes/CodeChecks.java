@@ -77,8 +77,9 @@ final class CodeChecks {
 
     private void discipline(Treatment treatment, TherapyCode code, String pointer) {
         BilledDisciplines billed = note.disciplines();
-        Optional<Discipline> discipline =
-                billed.several() ? billed.of(code.code(), Optional.of(code)) : note.note().discipline();
+        Optional<Discipline> discipline = billed.several()
+                ? billed.of(code.code(), Optional.of(code))
+                : note.note().discipline();
         if (discipline.isPresent() && !code.billableBy(discipline.get())) {
             review.find(
                     FindingCode.CODE_DISCIPLINE_MISMATCH,

@@ -70,7 +70,8 @@ public final class Credentials {
 
     /** A physician for what podiatry may treat, and for nothing else (Benefit Policy Manual ch. 15 s. 220.1.1). */
     boolean isPodiatrist() {
-        return parts.contains("DPM") && parts.stream().noneMatch(part -> CERTIFIERS.contains(part) && !part.equals("DPM"));
+        return parts.contains("DPM")
+                && parts.stream().noneMatch(part -> CERTIFIERS.contains(part) && !part.equals("DPM"));
     }
 
     boolean isOptometrist() {

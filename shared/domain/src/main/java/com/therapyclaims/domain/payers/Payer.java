@@ -7,4 +7,10 @@ import com.therapyclaims.domain.units.UnitRule;
  *
  * @param id {@code medicare}, {@code commercial} or a payer the practice has a contract for
  */
-public record Payer(String id, String name, UnitRule unitRule, EditTable editTable, ModifierOrder modifierOrder, PaymentTerms paymentTerms) {}
+public record Payer(
+        String id,
+        String name,
+        UnitRule unitRule,
+        EditTable editTable,
+        ModifierOrder modifierOrder,
+        PaymentTerms paymentTerms) {}

@@ -39,7 +39,12 @@ public final class StandardPayers implements Payers {
     private static final Pattern AT_ANOTHER_PERCENTAGE = Pattern.compile("commercial-(1[0-2][0-9]|130)");
 
     private static final Payer MEDICARE_PAYER = new Payer(
-            MEDICARE, "Medicare Part B", UnitRule.CMS_8_MINUTE, EditTable.MEDICARE, ModifierOrder.MEDICARE, new PaymentTerms.MedicarePartB());
+            MEDICARE,
+            "Medicare Part B",
+            UnitRule.CMS_8_MINUTE,
+            EditTable.MEDICARE,
+            ModifierOrder.MEDICARE,
+            new PaymentTerms.MedicarePartB());
     private static final Payer COMMERCIAL_PAYER =
             payerOf(commercialPreset(COMMERCIAL, USUAL_PERCENT), Optional.empty());
 

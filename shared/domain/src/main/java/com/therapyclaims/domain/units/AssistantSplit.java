@@ -218,7 +218,9 @@ final class AssistantSplit {
             boolean lastIsAssistants = lastIsAssistants(service, rest, modifier);
             int marked = (firstIsAssistants ? 1 : 0) + (lastIsAssistants ? 1 : 0);
             units = new Units(2 - marked, marked);
-            text = Text.of("%s, of whom one has fewer than 8: %d without and %d with %s", shares, 2 - marked, marked, modifier);
+            text = Text.of(
+                    "%s, of whom one has fewer than 8: %d without and %d with %s",
+                    shares, 2 - marked, marked, modifier);
         }
         journal.find(
                 FindingCode.UNITS_ASSUMPTION,

@@ -81,7 +81,8 @@ class ClaimProcessorTest {
     @Test
     void aClaimLineHasItsModifiersInTheContractsOrder() {
         var acme = Contracts.acme().all(Contracts.flat("32.00")).modifiersFirst(ModifierGroup.DISTINCT);
-        Visit visit = TestVisit.empty().payer("acme").and("97110", 1, "KX", "59").visit();
+        Visit visit =
+                TestVisit.empty().payer("acme").and("97110", 1, "KX", "59").visit();
 
         ClaimDecision decision = decided(new ClaimProcessor(acme.payers(), new CmsTables()), visit, NEXT_DAY);
 
@@ -172,10 +173,7 @@ class ClaimProcessorTest {
     @Test
     void aServiceThatCameToNoUnitIsOfItsDisciplineInTheNoteToo() {
         ClaimDecision decision = decide(documented(
-                visit(
-                        service("97110", 8, "75.00"),
-                        of(Discipline.OT, "97535", 6),
-                        of(Discipline.OT, "97530", 5)),
+                visit(service("97110", 8, "75.00"), of(Discipline.OT, "97535", 6), of(Discipline.OT, "97530", 5)),
                 treated("97110", 8),
                 treated("97535", 6),
                 treated("97530", 5)));

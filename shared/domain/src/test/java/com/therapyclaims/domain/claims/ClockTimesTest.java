@@ -52,9 +52,7 @@ class ClockTimesTest {
                 .timed(PT, "97110", 15, "09:00", "09:15")
                 .timed(PT, "97140", 25, "08:30", "08:40", "09:05", "09:20"));
 
-        assertThat(findings)
-                .extracting(Finding::pointer)
-                .containsExactly("/claim/services/1/segments/1");
+        assertThat(findings).extracting(Finding::pointer).containsExactly("/claim/services/1/segments/1");
     }
 
     @Test
@@ -82,9 +80,7 @@ class ClockTimesTest {
                 .timed(OT, "97530", 15, "09:00", "09:30")
                 .timed(SLP, "97129", 15, "09:00", "09:30"));
 
-        assertThat(findings)
-                .extracting(Finding::pointer)
-                .containsExactly("/claim/services/2/segments/0");
+        assertThat(findings).extracting(Finding::pointer).containsExactly("/claim/services/2/segments/0");
     }
 
     @Test

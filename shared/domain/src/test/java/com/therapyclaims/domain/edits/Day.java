@@ -129,7 +129,15 @@ final class Day {
     Checked check() {
         return new Checked(new EditChecker(tables)
                 .check(new EditRequest(
-                        dateOfService, payerId, editTable, modifierOrder, placeOfService, providerType, lines, neighbours, accrual)));
+                        dateOfService,
+                        payerId,
+                        editTable,
+                        modifierOrder,
+                        placeOfService,
+                        providerType,
+                        lines,
+                        neighbours,
+                        accrual)));
     }
 
     /** A result, asked the way the tests ask. */

@@ -207,8 +207,7 @@ class ModifierChecksTest {
                 .line("97110", 1, "GA", "59", "95", "CQ", "GP")
                 .check();
 
-        assertThat(five.finding(FindingCode.MOD_MORE_THAN_FOUR).message())
-                .contains("in claim order 95 would not fit");
+        assertThat(five.finding(FindingCode.MOD_MORE_THAN_FOUR).message()).contains("in claim order 95 would not fit");
     }
 
     @Test

@@ -114,7 +114,8 @@ class PtpCheckTest {
                         Optional.empty())),
                 LocalDate.of(2019, 6, 30));
 
-        assertThat(pair.judge(new EditReport(ModifierOrder.MEDICARE)).bypassed()).isFalse();
+        assertThat(pair.judge(new EditReport(ModifierOrder.MEDICARE)).bypassed())
+                .isFalse();
     }
 
     @ParameterizedTest

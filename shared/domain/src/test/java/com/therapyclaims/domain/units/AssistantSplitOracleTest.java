@@ -64,7 +64,9 @@ class AssistantSplitOracleTest {
                 for (int assistant = 1; assistant < 15; assistant++) {
                     var count = count(LocalDate.of(2026, 3, 2), therapist, assistant, beside);
                     boolean silent = units(count, false) == 2 && therapist + assistant < 23;
-                    assertThat(count.explanation().stream().map(Explanation::rule).anyMatch("CQ-8"::equals))
+                    assertThat(count.explanation().stream()
+                                    .map(Explanation::rule)
+                                    .anyMatch("CQ-8"::equals))
                             .as("CQ-8: therapist %d, assistant %d, %s", therapist, assistant, beside)
                             .isEqualTo(silent);
                     assertThat(count.findings().stream().map(Finding::code).anyMatch("UNITS.ASSUMPTION"::equals))

@@ -47,7 +47,15 @@ public record EditsQuestion(
     /** The day, checked against this payer's edits. */
     public EditRequest by(Payer payer) {
         return new EditRequest(
-                dateOfService, payerId, payer.editTable(), payer.modifierOrder(), placeOfService, providerType, lines, List.of(), therapyAccrual);
+                dateOfService,
+                payerId,
+                payer.editTable(),
+                payer.modifierOrder(),
+                placeOfService,
+                providerType,
+                lines,
+                List.of(),
+                therapyAccrual);
     }
 
     /** What this payer authorises and limits says of the day. */
