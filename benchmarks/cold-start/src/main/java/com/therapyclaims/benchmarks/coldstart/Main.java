@@ -60,7 +60,7 @@ final class Main {
             Subject usual = peer(system, "Usual", "price-claim-good");
             List<Subject> subjects = new ArrayList<>(List.of(empty, usual));
             for (Function function : system.template().functions()) {
-                if (function.shortName().contains(options.only())) {
+                if (options.isWanted(function.shortName())) {
                     String name = function.shortName();
                     subjects.add(new Subject(function, event(FIRST_EVENTS.getOrDefault(name, name + "-good"))));
                 }
