@@ -57,7 +57,7 @@ public final class AwsClients {
 
     /** A client of DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return alike(DynamoDbClient.builder(), new ItemFormat());
+        return alike(DynamoDbClient.builder(), new ItemFormat(), new PrimingRequests());
     }
 
     /** A client of S3. */

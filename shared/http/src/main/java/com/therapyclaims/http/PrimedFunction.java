@@ -5,21 +5,23 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
 /**
  * A function that answers an event of its own before Lambda takes its snapshot (SnapStart): what loads classes, opens
- * tables and makes clients is then done, and the first caller after a restore waits for nothing of it. The event is the
- * function's {@code priming.json}, in the name of {@link #PRACTICE}, and goes the way of every other event.
+ * tables and makes clients is then done, and the first caller after a restore waits for nothing of it. The events are the
+ * function's {@code priming.json} and, where reading one is other work than listing them, {@code priming-one.json}, in the
+ * name of {@link #PRACTICE}, and go the way of every other event. DynamoDB writes nothing in that name.
  */
 public interface PrimedFunction extends RequestStreamHandler, Resource {
-    /** The practice in whose name functions are primed; no caller is ever issued a key for it. */
+    /** The practice in whose name functions are primed; no caller is ever issued a key for it or let in as it. */
     String PRACTICE = "snapshot-priming";
 
-    /** The event's name among the function's own resources. */
-    String EVENT = "/priming.json";
+    /** The events' names among the function's own resources. */
+    List<String> EVENTS = List.of("/priming.json", "/priming-one.json");
 
     /** Has the function primed where a snapshot is to be taken; elsewhere nothing is loaded for it. */
     default void primeForSnapshot() {
@@ -31,7 +33,11 @@ public interface PrimedFunction extends RequestStreamHandler, Resource {
 
     @Override
     default void beforeCheckpoint(Context<? extends Resource> context) {
-        try (InputStream event = getClass().getResourceAsStream(EVENT)) {
+        EVENTS.forEach(this::answerTwice);
+    }
+
+    private void answerTwice(String name) {
+        try (InputStream event = getClass().getResourceAsStream(name)) {
             if (event != null) {
                 byte[] bytes = event.readAllBytes();
                 // The second time goes the way that the JDK's own shortcuts take once they are laid.

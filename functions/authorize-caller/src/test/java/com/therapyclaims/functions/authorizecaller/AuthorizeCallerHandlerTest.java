@@ -96,6 +96,14 @@ class AuthorizeCallerHandlerTest {
     }
 
     @Test
+    void theKeyOfThePracticeThatFunctionsArePrimedAsIsUnauthorizedHoweverItCameThere() {
+        directory.register(
+                KEY, new Caller("snapshot-priming", Role.BILLER, "x", NOON.minusSeconds(60), Optional.empty(), false));
+
+        assertUnauthorized("tc_secret");
+    }
+
+    @Test
     void anEmptyKeyIsUnauthorized() {
         assertUnauthorized("");
     }

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.issuecallerkey;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.Role;
+import com.therapyclaims.http.PrimedFunction;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.Fields;
 import com.therapyclaims.http.json.InvalidRequestException;
@@ -59,6 +60,9 @@ record KeyRequest(String practiceId, Role role, String name, Optional<Instant> e
                 fields.required("name", Kinds.text(LONGEST_NAME)),
                 fields.optional("expiresAt", Kinds.INSTANT),
                 fields.optional("key", Kinds.text(LONGEST_KEY)).map(ApiKey::new));
+        if (request.practiceId.equals(PrimedFunction.PRACTICE)) {
+            fields.fault("practiceId", Fault.Kind.ENUM, "is reserved: functions are primed in its name");
+        }
         if (request.expiresAt.filter(expiry -> !expiry.isAfter(now)).isPresent()) {
             fields.fault("expiresAt", Fault.Kind.RANGE, "must lie ahead");
         }

@@ -54,6 +54,14 @@ class KeyRequestTest {
                 {"practiceId":"%s","role":"biller","name":"x"}""".formatted(id))).hasMessageContaining("practiceId");
     }
 
+    @Test
+    void nobodyIsThePracticeThatFunctionsArePrimedAs() {
+        assertThatThrownBy(() -> read("""
+                {"practiceId":"snapshot-priming","role":"biller","name":"x"}"""))
+                .isInstanceOf(RefusedKeyRequestException.class)
+                .hasMessage("/practiceId is reserved: functions are primed in its name");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-03-02T12:00:00Z", "2020-01-01T00:00:00Z"})
     void anExpiryLiesAhead(String expiry) {

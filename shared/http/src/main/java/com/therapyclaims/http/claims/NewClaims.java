@@ -8,6 +8,7 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.units.UnitLine;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.BusinessMetric;
+import com.therapyclaims.http.PrimedFunction;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.requests.VisitJson;
@@ -20,7 +21,7 @@ public final class NewClaims {
     private NewClaims() {}
 
     /**
-     * Reads and archives a visit, once per key, and counts what is new.
+     * Reads and archives a visit, once per key, and counts what is new and stays.
      *
      * @param sent the body of {@code POST /v1/claims}
      * @throws ProblemException 400 with every fault of the body
@@ -29,7 +30,8 @@ public final class NewClaims {
             throws ProblemException {
         Submission submission =
                 intake.submit(UUID.randomUUID().toString(), ApiRequest.read(sent, VisitJson.REQUEST), sent, key, now);
-        if (submission instanceof Submission.Archived(ClaimRevision claim)) {
+        if (submission instanceof Submission.Archived(ClaimRevision claim)
+                && !claim.practiceId().equals(PrimedFunction.PRACTICE)) {
             count(claim.decision(), log);
         }
         return submission;
