@@ -7,7 +7,7 @@ import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.List;
 
 /**
- * Checks one patient's one day before it is billed: modifiers, places of service, code pairs, unit limits and the therapy
+ * Checks one patient's one day before it is billed: modifiers, what the codes themselves ask, places of service, code pairs, unit limits and the therapy
  * threshold.
  *
  * <p>It looks at all lines of the day together, those of the day's other claims too, and changes nothing but the order of modifiers: a modifier that attests
@@ -33,6 +33,7 @@ public final class EditChecker {
         List<Line> lines = Line.of(request);
         EditReport report = new EditReport(request.modifierOrder());
         modifierChecks.run(request, lines, report);
+        ServiceChecks.run(request, lines, report);
         placeChecks.run(request, lines, report);
         List<PairResult> pairs = ptpCheck.run(request, lines, report);
         List<MueResult> limits = mueCheck.run(request, lines, report);

@@ -44,6 +44,7 @@ final class TimeChecks {
         segmentsHoldMinutes();
         segmentsApart();
         oneOnOneIsWithOne();
+        groupIsOfTwoOrMore();
         plausibleDay();
         roundedTimes();
         textAgrees();
@@ -226,6 +227,21 @@ final class TimeChecks {
                                 "%s is one-on-one and was given to %d patients at once.",
                                 treatment.named(), patients.get()));
             }
+        }
+    }
+
+    private void groupIsOfTwoOrMore() {
+        for (Treatment treatment : note.treatments()) {
+            treatment
+                    .intervention()
+                    .groupSize()
+                    .filter(size -> size < 2 && treatment.isClassified() && treatment.isGroup())
+                    .ifPresent(size -> review.find(
+                            FindingCode.CODE_GROUP_OF_ONE,
+                            treatment.pointer("groupSize"),
+                            Text.of(
+                                    "%s is a service to two or more patients at once; %d is recorded.",
+                                    treatment.named(), size)));
         }
     }
 

@@ -399,6 +399,13 @@ public enum FindingCode {
             "An assistant cannot furnish an evaluation.",
             "Have the therapist furnish and bill it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
+    /** A group service was recorded with fewer than two patients. */
+    CODE_GROUP_OF_ONE(
+            "CODE.GROUP_OF_ONE",
+            Severity.WARNING,
+            "A group service was recorded with fewer than two patients.",
+            "Correct the group's size, or bill the one-on-one service that was furnished.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
     /** The line has no discipline modifier. */
     MOD_DISCIPLINE_MISSING(
             "MOD.DISCIPLINE_MISSING",

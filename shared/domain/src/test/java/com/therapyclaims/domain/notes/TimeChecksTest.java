@@ -11,6 +11,8 @@ import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Minutes that agree with each other and with the clock (Benefit Policy Manual ch. 15 s. 220.3.E). */
 class TimeChecksTest {
@@ -139,6 +141,27 @@ class TimeChecksTest {
     void oneDisciplineGivesOneServiceAtATime() {
         assertThat(has(coTreatment(15, 15).billed("97535", 1, "GP").validate(), FindingCode.TIME_SEGMENT_OVERLAP))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"97150, 1, true", "97150, 0, true", "92508, 1, true", "97150, 2, false", "97110, 1, false"})
+    void aGroupIsOfTwoPatientsOrMore(String code, int patients, boolean questioned) {
+        NoteValidation validation = NoteBuilder.complete()
+                .doing(InterventionBuilder.of(code).minutes(30).patients(patients))
+                .validate();
+
+        assertThat(has(validation, FindingCode.CODE_GROUP_OF_ONE)).isEqualTo(questioned);
+    }
+
+    @Test
+    void aGroupOfOneIsAskedAndDoesNotBlock() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(InterventionBuilder.of("97150").minutes(30).patients(1));
+
+        Finding finding = only(note.validate(), FindingCode.CODE_GROUP_OF_ONE);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.pointer()).isEqualTo("/note/interventions/0/groupSize");
     }
 
     @Test
