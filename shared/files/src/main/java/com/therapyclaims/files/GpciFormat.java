@@ -44,6 +44,7 @@ final class GpciFormat implements TableFormat {
         private final Upload upload;
         private final Problems problems;
         private final GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
+        private boolean endsInAFootnote;
         private final KnownLocalities localities;
         private final String edition;
         private final Column contractor;
@@ -96,7 +97,8 @@ final class GpciFormat implements TableFormat {
 
         @Override
         public void row(Row row) {
-            if (isFootnote(row)) {
+            endsInAFootnote = isFootnote(row);
+            if (endsInAFootnote) {
                 return;
             }
             Cells cells = new Cells(row, problems);
@@ -125,6 +127,10 @@ final class GpciFormat implements TableFormat {
 
         @Override
         public void end(boolean endsWithLineEnd) {
+            // A cut index is still an index; what is left of a footnote changes none.
+            if (!endsWithLineEnd && !endsInAFootnote) {
+                problems.fault("The file is cut off: it ends inside a row of indices.");
+            }
             localities.end();
             new GpciPlausibility(upload.inForce()).check(writer, problems);
         }

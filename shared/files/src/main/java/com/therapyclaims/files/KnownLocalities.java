@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
  */
 final class KnownLocalities {
     private static final int FIRST_LISTED_YEAR = 2024;
-    private static final int BEFORE_2024 = 112;
+    private static final int FIRST_YEAR_OF_112 = 2017;
+    private static final int SINCE_2017 = 112;
+    private static final int BEFORE_2017 = 89;
     private static final String LIST = "localities-2024.txt";
     private static final int LISTED = 10;
 
@@ -97,8 +99,9 @@ final class KnownLocalities {
     void end() {
         if (known.isEmpty()) {
             problems.warning("The localities of " + year + " are not known here one by one, only their number.");
-            if (found.size() != BEFORE_2024) {
-                problems.fault(year + " has " + BEFORE_2024 + " localities, the file has " + found.size() + ".");
+            int number = year < FIRST_YEAR_OF_112 ? BEFORE_2017 : SINCE_2017;
+            if (found.size() != number) {
+                problems.fault(year + " has " + number + " localities, the file has " + found.size() + ".");
             }
             endZipCodes();
             return;

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A text file's beginning, which tells its encoding and how its columns are divided. */
 final class Text {
@@ -48,24 +50,49 @@ final class Text {
                 .isPresent();
     }
 
-    /** What divides the columns: the most frequent of tab, semicolon and comma in the first lines. */
+    /**
+     * What divides the columns: that of tab, semicolon and comma which the most of the first lines have equally often, outside
+     * quotes; a description holds commas too, but not as many in each line.
+     */
     char delimiter() {
         char best = ',';
-        long most = count(best);
+        long most = linesAlike(best);
         for (char candidate : new char[] {'\t', ';'}) {
-            long count = count(candidate);
-            if (count > most || (count == most && count > 0)) {
+            long alike = linesAlike(candidate);
+            if (alike > most || (alike == most && alike > 0 && count(candidate) >= count(best))) {
                 best = candidate;
-                most = count;
+                most = alike;
             }
         }
         return best;
     }
 
-    private long count(char delimiter) {
+    private long linesAlike(char delimiter) {
         return lines.stream()
-                .mapToLong(line -> line.chars().filter(c -> c == delimiter).count())
-                .sum();
+                .map(line -> count(line, delimiter))
+                .filter(count -> count > 0)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values()
+                .stream()
+                .max(Long::compare)
+                .orElse(0L);
+    }
+
+    private long count(char delimiter) {
+        return lines.stream().mapToLong(line -> count(line, delimiter)).sum();
+    }
+
+    private static long count(String line, char delimiter) {
+        long count = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quoted ^= c == '"';
+            if (c == delimiter && !quoted) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** A cell without the blanks and marks that programs leave around its content. */

@@ -41,6 +41,7 @@ class FeesFormatTest {
                 "\"Code\",\"Modifier\",\"Amount\"\n\"97110\",\"\",\"1,032.50\"",
                 "CPT Code,Mod,Fee\n97110, , $ 1032.50 \n\n",
                 "code,modifier,amount,description\n97110,,1032.50,Übung\n",
+                "code;amount;description\n97110;\"$1,032.50\";Exercise, each 15 minutes, one or more areas, any, at all\n",
             })
     void theFormsSpreadsheetsWriteAreRead(String text) {
         assertThat(fees(text).rows()).containsExactly(fee("97110", "", "1032.50"));

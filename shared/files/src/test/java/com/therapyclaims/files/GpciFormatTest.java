@@ -46,6 +46,16 @@ class GpciFormatTest {
                 .contains("missing: 03602-21");
     }
 
+    /** What is left of 0.740 is an index too. */
+    @Test
+    void aFileCutOffInsideItsLastIndexIsRefused() {
+        String last = "03602,WY,21,WYOMING";
+        int end = FILE.indexOf(",0.74", FILE.indexOf(last)) + ",0.7".length();
+        String cut = FILE.substring(0, end);
+
+        assertThat(Uploads.messages(Uploads.refused(cut, Uploads.GPCI_2026))).contains("ends inside a row of indices");
+    }
+
     @Test
     void indicesOfAnotherYearAreRefused() {
         assertThat(Uploads.messages(Uploads.refused(FILE, "incoming/medicare/2025-01-01/gpci.csv")))

@@ -4,7 +4,6 @@ import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.http.requests.ContractJson;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ sealed interface ContractUpload {
 
     /** Checks a document that was uploaded for this payer and first date of service. */
     static ContractUpload read(byte[] document, String payerId, LocalDate effectiveFrom) {
-        return switch (ContractJson.read(new String(document, StandardCharsets.UTF_8))) {
+        return switch (ContractJson.read(document)) {
             case ContractJson.Reading.Usable(Contract contract) -> against(contract, payerId, effectiveFrom);
             case ContractJson.Reading.Faulty faulty ->
                 new Faulty(faulty.faults().stream()

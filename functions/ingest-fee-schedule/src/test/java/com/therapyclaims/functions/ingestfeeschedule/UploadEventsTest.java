@@ -109,6 +109,17 @@ class UploadEventsTest {
     }
 
     @Test
+    void anEmptyFileIsRefusedAndSaidToBe() {
+        assertThat(system.ingest(system.put(KEY, "")).word()).isEqualTo("settled");
+
+        assertThat(system.uploads(ScheduleOwner.practice("demo")))
+                .singleElement()
+                .satisfies(upload -> assertThat(upload.problems())
+                        .extracting(ScheduleUpload.Problem::message)
+                        .containsExactly("The file is empty."));
+    }
+
+    @Test
     void deletingAnIncomingObjectLeavesWhatWasPublished() {
         system.upload(KEY, OLDER);
         system.delete(KEY);

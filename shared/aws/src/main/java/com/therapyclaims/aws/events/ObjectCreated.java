@@ -24,7 +24,8 @@ public record ObjectCreated(
         long size) {
 
     /**
-     * The uploads an event tells of. Records of other kinds, empty objects and folder markers are none.
+     * The uploads an event tells of. Records of other kinds and folder markers are none; an empty file is one, and is refused
+     * as any other that holds nothing usable.
      *
      * @throws java.io.UncheckedIOException if the event is no JSON
      * @throws MalformedEventException if a record of an upload lacks its bucket or key
@@ -33,7 +34,7 @@ public record ObjectCreated(
         return EventRecords.read(event).stream()
                 .filter(fields -> fields.getOrDefault("eventName", "").contains("ObjectCreated:"))
                 .map(ObjectCreated::of)
-                .filter(upload -> upload.size() > 0 && !upload.key().endsWith("/"))
+                .filter(upload -> !upload.key().endsWith("/"))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package com.therapyclaims.aws.schedules;
 
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.http.requests.ContractJson;
-import java.nio.charset.StandardCharsets;
 
 /** A published contract: its document as it was uploaded, which every later program reads again. */
 final class ContractSnapshot {
@@ -14,7 +13,7 @@ final class ContractSnapshot {
      * @throws IllegalStateException if it is not usable, which its check before publication excludes
      */
     static Contract open(byte[] document) {
-        return switch (ContractJson.read(new String(document, StandardCharsets.UTF_8))) {
+        return switch (ContractJson.read(document)) {
             case ContractJson.Reading.Usable(Contract contract) -> contract;
             case ContractJson.Reading.Faulty _ -> throw new IllegalStateException("a published contract has faults");
         };

@@ -43,9 +43,14 @@ class ObjectCreatedTest {
     }
 
     @Test
-    void emptyObjectsAndFolderMarkersAreIgnored() {
-        assertThat(read(event("ObjectCreated:Put", "incoming/a.csv", 0))).isEmpty();
+    void folderMarkersAreIgnored() {
+        assertThat(read(event("ObjectCreated:Put", "incoming/medicare/", 0))).isEmpty();
         assertThat(read(event("ObjectCreated:Put", "incoming/medicare/", 1))).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileIsAnUpload() {
+        assertThat(read(event("ObjectCreated:Put", "incoming/a.csv", 0))).hasSize(1);
     }
 
     @Test

@@ -33,6 +33,7 @@ import com.therapyclaims.http.json.Kinds;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ import java.util.stream.Stream;
  * (the year and locality of the service).
  */
 public final class ContractJson {
+    private static final String MARK = "\ufeff";
     private static final int MOST_TERMS = 200;
     private static final int MOST_CODES = 500;
     private static final int MOST_TIERS = 20;
@@ -99,6 +101,16 @@ public final class ContractJson {
     }
 
     /** Reads a document and names all its faults: of its form first, and where that is sound of its meaning. */
+    public static Reading read(byte[] document) {
+        // Programs mark the encoding they write; without a mark JSON is UTF-8.
+        boolean utf16 = document.length > 1
+                && ((document[0] == (byte) 0xfe && document[1] == (byte) 0xff)
+                        || (document[0] == (byte) 0xff && document[1] == (byte) 0xfe));
+        String text = new String(document, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return read(text.startsWith(MARK) ? text.substring(MARK.length()) : text);
+    }
+
+    /** The same of a document that is text already. */
     public static Reading read(String document) {
         try {
             Contract contract = Requests.read(document, CONTRACT);

@@ -1,5 +1,8 @@
 package com.therapyclaims.http.requests;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.codes.Discipline;
@@ -26,6 +29,7 @@ import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.requests.ContractJson.Reading.Faulty;
 import com.therapyclaims.http.requests.ContractJson.Reading.Usable;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -45,6 +49,16 @@ class ContractJsonTest {
              "lesserOf":"CLAIM","dailyCap":null,"unlisted":{"method":"PERCENT_OF_CHARGE","percent":"60"},
              "coinsurance":{"percent":"0"},"sequestration":false}
             """;
+
+    @Test
+    void theMarksThatProgramsLeaveBeforeADocumentAreNoFault() {
+        for (Charset charset : List.of(UTF_8, UTF_16BE, UTF_16LE)) {
+            assertThat(ContractJson.read(("\ufeff" + WHOLE).getBytes(charset)))
+                    .as(charset.name())
+                    .isEqualTo(ContractJson.read(WHOLE));
+        }
+        assertThat(ContractJson.read(WHOLE.getBytes(UTF_8))).isEqualTo(ContractJson.read(WHOLE));
+    }
 
     private static Contract contract(String document) {
         return ((Usable) ContractJson.read(document)).contract();
