@@ -9,19 +9,28 @@ import java.util.function.Predicate;
 
 /**
  * Divides what a payment differs by from what is expected into its parts, which add up to it to the cent. The payer's own
- * deductible, coinsurance and other payers' payments are put in place of the expected ones, one after the other: what that
- * changes is explained. What is left is sequestration beyond its percentage, a refusal, or another allowed amount.
+ * deductible and coinsurance are put in place of the expected ones, one after the other: what that changes is explained.
+ * What is left is sequestration beyond its percentage, a refusal, what payers before it decided, or another allowed amount.
  */
 final class Comparison {
     private static final Predicate<Adjustment> DEDUCTIBLE = of("PR", "1");
     private static final Predicate<Adjustment> COINSURANCE = of("PR", "2", "3");
-    private static final Predicate<Adjustment> OTHER_PAYER = of("", "22", "23");
+    /**
+     * The impact of the prior payers' adjudication: what they paid and what they took off the charge, in one amount. That
+     * care may be another payer's (22) is no such impact but a refusal: nobody has paid for it.
+     */
+    private static final Predicate<Adjustment> PRIOR_PAYERS = of("", "23");
+
     private static final Predicate<Adjustment> SEQUESTRATION = of("", "253");
     /** The fee schedule or contract, MPPR: what an allowed amount lies below the charge by. */
     private static final Predicate<Adjustment> FEE = of("", "45", "59", "131");
 
-    private static final Predicate<Adjustment> REFUSAL =
-            DEDUCTIBLE.or(COINSURANCE).or(OTHER_PAYER).or(SEQUESTRATION).or(FEE).negate();
+    private static final Predicate<Adjustment> REFUSAL = DEDUCTIBLE
+            .or(COINSURANCE)
+            .or(PRIOR_PAYERS)
+            .or(SEQUESTRATION)
+            .or(FEE)
+            .negate();
 
     private static final Money CENT = Money.ofCents(1);
 
@@ -61,7 +70,7 @@ final class Comparison {
                     "The payer has taken back what it paid, and decided nothing in its place.");
             return List.copyOf(found);
         }
-        if (paid.isZero() && !refused.isZero() && patientOwesNothing()) {
+        if (paid.isZero() && !refused.isZero() && patientOwesNothing() && !decidedBefore()) {
             deny(expected.payerPayment(), refusals, foreseen);
             return List.copyOf(found);
         }
@@ -74,7 +83,7 @@ final class Comparison {
             deny(denied, refusals, foreseen);
             rest = rest.minus(denied);
         }
-        allowed(rest);
+        allowed(rest.minus(priorPayers(rest)));
         return List.copyOf(found);
     }
 
@@ -82,11 +91,15 @@ final class Comparison {
         return amount(DEDUCTIBLE.or(COINSURANCE)).isZero();
     }
 
-    /** What the patient and other payers owe otherwise than expected changes the payment by this. */
+    /** Whether payers before this one decided, so that its own allowed amount cannot be told from its figures. */
+    private boolean decidedBefore() {
+        return !amount(PRIOR_PAYERS).isZero();
+    }
+
+    /** What the patient owes otherwise than expected changes the payment by this. */
     private Money costSharing(Money before) {
         Money deductible = amount(DEDUCTIBLE);
         Money owed = amount(COINSURANCE);
-        Money other = amount(OTHER_PAYER);
         Money withDeductible = before;
         if (!deductible.equals(expected.deductible())) {
             Money share = expected.allowed().minus(deductible);
@@ -98,10 +111,12 @@ final class Comparison {
                     DEDUCTIBLE,
                     "The payer takes %s as deductible; %s was expected.".formatted(deductible, expected.deductible()));
         }
-        // A coinsurance is judged by what the payer allowed, or else each other allowed amount would change it too.
-        Money payerAllowed = payerAllowed();
-        Money usual = terms.coinsurance(payerAllowed.minus(deductible));
+        Money usual = usualCoinsurance(deductible);
         Money further = beyond(owed, usual, CENT.plus(CENT));
+        if (decidedBefore() && further.isNegative()) {
+            // The payers before it have paid of the patient's share too.
+            further = Money.ZERO;
+        }
         if (!further.isZero()) {
             Money lower = paymentChange(further);
             find(
@@ -109,16 +124,38 @@ final class Comparison {
                     lower,
                     true,
                     COINSURANCE,
-                    "The patient owes %s as coinsurance or copayment; %s was expected of what the payer allows."
-                            .formatted(owed, usual));
-            withDeductible = withDeductible.minus(lower);
-        }
-        if (!other.isZero()) {
-            Money lower = paymentChange(other);
-            find(Cause.OTHER_PAYER, lower, true, OTHER_PAYER, "Another payer has paid %s before.".formatted(other));
+                    "The patient owes %s as coinsurance or copayment; %s was expected%s."
+                            .formatted(owed, usual, decidedBefore() ? "" : " of what the payer allows"));
             withDeductible = withDeductible.minus(lower);
         }
         return before.minus(withDeductible);
+    }
+
+    /**
+     * The coinsurance of what the payer allowed, or else each other allowed amount would change it too. Where payers before
+     * it decided, that is not known, and it is the expected one.
+     */
+    private Money usualCoinsurance(Money deductible) {
+        return terms.coinsurance((decidedBefore() ? expected.allowed() : payerAllowed()).minus(deductible));
+    }
+
+    /**
+     * What the payer pays less because of what payers before it decided: not more than their impact on the charge. It holds
+     * their reductions beside their payments, so that it is no amount this payer's share is lower by.
+     */
+    private Money priorPayers(Money rest) {
+        Money impact = amount(PRIOR_PAYERS);
+        if (!impact.isMoreThan(Money.ZERO) || !rest.isMoreThan(CENT)) {
+            return Money.ZERO;
+        }
+        Money lower = rest.min(paymentChange(impact));
+        find(
+                Cause.OTHER_PAYER,
+                lower,
+                true,
+                PRIOR_PAYERS,
+                "Payers before this one account for %s of the charge, in payments and reductions.".formatted(impact));
+        return lower;
     }
 
     /** What a payment is lower by where its share is lower by this. */
@@ -170,15 +207,16 @@ final class Comparison {
                 rest,
                 false,
                 FEE,
-                "The payer allows %s; %s was expected.".formatted(payerAllowed(), expected.allowed()));
+                decidedBefore()
+                        ? "What payers before this one decided does not account for it."
+                        : "The payer allows %s; %s was expected.".formatted(payerAllowed(), expected.allowed()));
     }
 
-    /** The allowed amount behind the payer's own figures. */
+    /** The allowed amount behind the payer's own figures, where no payer decided before it. */
     private Money payerAllowed() {
         return terms.shareBefore(paid.plus(amount(SEQUESTRATION)))
                 .plus(amount(DEDUCTIBLE))
-                .plus(amount(COINSURANCE))
-                .plus(amount(OTHER_PAYER));
+                .plus(amount(COINSURANCE));
     }
 
     private void find(Cause cause, Money amount, boolean explained, Predicate<Adjustment> which, String text) {

@@ -21,7 +21,7 @@ public record Difference(Cause cause, Money amount, boolean explained, List<Stri
         DEDUCTIBLE,
         /** The patient owes another coinsurance or a copayment. */
         COINSURANCE,
-        /** Another payer has paid before. */
+        /** Payers before this one decided, and their payments and reductions lower what it pays. */
         OTHER_PAYER,
         /** A cent that payers' systems round otherwise. */
         ROUNDING,

@@ -157,6 +157,67 @@ class ClaimComparisonTest {
     }
 
     @Test
+    void careThatMayBeAnotherPayersIsRefusedNotPaidByIt() {
+        for (String refusal : List.of("CO-22:120.00", "OA-22:120.00")) {
+            assertThat(paid("0.00", refusal).differences())
+                    .extracting(Difference::cause, Difference::amount, Difference::explained)
+                    .containsExactly(tuple(Cause.DENIAL, Money.of("38.80"), false));
+        }
+    }
+
+    @Test
+    void whatPriorPayersPaidAndTookOffExplainsWhatIsPaidLess() {
+        // The primary payer allowed 80.00 of 120.00 and paid 64.00: 104.00 in one amount, Medicare pays the 16.00 left.
+        ComparedClaim compared = paid("15.68", "OA-23:104.00", "CO-253:0.32");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained, Difference::codes)
+                .containsExactly(tuple(Cause.OTHER_PAYER, Money.of("23.12"), true, List.of("OA-23")));
+    }
+
+    @Test
+    void aPriorPayersDecisionThatLeavesNothingExplainsAllOfIt() {
+        assertThat(paid("0.00", "OA-23:120.00").amounts()).isEqualTo(amounts("38.80", "0.00", "38.80", "0.00"));
+    }
+
+    @Test
+    void aSecondaryPaymentInFullHasNoDifferenceWhateverThePatientStillOwes() {
+        // The primary payer paid 5.00 and took 70.51 off.
+        assertThat(paid("38.80", "OA-23:75.51", "PR-2:4.90", "CO-253:0.79").differences())
+                .isEmpty();
+    }
+
+    @Test
+    void priorPayersExplainNoMoreThanTheirImpact() {
+        ComparedClaim compared = paid("9.80", "CO-45:80.10", "PR-2:9.90", "OA-23:20.00", "CO-253:0.20");
+
+        assertThat(compared.differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(
+                        tuple(Cause.OTHER_PAYER, Money.of("19.60"), true),
+                        tuple(Cause.ALLOWED, Money.of("9.40"), false));
+    }
+
+    @Test
+    void aRefusalBesideAPriorPayersDecisionIsARefusalOfTheChargeItRefuses() {
+        assertThat(paid("0.00", "OA-23:110.00", "CO-16:10.00").differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(
+                        tuple(Cause.DENIAL, Money.of("10.00"), false),
+                        tuple(Cause.OTHER_PAYER, Money.of("28.80"), true));
+    }
+
+    @Test
+    void aCopaymentBesideAPriorPayersDecisionIsTheCopayment() {
+        // 49.49 less 5.00 of the primary payer less 25.90.
+        assertThat(paid("18.22", "OA-23:75.51", "PR-3:25.90", "CO-253:0.37").differences())
+                .extracting(Difference::cause, Difference::amount, Difference::explained)
+                .containsExactly(
+                        tuple(Cause.COINSURANCE, Money.of("15.68"), true),
+                        tuple(Cause.OTHER_PAYER, Money.of("4.90"), true));
+    }
+
+    @Test
     void tooMuchIsUnexplainedToo() {
         ComparedClaim compared = paid("47.04", "CO-45:60.00", "PR-2:12.00", "CO-253:0.96");
 
