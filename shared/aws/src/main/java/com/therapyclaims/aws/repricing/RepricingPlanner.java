@@ -14,7 +14,6 @@ import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,9 +42,6 @@ public final class RepricingPlanner {
 
     /** No claim is for a day later than this after today. */
     private static final int DAYS_AHEAD = 31;
-
-    /** A pinned year means the fees in force on its last day. */
-    private static final MonthDay LAST_OF_YEAR = MonthDay.of(12, 31);
 
     private final ScheduleCatalogue catalogue;
     private final PinnedContracts contracts;
@@ -100,10 +96,8 @@ public final class RepricingPlanner {
         if (run.planned() && !request.secondLook()) {
             return new Outcome.Planned(0);
         }
-        NavigableSet<LocalDate> dates = new TreeSet<>(
-                AffectedDates.of(published, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD)));
         int count = 0;
-        List<Part> left = parts(plan, dates).stream()
+        List<Part> left = parts(plan, new AffectedDates(published, versions)).stream()
                 .filter(part -> request.after()
                         .map(done -> part.name().compareTo(done) > 0)
                         .orElse(true))
@@ -163,7 +157,8 @@ public final class RepricingPlanner {
      */
     private record Part(String name, Supplier<Stream<ClaimName>> claims) {}
 
-    private List<Part> parts(RepricingPlan plan, NavigableSet<LocalDate> dates) {
+    private List<Part> parts(RepricingPlan plan, AffectedDates affected) {
+        NavigableSet<LocalDate> dates = new TreeSet<>(affected.until(lastDate()));
         if (plan.practiceId().isPresent()) {
             String practice = plan.practiceId().get();
             String payer = plan.payerId().orElseThrow();
@@ -173,17 +168,21 @@ public final class RepricingPlanner {
                 .map(YearMonth::from)
                 .distinct()
                 .map(month -> new Part(month.toString(), () -> claims.in(month, dates)));
-        Stream<Part> pinned = dates.stream()
-                .filter(date -> MonthDay.from(date).equals(LAST_OF_YEAR))
-                .map(LocalDate::getYear)
-                .map(year -> new Part("pinned-" + year, () -> pinnedTo(year, dates)));
+        // Whatever today is: a pinned year's last day decides from its first day on.
+        Stream<Part> pinned = contracts.dates().stream()
+                .filter(affected::contain)
+                .map(date -> new Part("pinned-" + date.getYear(), () -> pinnedTo(date, dates)));
         return Stream.concat(months, pinned).toList();
     }
 
-    /** The claims of other dates that a contract prices by this year's fees. */
-    private Stream<ClaimName> pinnedTo(int year, NavigableSet<LocalDate> dates) {
-        LocalDate last = LocalDate.now(clock).plusDays(DAYS_AHEAD);
-        return contracts.to(year).stream()
+    private LocalDate lastDate() {
+        return LocalDate.now(clock).plusDays(DAYS_AHEAD);
+    }
+
+    /** The claims of other dates that a contract prices by the fees of this one. */
+    private Stream<ClaimName> pinnedTo(LocalDate date, NavigableSet<LocalDate> dates) {
+        LocalDate last = lastDate();
+        return contracts.to(date).stream()
                 .flatMap(contract -> {
                     LocalDate end = contract.to().filter(last::isAfter).orElse(last);
                     NavigableSet<LocalDate> others = new TreeSet<>();

@@ -69,8 +69,8 @@ public final class RepricingPreview {
             BooleanSupplier outOfTime) {
         List<ScheduleVersion> versions = new ArrayList<>(others);
         versions.add(candidate);
-        TreeSet<LocalDate> dates = new TreeSet<>(
-                AffectedDates.of(candidate, versions, LocalDate.now(clock).plusDays(DAYS_AHEAD)));
+        TreeSet<LocalDate> dates = new TreeSet<>(new AffectedDates(candidate, versions)
+                .until(LocalDate.now(clock).plusDays(DAYS_AHEAD)));
         List<ClaimName> affected = claims.on(dates, practiceId, payerId).toList();
         List<ClaimName> left = affected.stream()
                 .filter(claim ->

@@ -4,7 +4,11 @@ import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -21,12 +25,19 @@ public final class PinnedContracts {
         this.snapshots = new SnapshotStore(s3, bucket);
     }
 
-    /** Every practice's contracts pinned to the year. */
-    public List<Pinned> to(int year) {
+    /** The dates that contracts are pinned to, the last days of their years, in order. */
+    public NavigableSet<LocalDate> dates() {
+        return all().flatMap(Pinned::dates).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every practice's contracts that pay by the fees of this date, whatever the date of service. */
+    public List<Pinned> to(LocalDate date) {
+        return all().filter(pinned -> pinned.dates().anyMatch(date::equals)).toList();
+    }
+
+    private Stream<Pinned> all() {
         return catalogue.contracts().stream()
-                .map(published -> new Pinned(published.practiceId(), open(published.entry())))
-                .filter(pinned -> pinned.isTo(year))
-                .toList();
+                .map(published -> new Pinned(published.practiceId(), open(published.entry())));
     }
 
     private Contract open(CatalogueEntry entry) {
@@ -50,11 +61,12 @@ public final class PinnedContracts {
             return contract.effectiveTo();
         }
 
-        private boolean isTo(int year) {
+        private Stream<LocalDate> dates() {
             return contract.terms().stream()
                     .map(Contract.Term::method)
-                    .anyMatch(method -> method instanceof PercentOfMedicare percent
-                            && percent.medicare().year().equals(Optional.of(year)));
+                    .flatMap(method -> method instanceof PercentOfMedicare percent
+                            ? percent.medicare().pinnedDate().stream()
+                            : Stream.empty());
         }
     }
 }

@@ -725,6 +725,33 @@ class RepricingTest {
     }
 
     @Test
+    void aContractPinnedToTheYearThatRunsFollowsAChangeOfItsFeesAtOnce() {
+        publishContract("demo", "2026");
+        archive("demo", "pinned", on("2026-02-03").replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+        archive("demo", "medicares", on("2026-02-03").replace("p-1", "p-2"));
+        RepricingPlan plan = publish(LocalDate.of(2026, 10, 1), "0.40", "32.3465");
+
+        system.planner(Clock.fixed(Instant.parse("2026-10-05T12:00:00Z"), ZoneOffset.UTC))
+                .plan(new Request(plan, false, Optional.empty()), () -> false);
+        workOn(servers.drain(queueUrl));
+
+        assertThat(latest("demo", "pinned").revision()).isEqualTo(2);
+        assertThat(latest("demo", "medicares").revision()).isEqualTo(1);
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aChangeWithinAPinnedYearThatALaterOneReplacesBeforeItsEndIsNoneForThePinnedContract() {
+        publishContract("demo", "2026");
+        publish(LocalDate.of(2026, 10, 1), "0.40", "32.3465");
+        archive("demo", "pinned", on("2026-02-03").replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(repricing.claims().total()).isZero();
+    }
+
+    @Test
     void aPlannerOutOfTimeHandsBackTheMonthsItHasNotPlanned() {
         archive("demo", "july", sample.replace("2026-08-03", "2026-07-06"));
         archive("demo", "august", sample);

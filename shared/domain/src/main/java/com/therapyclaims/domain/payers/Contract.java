@@ -7,6 +7,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
@@ -210,7 +211,12 @@ public record Contract(
      * @param year the fixed year, or empty for the date of service's own
      * @param locality the fixed locality ({@code MAC-number} or {@code NATIONAL}), or empty for the service's own
      */
-    public record MedicareBasis(Optional<Integer> year, Optional<String> locality) {}
+    public record MedicareBasis(Optional<Integer> year, Optional<String> locality) {
+        /** The date whose fees a fixed year means: its last day, with every change the year brought. */
+        public Optional<LocalDate> pinnedDate() {
+            return year.map(fixed -> LocalDate.of(fixed, Month.DECEMBER, 31));
+        }
+    }
 
     /** A scope and its method. */
     public record Term(Scope scope, Method method) {}

@@ -12,7 +12,6 @@ import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,10 +134,8 @@ final class PercentOfMedicarePricing {
         return Text.of("%s %s x %s%% = %s", what, medicare, percent.toPlainString(), medicare.percent(percent));
     }
 
-    /** A pinned year means the fees in force on its last day: with every change the year brought. */
     private MedicareFees open(MedicareBasis basis) {
-        LocalDate date =
-                basis.year().map(year -> LocalDate.of(year, Month.DECEMBER, 31)).orElse(request.dateOfService());
+        LocalDate date = basis.pinnedDate().orElse(request.dateOfService());
         basis.year()
                 .ifPresent(year -> journal.explain(
                         Rule.PY_1, Text.of("The contract pins Medicare's year %d: the fees of %s hold.", year, date)));

@@ -7,19 +7,27 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-/** The dates of service whose prices a published version can change. */
-public final class AffectedDates {
-    private AffectedDates() {}
+/**
+ * The dates whose prices a published version can change: those on which the version is the one in force, from its first to
+ * its last, without those a later version holds for.
+ *
+ * @param versions every version of the same schedule
+ */
+public record AffectedDates(ScheduleVersion published, Collection<ScheduleVersion> versions) {
+    /** Whether the date is among them. It may be one that no claim can have yet: the last day of a pinned year. */
+    public boolean contain(LocalDate date) {
+        return ScheduleVersions.inForce(versions, date, Instant.MAX)
+                .filter(published::equals)
+                .isPresent();
+    }
 
     /**
-     * The dates on which the version is the one in force: from its first to its last, without those a later version
-     * holds for.
+     * Those that claims can have.
      *
-     * @param versions every version of the same schedule
      * @param last the last date any claim can have
      * @return in order; empty if a later version holds for all its dates already
      */
-    public static List<LocalDate> of(ScheduleVersion published, Collection<ScheduleVersion> versions, LocalDate last) {
+    public List<LocalDate> until(LocalDate last) {
         LocalDate end = published.effectiveTo().filter(last::isAfter).orElse(last);
         if (end.isBefore(published.effectiveFrom())) {
             return List.of();
@@ -27,9 +35,7 @@ public final class AffectedDates {
         return published
                 .effectiveFrom()
                 .datesUntil(end.plusDays(1))
-                .filter(date -> ScheduleVersions.inForce(versions, date, Instant.MAX)
-                        .filter(published::equals)
-                        .isPresent())
+                .filter(this::contain)
                 .toList();
     }
 }
