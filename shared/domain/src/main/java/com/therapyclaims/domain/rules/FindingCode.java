@@ -122,12 +122,13 @@ public enum FindingCode {
             "Every service lasts a multiple of 15 minutes.",
             "Record the actual minutes.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
-    /** Units average fewer than 15 minutes. */
+    /** A note's timed units average fewer than 15 minutes; the pattern of a provider's month is not computed. */
     TIME_SHORT_UNIT_PATTERN(
             "TIME.SHORT_UNIT_PATTERN",
             Severity.INFO,
-            "Units average fewer than 15 minutes.",
-            "Expect review where this is the pattern over time.",
+            "The note's timed units average fewer than 15 minutes.",
+            "Nothing where it is this day alone. Expect review where a provider's timed minutes / timed units of a month stay"
+                    + " below 15: that figure is not computed here, because one request holds one day.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
             Rule.U_11),
     /** The minutes written in the text differ from those recorded. */

@@ -248,6 +248,7 @@ public final class UnitCounter {
                 Coverage.unchecked(
                         "AVERAGE_UNIT",
                         Rule.U_11.citation(),
-                        "A pattern shows over a provider's month, not in one day."));
+                        "The measure is timed minutes / timed units of a provider's month, over all claims; one request holds one"
+                                + " day, so it is not computed."));
     }
 }

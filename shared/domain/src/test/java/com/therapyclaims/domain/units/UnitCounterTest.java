@@ -140,6 +140,23 @@ class UnitCounterTest {
     }
 
     @Test
+    void theAverageOfADayIsToldAndThatOfAProvidersMonthIsLeftUncheckedInSoManyWords() {
+        var request = day(UnitRule.CMS_8_MINUTE, therapist("97110", 33), therapist("97140", 7));
+
+        assertThat(steps(request, Rule.U_11))
+                .containsExactly("PT: 40 minutes in 3 units average 13.3 minutes; only a provider's average over time below"
+                        + " 15 calls for review");
+        assertThat(counter.count(request).coverage())
+                .filteredOn(coverage -> coverage.check().equals("AVERAGE_UNIT"))
+                .singleElement()
+                .satisfies(coverage -> {
+                    assertThat(coverage.checked()).isFalse();
+                    assertThat(coverage.reason().orElseThrow())
+                            .contains("timed minutes / timed units of a provider's month", "not computed");
+                });
+    }
+
+    @Test
     void sixteenMinutesAreNotTwoUnitsOfEightUnderTheMidpointRule() {
         assertThat(steps(day(UnitRule.AMA_MIDPOINT, therapist("97110", 16)), Rule.A_2))
                 .containsExactly(
