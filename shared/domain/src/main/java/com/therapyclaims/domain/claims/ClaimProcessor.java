@@ -155,7 +155,7 @@ public final class ClaimProcessor {
                 payer.editTable(),
                 payer.modifierOrder(),
                 Optional.of(visit.placeOfService()),
-                visit.providerType(),
+                ProviderType.of(visit),
                 lines.toCheck(price),
                 context.day().linesToCheck(),
                 context.history().map(history -> history.accrual().before())));

@@ -16,7 +16,8 @@ import java.util.Optional;
  * A visit as the caller sent it: everything a claim is made from. Units and prices are never taken from a caller.
  *
  * @param filing whether it is an original claim, a replacement or a void, and the total the caller expects
- * @param providerType who bills, for example {@code PTPP} for a physical therapist in private practice (C-6)
+ * @param providerType who bills, for example {@code PTPP} for a physical therapist in private practice (C-6); where it is empty a
+ *     rendering therapist's credential tells
  * @param deductibleRemaining the part of the Part B deductible still open (P-9); 0.00 where the caller did not say
  * @param billing what the payer's form asks for beside what was done
  * @param note the treatment note, if it was sent

@@ -111,8 +111,23 @@ class ClaimProcessorTest {
     }
 
     @Test
-    void withoutTheProviderTypeAHospitalsPatientIsNotCheckedAndTheCoverageSaysSo() {
-        ClaimDecision decision = decide(inPlace("22", Optional.empty(), visit(service("97110", 15, "75.00"))));
+    void aTherapistWhoRendersAHospitalPatientsServicesIsAnIndependentOneUnlessTheRequestSaysOtherwise() {
+        TestVisit inHospital = TestVisit.of("97110", 1).renderedBy("1234567893", "PT").at("22");
+
+        assertThat(decide(inHospital.visit()).edits().findings())
+                .extracting(Finding::code)
+                .contains("POS.PCTC7_HOSPITAL");
+        assertThat(decide(inHospital.billedByA("HOSPITAL").visit()).edits().findings())
+                .extracting(Finding::code)
+                .doesNotContain("POS.PCTC7_HOSPITAL");
+    }
+
+    @Test
+    void withoutProviderTypeAndTherapistAHospitalsPatientIsNotCheckedAndTheCoverageSaysSo() {
+        ClaimDecision decision = decide(TestVisit.of("97110", 1)
+                .renderedBy("1234567893", "MD")
+                .at("22")
+                .visit());
 
         assertThat(decision.edits().coverage())
                 .filteredOn(coverage -> coverage.check().equals("PLACE_OF_SERVICE"))

@@ -22,6 +22,8 @@ public final class TestVisit {
     private final List<Service> services = new ArrayList<>();
     private String patientId = "p-1";
     private String payerId = "medicare";
+    private String placeOfService = "11";
+    private Optional<String> providerType = Optional.empty();
     private String billingNpi = "1234567893";
     private String renderingNpi = "1234567893";
     private String credential = "PT";
@@ -120,6 +122,18 @@ public final class TestVisit {
         return this;
     }
 
+    /** In this place of service, billed by nobody the request names. */
+    public TestVisit at(String place) {
+        placeOfService = place;
+        return this;
+    }
+
+    /** Billed by such a provider. */
+    public TestVisit billedByA(String type) {
+        providerType = Optional.of(type);
+        return this;
+    }
+
     public TestVisit frequency(String code) {
         frequencyCode = code;
         return this;
@@ -156,8 +170,8 @@ public final class TestVisit {
                 Optional.of("1EG4TE5MK73"),
                 dateOfService,
                 Optional.empty(),
-                "11",
-                Optional.empty(),
+                placeOfService,
+                providerType,
                 new PricingPlace.InLocality(Locality.parse("15202-00")),
                 new BillingProvider(billingNpi, "123456789", "Example Therapy", Optional.empty()),
                 Optional.of(new Visit.Provider(Optional.of(renderingNpi), Optional.empty(), Optional.of(credential))),

@@ -1,0 +1,46 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.notes.Credentials;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Who bills a visit (C-6): as the request says, else as the credential of who rendered it tells. A therapist who renders
+ * the services of a professional claim is enrolled as one in private practice, alone or in a group (42 CFR 410.59(c) and
+ * 410.60(c)); a hospital bills its own therapists on an institutional claim.
+ */
+final class ProviderType {
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[^A-Za-z.]+");
+
+    private ProviderType() {}
+
+    /** For example {@code PTPP}; empty where the request does not say and the credential is not a therapist's alone. */
+    static Optional<String> of(Visit visit) {
+        return visit.providerType().or(() -> visit.renderingProvider()
+                .flatMap(Visit.Provider::credential)
+                .flatMap(ProviderType::therapist)
+                .map(ProviderType::inPrivatePractice));
+    }
+
+    private static String inPrivatePractice(Discipline discipline) {
+        return switch (discipline) {
+            case PT -> "PTPP";
+            case OT -> "OTPP";
+            case SLP -> "SLPP";
+        };
+    }
+
+    /** The discipline that each part of the credential is of; one that is no therapist's, as in "MD, PT", tells nothing. */
+    private static Optional<Discipline> therapist(String credential) {
+        List<String> parts = BETWEEN_PARTS
+                .splitAsStream(credential)
+                .filter(part -> part.length() > 1)
+                .toList();
+        boolean therapistAlone = parts.stream()
+                .map(Credentials::of)
+                .allMatch(part -> part.discipline().isPresent() && !part.isAssistant());
+        return therapistAlone ? Credentials.of(credential).discipline() : Optional.empty();
+    }
+}
