@@ -239,6 +239,16 @@ public final class RepricingStore {
      */
     void finish(
             Run run, Chunk chunk, RepricingTotals totals, List<PatientYear> touched, Optional<Rest> rest, Instant now) {
+        if (!closed(run, chunk, totals, touched, rest, now)) {
+            // Another delivery closed it, or counted its claims as failed since it was read.
+            chunk(chunk.name())
+                    .filter(latest -> !latest.done() && latest.failed())
+                    .ifPresent(latest -> closed(run, latest, totals, touched, rest, now));
+        }
+    }
+
+    private boolean closed(
+            Run run, Chunk chunk, RepricingTotals totals, List<PatientYear> touched, Optional<Rest> rest, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":yes", AttributeValue.fromBool(true));
         rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
@@ -248,7 +258,8 @@ public final class RepricingStore {
                         .tableName(table)
                         .key(RepricingItems.chunkKey(chunk.name()))
                         .updateExpression("SET done = :yes" + (rest.isPresent() ? ", rest = :rest" : ""))
-                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(done)")
+                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(done) AND "
+                                + (chunk.failed() ? "attribute_exists(failed)" : "attribute_not_exists(failed)"))
                         .expressionAttributeValues(values)
                         .build())
                 .build());
@@ -264,7 +275,7 @@ public final class RepricingStore {
         writes.add(TransactWriteItem.builder()
                 .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions, Optional.of(now)))
                 .build());
-        transactions.write(writes);
+        return transactions.write(writes).isEmpty();
     }
 
     /** Counts a chunk's claims as failed, once, until somebody brings it to an end. */

@@ -106,7 +106,7 @@ final class RepricingSystem {
                 clock);
     }
 
-    private RepricingStore store() {
+    RepricingStore store() {
         return new RepricingStore(servers.dynamoDb(), claims, items());
     }
 

@@ -222,6 +222,24 @@ class RepricingTest {
     }
 
     @Test
+    void aChunkThatAnotherDeliveryCountedAsFailedMeanwhileIsNoneOnceItIsDone() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingStore store = system.store();
+
+        worker.work(chunk, () -> {
+            store.markFailed(store.run(plan).orElseThrow(), store.chunk(chunk).orElseThrow());
+            return false;
+        });
+
+        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(repricing.state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void aChunkDeliveredTwiceIsCountedOnce() {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");

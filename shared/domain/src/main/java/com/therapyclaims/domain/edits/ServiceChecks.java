@@ -31,25 +31,21 @@ final class ServiceChecks {
         Line.ofNeighbours(request, true).forEach(line -> sum(line, unitsOfTheDay));
         for (Line line : lines) {
             Optional<TherapyCode> code = TherapyCodes.find(line.code(), request.dateOfService());
-            code.filter(known -> known.kind() == ServiceKind.EVALUATION)
-                    .ifPresent(_ -> evaluation(line, report));
+            code.filter(known -> known.kind() == ServiceKind.EVALUATION).ifPresent(_ -> evaluation(line, report));
             int units = sum(line, unitsOfTheDay);
             code.filter(known -> known.clock() instanceof Clock.PerDay && units > 1)
                     .ifPresent(_ -> report.add(Finding.of(
                             FindingCode.UNITS_UNTIMED_GT_1,
                             line.pointer() + "/units",
-                            Text.of(
-                                    "%s is not paid by time: one unit a day, %d are billed.", line.named(), units))));
+                            Text.of("%s is not paid by time: one unit a day, %d are billed.", line.named(), units))));
         }
         report.cover(Coverage.checked(CHECK, SOURCE));
     }
 
     /** Adds the line to the units of its code and discipline and returns them. */
     private static int sum(Line line, Map<String, Integer> units) {
-        return units.merge(
-                line.code() + line.disciplines(),
-                line.sent().units(),
-                (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+        return units.merge(line.code() + line.disciplines(), line.sent().units(), (one, other) ->
+                (int) Math.min(Integer.MAX_VALUE, (long) one + other));
     }
 
     private static void evaluation(Line line, EditReport report) {
