@@ -187,6 +187,30 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void aSnapshotIsTakenOnlyWhereLambdaCanTakeOne() {
+        // No more than 512 MB of /tmp, no file system and no provisioned concurrency: docs.aws.amazon.com, "Lambda SnapStart".
+        Map<String, JsonNode> withSnapshot = template.functions();
+        withSnapshot.values().removeIf(function -> template.property(function, "SnapStart")
+                .path("ApplyOn")
+                .asText("None")
+                .equals("None"));
+        assertThat(withSnapshot).isNotEmpty().allSatisfy((id, function) -> {
+            assertThat(template.property(function, "EphemeralStorage")
+                            .path("Size")
+                            .asInt(512))
+                    .as(id)
+                    .isLessThanOrEqualTo(512);
+            assertThat(template.property(function, "FileSystemConfigs").isMissingNode())
+                    .as(id)
+                    .isTrue();
+            assertThat(template.property(function, "ProvisionedConcurrencyConfig")
+                            .isMissingNode())
+                    .as(id)
+                    .isTrue();
+        });
+    }
+
+    @Test
     void aFunctionBehindTheApiEndsBeforeTheGatewayStopsWaiting() {
         template.functions().forEach((id, function) -> {
             if (template.integrations().stream().anyMatch(uri -> uri.contains("${" + id + "."))) {
