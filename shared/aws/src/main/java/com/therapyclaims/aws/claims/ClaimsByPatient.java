@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The {@code CURRENT} items of a patient's claims as the {@code by-patient} index has them: a moment old, and all in one query. */
 final class ClaimsByPatient {
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -28,8 +30,16 @@ final class ClaimsByPatient {
                 .expressionAttributeValues(Map.of(
                         ":patient", text(ClaimKeys.patient(practiceId, patientId)),
                         ":from", text(from.toString()),
-                        ":after", text(through.plusDays(1).toString())))
+                        ":after", text(after(through))))
                 .build();
         return dynamoDb.queryPaginator(claims).items().stream();
+    }
+
+    /**
+     * Sorts after every claim of the day: the sign that follows the one between a date and a claim's id. Dates are text here,
+     * and those of five digits of year, which no date of service has, would sort before all others.
+     */
+    private static String after(LocalDate through) {
+        return (through.isAfter(LAST) ? LAST : through) + "$";
     }
 }
