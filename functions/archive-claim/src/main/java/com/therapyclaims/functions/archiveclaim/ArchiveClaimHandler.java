@@ -25,6 +25,7 @@ import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.QueryBooleans;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.claims.ClaimAnswers;
@@ -159,7 +160,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     }
 
     private ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
-        boolean dryRun = request.query("dryRun").filter("true"::equals).isPresent();
+        boolean dryRun = QueryBooleans.isTrue(request, "dryRun");
         Optional<String> key = IdempotencyHeader.of(request, !dryRun);
         if (dryRun) {
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), now));

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestServers.class)
 class ArchiveClaimHandlerTest extends ApiFunctionContract {
@@ -155,6 +157,40 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(dry.at("/pricing/totals/allowed").textValue()).isEqualTo("70.14");
         assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
                 .isEmpty();
+    }
+
+    @Test
+    void aDryRunIsNotMistakenForTheRealThing() {
+        for (String word : new String[] {"True", "1", "yes", ""}) {
+            Answer answer = answer(Event.named("archive-claim-good").withQuery("dryRun", word));
+
+            assertProblem(answer, 400, "invalid-request");
+            assertThat(answer.faults()).containsExactly(" ENUM");
+        }
+        assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
+                .isEmpty();
+        assertThat(answer(Event.named("archive-claim-good").withQuery("dryRun", "false"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "0000-02-29", "9998-05-01", "9999-05-01", "9999-12-31"})
+    void anyDateOfTheCalendarIsDecidedAndArchived(String date) {
+        String body = Event.named("archive-claim-good").body();
+        String visit = body.replaceFirst("\"dateOfService\":\"[^\"]*\"", "\"dateOfService\":\"" + date + "\"");
+        assertThat(visit).isNotEqualTo(body);
+        for (String payer : new String[] {"medicare", "commercial"}) {
+            String billed = visit.replace("\"medicare\"", "\"" + payer + "\"");
+
+            assertThat(answer(Event.named("archive-claim-dry-run").withBody(billed)).status())
+                    .isEqualTo(200);
+            assertThat(answer(Event.named("archive-claim-good")
+                                    .withBody(billed)
+                                    .withHeader("Idempotency-Key", payer))
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     @Test

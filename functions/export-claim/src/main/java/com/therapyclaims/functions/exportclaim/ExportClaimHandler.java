@@ -17,6 +17,7 @@ import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.QueryBooleans;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.x12.ProfessionalClaims;
 import java.time.InstantSource;
@@ -93,9 +94,9 @@ public final class ExportClaimHandler extends PatientDataFunction {
 
     @Override
     protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
+        boolean strict = QueryBooleans.isTrue(request, "strict");
         String practiceId = request.caller().practiceId();
         ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId));
-        boolean strict = request.query("strict").filter("true"::equals).isPresent();
         return switch (request.resource()) {
             case "/v1/claims/{id}/exports/837p" ->
                 professional(claims.one(request.path("id"), strict, Form.PROFESSIONAL));

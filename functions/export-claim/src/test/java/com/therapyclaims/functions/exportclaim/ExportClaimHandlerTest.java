@@ -136,6 +136,19 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void strictIsTrueOrFalse() {
+        archive(FIRST, claim -> {});
+        Event export = Event.named("export-claim-837p");
+
+        assertThat(export.withQuery("strict", "true").answeredBy(function).status())
+                .isEqualTo(422);
+        assertThat(export.withQuery("strict", "false").answeredBy(function).status())
+                .isEqualTo(200);
+        assertThat(export.withQuery("strict", "True").answeredBy(function).faults())
+                .containsExactly(" ENUM");
+    }
+
+    @Test
     void everyFieldTheFormLacksIsNamed() {
         archive(FIRST, claim -> {
             claim.remove("memberId");
