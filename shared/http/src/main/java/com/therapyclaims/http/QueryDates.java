@@ -1,8 +1,8 @@
 package com.therapyclaims.http;
 
 import com.therapyclaims.http.json.Fault;
+import com.therapyclaims.http.json.Kinds;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +12,12 @@ public final class QueryDates {
 
     /** The date of this name, if it was sent; what is wrong with it is added to the faults. */
     public static Optional<LocalDate> read(ApiRequest request, String name, List<Fault> faults) {
-        return request.query(name).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeParseException e) {
-                faults.add(new Fault(
-                        "", Fault.Kind.FORMAT, "The query parameter " + name + " must be a date such as 2026-03-02."));
-                return Optional.empty();
-            }
-        });
+        Optional<String> sent = request.query(name);
+        Optional<LocalDate> date = sent.flatMap(Kinds::date);
+        if (sent.isPresent() && date.isEmpty()) {
+            faults.add(new Fault(
+                    "", Fault.Kind.FORMAT, "The query parameter " + name + " must be a date such as 2026-03-02."));
+        }
+        return date;
     }
 }

@@ -55,6 +55,9 @@ public final class ReadAccessRecordsHandler extends ApiFunction {
                 .orElseGet(() -> clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
         LocalDate from = QueryDates.read(request, "from", faults).orElseGet(() -> to.minusYears(1));
         Paging paging = Paging.of(request, seal, faults);
+        if (from.isAfter(to)) {
+            faults.add(new Fault("", Fault.Kind.RANGE, "The query parameter from lies after to."));
+        }
         if (from.isBefore(to.minusYears(10))) {
             faults.add(new Fault("", Fault.Kind.RANGE, "The query parameter from lies more than 10 years before to."));
         }

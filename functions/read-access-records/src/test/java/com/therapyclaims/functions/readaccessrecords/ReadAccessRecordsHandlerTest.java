@@ -65,6 +65,39 @@ class ReadAccessRecordsHandlerTest {
         assertThat(answer.faults()).containsExactly(" RANGE");
     }
 
+    @Test
+    void aFirstDayAfterTheLastIsRefused() {
+        Answer answer = Event.named("read-access-records-list")
+                .withQuery("from", "2026-11-20")
+                .withQuery("to", "2026-11-10")
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly(" RANGE");
+    }
+
+    @Test
+    void aYearOfOtherThanFourDigitsIsNoDate() {
+        for (String day : new String[] {"-999999999-01-01", "+10000-01-01", "2026-02-30"}) {
+            Answer answer = Event.named("read-access-records-list")
+                    .withQuery("to", day)
+                    .answeredBy(function);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.faults()).contains(" FORMAT");
+        }
+    }
+
+    @Test
+    void thereAreNoRecordsBeforeTheFirstYear() {
+        Answer answer = Event.named("read-access-records-list")
+                .withQuery("to", "0000-01-01")
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/items")).isEmpty();
+    }
+
     private static AccessRecord access(String requestId, Instant at) {
         return new AccessRecord(
                 "demo",

@@ -82,6 +82,10 @@ public final class DynamoDbAccessRecords implements AccessRecords {
         YearMonth first = YearMonth.from(filter.from());
         YearMonth month = place.map(DynamoDbAccessRecords::month).orElseGet(() -> YearMonth.from(filter.to()));
         Optional<String> before = place;
+        if (before.filter(last -> last.compareTo(filter.from().toString()) < 0).isPresent()) {
+            // A place of another list, before the first day of this one.
+            return new Page(found, Optional.empty());
+        }
         for (int query = 0; query < QUERIES_A_PAGE && !month.isBefore(first); query++) {
             QueryResponse response = dynamoDb.query(query(practiceId, month, filter, before));
             for (Map<String, AttributeValue> item : response.items()) {

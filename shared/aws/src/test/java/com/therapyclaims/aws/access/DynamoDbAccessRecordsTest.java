@@ -70,6 +70,17 @@ class DynamoDbAccessRecordsTest {
     }
 
     @Test
+    void aPlaceOfAnotherListBeforeTheFirstDayHasNothingAfterIt() {
+        records.begin(access("r-1", "2026-03-01T10:00:00Z", Optional.of("c-1")));
+        records.begin(access("r-2", "2026-03-02T10:00:00Z", Optional.of("c-1")));
+        Optional<String> place = records.page("demo", YEAR, 2, Optional.empty()).next();
+        assertThat(place).isPresent();
+
+        assertThat(records.page("demo", filter("2026-03-15", "2026-03-20", Optional.empty()), 10, place))
+                .isEqualTo(new AccessRecords.Page(List.of(), Optional.empty()));
+    }
+
+    @Test
     void anotherPracticeSeesNone() {
         records.begin(access("r-1", "2026-03-01T10:00:00Z", Optional.of("c-1")));
 

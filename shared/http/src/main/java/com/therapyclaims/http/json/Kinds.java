@@ -49,6 +49,17 @@ public final class Kinds {
 
     private Kinds() {}
 
+    /** The date of the calendar a text is, ISO with a year of four digits; empty if it is none. */
+    public static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(text)
+                    .filter(sent -> ISO_DATE.matcher(sent).matches())
+                    .map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Text of at most {@code longest} characters; what is blank is kept as it is. */
     public static Kind<String> anyText(int longest) {
         return new Kind<>(
