@@ -435,8 +435,7 @@ final class FhirClaim {
         }
         numbers("diagnosisSequence", line.diagnosisPointers());
         json.writeObjectFieldStart("productOrService");
-        // HCPCS level II codes begin with a letter; the others are level I, CPT.
-        coding(Character.isLetter(line.code().charAt(0)) ? HCPCS : CPT, line.code());
+        coding(procedures(line.code()), line.code());
         if (line.description().isPresent()) {
             json.writeStringField("text", line.description().get());
         }
@@ -445,7 +444,7 @@ final class FhirClaim {
             json.writeArrayFieldStart("modifier");
             for (String modifier : line.modifiers()) {
                 json.writeStartObject();
-                coding(HCPCS, modifier);
+                coding(procedures(modifier), modifier);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -461,6 +460,11 @@ final class FhirClaim {
         }
         money("net", line.charge());
         json.writeEndObject();
+    }
+
+    /** The code system of a code or a modifier: those of HCPCS level II begin with a letter; the others are level I, CPT. */
+    private static String procedures(String code) {
+        return Character.isLetter(code.charAt(0)) ? HCPCS : CPT;
     }
 
     /** A charge that does not divide into whole cents has no unit price: quantity times price must be the charge. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** A claim in FHIR R4, held against HL7's base profiles by HAPI's validator and read back by its parser. */
 class FhirClaimTest {
+    private static final String CPT = "http://www.ama-assn.org/go/cpt";
+    private static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
     private static final FhirContext R4 = FhirContext.forR4();
     private static final FhirValidator VALIDATOR = validator();
 
@@ -90,6 +92,9 @@ class FhirClaimTest {
         assertThat(read.getItem().get(1).getModifier())
                 .extracting(it -> it.getCodingFirstRep().getCode())
                 .containsExactly("GP", "KX", "59");
+        assertThat(read.getItem().get(1).getModifier())
+                .extracting(it -> it.getCodingFirstRep().getSystem())
+                .containsExactly(HCPCS, HCPCS, CPT);
         assertThat(read.getItem().getFirst().getQuantity().getValue()).isEqualByComparingTo("2");
         assertThat(read.getItem().getFirst().getUnitPrice().getValue()).isEqualByComparingTo("75.00");
         assertThat(read.getItem().getFirst().getNet().getValue()).isEqualByComparingTo("150.00");
