@@ -132,6 +132,24 @@ public final class OutgoingClaims {
                 Optional.of("12"));
     }
 
+    /** The full claim of somebody whom Medicare insures after the payer that is billed. */
+    public static OutgoingClaim beforeMedicare() {
+        return with(
+                full(),
+                Optional.empty(),
+                List.of(new OtherInsurance(
+                        OtherInsurance.Order.SECONDARY,
+                        Relationship.SELF,
+                        Optional.empty(),
+                        "Medicare Part B",
+                        "15202",
+                        "1EG4-TE5-MK73",
+                        Optional.empty(),
+                        "MB",
+                        Optional.empty())),
+                Optional.empty());
+    }
+
     /**
      * The plain claim, whose first line stands on two, and after what another insurance decided line by line: it paid 40.00 and
      * 20.00 of 97110 without and with CQ, and nothing of 97140.

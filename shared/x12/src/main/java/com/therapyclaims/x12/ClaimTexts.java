@@ -22,7 +22,7 @@ public final class ClaimTexts {
         ClaimTexts texts = new ClaimTexts();
         texts.fits(claim.patient().name().last(), 1, 60, "/claim/patient/lastName");
         texts.fits(claim.patient().name().first(), 1, 35, "/claim/patient/firstName");
-        texts.fits(ProfessionalClaims.memberId(claim), 2, 80, "/claim/memberId");
+        texts.fits(MemberIds.of(claim), 2, 80, "/claim/memberId");
         claim.subscriber().ifPresent(texts::subscriber);
         claim.patient().address().ifPresent(address -> texts.address(address, "/claim/patient/address"));
         texts.fits(claim.billing().name(), 1, 60, "/claim/billingProvider/name");
@@ -56,7 +56,7 @@ public final class ClaimTexts {
         });
         fits(other.payerName(), 1, 60, pointer + "/payerName");
         fits(other.payerIdentifier(), 2, 80, pointer + "/payerIdentifier");
-        fits(other.memberId(), 2, 80, pointer + "/memberId");
+        fits(MemberIds.of(other), 2, 80, pointer + "/memberId");
         fits(other.groupNumber(), 1, 50, pointer + "/groupNumber");
     }
 

@@ -191,7 +191,7 @@ public final class ProfessionalClaims {
                 "",
                 "",
                 payer.medicare() ? "MB" : "CI");
-        insured(segments, other.map(Subscriber::name).orElse(patient.name()), memberId(claim));
+        insured(segments, other.map(Subscriber::name).orElse(patient.name()), MemberIds.of(claim));
         // Of a subscriber who is not the patient, the guide takes neither address nor birth.
         if (other.isEmpty()) {
             if (patient.address().isPresent()) {
@@ -250,7 +250,7 @@ public final class ProfessionalClaims {
                 other.holder()
                         .map(holder -> PersonName.of(holder.lastName(), Optional.of(holder.firstName())))
                         .orElse(patient.name()),
-                X12Text.of(other.memberId()));
+                MemberIds.of(other));
         Optional<Address> address =
                 other.holder().isPresent() ? other.holder().get().address() : patient.address();
         if (address.isPresent()) {
@@ -446,12 +446,6 @@ public final class ProfessionalClaims {
         return accident.cause() == AccidentCause.AUTO && accident.state().isPresent()
                 ? List.of(cause, "", "", accident.state().get())
                 : List.of(cause);
-    }
-
-    /** Medicare's numbers are printed with dashes and sent without. */
-    static String memberId(OutgoingClaim claim) {
-        String memberId = X12Text.of(claim.patient().memberId());
-        return claim.payer().medicare() ? memberId.replaceAll("[^A-Z0-9]", "") : memberId;
     }
 
     private static String id(String text) {

@@ -276,6 +276,13 @@ class ProfessionalClaimsTest {
     }
 
     @Test
+    void medicaresMemberIdHasNoDashesWhereItIsTheOtherInsurance() {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.beforeMedicare()));
+
+        assertThat(read.all("NM1", "IL")).extracting(it -> it.at(9)).containsExactly("1EG4-TE5-MK73", "1EG4TE5MK73");
+    }
+
+    @Test
     void severalClaimsOfOneBillerStandUnderOneLevel() {
         PlainX12 read = PlainX12.read(WRITER.write(List.of(OutgoingClaims.plain(), OutgoingClaims.plain(OTHER_ID, 1))));
 

@@ -16,6 +16,7 @@ import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
 import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
 import com.therapyclaims.domain.exports.PersonName;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.x12.MemberIds;
 import com.therapyclaims.x12.X12Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +75,7 @@ final class Cms1500Content {
         Insured patient = claim.patient();
         put("payer", claim.payer().name());
         check(claim.payer().medicare() ? "1.medicare" : "1.group");
-        put("1a", claim.payer().medicare() ? patient.memberId().replace("-", "") : patient.memberId());
+        put("1a", MemberIds.of(claim));
         put("2", name(patient.name()));
         put("3", DATE.format(patient.birthDate()));
         check("3." + patient.sex());
@@ -94,7 +95,12 @@ final class Cms1500Content {
         check(cause.filter(AccidentCause.EMPLOYMENT::equals).isPresent() ? "10a.yes" : "10a.no");
         check(cause.filter(AccidentCause.AUTO::equals).isPresent() ? "10b.yes" : "10b.no");
         check(cause.filter(AccidentCause.OTHER::equals).isPresent() ? "10c.yes" : "10c.no");
-        claim.details().accident().flatMap(Accident::state).ifPresent(state -> put("10b.state", state));
+        // The box has the state of an automobile accident alone.
+        claim.details()
+                .accident()
+                .filter(accident -> accident.cause() == AccidentCause.AUTO)
+                .flatMap(Accident::state)
+                .ifPresent(state -> put("10b.state", state));
         put("12", ON_FILE);
         put("13", ON_FILE);
     }
@@ -114,7 +120,7 @@ final class Cms1500Content {
         }
         put("4", name(first.get()));
         first.get().holder().flatMap(Holder::address).ifPresent(this::insuredsAddress);
-        put("11", first.get().groupNumber().orElse(first.get().memberId()));
+        put("11", first.get().groupNumber().orElse(MemberIds.of(first.get())));
         put("11c", first.get().payerName());
     }
 
@@ -138,7 +144,7 @@ final class Cms1500Content {
         check(other.isPresent() ? "11d.yes" : "11d.no");
         other.ifPresent(it -> {
             put("9", name(it));
-            put("9a", it.groupNumber().orElse(it.memberId()));
+            put("9a", it.groupNumber().orElse(MemberIds.of(it)));
             put("9d", it.payerName());
         });
     }

@@ -118,6 +118,11 @@ class Cms1500Test {
     }
 
     @Test
+    void medicaresMemberIdHasNoDashesWhereItIsTheOtherInsurance() {
+        assertThat(read(OutgoingClaims.beforeMedicare(), 0)).containsEntry("9a", "1EG4TE5MK73");
+    }
+
+    @Test
     void medicareSecondSpeaksOfTheInsuranceBeforeIt() {
         assertThat(read(OutgoingClaims.forMedicareSecond(), 0))
                 .containsEntry("1a", "1EG4TE5MK73")

@@ -355,6 +355,30 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void anOriginalNamesNoClaimBeforeIt() {
+        archive(FIRST, claim -> claim.put("frequencyCode", "1").put("originalReference", "ICN0042"));
+
+        assertThat(answer("export-claim-837p").text()).contains("*11:B:1*").doesNotContain("REF*F8", "ICN0042");
+    }
+
+    @Test
+    void anAutomobileAccidentIsToldWithItsState() {
+        archive(FIRST, claim -> claim.putObject("accident").put("cause", "AUTO").put("date", "2026-06-30"));
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/accident/state REQUIRED");
+        assertThat(answer("export-claim-cms1500").faults()).containsExactly("/claim/accident/state REQUIRED");
+    }
+
+    @Test
+    void anotherAccidentIsToldWithoutAState() {
+        archive(
+                FIRST,
+                claim -> claim.putObject("accident").put("cause", "OTHER").put("date", "2026-06-30"));
+
+        assertThat(answer("export-claim-837p").text()).contains("*Y*Y**OA~");
+    }
+
+    @Test
     void medicaresContractorIsFoundByZip() {
         archive(FIRST, claim -> {
             claim.remove("locality");

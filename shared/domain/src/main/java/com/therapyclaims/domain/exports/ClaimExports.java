@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.exports;
 
 import com.therapyclaims.domain.claims.BillingDetails;
+import com.therapyclaims.domain.claims.BillingDetails.Accident;
+import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.ClaimLines;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -33,6 +35,7 @@ import java.util.stream.IntStream;
 
 /** Makes outgoing claims from archived ones. Nothing is made up: what a form must have and the claim lacks is a gap. */
 public final class ClaimExports {
+    private static final String ORIGINAL = "1";
     private static final String VOID = "8";
     private static final int MOST_POINTERS = 4;
     private static final String OFFICE = "11";
@@ -95,9 +98,7 @@ public final class ClaimExports {
                     archived.revision(),
                     archived.recordedAt(),
                     number,
-                    archived.status() == ClaimStatus.VOID
-                            ? VOID
-                            : visit.filing().frequencyCode(),
+                    frequencyCode(),
                     originalReference(),
                     new PayerOnClaim(payer.id(), payer.name(), payerIdentifier(), medicare),
                     patient(),
@@ -111,6 +112,7 @@ public final class ClaimExports {
                     visit.diagnoses(),
                     lines);
             requireOrderOfInsurances();
+            details.accident().ifPresent(this::requirePlace);
             // What does not add up for want of a charge is not told twice.
             if (chargesAreKnown) {
                 missing.addAll(DecisionsOfOthers.gaps(claim));
@@ -119,8 +121,15 @@ public final class ClaimExports {
             return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
         }
 
+        private String frequencyCode() {
+            return archived.status() == ClaimStatus.VOID ? VOID : visit.filing().frequencyCode();
+        }
+
+        /** The guide has REF*F8 for a replacement and a void alone: an original names no claim before it. */
         private Optional<String> originalReference() {
-            Optional<String> reference = visit.filing().originalReference();
+            Optional<String> reference = visit.filing()
+                    .originalReference()
+                    .filter(_ -> !frequencyCode().equals(ORIGINAL));
             if (archived.status() == ClaimStatus.VOID) {
                 requireText(
                         reference,
@@ -225,6 +234,16 @@ public final class ClaimExports {
                             "The form asks for who holds an insurance that is not the patient's own.",
                             NOBODY);
                 }
+            }
+        }
+
+        /** The guide asks for the state of an automobile accident (CLM11-4), and so does the paper form (box 10b). */
+        private void requirePlace(Accident accident) {
+            if (accident.cause() == AccidentCause.AUTO) {
+                require(
+                        accident.state(),
+                        "/claim/accident/state",
+                        "The form asks in which state an automobile accident was.");
             }
         }
 
