@@ -16,6 +16,7 @@ import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitLine;
 import com.therapyclaims.domain.units.UnitRequest;
+import com.therapyclaims.domain.units.UnitRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,6 +93,7 @@ final class BilledUnitsCheck {
                     "More than one discipline is billed, each counted apart (U-10), and the note does not tell which of"
                             + " them furnished %s.",
                     String.join(", ", untold)));
+            atMost(worked.get());
             return;
         }
         List<ServiceMinutes> minutes = worked.get().stream()
@@ -132,6 +134,37 @@ final class BilledUnitsCheck {
                         Text.of("%s is not paid by time: one unit a day, %d are billed.", line.code(), units));
             }
         }
+    }
+
+    /**
+     * However the disciplines shared the minutes, each rounds up by 7 of them at most (U-1): more timed units than that no
+     * note supports.
+     */
+    private void atMost(List<WorkedCode> worked) {
+        if (note.request().unitRule() != UnitRule.CMS_8_MINUTE) {
+            return;
+        }
+        long minutes = worked.stream()
+                .filter(service -> service.therapyCode().filter(TherapyCode::pooled).isPresent())
+                .mapToLong(WorkedCode::minutes)
+                .sum();
+        long most = (minutes + 7L * Discipline.values().length) / 15;
+        long units = billed.stream().filter(this::isPooled).mapToLong(BilledLine::units).sum();
+        if (units > most) {
+            Finding more = Finding.of(
+                    FindingCode.UNITS_BILLED_GT_SUPPORTED,
+                    "/billedLines",
+                    Text.of(
+                            "%d timed units billed; however the disciplines shared the %d timed minutes of the note, they support %d at most.",
+                            units, minutes, most));
+            review.find(note.isFreeText() ? readFromText(more) : more);
+        }
+    }
+
+    private boolean isPooled(BilledLine line) {
+        return NoteUnderReview.therapyCode(line.code(), note.note().dateOfService())
+                .filter(TherapyCode::pooled)
+                .isPresent();
     }
 
     private static int sum(int one, int other) {

@@ -266,6 +266,22 @@ class BilledUnitsCheckTest {
     }
 
     @Test
+    void moreUnitsThanAnySharingOfTheMinutesSupportsBlock() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(8),
+                        InterventionBuilder.strengthening().minutes(8))
+                .billed("97110", 2, "GP")
+                .billed("97110", 1, "GO");
+
+        Finding finding = only(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED);
+
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.pointer()).isEqualTo("/billedLines");
+        assertThat(finding.message()).contains("3 timed units billed", "16 timed minutes", "2 at most");
+    }
+
+    @Test
     void anUnbilledServiceOfEitherDisciplineLeavesTheUnitsOpen() {
         NoteValidation validation = NoteBuilder.complete()
                 .doing(
