@@ -155,7 +155,7 @@ class UploadEventsTest {
                 .filter(version -> version.version().equals(plans.getFirst().version()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(AffectedDates.of(correction, versions, LocalDate.of(2026, 12, 31)))
+        assertThat(new AffectedDates(correction, versions).until(LocalDate.of(2026, 12, 31)))
                 .isEqualTo(LocalDate.of(2025, 10, 1)
                         .datesUntil(LocalDate.of(2026, 1, 1))
                         .toList());

@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -72,16 +75,21 @@ public final class SchedulePublisher {
         if (isOutdated(source)) {
             return new Begun.Outdated();
         }
-        List<ScheduleUpload> same = sameDate.stream()
+        List<ScheduleUpload> before = sameDate.stream()
+                .filter(version -> version.sha256().equals(sha256))
                 .map(ScheduleVersion::id)
                 .distinct()
-                .flatMap(id -> alreadyPublished(sameDate, sha256, id).stream())
+                .flatMap(id -> latestOf(sameDate, sha256, id).stream())
                 .map(version -> recorded(source.owner(), version.id(), version.version()))
                 // Two payers may pay the same fees: the same bytes are another table of another payer.
                 .filter(upload -> folder(upload.sourceKey()).equals(folder(source.key())))
                 .toList();
-        if (!same.isEmpty()) {
-            return new Begun.Unchanged(same);
+        // A file of several tables is published again if one of them was corrected since: that is how to go back.
+        if (!before.isEmpty()
+                && before.stream()
+                        .allMatch(upload ->
+                                alreadyPublished(sameDate, sha256, upload.id()).isPresent())) {
+            return new Begun.Unchanged(before);
         }
         ScheduleUpload checking = new ScheduleUpload(
                 ScheduleUpload.UNRECOGNISED,
@@ -111,13 +119,27 @@ public final class SchedulePublisher {
                 : new Begun.Unchanged(uploads.ofOneArrival(source.owner(), checking));
     }
 
-    /** Publishes every table of an upload together. The snapshots are written first: what is active can be read. */
+    /**
+     * Publishes every table of an upload together; one that holds already, while another of the file was corrected since,
+     * stays the version it is. The snapshots are written first: what is active can be read.
+     */
     public Settled publish(UploadSource source, ScheduleUpload checking, List<CheckedTable> tables) {
         List<ScheduleVersion> sameDate = sameDate(source.owner(), checking.effectiveFrom());
+        Set<String> holding = tables.stream()
+                .map(CheckedTable::scheduleId)
+                .filter(id -> alreadyPublished(sameDate, checking.sha256(), id).isPresent())
+                .collect(Collectors.toSet());
         List<TransactWriteItem> writes = new ArrayList<>();
         List<ScheduleUpload> published = new ArrayList<>();
+        List<ScheduleUpload> kept = new ArrayList<>();
         writes.add(newest(source, checking));
         for (CheckedTable checked : tables) {
+            if (holding.size() < tables.size() && holding.contains(checked.scheduleId())) {
+                alreadyPublished(sameDate, checking.sha256(), checked.scheduleId())
+                        .map(version -> recorded(source.owner(), version.id(), version.version()))
+                        .ifPresent(kept::add);
+                continue;
+            }
             ScheduleVersion version = version(checking, checked, sameDate);
             String snapshotKey = snapshots.put(source.owner(), version, checked.snapshot());
             ScheduleUpload upload = published(checking, checked, version);
@@ -126,7 +148,12 @@ public final class SchedulePublisher {
             writes.add(pointer(source.owner(), upload, published.size()));
             published.add(upload);
         }
-        return settle(source, checking, writes, published);
+        return switch (settle(source, checking, writes, published)) {
+            case Settled.Outdated outdated -> outdated;
+            case Settled.Recorded(List<ScheduleUpload> uploads) ->
+                new Settled.Recorded(
+                        Stream.concat(kept.stream(), uploads.stream()).toList());
+        };
     }
 
     /** Refuses an upload as a whole. */
@@ -284,6 +311,15 @@ public final class SchedulePublisher {
         return sameDate.stream()
                 .filter(version -> version.id().equals(scheduleId))
                 .max(BY_PUBLICATION);
+    }
+
+    private static Optional<ScheduleVersion> latestOf(
+            List<ScheduleVersion> sameDate, String sha256, String scheduleId) {
+        return latest(
+                sameDate.stream()
+                        .filter(version -> version.sha256().equals(sha256))
+                        .toList(),
+                scheduleId);
     }
 
     /** The version that holds for the date, if it was made from these bytes. */

@@ -92,6 +92,30 @@ class SchedulePublisherTest {
     }
 
     @Test
+    void aFileOfTwoTablesComesBackWithTheOneThatWasCorrectedSince() {
+        List<CheckedTable> both = List.of(table("medicare-gpci", "0.913"), table("another-table", "0.913"));
+        publisher.publish(event("01"), checking(publisher.begin(event("01"), Optional.of(JULY), hash("zip"))), both);
+        publish(event("02"), "0.999");
+
+        ScheduleUpload checking = checking(publisher.begin(event("03"), Optional.of(JULY), hash("zip")));
+        Settled again = publisher.publish(event("03"), checking, both);
+
+        assertThat(practiceExpense(JULY)).contains(new BigDecimal("0.913"));
+        assertThat(((Settled.Recorded) again).uploads())
+                .extracting(ScheduleUpload::id, ScheduleUpload::state)
+                .containsExactlyInAnyOrder(
+                        tuple("another-table", State.PUBLISHED), tuple("medicare-gpci", State.PUBLISHED));
+        assertThat(all())
+                .filteredOn(upload -> upload.id().equals("another-table"))
+                .as("it held all the time")
+                .hasSize(1);
+        assertThat(all()).extracting(ScheduleUpload::state).containsOnly(State.PUBLISHED);
+        assertThat(publisher.begin(event("04"), Optional.of(JULY), hash("zip")))
+                .as("all of it holds again")
+                .isInstanceOf(Begun.Unchanged.class);
+    }
+
+    @Test
     void theSameBytesForAnotherPayerAreThatPayersOwn() {
         UploadSource acme = practice("demo");
         UploadSource beta = new UploadSource(acme.owner(), acme.key().replace("/acme/", "/beta/"), Optional.of("02"));

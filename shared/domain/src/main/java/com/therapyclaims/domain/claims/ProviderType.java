@@ -18,10 +18,11 @@ final class ProviderType {
 
     /** For example {@code PTPP}; empty where the request does not say and the credential is not a therapist's alone. */
     static Optional<String> of(Visit visit) {
-        return visit.providerType().or(() -> visit.renderingProvider()
-                .flatMap(Visit.Provider::credential)
-                .flatMap(ProviderType::therapist)
-                .map(ProviderType::inPrivatePractice));
+        return visit.providerType()
+                .or(() -> visit.renderingProvider()
+                        .flatMap(Visit.Provider::credential)
+                        .flatMap(ProviderType::therapist)
+                        .map(ProviderType::inPrivatePractice));
     }
 
     private static String inPrivatePractice(Discipline discipline) {

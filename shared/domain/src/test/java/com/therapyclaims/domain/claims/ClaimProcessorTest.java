@@ -112,7 +112,8 @@ class ClaimProcessorTest {
 
     @Test
     void aTherapistWhoRendersAHospitalPatientsServicesIsAnIndependentOneUnlessTheRequestSaysOtherwise() {
-        TestVisit inHospital = TestVisit.of("97110", 1).renderedBy("1234567893", "PT").at("22");
+        TestVisit inHospital =
+                TestVisit.of("97110", 1).renderedBy("1234567893", "PT").at("22");
 
         assertThat(decide(inHospital.visit()).edits().findings())
                 .extracting(Finding::code)
@@ -124,10 +125,8 @@ class ClaimProcessorTest {
 
     @Test
     void withoutProviderTypeAndTherapistAHospitalsPatientIsNotCheckedAndTheCoverageSaysSo() {
-        ClaimDecision decision = decide(TestVisit.of("97110", 1)
-                .renderedBy("1234567893", "MD")
-                .at("22")
-                .visit());
+        ClaimDecision decision = decide(
+                TestVisit.of("97110", 1).renderedBy("1234567893", "MD").at("22").visit());
 
         assertThat(decision.edits().coverage())
                 .filteredOn(coverage -> coverage.check().equals("PLACE_OF_SERVICE"))

@@ -26,6 +26,7 @@ class ProviderTypeTest {
 
     @Test
     void whatTheRequestSaysCounts() {
-        assertThat(ProviderType.of(renderedBy("PT").billedByA("HOSPITAL").visit())).contains("HOSPITAL");
+        assertThat(ProviderType.of(renderedBy("PT").billedByA("HOSPITAL").visit()))
+                .contains("HOSPITAL");
     }
 }

@@ -144,8 +144,9 @@ class UnitCounterTest {
         var request = day(UnitRule.CMS_8_MINUTE, therapist("97110", 33), therapist("97140", 7));
 
         assertThat(steps(request, Rule.U_11))
-                .containsExactly("PT: 40 minutes in 3 units average 13.3 minutes; only a provider's average over time below"
-                        + " 15 calls for review");
+                .containsExactly(
+                        "PT: 40 minutes in 3 units average 13.3 minutes; only a provider's average over time below"
+                                + " 15 calls for review");
         assertThat(counter.count(request).coverage())
                 .filteredOn(coverage -> coverage.check().equals("AVERAGE_UNIT"))
                 .singleElement()
