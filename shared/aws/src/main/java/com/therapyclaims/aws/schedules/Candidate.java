@@ -16,8 +16,8 @@ import com.therapyclaims.domain.schedules.RvuSchedule;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.schedules.ZipLocalities;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A practice's tables with a version among them that is not published: for dates of service that it would be in force
@@ -30,16 +30,16 @@ public final class Candidate {
     public static RepricingTables contract(
             PublishedFeeSchedules published, Contract contract, ScheduleVersion version) {
         Payers payers = new ContractPayers(
-                () -> Stream.concat(published.contracts().stream(), Stream.of(new PublishedContract(contract, version)))
-                        .toList());
+                () -> published.payersWith(List.of(new PublishedContract(contract, version)), List.of()));
         return published.repricingTo(new PracticeTables(payers, published));
     }
 
     /** The tables with these fees of a payer. */
     public static RepricingTables fees(
             PublishedFeeSchedules published, String payerId, ScheduleVersion version, byte[] snapshot) {
+        Payers payers = new ContractPayers(() -> published.payersWith(List.of(), List.of(version)));
         return published.repricingTo(new PracticeTables(
-                published.payers(), new WithFees(published, payerId, CommercialFeesSnapshot.open(version, snapshot))));
+                payers, new WithFees(published, payerId, CommercialFeesSnapshot.open(version, snapshot))));
     }
 
     private record WithFees(FeeSchedules published, String payerId, CommercialFees fees) implements FeeSchedules {

@@ -16,14 +16,14 @@ import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The payers one practice can bill: the standard ones and those of its published contracts and fees. Those are read only
@@ -35,8 +35,8 @@ final class ContractPayers implements Payers {
     private final Payers standard = new StandardPayers();
     private final Lazy<Payers> all;
 
-    ContractPayers(Supplier<List<PublishedContract>> contracts) {
-        this.all = new Lazy<>(() -> new StandardPayers(contracts.get()));
+    ContractPayers(Supplier<Payers> all) {
+        this.all = new Lazy<>(all);
     }
 
     @Override
@@ -49,30 +49,20 @@ final class ContractPayers implements Payers {
         return all.get().knownIds();
     }
 
-    /** Payers whose fees are published but no contract: the fees as they stand, the lesser of charge and fee by line. */
-    static List<PublishedContract> ofFeesAlone(List<CatalogueEntry> entries, List<PublishedContract> contracts) {
-        Set<String> contracted = contracts.stream()
-                .map(published -> published.contract().payerId())
-                .collect(Collectors.toSet());
-        return entries.stream()
-                .map(CatalogueEntry::version)
-                .filter(version -> version.id().endsWith(FEES))
-                .filter(version -> !contracted.contains(payerId(version.id())))
-                .map(version ->
-                        new PublishedContract(plainest(payerId(version.id()), version.effectiveFrom()), version))
+    /** What fees come to where no contract says how they are paid: the lesser of charge and fee by line. */
+    static List<PublishedContract> ofFeesAlone(Stream<ScheduleVersion> versions) {
+        return versions.filter(version -> version.id().endsWith(FEES))
+                .map(version -> new PublishedContract(plainest(version), version))
                 .toList();
     }
 
-    private static String payerId(String scheduleId) {
-        return scheduleId.substring(0, scheduleId.length() - FEES.length());
-    }
-
-    private static Contract plainest(String payerId, LocalDate effectiveFrom) {
+    private static Contract plainest(ScheduleVersion fees) {
+        String payerId = fees.id().substring(0, fees.id().length() - FEES.length());
         return new Contract(
                 payerId,
                 payerId,
-                effectiveFrom,
-                Optional.empty(),
+                fees.effectiveFrom(),
+                fees.effectiveTo(),
                 UnitRule.AMA_MIDPOINT,
                 EditTable.MEDICARE,
                 List.of(new Term(new Scope.All(), new Method.FeeSchedule())),

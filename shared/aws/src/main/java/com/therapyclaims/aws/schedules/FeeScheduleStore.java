@@ -6,6 +6,7 @@ import com.therapyclaims.aws.Lazy;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -57,6 +58,6 @@ public final class FeeScheduleStore {
             return new FeeScheduleStore(clients.dynamoDb(), table, clients.s3(), bucket);
         });
         return practiceId -> new ContractPayers(
-                () -> store.get().asSeenBy(practiceId, Optional.empty()).contracts());
+                () -> store.get().asSeenBy(practiceId, Optional.empty()).payersWith(List.of(), List.of()));
     }
 }

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
@@ -88,7 +89,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
 
     /** The payers the practice can bill, from the same state of the catalogue. */
     public Payers payers() {
-        return new ContractPayers(this::contracts);
+        return new ContractPayers(() -> payersWith(List.of(), List.of()));
     }
 
     /** The payers and the tables, from the same state of the catalogue. */
@@ -103,20 +104,26 @@ public final class PublishedFeeSchedules implements FeeSchedules {
                 revision -> of(revision.decision().pricing().feeSchedules()).tables());
     }
 
-    /** Every contract known, in the order of publication; a payer with fees alone is one with the plainest terms. */
-    List<PublishedContract> contracts() {
+    /**
+     * The payers of every contract known and, on the dates that none holds for, of the fees known.
+     *
+     * @param contracts not published: they come last
+     * @param fees versions that are not published: they come last
+     */
+    Payers payersWith(List<PublishedContract> contracts, List<ScheduleVersion> fees) {
         List<CatalogueEntry> entries = own.get().stream()
                 .filter(entry -> known.test(entry.version()))
                 .sorted(Comparator.comparing(entry -> entry.version().publishedAt()))
                 .toList();
-        List<PublishedContract> contracts = entries.stream()
+        Stream<PublishedContract> published = entries.stream()
                 .filter(entry -> entry.version().id().endsWith(ScheduleKind.CONTRACT.id("")))
                 .map(entry -> new PublishedContract(
                         snapshots.open(entry, Contract.class, (_, bytes) -> ContractSnapshot.open(bytes)),
-                        entry.version()))
-                .toList();
-        return Stream.concat(contracts.stream(), ContractPayers.ofFeesAlone(entries, contracts).stream())
-                .toList();
+                        entry.version()));
+        return new StandardPayers(
+                Stream.concat(published, contracts.stream()).toList(),
+                ContractPayers.ofFeesAlone(
+                        Stream.concat(entries.stream().map(CatalogueEntry::version), fees.stream())));
     }
 
     @Override

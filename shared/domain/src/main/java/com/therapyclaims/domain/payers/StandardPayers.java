@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +51,11 @@ public final class StandardPayers implements Payers {
             payerOf(commercialPreset(COMMERCIAL, USUAL_PERCENT), Optional.empty());
 
     private final List<PublishedContract> contracts;
+    private final List<PublishedContract> ofFeesAlone;
 
     /** The standard payers alone. */
     public StandardPayers() {
-        this(List.of());
+        this(List.of(), List.of());
     }
 
     /**
@@ -61,7 +64,18 @@ public final class StandardPayers implements Payers {
      * @param contracts every version known, in the order they were published; one for a standard payer's id is never used
      */
     public StandardPayers(List<PublishedContract> contracts) {
+        this(contracts, List.of());
+    }
+
+    /**
+     * The standard payers, the practice's contracts, and its payers of whom no more than fees are published.
+     *
+     * @param contracts every version known, in the order they were published; one for a standard payer's id is never used
+     * @param ofFeesAlone terms that hold on the dates that no contract with the payer holds for, in that order too
+     */
+    public StandardPayers(List<PublishedContract> contracts, List<PublishedContract> ofFeesAlone) {
         this.contracts = List.copyOf(contracts);
+        this.ofFeesAlone = List.copyOf(ofFeesAlone);
     }
 
     /** Whether the id is one of the standard payers, which no contract can redefine. */
@@ -72,15 +86,19 @@ public final class StandardPayers implements Payers {
     }
 
     /**
-     * {@inheritDoc} Of the contract's versions in force on the date the one that began last holds, and of those the one
-     * published last.
+     * {@inheritDoc} Of the contract's versions that begin on the same date the one published last takes the others' place,
+     * so that it can end the contract earlier than they did; of what is left and in force on the date, the one that began
+     * last holds.
      */
     @Override
     public Optional<Payer> find(String payerId, LocalDate dateOfService) {
         return switch (payerId) {
             case MEDICARE -> Optional.of(MEDICARE_PAYER);
             case COMMERCIAL -> Optional.of(COMMERCIAL_PAYER);
-            default -> preset(payerId).or(() -> contracted(payerId, dateOfService));
+            default ->
+                preset(payerId)
+                        .or(() -> inForce(contracts, payerId, dateOfService))
+                        .or(() -> inForce(ofFeesAlone, payerId, dateOfService));
         };
     }
 
@@ -91,11 +109,17 @@ public final class StandardPayers implements Payers {
                 : Optional.empty();
     }
 
-    private Optional<Payer> contracted(String payerId, LocalDate dateOfService) {
-        return contracts.stream()
+    private static Optional<Payer> inForce(List<PublishedContract> versions, String payerId, LocalDate dateOfService) {
+        return versions.stream()
                 .filter(published -> published.contract().payerId().equals(payerId))
+                .collect(Collectors.toMap(
+                        published -> published.contract().effectiveFrom(),
+                        Function.identity(),
+                        (_, correction) -> correction))
+                .values()
+                .stream()
                 .filter(published -> published.contract().inForce(dateOfService))
-                .reduce(StandardPayers::later)
+                .max(Comparator.comparing(published -> published.contract().effectiveFrom()))
                 .map(published -> payerOf(published.contract(), Optional.of(published.version())));
     }
 
@@ -103,14 +127,11 @@ public final class StandardPayers implements Payers {
     public List<String> knownIds() {
         return Stream.concat(
                         Stream.of(MEDICARE, COMMERCIAL),
-                        contracts.stream().map(published -> published.contract().payerId()))
+                        Stream.concat(contracts.stream(), ofFeesAlone.stream())
+                                .map(published -> published.contract().payerId()))
                 .distinct()
                 .sorted(Comparator.naturalOrder())
                 .toList();
-    }
-
-    private static PublishedContract later(PublishedContract one, PublishedContract next) {
-        return next.contract().effectiveFrom().isBefore(one.contract().effectiveFrom()) ? one : next;
     }
 
     private static Payer payerOf(Contract contract, Optional<ScheduleVersion> publishedAs) {

@@ -109,6 +109,45 @@ class StandardPayersTest {
     }
 
     @Test
+    void correctionForTheSameBeginningEndsTheContractEarlier() {
+        var payers = new StandardPayers(List.of(
+                contract("acme", "without end", "2026-01-01", null),
+                contract("acme", "ended", "2026-01-01", "2026-06-30")));
+
+        assertThat(payers.find("acme", LocalDate.of(2026, 6, 30)))
+                .get()
+                .extracting(Payer::name)
+                .isEqualTo("ended");
+        assertThat(payers.find("acme", LocalDate.of(2026, 7, 1))).isEmpty();
+    }
+
+    @Test
+    void endedCorrectionLeavesTheContractThatBeganEarlierInForceAfterIt() {
+        var payers = new StandardPayers(List.of(
+                contract("acme", "winter", "2025-12-01", null),
+                contract("acme", "without end", "2026-01-01", null),
+                contract("acme", "ended", "2026-01-01", "2026-06-30")));
+
+        assertThat(payers.find("acme", LocalDate.of(2026, 7, 1)))
+                .get()
+                .extracting(Payer::name)
+                .isEqualTo("winter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-12-31,fees", "2026-01-01,contract", "2026-06-30,contract", "2026-07-01,fees"})
+    void feesAloneHoldOnEveryDateThatNoContractHoldsFor(LocalDate dateOfService, String holds) {
+        var payers = new StandardPayers(
+                List.of(contract("acme", "contract", "2026-01-01", "2026-06-30")),
+                List.of(contract("acme", "fees", "2025-01-01", null)));
+
+        assertThat(payers.find("acme", dateOfService))
+                .get()
+                .extracting(Payer::name)
+                .isEqualTo(holds);
+    }
+
+    @Test
     void standardPayerIsNotRedefinedByAContract() {
         var payers = new StandardPayers(List.of(contract("medicare", "mine", "2026-01-01", null)));
 
