@@ -78,11 +78,12 @@ public final class RepricingPlanner {
      */
     public Outcome plan(Request request, BooleanSupplier outOfTime) {
         RepricingPlan plan = request.plan();
-        List<ScheduleVersion> versions = catalogue.entries(plan.owner(), plan.scheduleId()).stream()
+        List<ScheduleVersion> versions = catalogue.entries(plan.owner()).stream()
                 .map(CatalogueEntry::version)
                 .toList();
         ScheduleVersion published = versions.stream()
-                .filter(version -> version.version().equals(plan.version()))
+                .filter(version -> version.id().equals(plan.scheduleId())
+                        && version.version().equals(plan.version()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a repricing of a version that is not published"));
         store.begin(plan, published, clock.instant());

@@ -35,10 +35,13 @@ import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.RvuSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ZipLocality;
+import com.therapyclaims.domain.schedules.ZipSnapshot;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -745,7 +748,7 @@ class RepricingTest {
     @Test
     void aContractPinnedToTheYearThatRunsFollowsAChangeOfItsFeesAtOnce() {
         publishContract("demo", "2026");
-        archive("demo", "pinned", on("2026-02-03").replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+        archive("demo", "pinned", onOf("2026-02-03", "acme"));
         archive("demo", "medicares", on("2026-02-03").replace("p-1", "p-2"));
         RepricingPlan plan = publish(LocalDate.of(2026, 10, 1), "0.40", "32.3465");
 
@@ -762,11 +765,64 @@ class RepricingTest {
     void aChangeWithinAPinnedYearThatALaterOneReplacesBeforeItsEndIsNoneForThePinnedContract() {
         publishContract("demo", "2026");
         publish(LocalDate.of(2026, 10, 1), "0.40", "32.3465");
-        archive("demo", "pinned", on("2026-02-03").replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+        archive("demo", "pinned", onOf("2026-02-03", "acme"));
 
         Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
 
         assertThat(repricing.claims().total()).isZero();
+    }
+
+    @Test
+    void feesFromBeforeTheFirstContractAreRepricedWhereNoContractHolds() {
+        publishFees("demo", "acme", LocalDate.of(2025, 1, 1), "32.00");
+        archive("demo", "c1", onOf("2025-08-04", "acme"));
+        publishContract("demo", "CURRENT");
+
+        reprice(publishFees("demo", "acme", LocalDate.of(2025, 7, 1), "33.00"));
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void feesHoldAgainAfterTheLastContractHasEnded() {
+        publishContract("demo", LocalDate.of(2025, 1, 1), contractFrom2025Until("\"2025-12-31\""));
+        publishFees("demo", "acme", JANUARY, "32.00");
+
+        archive("demo", "c1", onOf("2026-08-03", "acme"));
+        reprice(publishFees("demo", "acme", JULY, "33.00"));
+
+        assertThat(latest("demo", "c1").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void claimsAfterTheDateAtWhichACorrectionEndsTheirContractArePricedByFees() {
+        LocalDate from = LocalDate.of(2025, 1, 1);
+        publishContract("demo", from, contractFrom2025Until("null"));
+        publishFees("demo", "acme", from, "32.00");
+        archive("demo", "c1", onOf("2026-08-03", "acme"));
+        Money under = latest("demo", "c1").allowed();
+
+        Repricing repricing = reprice(publishContract("demo", from, contractFrom2025Until("\"2026-06-30\"")));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(repricing.byCause().contract()).isEqualTo(repricing.amounts().delta());
+        assertThat(latest("demo", "c1").allowed()).isNotEqualTo(under).isEqualTo(Money.of("96.00"));
+    }
+
+    @Test
+    void theFirstZipTableRepricesTheClaimsOfDatesBeforeIt() {
+        publish(LocalDate.of(2025, 1, 1), "0.43", "32.3465");
+        publish(LocalDate.of(2025, 1, 1), ScheduleKind.GPCIS, gpcis("0.913"));
+        String placed = on("2025-08-04").replace("\"locality\": \"15202-00\"", "\"serviceLocationZip\": \"43215\"");
+        archive("demo", "c1", placed);
+        assertThat(latest("demo", "c1").allowed()).isEqualTo(Money.ZERO);
+        ZipSnapshot.Writer zips = new ZipSnapshot.Writer();
+        zips.add(new ZipLocality("43215", "OH", Locality.parse("15202-00"), false));
+
+        Repricing repricing = reprice(publish(JANUARY, ScheduleKind.ZIP_LOCALITIES, zips.encode()));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(latest("demo", "c1").allowed().isMoreThan(Money.ZERO)).isTrue();
     }
 
     @Test
@@ -1137,6 +1193,11 @@ class RepricingTest {
         return sample.replace("2026-08-03", dateOfService).replace("2026-08-04", dateOfService);
     }
 
+    /** The sample visit on another day, of another payer's patient. */
+    private String onOf(String dateOfService, String payerId) {
+        return on(dateOfService).replace("\"payerId\": \"medicare\"", "\"payerId\": \"" + payerId + "\"");
+    }
+
     /** Published after the moment the tests call now. */
     private RepricingPlan publishLater(String exercise, String activity, String factor) {
         return system.publish(
@@ -1176,13 +1237,25 @@ class RepricingTest {
     }
 
     private void publishContract(String practice, String year) {
-        system.publish(
+        publishContract(practice, JANUARY, Publications.contract(year));
+    }
+
+    private RepricingPlan publishContract(String practice, LocalDate from, byte[] contract) {
+        return system.publish(
                 system.publisher,
                 ScheduleOwner.practice(practice),
-                JANUARY,
+                from,
                 "acme-contract",
                 ScheduleKind.CONTRACT,
-                Publications.contract(year));
+                contract);
+    }
+
+    /** Acme's contract from 2025 on, at 110 percent of Medicare. */
+    private static byte[] contractFrom2025Until(String last) {
+        return new String(Publications.contract("CURRENT"), StandardCharsets.UTF_8)
+                .replace("2026-01-01", "2025-01-01")
+                .replace("\"effectiveTo\":null", "\"effectiveTo\":" + last)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private RepricingPlan publish(LocalDate from, ScheduleKind kind, byte[] snapshot) {

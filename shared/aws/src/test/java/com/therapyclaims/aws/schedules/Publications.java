@@ -38,7 +38,9 @@ public final class Publications {
                 List.of(new CheckedTable(
                         scheduleId,
                         kind,
-                        kind.lastDate(from),
+                        kind == ScheduleKind.CONTRACT
+                                ? ContractSnapshot.open(snapshot).effectiveTo()
+                                : kind.lastDate(from),
                         1,
                         List.of(),
                         SdkBytes.fromByteArray(snapshot),

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which of a schedule's versions holds, on two clocks: the date of service, and what was known at a moment. */
 public final class ScheduleVersions {
@@ -18,8 +21,9 @@ public final class ScheduleVersions {
     private ScheduleVersions() {}
 
     /**
-     * The version in force: of those known at the moment and holding for the date of service, the one that began last,
-     * and of those the one published last.
+     * The version in force, of those known at the moment. Of those that begin on the same date the one published last takes
+     * the others' place whole, so that it can also end earlier than they did; of what is left and holds for the date of
+     * service, it is the one that began last.
      *
      * @param versions versions of one schedule id, in any order
      * @param asOf the moment whose knowledge counts; versions published later are as if they did not exist
@@ -28,8 +32,24 @@ public final class ScheduleVersions {
             Collection<ScheduleVersion> versions, LocalDate dateOfService, Instant asOf) {
         return versions.stream()
                 .filter(version -> !version.publishedAt().isAfter(asOf))
+                .collect(Collectors.toMap(
+                        ScheduleVersion::effectiveFrom, Function.identity(), BinaryOperator.maxBy(PRECEDENCE)))
+                .values()
+                .stream()
                 .filter(version -> holdsFor(version, dateOfService))
                 .max(PRECEDENCE);
+    }
+
+    /**
+     * The version in force on the first date that there is one for.
+     *
+     * @param versions versions of one schedule id, in any order
+     */
+    public static Optional<ScheduleVersion> earliest(Collection<ScheduleVersion> versions) {
+        return versions.stream()
+                .map(ScheduleVersion::effectiveFrom)
+                .min(Comparator.naturalOrder())
+                .flatMap(first -> inForce(versions, first, Instant.MAX));
     }
 
     /**

@@ -53,6 +53,17 @@ class ScheduleVersionsTest {
     }
 
     @Test
+    void aCorrectionForTheSameDateTakesTheOthersPlaceAfterItsEndToo() {
+        ScheduleVersion endless = Versions.version("endless", "2026-01-01", "2026-01-01T00:00:00Z");
+        ScheduleVersion ended =
+                Versions.until(Versions.version("ended", "2026-01-01", "2026-07-02T00:00:00Z"), "2026-06-30");
+        assertThat(inForce("2026-06-30", NOW, endless, ended)).contains(ended);
+        assertThat(inForce("2026-07-01", NOW, endless, ended)).isEmpty();
+        assertThat(inForce("2026-07-01", Instant.parse("2026-07-01T00:00:00Z"), endless, ended))
+                .contains(endless);
+    }
+
+    @Test
     void relativeValuesAndCostIndicesEndWithTheirYear() {
         LocalDate date = LocalDate.of(2024, 3, 9);
         assertThat(ScheduleKind.RELATIVE_VALUES.lastDate(date)).contains(LocalDate.of(2024, 12, 31));
