@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param headers by name in lower case
  * @param body as it was sent; empty if there was none
  * @param base64 whether the body came encoded
+ * @param itemKey the idempotency key of an item of another request, made here: no caller can send one
  */
 public record ApiRequest(
         String requestId,
@@ -37,7 +38,8 @@ public record ApiRequest(
         Map<String, String> headers,
         Optional<ApiCaller> authorizedCaller,
         String body,
-        boolean base64) {
+        boolean base64,
+        Optional<String> itemKey) {
     /** More than any visit with its note needs, and less than the gateway carries. */
     public static final int MOST_BODY_BYTES = 1024 * 1024;
 
@@ -45,6 +47,30 @@ public record ApiRequest(
         pathParameters = Map.copyOf(pathParameters);
         queryParameters = Map.copyOf(queryParameters);
         headers = Map.copyOf(headers);
+    }
+
+    /** A request of its own. */
+    public ApiRequest(
+            String requestId,
+            String method,
+            String resource,
+            Map<String, String> pathParameters,
+            Map<String, String> queryParameters,
+            Map<String, String> headers,
+            Optional<ApiCaller> authorizedCaller,
+            String body,
+            boolean base64) {
+        this(
+                requestId,
+                method,
+                resource,
+                pathParameters,
+                queryParameters,
+                headers,
+                authorizedCaller,
+                body,
+                base64,
+                Optional.empty());
     }
 
     /**
@@ -81,18 +107,19 @@ public record ApiRequest(
         return authorizedCaller.orElseThrow(() -> new ProblemException(Problem.unauthorized()));
     }
 
-    /** The request of one item of this one: the same caller's, with a body of its own. */
-    public ApiRequest item(int index, String itemResource, Map<String, String> itemHeaders, String itemBody) {
+    /** The request of one item of this one: the same caller's, with JSON and an idempotency key of its own. */
+    public ApiRequest item(int index, String itemResource, String key, String itemBody) {
         return new ApiRequest(
                 requestId + "-" + index,
                 method,
                 itemResource,
                 Map.of(),
                 Map.of(),
-                itemHeaders,
+                Map.of("content-type", "application/json"),
                 authorizedCaller,
                 itemBody,
-                false);
+                false,
+                Optional.of(key));
     }
 
     /** A header, by its name in any case. */

@@ -13,6 +13,7 @@ import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
@@ -105,7 +106,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         Instant now = clock.instant();
         return switch (request.method() + " " + request.resource()) {
             case "POST /v1/claims" -> submit(intake(request), request, now);
-            case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer, clock);
+            case "POST /v1/claims/batch" -> ClaimBatch.answer(request, this::answer, clock, log);
             case "PUT /v1/claims/{id}" -> correct(intake(request), request, now);
             case "PUT /v1/patients/{id}/therapy-threshold" -> recordElsewhere(request);
             case "PUT /v1/patients/{id}/authorizations/{number}" -> recordAuthorization(request);
@@ -166,8 +167,11 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), now));
         }
         String sent = request.json();
-        return ClaimAnswers.of(NewClaims.submit(
-                intake, sent, new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent)), now, log));
+        IdempotencyKey once = new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent));
+        Optional<Submission> formerly = BatchItemKey.formerly(once.key())
+                .flatMap(name -> intake.archivedBefore(new IdempotencyKey(name, once.payloadHash()), now));
+        return ClaimAnswers.of(
+                formerly.isPresent() ? formerly.get() : NewClaims.submit(intake, sent, once, now, log));
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

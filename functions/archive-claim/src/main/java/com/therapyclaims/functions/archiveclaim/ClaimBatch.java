@@ -7,6 +7,8 @@ import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.StructuredLog.Field;
 import com.therapyclaims.http.claims.ItemAnswer;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.JsonText;
@@ -52,7 +54,8 @@ final class ClaimBatch {
      *
      * @throws ProblemException 400 or 413 where it is no batch; what is wrong with one claim is said in its place
      */
-    static ApiResponse answer(ApiRequest request, One one, InstantSource clock) throws ProblemException {
+    static ApiResponse answer(ApiRequest request, One one, InstantSource clock, StructuredLog log)
+            throws ProblemException {
         Instant end = clock.instant().plus(TIME);
         String key = IdempotencyHeader.of(request, true).orElseThrow();
         List<String> claims = claims(request.json(MOST_BYTES));
@@ -61,11 +64,9 @@ final class ClaimBatch {
             json.writeStartObject();
             json.writeArrayFieldStart("items");
             for (int i = 0; i < claims.size(); i++) {
-                Map<String, String> headers =
-                        Map.of("content-type", "application/json", "idempotency-key", key + "/" + i);
                 // At least one, however late it is: else a batch could be sent for ever.
                 One inTime = i == 0 || clock.instant().isBefore(end) ? one : ClaimBatch::notReached;
-                write(json, i, request.item(i, "/v1/claims", headers, claims.get(i)), inTime);
+                write(json, i, request.item(i, "/v1/claims", BatchItemKey.of(key, i), claims.get(i)), inTime, log);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -79,22 +80,51 @@ final class ClaimBatch {
         throw new ProblemException(Problem.notReached());
     }
 
-    private static void write(JsonGenerator json, int index, ApiRequest request, One one) throws IOException {
+    private static void write(JsonGenerator json, int index, ApiRequest request, One one, StructuredLog log)
+            throws IOException, ProblemException {
         json.writeStartObject();
         json.writeNumberField("index", index);
-        try {
-            ApiResponse response = one.answer(request);
-            ItemAnswer.archived(
-                    json,
-                    response.status(),
-                    response.headers().get("Location").substring(LOCATION.length()),
-                    Integer.parseInt(response.headers().get("ETag").replace("\"", "")),
-                    status(response));
-        } catch (ProblemException e) {
-            ItemAnswer.problem(json, e.problem(), request.requestId());
+        switch (outcome(request, one, log)) {
+            case Archived(ApiResponse response) ->
+                ItemAnswer.archived(
+                        json,
+                        response.status(),
+                        response.headers().get("Location").substring(LOCATION.length()),
+                        Integer.parseInt(response.headers().get("ETag").replace("\"", "")),
+                        status(response));
+            case Refused(Problem problem) -> ItemAnswer.problem(json, problem, request.requestId());
         }
         json.writeEndObject();
     }
+
+    /** A claim that fails is told in its place, as one that is wrong is: it holds up no other. */
+    private static Outcome outcome(ApiRequest request, One one, StructuredLog log) throws ProblemException {
+        String practiceId = request.caller().practiceId();
+        try {
+            return new Archived(one.answer(request));
+        } catch (ProblemException e) {
+            return new Refused(e.problem());
+        } catch (RuntimeException e) {
+            Problem failed = Problem.internal();
+            log.error(
+                    Map.of(
+                            Field.REQUEST_ID, request.requestId(),
+                            Field.METHOD, request.method(),
+                            Field.RESOURCE, request.resource(),
+                            Field.PRACTICE_ID, practiceId,
+                            Field.STATUS, failed.status(),
+                            Field.OUTCOME, failed.type()),
+                    e);
+            return new Refused(failed);
+        }
+    }
+
+    /** What became of one claim. */
+    private sealed interface Outcome {}
+
+    private record Archived(ApiResponse response) implements Outcome {}
+
+    private record Refused(Problem problem) implements Outcome {}
 
     private static String status(ApiResponse response) {
         try {

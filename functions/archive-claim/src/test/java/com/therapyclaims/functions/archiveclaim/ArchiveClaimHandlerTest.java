@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -376,6 +377,70 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(again.at("/items/0/httpStatus").intValue()).isEqualTo(200);
         assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
                 .hasSize(2);
+    }
+
+    @Test
+    void theLongestKeyIsOneOfABatchToo() {
+        Event batch = Event.named("archive-claim-batch").withHeader("Idempotency-Key", "k".repeat(128));
+
+        assertThat(answer(batch).at("/items").findValuesAsText("httpStatus")).containsExactly("201", "201");
+    }
+
+    @Test
+    void theKeyOfAClaimAloneIsNoneOfABatch() {
+        Event alone = changed("\"minutes\":", "\"minutes\":1").withHeader("Idempotency-Key", "visit-1/1");
+        assertThat(answer(alone).status()).isEqualTo(201);
+
+        assertThat(answer("archive-claim-batch").at("/items").findValuesAsText("httpStatus"))
+                .containsExactly("201", "201");
+        assertProblem(
+                answer(Event.named("archive-claim-good").withHeader("Idempotency-Key", "batch\nvisit-1/1")),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void aBatchBegunUnderTheFormerNamesGoesOnWhereItEnded() {
+        String good = Event.named("archive-claim-good").body();
+        String id = idOf(answer(Event.named("archive-claim-good").withHeader("Idempotency-Key", "visit-1/0")));
+
+        Answer batch = answer(Event.named("archive-claim-batch").withBody("{\"claims\":[" + good + "]}"));
+
+        assertThat(batch.at("/items/0/httpStatus").intValue()).isEqualTo(200);
+        assertThat(batch.at("/items/0/claimId").textValue()).isEqualTo(id);
+    }
+
+    @Test
+    void aClaimThatFailsHoldsUpNoOtherOfItsBatch() {
+        ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
+        AtomicBoolean failed = new AtomicBoolean();
+        CapturedLog log = new CapturedLog();
+        RequestStreamHandler failingOnce = new ArchiveClaimHandler(
+                practiceId -> {
+                    if (failed.compareAndSet(false, true)) {
+                        throw new PlantedException();
+                    }
+                    return new ClaimIntake(practiceId, archive, () -> processor);
+                },
+                new ClaimDesk(archive, _ -> processor),
+                archive,
+                records,
+                NEXT_DAY,
+                log.log());
+
+        Answer answer = Event.named("archive-claim-batch").answeredBy(failingOnce);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/items").findValuesAsText("httpStatus")).containsExactly("500", "201");
+        assertThat(answer.at("/items/0/problem/type").textValue()).endsWith(":internal");
+        assertThat(log.lines())
+                .filteredOn(line -> line.path("level").asText().equals("ERROR"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.at("/failure/0/exception").textValue())
+                        .isEqualTo(PlantedException.class.getName()));
+        assertThat(log.text()).doesNotContain(new PlantedException().getMessage());
+        assertThat(answer("archive-claim-batch").at("/items").findValuesAsText("httpStatus"))
+                .containsExactly("201", "200");
     }
 
     @Test
