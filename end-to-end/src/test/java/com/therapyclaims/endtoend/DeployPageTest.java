@@ -79,6 +79,18 @@ class DeployPageTest {
                         .isTrue());
     }
 
+    @Test
+    void anOutputThatIsAWholeAddressIsCalledAsOne() {
+        Yaml.read(ROOT.resolve("template.yaml")).path("Outputs").properties().stream()
+                .filter(output -> output.getValue().at("/Value/Fn::Sub").asText().startsWith("https://"))
+                .forEach(output -> {
+                    assertThat(page).doesNotContain("https://<" + output.getKey() + ">");
+                    if (output.getValue().at("/Value/Fn::Sub").asText().endsWith("/")) {
+                        assertThat(page).doesNotContain("<" + output.getKey() + ">/");
+                    }
+                });
+    }
+
     private Stream<String> blocks() {
         return BLOCK.matcher(page)
                 .results()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -252,6 +253,22 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void theAccountHasARoleForAccessLogsBeforeTheApiHasAStage() {
+        assertThat(template.waitsFor().get("Api")).contains("ApiGatewayAccount");
+        assertThat(template.waitsFor().get("ApiGatewayAccount")).contains("ApiGatewayLogsRole");
+        JsonNode role = template.properties("AWS::IAM::Role").get("ApiGatewayLogsRole");
+        assertThat(role.at("/AssumeRolePolicyDocument/Statement/0/Principal/Service")
+                        .asText())
+                .isEqualTo("apigateway.amazonaws.com");
+        assertThat(role.path("ManagedPolicyArns").toString()).contains("AmazonAPIGatewayPushToCloudWatchLogs");
+        // The setting is the account's: one whose role is gone would end the logs of every other API.
+        assertThat(List.of("ApiGatewayAccount", "ApiGatewayLogsRole")).allSatisfy(id -> {
+            assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
+            assertThat(template.resource(id).path("Condition").asText()).isEqualTo("ManagesApiGatewayAccount");
+        });
+    }
+
+    @Test
     void ws2002TheApiIsTraced() {
         assertThat(template.resource("Api")
                         .path("Properties")
@@ -337,6 +354,62 @@ class ServerlessRulesTest {
                 .hasSizeBetween(1, 10)
                 .allSatisfy(
                         alarm -> assertThat(alarms).contains(alarm.path("Ref").asText()));
+    }
+
+    @Test
+    void everyAlarmThatSendsADeploymentBackRingsWithinHalfOfTheCanary() {
+        JsonNode preference = template.globals().path("DeploymentPreference");
+        Matcher canary =
+                Pattern.compile("Canary\\d+Percent(\\d+)Minutes").matcher(preference.path("Type").toString());
+        assertThat(canary.find()).isTrue();
+        // The other half is for the metric to arrive and for CodeDeploy to look.
+        int seconds = 60 * Integer.parseInt(canary.group(1)) / 2;
+        Map<String, JsonNode> alarms = template.properties("AWS::CloudWatch::Alarm");
+        assertThat(preference.path("Alarms")).isNotEmpty().allSatisfy(one -> {
+            JsonNode alarm = alarms.get(one.path("Ref").asText());
+            assertThat(alarm.path("Period").asInt()
+                            * alarm.path("EvaluationPeriods").asInt())
+                    .as(one.toString())
+                    .isBetween(60, seconds);
+            assertThat(alarm.path("MetricName").asText())
+                    .as("an age of half an hour is none of a new version's")
+                    .isNotEqualTo("ApproximateAgeOfOldestMessage");
+        });
+    }
+
+    @Test
+    void theRunbooksNameTheAlarmsThatSendADeploymentBack() throws IOException {
+        String runbooks = Files.readString(Template.ROOT.resolve("docs/runbooks.md"));
+        Matcher named = Pattern.compile("These also stop a deployment.*?:(.*?)\\.", Pattern.DOTALL)
+                .matcher(runbooks);
+        assertThat(named.find()).isTrue();
+        assertThat(Pattern.compile("`(\\w+)`").matcher(named.group(1)).results().map(match -> match.group(1)))
+                .containsExactlyInAnyOrderElementsOf(template.globals()
+                        .at("/DeploymentPreference/Alarms")
+                        .valueStream()
+                        .map(alarm -> alarm.path("Ref").asText())
+                        .toList());
+    }
+
+    @Test
+    void everyFunctionThatNobodyWaitsForHasAnAlarmOfItsErrors() {
+        List<String> watched = template.properties("AWS::CloudWatch::Alarm").values().stream()
+                .filter(alarm -> alarm.path("MetricName").asText().equals("Errors"))
+                .map(alarm -> alarm.at("/Dimensions/0/Value/Ref").asText())
+                .toList();
+        assertThat(template.functions().entrySet())
+                .filteredOn(function -> function.getValue().has("Events"))
+                .isNotEmpty()
+                .allSatisfy(function -> assertThat(watched).contains(function.getKey()));
+    }
+
+    @Test
+    void everyQueueAFunctionReadsHasAnAlarmOfItsOldestMessage() {
+        List<String> watched = template.properties("AWS::CloudWatch::Alarm").values().stream()
+                .filter(alarm -> alarm.path("MetricName").asText().equals("ApproximateAgeOfOldestMessage"))
+                .map(alarm -> alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText())
+                .toList();
+        assertThat(watched).containsAll(queuesRead());
     }
 
     @Test
@@ -467,6 +540,24 @@ class ServerlessRulesTest {
                             .as("headers reach the API")
                             .isTrue();
                 });
+    }
+
+    @Test
+    void theFirewallRefusesNoAddressThatTheApiTakes() {
+        // AWS's common rules block a query over 2,048 bytes and a path over 1,024; what is bounded here is 8,192 together.
+        JsonNode common = template.properties("AWS::WAFv2::WebACL")
+                .get("Firewall")
+                .path("Rules")
+                .valueStream()
+                .map(rule -> rule.at("/Statement/ManagedRuleGroupStatement"))
+                .filter(group -> group.path("Name").asText().equals("AWSManagedRulesCommonRuleSet"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(common.path("RuleActionOverrides")
+                        .valueStream()
+                        .filter(rule -> rule.path("ActionToUse").has("Count"))
+                        .map(rule -> rule.path("Name").asText()))
+                .contains("SizeRestrictions_QUERYSTRING", "SizeRestrictions_URIPATH", "SizeRestrictions_BODY");
     }
 
     private static JsonNode rateRule(JsonNode rules, String name) {

@@ -84,7 +84,9 @@ final class Template {
                 // Its event is a trigger of the bucket's, or a mapping that waits for both.
                 properties.remove("Events");
             }
-            waits.computeIfAbsent(resource.getKey(), _ -> new TreeSet<>()).addAll(named(properties));
+            Set<String> names = waits.computeIfAbsent(resource.getKey(), _ -> new TreeSet<>());
+            names.addAll(named(properties));
+            names.addAll(named(resource.getValue().path("DependsOn")));
         });
         waits.get("Api").addAll(named(openApi.path("paths")));
         functions().forEach((id, function) -> {
