@@ -82,7 +82,8 @@ class DeployPageTest {
     @Test
     void anOutputThatIsAWholeAddressIsCalledAsOne() {
         Yaml.read(ROOT.resolve("template.yaml")).path("Outputs").properties().stream()
-                .filter(output -> output.getValue().at("/Value/Fn::Sub").asText().startsWith("https://"))
+                .filter(output ->
+                        output.getValue().at("/Value/Fn::Sub").asText().startsWith("https://"))
                 .forEach(output -> {
                     assertThat(page).doesNotContain("https://<" + output.getKey() + ">");
                     if (output.getValue().at("/Value/Fn::Sub").asText().endsWith("/")) {

@@ -189,12 +189,15 @@ class ServerlessRulesTest {
 
     @Test
     void aSnapshotIsTakenOnlyWhereLambdaCanTakeOne() {
-        // No more than 512 MB of /tmp, no file system and no provisioned concurrency: docs.aws.amazon.com, "Lambda SnapStart".
+        // No more than 512 MB of /tmp, no file system and no provisioned concurrency: docs.aws.amazon.com, "Lambda
+        // SnapStart".
         Map<String, JsonNode> withSnapshot = template.functions();
-        withSnapshot.values().removeIf(function -> template.property(function, "SnapStart")
-                .path("ApplyOn")
-                .asText("None")
-                .equals("None"));
+        withSnapshot
+                .values()
+                .removeIf(function -> template.property(function, "SnapStart")
+                        .path("ApplyOn")
+                        .asText("None")
+                        .equals("None"));
         assertThat(withSnapshot).isNotEmpty().allSatisfy((id, function) -> {
             assertThat(template.property(function, "EphemeralStorage")
                             .path("Size")
@@ -359,8 +362,8 @@ class ServerlessRulesTest {
     @Test
     void everyAlarmThatSendsADeploymentBackRingsWithinHalfOfTheCanary() {
         JsonNode preference = template.globals().path("DeploymentPreference");
-        Matcher canary =
-                Pattern.compile("Canary\\d+Percent(\\d+)Minutes").matcher(preference.path("Type").toString());
+        Matcher canary = Pattern.compile("Canary\\d+Percent(\\d+)Minutes")
+                .matcher(preference.path("Type").toString());
         assertThat(canary.find()).isTrue();
         // The other half is for the metric to arrive and for CodeDeploy to look.
         int seconds = 60 * Integer.parseInt(canary.group(1)) / 2;
@@ -544,7 +547,8 @@ class ServerlessRulesTest {
 
     @Test
     void theFirewallRefusesNoAddressThatTheApiTakes() {
-        // AWS's common rules block a query over 2,048 bytes and a path over 1,024; what is bounded here is 8,192 together.
+        // AWS's common rules block a query over 2,048 bytes and a path over 1,024; what is bounded here is 8,192
+        // together.
         JsonNode common = template.properties("AWS::WAFv2::WebACL")
                 .get("Firewall")
                 .path("Rules")

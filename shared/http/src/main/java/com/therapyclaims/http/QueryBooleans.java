@@ -17,8 +17,8 @@ public final class QueryBooleans {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw new ProblemException(Problem.invalidRequest(List.of(new Fault(
-                        "", Fault.Kind.ENUM, "The query parameter " + name + " must be true or false."))));
+                throw new ProblemException(Problem.invalidRequest(List.of(
+                        new Fault("", Fault.Kind.ENUM, "The query parameter " + name + " must be true or false."))));
         };
     }
 }

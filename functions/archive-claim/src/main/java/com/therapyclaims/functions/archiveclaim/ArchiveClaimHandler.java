@@ -170,8 +170,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         IdempotencyKey once = new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent));
         Optional<Submission> formerly = BatchItemKey.formerly(once.key())
                 .flatMap(name -> intake.archivedBefore(new IdempotencyKey(name, once.payloadHash()), now));
-        return ClaimAnswers.of(
-                formerly.isPresent() ? formerly.get() : NewClaims.submit(intake, sent, once, now, log));
+        return ClaimAnswers.of(formerly.isPresent() ? formerly.get() : NewClaims.submit(intake, sent, once, now, log));
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

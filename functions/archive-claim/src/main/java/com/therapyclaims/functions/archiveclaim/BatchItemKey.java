@@ -20,8 +20,6 @@ final class BatchItemKey {
      * the key is of no batch.
      */
     static Optional<String> formerly(String key) {
-        return Optional.of(key)
-                .filter(name -> name.startsWith(PREFIX))
-                .map(name -> name.substring(PREFIX.length()));
+        return Optional.of(key).filter(name -> name.startsWith(PREFIX)).map(name -> name.substring(PREFIX.length()));
     }
 }

@@ -184,11 +184,10 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         for (String payer : new String[] {"medicare", "commercial"}) {
             String billed = visit.replace("\"medicare\"", "\"" + payer + "\"");
 
-            assertThat(answer(Event.named("archive-claim-dry-run").withBody(billed)).status())
+            assertThat(answer(Event.named("archive-claim-dry-run").withBody(billed))
+                            .status())
                     .isEqualTo(200);
-            assertThat(answer(Event.named("archive-claim-good")
-                                    .withBody(billed)
-                                    .withHeader("Idempotency-Key", payer))
+            assertThat(answer(Event.named("archive-claim-good").withBody(billed).withHeader("Idempotency-Key", payer))
                             .status())
                     .isEqualTo(201);
         }

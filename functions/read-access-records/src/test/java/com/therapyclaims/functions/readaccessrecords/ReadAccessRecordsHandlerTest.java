@@ -79,9 +79,8 @@ class ReadAccessRecordsHandlerTest {
     @Test
     void aYearOfOtherThanFourDigitsIsNoDate() {
         for (String day : new String[] {"-999999999-01-01", "+10000-01-01", "2026-02-30"}) {
-            Answer answer = Event.named("read-access-records-list")
-                    .withQuery("to", day)
-                    .answeredBy(function);
+            Answer answer =
+                    Event.named("read-access-records-list").withQuery("to", day).answeredBy(function);
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.faults()).contains(" FORMAT");

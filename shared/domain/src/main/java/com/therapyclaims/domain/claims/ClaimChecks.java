@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -45,7 +44,6 @@ public final class ClaimChecks {
     private static final int MOST_LINES = 50;
 
     private static final String ORIGINAL = "1";
-    private static final Set<String> REPLACES_A_CLAIM = Set.of("7", "8");
 
     /**
      * Checks a claim.
@@ -208,7 +206,7 @@ public final class ClaimChecks {
 
     private static void frequency(ClaimFiling filing, boolean medicare, List<Finding> findings) {
         String code = filing.frequencyCode();
-        boolean replaces = REPLACES_A_CLAIM.contains(code);
+        boolean replaces = filing.replacesAnother();
         if (!code.equals(ORIGINAL) && (medicare || !replaces)) {
             findings.add(Finding.of(
                     FindingCode.CLM_FREQUENCY_NOT_ACCEPTED,

@@ -17,11 +17,17 @@ public record ClaimFiling(
         Optional<String> originalReference,
         Optional<Money> totalCharge,
         Optional<LocalDate> filedOn) {
+    private static final String REPLACEMENT = "7";
     private static final String VOID = "8";
 
     /** An original claim without a total of the caller's. */
     public static final ClaimFiling ORIGINAL =
             new ClaimFiling("1", Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Whether it is about a claim that the payer has: it holds the same services once more (C-2). */
+    public boolean replacesAnother() {
+        return frequencyCode.equals(REPLACEMENT) || frequencyCode.equals(VOID);
+    }
 
     /** Whether the claim asks for payment; one that takes back another at the payer does not. */
     public boolean asksForPayment() {

@@ -47,7 +47,10 @@ final class ClockTimes {
     }
 
     static void check(Visit visit, List<DayClaim> earlier, List<Finding> findings, List<Coverage> coverage) {
+        // A replacement holds the times of the claim it replaces.
         List<Treated> before = new ArrayList<>(earlier.stream()
+                .filter(claim -> !visit.filing().replacesAnother()
+                        && claim.visit().filing().asksForPayment())
                 .flatMap(claim -> oneOnOne(claim.visit(), Optional.of(claim.claimId())))
                 .toList());
         for (Treated service : oneOnOne(visit, Optional.empty()).toList()) {

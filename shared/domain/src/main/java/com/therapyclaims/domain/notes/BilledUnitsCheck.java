@@ -145,11 +145,15 @@ final class BilledUnitsCheck {
             return;
         }
         long minutes = worked.stream()
-                .filter(service -> service.therapyCode().filter(TherapyCode::pooled).isPresent())
+                .filter(service ->
+                        service.therapyCode().filter(TherapyCode::pooled).isPresent())
                 .mapToLong(WorkedCode::minutes)
                 .sum();
         long most = (minutes + 7L * Discipline.values().length) / 15;
-        long units = billed.stream().filter(this::isPooled).mapToLong(BilledLine::units).sum();
+        long units = billed.stream()
+                .filter(this::isPooled)
+                .mapToLong(BilledLine::units)
+                .sum();
         if (units > most) {
             Finding more = Finding.of(
                     FindingCode.UNITS_BILLED_GT_SUPPORTED,

@@ -37,6 +37,15 @@ class ClockTimesTest {
     }
 
     @Test
+    void aReplacementHoldsTheTimesOfTheClaimItReplaces() {
+        check(
+                new TestVisit().timed(PT, "97110", 15, "09:00", "09:15").frequency("7"),
+                new TestVisit().timed(PT, "97110", 15, "09:00", "09:15"));
+
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
     void servicesOneAfterTheOtherDoNot() {
         check(new TestVisit()
                 .timed(PT, "97110", 25, "09:00", "09:15", "09:30", "09:40")
