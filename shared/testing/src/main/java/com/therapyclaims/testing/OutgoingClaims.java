@@ -218,6 +218,65 @@ public final class OutgoingClaims {
                 Optional.empty());
     }
 
+    /** The full claim of a patient who lives there. */
+    public static OutgoingClaim at(Address address) {
+        OutgoingClaim full = full();
+        Insured patient = full.patient();
+        return with(
+                full,
+                new Insured(
+                        patient.id(),
+                        patient.memberId(),
+                        patient.name(),
+                        patient.birthDate(),
+                        patient.sex(),
+                        Optional.of(address)),
+                full.details());
+    }
+
+    /** The claim with these dates: when it began, what accident it comes from and when it was first treated. */
+    public static OutgoingClaim since(
+            OutgoingClaim claim, Optional<LocalDate> onset, Optional<Accident> accident, Optional<LocalDate> treated) {
+        BillingDetails details = claim.details();
+        return with(
+                claim,
+                claim.patient(),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        details.priorAuthorization(),
+                        details.referralNumber(),
+                        onset,
+                        treated,
+                        accident,
+                        details.serviceFacility(),
+                        details.subscriber(),
+                        details.groupNumber(),
+                        details.otherInsurance(),
+                        details.medicareSecondaryReason()));
+    }
+
+    private static OutgoingClaim with(OutgoingClaim claim, Insured patient, BillingDetails details) {
+        return new OutgoingClaim(
+                claim.claimId(),
+                claim.revision(),
+                claim.recordedAt(),
+                claim.controlNumber(),
+                claim.frequencyCode(),
+                claim.originalReference(),
+                claim.payer(),
+                patient,
+                claim.subscriber(),
+                claim.billing(),
+                claim.rendering(),
+                claim.referring(),
+                details,
+                claim.dateOfService(),
+                claim.placeOfService(),
+                claim.diagnoses(),
+                claim.lines());
+    }
+
     private static OutgoingClaim with(
             OutgoingClaim claim,
             Optional<Subscriber> subscriber,

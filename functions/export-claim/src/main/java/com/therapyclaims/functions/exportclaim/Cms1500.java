@@ -1,5 +1,6 @@
 package com.therapyclaims.functions.exportclaim;
 
+import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.functions.exportclaim.Cms1500Layout.Box;
 import com.therapyclaims.functions.exportclaim.Cms1500Layout.Frame;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
@@ -34,7 +36,11 @@ final class Cms1500 {
 
     private Cms1500() {}
 
-    /** The file. */
+    /**
+     * The file.
+     *
+     * @param claim without {@link #gaps}
+     */
     static String write(OutgoingClaim claim) {
         try (PDDocument document = new PDDocument()) {
             // What the file's own id is made from: the same revision gives the same bytes.
@@ -58,7 +64,37 @@ final class Cms1500 {
         return file.substring(0, comment) + "%" + "-".repeat(end - comment - 1) + file.substring(end);
     }
 
-    private void page(PDDocument document, Map<String, List<String>> content) throws IOException {
+    /** What is longer than its box in the smallest letters, each field once. */
+    static List<ExportGap> gaps(OutgoingClaim claim) {
+        Cms1500 form = new Cms1500();
+        Map<String, ExportGap> gaps = new LinkedHashMap<>();
+        for (int i = 0; i < Cms1500Content.forms(claim); i++) {
+            Cms1500Content.of(claim, i).forEach((id, text) -> {
+                int most = form.mostCharacters(Cms1500Layout.BOXES.get(id));
+                if (text.lines().stream().anyMatch(line -> line.length() > most)) {
+                    gaps.putIfAbsent(
+                            text.field(),
+                            new ExportGap(
+                                    text.field(),
+                                    ExportGap.Kind.TOO_LONG,
+                                    "Box %s of the paper form holds at most %d characters in a line, with what stands beside it."
+                                            .formatted(id, most)));
+                }
+            });
+        }
+        return List.copyOf(gaps.values());
+    }
+
+    /** The data's letters are all of the same width. */
+    private int mostCharacters(Box box) {
+        try {
+            return (int) (room(box) / (data.getStringWidth("W") / 1000 * LEAST_SIZE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void page(PDDocument document, Map<String, Cms1500Content.Text> content) throws IOException {
         PDPage page = new PDPage(PDRectangle.LETTER);
         document.addPage(page);
         try (PDPageContentStream stream = new PDPageContentStream(document, page, AppendMode.OVERWRITE, false)) {
@@ -66,7 +102,9 @@ final class Cms1500 {
             stream.setLineWidth(0.5f);
             for (Map.Entry<String, Box> entry : Cms1500Layout.BOXES.entrySet()) {
                 draw(stream, entry.getValue());
-                fill(stream, entry.getValue(), content.getOrDefault(entry.getKey(), List.of()));
+                if (content.containsKey(entry.getKey())) {
+                    fill(stream, entry.getValue(), content.get(entry.getKey()).lines());
+                }
             }
         }
     }
@@ -106,14 +144,22 @@ final class Cms1500 {
     }
 
     private void fill(PDPageContentStream stream, Box box, List<String> lines) throws IOException {
-        float left = box.left() + (box.frame() == Frame.CHECK ? 1.5f : MARGIN + indent(box));
-        float width = box.left() + box.width() - left;
+        float left = left(box);
         for (int i = 0; i < lines.size(); i++) {
             float baseline = box.top() + box.height() - (box.frame() == Frame.CHECK ? 1.5f : 3.5f);
             float above = (lines.size() - 1 - i) * 12f;
             float wanted = box.height() < 10 && box.frame() == Frame.NONE ? 6.5f : DATA_SIZE;
-            text(stream, data, size(lines.get(i), width, wanted), left, baseline - above, lines.get(i));
+            text(stream, data, size(lines.get(i), room(box), wanted), left, baseline - above, lines.get(i));
         }
+    }
+
+    private float left(Box box) throws IOException {
+        return box.left() + (box.frame() == Frame.CHECK ? 1.5f : MARGIN + indent(box));
+    }
+
+    /** How wide a line of text may be. */
+    private float room(Box box) throws IOException {
+        return box.left() + box.width() - left(box) - 1;
     }
 
     /** Where the label stands before the text and not above it. */
@@ -124,9 +170,9 @@ final class Cms1500 {
     }
 
     /** A long text is set smaller, so that all of it stands in its box. */
-    private float size(String text, float width, float wanted) throws IOException {
+    private float size(String text, float room, float wanted) throws IOException {
         float natural = data.getStringWidth(text) / 1000 * wanted;
-        return natural <= width - 1 ? wanted : Math.max(LEAST_SIZE, wanted * (width - 1) / natural);
+        return natural <= room ? wanted : wanted * room / natural;
     }
 
     private static void text(

@@ -20,14 +20,16 @@ import com.therapyclaims.x12.MemberIds;
 import com.therapyclaims.x12.X12Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What stands in the boxes of one paper form of a claim, in the letters that are sent electronically too. */
 final class Cms1500Content {
@@ -36,12 +38,26 @@ final class Cms1500Content {
     private static final String ON_FILE = "SIGNATURE ON FILE";
     private static final String CHECKED = "X";
     private static final String ORIGINAL = "1";
+    private static final String CLAIM = "/claim";
+    private static final String PATIENT = CLAIM + "/patient";
 
-    private final Map<String, List<String>> boxes = new LinkedHashMap<>();
+    private final Map<String, Text> boxes = new LinkedHashMap<>();
     private final OutgoingClaim claim;
 
     private Cms1500Content(OutgoingClaim claim) {
         this.claim = claim;
+    }
+
+    /**
+     * What stands in a box.
+     *
+     * @param lines from above
+     * @param field where it belongs in the request the claim was made from, of a text that may be long
+     */
+    record Text(List<String> lines, String field) {
+        Text {
+            lines = List.copyOf(lines);
+        }
     }
 
     /** How many forms the claim's lines fill. */
@@ -50,11 +66,11 @@ final class Cms1500Content {
     }
 
     /**
-     * The lines of text of each box that has any, by the box's id.
+     * The text of each box that has any, by the box's id.
      *
      * @param form from 0
      */
-    static Map<String, List<String>> of(OutgoingClaim claim, int form) {
+    static Map<String, Text> of(OutgoingClaim claim, int form) {
         Cms1500Content content = new Cms1500Content(claim);
         content.patient();
         content.condition();
@@ -73,15 +89,15 @@ final class Cms1500Content {
 
     private void patient() {
         Insured patient = claim.patient();
-        put("payer", claim.payer().name());
+        put("payer", claim.payer().name(), "/claim/payerId");
         check(claim.payer().medicare() ? "1.medicare" : "1.group");
-        put("1a", MemberIds.of(claim));
-        put("2", name(patient.name()));
+        put("1a", MemberIds.of(claim), "/claim/memberId");
+        put("2", name(patient.name()), PATIENT + "/lastName");
         put("3", DATE.format(patient.birthDate()));
         check("3." + patient.sex());
         patient.address().ifPresent(address -> {
-            put("5", street(address));
-            put("5.city", address.city());
+            put("5", address, PATIENT + "/address");
+            put("5.city", address.city(), PATIENT + "/address/city");
             put("5.state", address.state());
             put("5.zip", address.zip());
         });
@@ -106,36 +122,43 @@ final class Cms1500Content {
     }
 
     /**
-     * Medicare first: NONE says that no insurance stands before it, and 4 and 7 stay empty. Medicare second: they speak of the
-     * insurance that pays before it, and 11 holds its group.
+     * Medicare first: NONE says that no insurance stands before it, and 4, 6 and 7 stay empty. Medicare second: they speak of
+     * the insurance that pays before it, and 11 holds its group (Claims Processing Manual, chapter 26, section 10.2).
      */
     private void medicaresInsured() {
-        Optional<OtherInsurance> first = claim.details().otherInsurance().stream()
-                .filter(other -> other.order() == Order.PRIMARY)
+        List<OtherInsurance> others = claim.details().otherInsurance();
+        OptionalInt first = IntStream.range(0, others.size())
+                .filter(i -> others.get(i).order() == Order.PRIMARY)
                 .findFirst();
-        check("6." + box6(first.map(OtherInsurance::relationship).orElse(Relationship.SELF)));
         if (first.isEmpty()) {
             put("11", "NONE");
             return;
         }
-        put("4", name(first.get()));
-        first.get().holder().flatMap(Holder::address).ifPresent(this::insuredsAddress);
-        put("11", first.get().groupNumber().orElse(MemberIds.of(first.get())));
-        put("11c", first.get().payerName());
+        OtherInsurance other = others.get(first.getAsInt());
+        String field = other(first.getAsInt());
+        check("6." + box6(other.relationship()));
+        named("4", other, field);
+        other.holder()
+                .flatMap(Holder::address)
+                .ifPresent(address -> insuredsAddress(address, field + "/holder/address"));
+        policy("11", other, field);
+        put("11c", other.payerName(), field + "/payerName");
     }
 
     private void insured() {
         Insured patient = claim.patient();
         Optional<Subscriber> subscriber = claim.subscriber();
         check("6." + box6(subscriber.map(Subscriber::relationship).orElse(Relationship.SELF)));
-        put("4", name(subscriber.map(Subscriber::name).orElse(patient.name())));
-        (subscriber.isPresent() ? subscriber.get().address() : patient.address()).ifPresent(this::insuredsAddress);
-        claim.details().groupNumber().ifPresent(number -> put("11", number));
+        String insured = subscriber.isPresent() ? "/claim/subscriber" : PATIENT;
+        put("4", name(subscriber.map(Subscriber::name).orElse(patient.name())), insured + "/lastName");
+        (subscriber.isPresent() ? subscriber.get().address() : patient.address())
+                .ifPresent(address -> insuredsAddress(address, insured + "/address"));
+        claim.details().groupNumber().ifPresent(number -> put("11", number, "/claim/groupNumber"));
         (subscriber.isPresent() ? subscriber.get().birthDate() : Optional.of(patient.birthDate()))
                 .ifPresent(date -> put("11a", DATE.format(date)));
         (subscriber.isPresent() ? subscriber.get().sex() : Optional.of(patient.sex()))
                 .ifPresent(sex -> check("11a." + sex));
-        put("11c", claim.payer().name());
+        put("11c", claim.payer().name(), "/claim/payerId");
     }
 
     private void otherInsured() {
@@ -143,26 +166,44 @@ final class Cms1500Content {
                 claim.details().otherInsurance().stream().findFirst();
         check(other.isPresent() ? "11d.yes" : "11d.no");
         other.ifPresent(it -> {
-            put("9", name(it));
-            put("9a", it.groupNumber().orElse(MemberIds.of(it)));
-            put("9d", it.payerName());
+            named("9", it, other(0));
+            policy("9a", it, other(0));
+            put("9d", it.payerName(), other(0) + "/payerName");
         });
     }
 
-    private String name(OtherInsurance insurance) {
-        return insurance
+    private static String other(int index) {
+        return "/claim/otherInsurance/" + index;
+    }
+
+    /** Who holds another insurance. */
+    private void named(String box, OtherInsurance insurance, String field) {
+        insurance
                 .holder()
-                .map(holder -> name(PersonName.of(holder.lastName(), Optional.of(holder.firstName()))))
-                .orElseGet(() -> name(claim.patient().name()));
+                .ifPresentOrElse(
+                        holder -> put(
+                                box,
+                                name(PersonName.of(holder.lastName(), Optional.of(holder.firstName()))),
+                                field + "/holder/lastName"),
+                        () -> put(box, name(claim.patient().name()), PATIENT + "/lastName"));
+    }
+
+    /** The group of another insurance, or the member where it has none. */
+    private void policy(String box, OtherInsurance insurance, String field) {
+        insurance
+                .groupNumber()
+                .ifPresentOrElse(
+                        number -> put(box, number, field + "/groupNumber"),
+                        () -> put(box, MemberIds.of(insurance), field + "/memberId"));
     }
 
     private static String name(PersonName name) {
         return name.first().map(first -> name.last() + ", " + first).orElse(name.last());
     }
 
-    private void insuredsAddress(Address address) {
-        put("7", street(address));
-        put("7.city", address.city());
+    private void insuredsAddress(Address address, String field) {
+        put("7", address, field);
+        put("7.city", address.city(), field + "/city");
         put("7.state", address.state());
         put("7.zip", address.zip());
     }
@@ -177,19 +218,31 @@ final class Cms1500Content {
     }
 
     private void condition() {
-        // 431 onset, 439 accident, 454 initial treatment: the qualifiers of the electronic claim.
-        claim.details()
-                .onsetDate()
-                .map(date -> qualified(date, "431"))
-                .or(() -> claim.details().accident().map(accident -> qualified(accident.date(), "439")))
-                .ifPresent(date -> put("14", date));
-        claim.details().initialTreatmentDate().ifPresent(date -> put("15", qualified(date, "454")));
+        dates();
         claim.referring().ifPresent(person -> {
-            put("17", "DN " + person.name().inOneLine());
+            put("17", "DN " + person.name().inOneLine(), "/claim/referringProvider/name");
             put("17b", person.npi());
         });
-        claim.details().referralNumber().ifPresent(number -> put("19", "REFERRAL " + number));
+        claim.details().referralNumber().ifPresent(number -> put("19", "REFERRAL " + number, "/claim/referralNumber"));
         check("20.no");
+    }
+
+    /**
+     * Box 14 has the onset (431), with its qualifier behind; box 15 one other date, its qualifier before: the accident's (439),
+     * or where there was none that of the first treatment (454). Medicare takes the date of the illness or the injury in 14
+     * without a qualifier, and none in 15 (Claims Processing Manual, chapter 26, section 10.4).
+     */
+    private void dates() {
+        Optional<LocalDate> onset = claim.details().onsetDate();
+        Optional<LocalDate> accident = claim.details().accident().map(Accident::date);
+        if (claim.payer().medicare()) {
+            onset.or(() -> accident).ifPresent(date -> put("14", SHORT_DATE.format(date)));
+            return;
+        }
+        onset.ifPresent(date -> put("14", SHORT_DATE.format(date) + "  431"));
+        accident.map(date -> "439  " + SHORT_DATE.format(date))
+                .or(() -> claim.details().initialTreatmentDate().map(date -> "454  " + SHORT_DATE.format(date)))
+                .ifPresent(date -> put("15", date));
     }
 
     private void diagnoses() {
@@ -199,9 +252,9 @@ final class Cms1500Content {
         }
         if (!claim.frequencyCode().equals(ORIGINAL)) {
             put("22", claim.frequencyCode());
-            claim.originalReference().ifPresent(number -> put("22.ref", number));
+            claim.originalReference().ifPresent(number -> put("22.ref", number, "/claim/originalReference"));
         }
-        claim.details().priorAuthorization().ifPresent(number -> put("23", number));
+        claim.details().priorAuthorization().ifPresent(number -> put("23", number, "/claim/priorAuthorization"));
     }
 
     private void services(List<Line> lines) {
@@ -221,7 +274,7 @@ final class Cms1500Content {
             put(Cms1500Layout.line(i, "G"), String.valueOf(line.units()));
             claim.rendering().ifPresent(npiOn(Cms1500Layout.line(i, "J")));
             int row = i;
-            line.description().ifPresent(text -> put(Cms1500Layout.line(row, "note"), text));
+            line.description().ifPresent(text -> put(Cms1500Layout.line(row, "note"), text, "/claim/services"));
         }
         put("28", amount(lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus)));
     }
@@ -246,37 +299,49 @@ final class Cms1500Content {
         check("27.yes");
         put("31", ON_FILE);
         claim.details().serviceFacility().ifPresent(this::facility);
-        put("33", claim.billing().name(), claim.billing().address());
+        put("33", claim.billing().name(), claim.billing().address(), "/claim/billingProvider");
         put("33a", claim.billing().npi());
     }
 
     private void facility(ServiceFacility facility) {
-        put("32", facility.name(), facility.address());
+        put("32", facility.name(), facility.address(), "/claim/serviceFacility");
         facility.npi().ifPresent(npi -> put("32a", npi));
     }
 
-    private void put(String box, String name, Address address) {
-        List<String> lines = new ArrayList<>();
-        lines.add(X12Text.of(name));
-        lines.add(X12Text.of(street(address)));
-        lines.add(X12Text.of(address.city() + " " + address.state() + " " + address.zip()));
-        boxes.put(box, lines);
+    private void put(String box, String name, Address address, String field) {
+        // Name, city, state and ZIP code fit in as many characters as they may have; a street of two lines may not.
+        boxes.put(
+                box,
+                new Text(
+                        Stream.of(name, street(address), address.city() + " " + address.state() + " " + address.zip())
+                                .map(X12Text::of)
+                                .toList(),
+                        lastLine(address, field + "/address")));
     }
 
+    private void put(String box, Address address, String field) {
+        put(box, street(address), lastLine(address, field));
+    }
+
+    private void put(String box, String text, String field) {
+        boxes.put(box, new Text(List.of(X12Text.of(text)), field));
+    }
+
+    /** A text that has the same length in every claim. */
     private void put(String box, String text) {
-        boxes.put(box, List.of(X12Text.of(text)));
+        put(box, text, CLAIM);
     }
 
     private void check(String box) {
-        boxes.put(box, List.of(CHECKED));
+        put(box, CHECKED);
+    }
+
+    private static String lastLine(Address address, String field) {
+        return field + (address.line2().isPresent() ? "/line2" : "/line1");
     }
 
     private static String street(Address address) {
         return address.line2().map(line -> address.line1() + " " + line).orElse(address.line1());
-    }
-
-    private static String qualified(LocalDate date, String qualifier) {
-        return SHORT_DATE.format(date) + "  " + qualifier;
     }
 
     private static String letter(int diagnosis) {

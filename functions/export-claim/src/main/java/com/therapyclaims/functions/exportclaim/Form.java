@@ -4,6 +4,9 @@ import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.x12.ClaimTexts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The forms a claim is written in. */
 enum Form {
@@ -17,9 +20,17 @@ enum Form {
     /** What of the claim does not fit this form. */
     List<ExportGap> gaps(OutgoingClaim claim) {
         return switch (this) {
-            // On paper stand the letters that are sent electronically.
-            case PROFESSIONAL, CMS_1500 -> ClaimTexts.gaps(claim);
+            case PROFESSIONAL -> ClaimTexts.gaps(claim);
+            case CMS_1500 -> onPaper(claim);
             case FHIR -> List.of();
         };
+    }
+
+    /** On paper stand the letters that are sent electronically, and no more of them than a box holds. */
+    private static List<ExportGap> onPaper(OutgoingClaim claim) {
+        List<ExportGap> texts = ClaimTexts.gaps(claim);
+        Set<String> named = texts.stream().map(ExportGap::pointer).collect(Collectors.toSet());
+        return Stream.concat(texts.stream(), Cms1500.gaps(claim).stream().filter(gap -> !named.contains(gap.pointer())))
+                .toList();
     }
 }

@@ -1,16 +1,23 @@
 package com.therapyclaims.functions.exportclaim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.domain.claims.BillingDetails.Accident;
+import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
+import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.functions.exportclaim.Cms1500Layout.Box;
 import com.therapyclaims.testing.OutgoingClaims;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,7 +49,7 @@ class Cms1500Test {
                 "10b.yes|X",
                 "10b.state|OH",
                 "14|07 01 26 431",
-                "15|07 08 26 454",
+                "15|439 06 30 26",
                 "17|DN BETH Q. JONES",
                 "17b|1234567893",
                 "21.ind|0",
@@ -92,7 +99,8 @@ class Cms1500Test {
         assertThat(medicare)
                 .containsEntry("1.medicare", "X")
                 .containsEntry("11", "NONE")
-                .containsEntry("4", "");
+                .containsEntry("4", "")
+                .containsEntry("6.self", "");
         assertThat(medicare).containsEntry("1a", "1EG4TE5MK73");
     }
 
@@ -150,6 +158,71 @@ class Cms1500Test {
         assertThat(read(longest, 0))
                 .containsEntry("2", "W".repeat(60) + ", PAT")
                 .containsEntry("3", "04 02 1950");
+    }
+
+    @Test
+    void whatFitsInTheSmallestLettersStandsInItsBox() {
+        OutgoingClaim longest = OutgoingClaims.at(
+                new Address("W".repeat(55), Optional.of("W".repeat(18)), "W".repeat(30), "OH", "43215"));
+
+        assertThat(Form.CMS_1500.gaps(longest)).isEmpty();
+        assertThat(read(longest, 0))
+                .containsEntry("5", "W".repeat(55) + " " + "W".repeat(18))
+                .containsEntry("5.city", "W".repeat(30))
+                .containsEntry("7", "W".repeat(55) + " " + "W".repeat(18));
+    }
+
+    @Test
+    void whatDoesNotFitIsNamedOnce() {
+        OutgoingClaim tooLong =
+                OutgoingClaims.at(new Address("W".repeat(55), Optional.of("W".repeat(55)), "Columbus", "OH", "43215"));
+
+        assertThat(Form.CMS_1500.gaps(tooLong))
+                .extracting(ExportGap::pointer, ExportGap::kind)
+                .containsExactly(tuple("/claim/patient/address/line2", ExportGap.Kind.TOO_LONG));
+        assertThat(Form.PROFESSIONAL.gaps(tooLong)).isEmpty();
+    }
+
+    @Test
+    void theAccidentIsTheOtherDateAndWithoutOneTheFirstTreatmentIs() {
+        Optional<Accident> accident = OutgoingClaims.full().details().accident();
+        Optional<LocalDate> treated = Optional.of(LocalDate.of(2026, 7, 8));
+
+        assertThat(read(OutgoingClaims.since(OutgoingClaims.full(), Optional.empty(), accident, treated), 0))
+                .containsEntry("14", "")
+                .containsEntry("15", "439 06 30 26");
+        assertThat(read(OutgoingClaims.since(OutgoingClaims.full(), Optional.empty(), Optional.empty(), treated), 0))
+                .containsEntry("14", "")
+                .containsEntry("15", "454 07 08 26");
+    }
+
+    /** Claims Processing Manual, chapter 26, section 10.4, items 14 and 15. */
+    @Test
+    void medicareIsToldOneDateWithoutAQualifier() {
+        Optional<Accident> accident = OutgoingClaims.full().details().accident();
+        Optional<LocalDate> treated = Optional.of(LocalDate.of(2026, 7, 8));
+
+        assertThat(read(
+                        OutgoingClaims.since(
+                                OutgoingClaims.plain(), Optional.of(LocalDate.of(2026, 7, 1)), accident, treated),
+                        0))
+                .containsEntry("14", "07 01 26")
+                .containsEntry("15", "");
+        assertThat(read(OutgoingClaims.since(OutgoingClaims.plain(), Optional.empty(), accident, treated), 0))
+                .containsEntry("14", "06 30 26")
+                .containsEntry("15", "");
+    }
+
+    @Test
+    void aStateIsToldOfAnAutomobileAccidentAlone() {
+        Accident atWork = new Accident(AccidentCause.EMPLOYMENT, LocalDate.of(2026, 6, 30), Optional.of("OH"));
+
+        assertThat(read(
+                        OutgoingClaims.since(
+                                OutgoingClaims.full(), Optional.empty(), Optional.of(atWork), Optional.empty()),
+                        0))
+                .containsEntry("10a.yes", "X")
+                .containsEntry("10b.state", "");
     }
 
     @Test
