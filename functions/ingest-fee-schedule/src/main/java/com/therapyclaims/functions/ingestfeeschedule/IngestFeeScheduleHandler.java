@@ -1,10 +1,9 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UploadFunction;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
@@ -15,8 +14,6 @@ import com.therapyclaims.domain.schedules.ScheduleUpload.State;
 import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,11 +22,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * Takes uploads below {@code incoming/}. An event whose upload cannot be settled now fails and comes again; what is wrong
- * with a file is no failure but its answer.
- */
-public final class IngestFeeScheduleHandler implements RequestStreamHandler {
+/** Takes uploads below {@code incoming/}: what is wrong with a file is no failure but its answer. */
+public final class IngestFeeScheduleHandler extends UploadFunction {
     private final FeeScheduleIngest ingest;
     private final StructuredLog log;
 
@@ -39,28 +33,14 @@ public final class IngestFeeScheduleHandler implements RequestStreamHandler {
     }
 
     IngestFeeScheduleHandler(FeeScheduleIngest ingest, StructuredLog log) {
+        super(log);
         this.ingest = ingest;
         this.log = log;
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        RuntimeException failure = null;
-        for (ObjectCreated upload : ObjectCreated.read(event)) {
-            try {
-                tell(ingest.ingest(upload), context.getAwsRequestId());
-            } catch (RuntimeException e) {
-                // The event's other uploads still get their turn; done again, they change nothing.
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+    protected void settle(ObjectCreated upload, String requestId) {
+        tell(ingest.ingest(upload), requestId);
     }
 
     private void tell(IngestOutcome outcome, String requestId) {

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.ingestfeeschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.events.UnsettledUploadException;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
@@ -63,7 +64,8 @@ class IngestFeeScheduleHandlerTest {
 
     @Test
     void anEventThatCannotBeReadFailsSoThatItComesAgain() {
-        assertThatExceptionOfType(RuntimeException.class)
+        assertThatExceptionOfType(UnsettledUploadException.class)
                 .isThrownBy(() -> Event.named("ingest-fee-schedule-malformed").handledBy(function));
+        assertThat(log.text()).contains("\"outcome\":\"failed\"");
     }
 }

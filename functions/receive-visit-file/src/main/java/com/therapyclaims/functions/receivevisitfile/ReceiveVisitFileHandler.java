@@ -1,10 +1,9 @@
 package com.therapyclaims.functions.receivevisitfile;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UploadFunction;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
@@ -13,15 +12,13 @@ import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.functions.receivevisitfile.VisitFileSplit.Outcome;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Takes uploads below {@code incoming/visits/}: an event that cannot be settled now fails and comes again. */
-public final class ReceiveVisitFileHandler implements RequestStreamHandler {
+/** Takes uploads below {@code incoming/visits/}: what is wrong with a file is no failure but its answer. */
+public final class ReceiveVisitFileHandler extends UploadFunction {
     private final VisitFileSplit split;
     private final StructuredLog log;
 
@@ -31,27 +28,26 @@ public final class ReceiveVisitFileHandler implements RequestStreamHandler {
     }
 
     ReceiveVisitFileHandler(VisitFileSplit split, StructuredLog log) {
+        super(log);
         this.split = split;
         this.log = log;
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        for (ObjectCreated upload : ObjectCreated.read(event)) {
-            Map<Field, Object> line = new EnumMap<>(Field.class);
-            line.put(Field.REQUEST_ID, context.getAwsRequestId());
-            switch (split.split(upload)) {
-                case Outcome.Divided(VisitFile file, int rows) -> {
-                    tell(line, "divided", file);
-                    line.put(Field.COUNT, rows);
-                }
-                case Outcome.Refused(VisitFile file) -> tell(line, "refused", file);
-                case Outcome.Known(VisitFile file) -> tell(line, "known", file);
-                case Outcome.Replaced() -> line.put(Field.OUTCOME, "replaced");
-                case Outcome.Misplaced() -> line.put(Field.OUTCOME, "misplaced");
+    protected void settle(ObjectCreated upload, String requestId) {
+        Map<Field, Object> line = new EnumMap<>(Field.class);
+        line.put(Field.REQUEST_ID, requestId);
+        switch (split.split(upload)) {
+            case Outcome.Divided(VisitFile file, int rows) -> {
+                tell(line, "divided", file);
+                line.put(Field.COUNT, rows);
             }
-            log.info(line);
+            case Outcome.Refused(VisitFile file) -> tell(line, "refused", file);
+            case Outcome.Known(VisitFile file) -> tell(line, "known", file);
+            case Outcome.Replaced() -> line.put(Field.OUTCOME, "replaced");
+            case Outcome.Misplaced() -> line.put(Field.OUTCOME, "misplaced");
         }
+        log.info(line);
     }
 
     private static void tell(Map<Field, Object> line, String outcome, VisitFile file) {

@@ -1,9 +1,11 @@
 package com.therapyclaims.functions.receivevisitfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.events.ObjectCreated;
+import com.therapyclaims.aws.events.UnsettledUploadException;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
@@ -169,6 +171,16 @@ class ReceiveVisitFileHandlerTest {
         Event.named("receive-visit-file-good").handledBy(new ReceiveVisitFileHandler(split, log.log()));
 
         assertThat(log.text()).contains("\"outcome\":\"replaced\"");
+    }
+
+    @Test
+    void anEventThatCannotBeReadFailsSoThatItComesAgain() {
+        CapturedLog log = new CapturedLog();
+
+        assertThatExceptionOfType(UnsettledUploadException.class)
+                .isThrownBy(() -> Event.named("ingest-fee-schedule-malformed")
+                        .handledBy(new ReceiveVisitFileHandler(split, log.log())));
+        assertThat(log.text()).contains("\"outcome\":\"failed\"");
     }
 
     @Test
