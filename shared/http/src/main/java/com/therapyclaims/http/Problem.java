@@ -117,6 +117,16 @@ public record Problem(
         return of("too-large", "Too large", 413, "The body has more than " + mostBytes + " bytes.");
     }
 
+    /** 413: the body of a claim is too large to be archived. */
+    public static Problem tooLargeCompressed(int mostBytes) {
+        return of(
+                "too-large",
+                "Too large",
+                413,
+                "The body has more than " + mostBytes
+                        + " bytes when it is compressed by gzip, the most that is archived of a claim: send less with it.");
+    }
+
     /** 415: the body is not JSON by its own account. */
     public static Problem unsupportedMediaType() {
         return of(

@@ -164,7 +164,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         boolean dryRun = QueryBooleans.isTrue(request, "dryRun");
         Optional<String> key = IdempotencyHeader.of(request, !dryRun);
         if (dryRun) {
-            return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), now));
+            return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), request.json(), now));
         }
         String sent = request.json();
         IdempotencyKey once = new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent));

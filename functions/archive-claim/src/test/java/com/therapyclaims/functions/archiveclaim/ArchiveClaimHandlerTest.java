@@ -25,6 +25,7 @@ import com.therapyclaims.testing.BundledSchedules;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.LongVisit;
 import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.RecordedAccess;
 import java.io.IOException;
@@ -226,6 +227,39 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     @Test
     void fiftyServicesWithALongNoteAreArchived() {
         assertThat(answer("archive-claim-large").status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheArchiveIsToldSo() {
+        String good = Event.named("archive-claim-good").body();
+        String large = LongVisit.of(good, 48);
+        String id = idOf(answer("archive-claim-good"));
+
+        for (Event event : new Event[] {
+            Event.named("archive-claim-good").withHeader("Idempotency-Key", "large"),
+            Event.named("archive-claim-dry-run"),
+            Event.named("archive-claim-correct").withPath("id", id)
+        }) {
+            Answer refused = answer(event.withBody(large));
+
+            assertProblem(refused, 413, "too-large");
+            assertThat(refused.at("/detail").textValue()).contains("327680 bytes", "gzip");
+        }
+        assertThat(answer(Event.named("archive-claim-batch").withBody("{\"claims\":[" + large + "," + good + "]}"))
+                        .at("/items")
+                        .findValuesAsText("httpStatus"))
+                .containsExactly("413", "201");
+    }
+
+    @Test
+    void theMostThatFitsIsArchivedAndGoesOn() {
+        String visit = LongVisit.of(Event.named("archive-claim-good").body(), 34);
+        String id = idOf(answer(Event.named("archive-claim-good").withBody(visit)));
+
+        Answer submitted = answer(Event.named("archive-claim-submit").withPath("id", id));
+
+        assertThat(submitted.at("/revision").intValue()).isEqualTo(2);
+        assertThat(archive.latest("demo", id).orElseThrow().sent()).isEqualTo(visit);
     }
 
     @Test

@@ -25,6 +25,7 @@ import com.therapyclaims.testing.BundledSchedules;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.LongVisit;
 import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.RecordedAccess;
 import java.io.IOException;
@@ -101,6 +102,16 @@ class ArchiveVisitsHandlerTest {
                 .contains("/claim/payerId", "/claim/patient", "/claim/services");
         assertThat(result().get(1).at("/problem/type").textValue()).endsWith("malformed-json");
         assertThat(result().get(2).at("/httpStatus").intValue()).isEqualTo(201);
+    }
+
+    @Test
+    void aRowThatDoesNotFitIntoTheArchiveIsToldSo() {
+        waiting(LongVisit.of(visit("p-1"), 48), visit("p-2"));
+
+        handle("archive-visits-good");
+        workOnTheRest();
+
+        assertThat(result()).extracting(row -> row.at("/httpStatus").intValue()).containsExactly(413, 201);
     }
 
     @Test

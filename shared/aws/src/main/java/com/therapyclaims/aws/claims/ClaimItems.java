@@ -8,6 +8,7 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -66,19 +67,26 @@ public final class ClaimItems {
     List<TransactWriteItem> create(ClaimRevision first, IdempotencyKey key, DayChange change) {
         Put current = Transactions.putNew(table, currentItem(first));
         return Stream.concat(
-                        Stream.of(write(putKey(first, key)), write(current), write(putRevision(first))),
+                        Stream.of(remember(first, key, first.recordedAt()), write(current), write(putRevision(first))),
                         days(first, change))
                 .toList();
     }
 
-    /** The write that makes a request with this key recognised: the key refers to the revision that was made. */
-    private Put putKey(ClaimRevision made, IdempotencyKey key) {
-        return RememberedRequest.put(
+    /** The write that makes a request with this key recognised: the key refers to the revision that it is answered with. */
+    TransactWriteItem remember(ClaimRevision answered, IdempotencyKey key, Instant now) {
+        return write(RememberedRequest.put(
                 table,
-                made.practiceId(),
+                answered.practiceId(),
                 key,
-                Map.of("claimId", text(made.claimId()), "revision", number(made.revision())),
-                made.recordedAt());
+                Map.of("claimId", text(answered.claimId()), "revision", number(answered.revision())),
+                now));
+    }
+
+    /** Whether a revision's item has room for what was sent: DynamoDB takes items of 400 KB. */
+    static boolean fits(String sent) {
+        // No character takes more than three bytes, and gzip adds next to nothing to what it cannot compress.
+        return sent.length() <= ClaimArchive.MOST_SENT_BYTES / 4
+                || zip(sent).b().asByteArrayUnsafe().length <= ClaimArchive.MOST_SENT_BYTES;
     }
 
     /**
@@ -107,7 +115,7 @@ public final class ClaimItems {
 
     /** The writes of a further revision: the key first, if there is one, then the claim, then its day. */
     List<TransactWriteItem> append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
-        return Stream.of(key.map(sent -> write(putKey(next, sent))).stream(), append(next).stream(), days(next, change))
+        return Stream.of(key.map(sent -> remember(next, sent, next.recordedAt())).stream(), append(next).stream(), days(next, change))
                 .flatMap(Function.identity())
                 .toList();
     }

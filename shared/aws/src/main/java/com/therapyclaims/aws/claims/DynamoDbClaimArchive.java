@@ -93,6 +93,19 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                                 .orElse(0)));
     }
 
+    @Override
+    public Appended remember(ClaimRevision stands, IdempotencyKey key, Instant now) {
+        return transactions
+                .write(List.of(items.remember(stands, key, now)))
+                .flatMap(_ -> earlier(stands.practiceId(), key, now))
+                .orElseGet(() -> new Appended.Done(stands));
+    }
+
+    @Override
+    public boolean fits(String sent) {
+        return ClaimItems.fits(sent);
+    }
+
     /** Whether a claim's own writes, which begin here, met something else than they were made for. */
     private static boolean failed(List<CancellationReason> reasons, int from) {
         return reasons.stream().skip(from).limit(CLAIM_WRITES).anyMatch(Transactions::conditionFailed);

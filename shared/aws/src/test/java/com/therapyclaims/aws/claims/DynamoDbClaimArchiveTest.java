@@ -13,6 +13,7 @@ import com.therapyclaims.domain.claims.ClaimArchive.Appended;
 import com.therapyclaims.domain.claims.ClaimArchive.Created;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
+import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
@@ -48,6 +49,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -164,6 +166,32 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.earlier("other", once, NOON)).isEmpty();
         assertThat(archive.earlier(PRACTICE, once, NOON.plus(Duration.ofDays(31))))
                 .isEmpty();
+    }
+
+    @Test
+    void aStepThatFindsTheClaimThereIsRememberedUnderItsKey() {
+        create(claim("c-1"), key("k"));
+        ClaimDesk desk = new ClaimDesk(archive, _ -> {
+            throw new AssertionError("no other claim of the day changes");
+        });
+        Function<Optional<IdempotencyKey>, ClaimDesk.Outcome> hold =
+                key -> desk.take(PRACTICE, "c-1", new ClaimStep.Hold(), Optional.empty(), key, NOON);
+        Optional<IdempotencyKey> once = Optional.of(new IdempotencyKey("step", "hold"));
+        hold.apply(Optional.empty());
+        ClaimDesk.Outcome found = hold.apply(once);
+        desk.take(PRACTICE, "c-1", new ClaimStep.Release(), Optional.empty(), Optional.empty(), NOON);
+
+        assertThat(hold.apply(once)).isEqualTo(found);
+        assertThat(archive.latest(PRACTICE, "c-1").orElseThrow().standing().held())
+                .isFalse();
+        assertThat(desk.take(
+                        PRACTICE,
+                        "c-1",
+                        new ClaimStep.Hold(),
+                        Optional.empty(),
+                        Optional.of(new IdempotencyKey("step", "another")),
+                        NOON))
+                .isEqualTo(new ClaimDesk.KeyReused());
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * answer has happened.
  */
 public interface ClaimArchive {
+    /** The most bytes of what was sent, compressed by gzip: a revision's item holds it beside what was decided. */
+    int MOST_SENT_BYTES = 320 * 1024;
+
     /**
      * Archives the first revision of a claim, once per key, together with what it changes in its day.
      *
@@ -45,6 +48,17 @@ public interface ClaimArchive {
      * @param change what was seen of the claim's day, of both days if it moves, and what becomes of their other claims
      */
     Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change);
+
+    /**
+     * Remembers that a request found a claim standing where it was to bring it, once per key, so that the same request later
+     * is told so again, wherever the claim stands by then.
+     *
+     * @return done or done before, or the key was used with another request
+     */
+    Appended remember(ClaimRevision stands, IdempotencyKey key, Instant now);
+
+    /** Whether what was sent can be archived: compressed it has at most {@link #MOST_SENT_BYTES}. */
+    boolean fits(String sent);
 
     /** What was made under this key before: the revision, or the key was used with another request. */
     Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now);

@@ -39,8 +39,15 @@ public final class ClaimIntake {
         this.processors = processors;
     }
 
-    /** Decides a visit without archiving it. */
-    public Trial tryOut(Visit visit, Instant now) {
+    /**
+     * Decides a visit without archiving it.
+     *
+     * @param sent the request as it was sent, which could be too large to archive
+     */
+    public Trial tryOut(Visit visit, String sent, Instant now) {
+        if (!archive.fits(sent)) {
+            return new Trial.TooLarge();
+        }
         ClaimProcessor processor = processors.get();
         Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
         if (prepared.isEmpty()) {
@@ -65,6 +72,9 @@ public final class ClaimIntake {
      * @param now the moment of the request
      */
     public Submission submit(String claimId, Visit visit, String sent, IdempotencyKey key, Instant now) {
+        if (!archive.fits(sent)) {
+            return new Submission.TooLarge();
+        }
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             PatientDay day = dayOf(visit);
             ClaimProcessor processor = processors.get();
@@ -124,6 +134,9 @@ public final class ClaimIntake {
      * @param expected the revision the caller saw
      */
     public Correction correct(String claimId, int expected, Visit visit, String sent, Instant now) {
+        if (!archive.fits(sent)) {
+            return new Correction.TooLarge();
+        }
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
             if (found.isEmpty()) {
@@ -228,6 +241,9 @@ public final class ClaimIntake {
 
         /** The patient's day has as many claims as one may have. */
         record FullDay() implements Trial {}
+
+        /** What was sent is more than can be archived. */
+        record TooLarge() implements Trial {}
     }
 
     /** What became of a new visit. */
@@ -243,6 +259,9 @@ public final class ClaimIntake {
 
         /** The patient's day has as many claims as one may have. */
         record FullDay() implements Submission {}
+
+        /** What was sent is more than can be archived. */
+        record TooLarge() implements Submission {}
 
         /** Others kept changing the patient's day; nothing is archived. */
         record Busy() implements Submission {}
@@ -268,6 +287,9 @@ public final class ClaimIntake {
 
         /** The patient's day has as many claims as one may have. */
         record FullDay() implements Correction {}
+
+        /** What was sent is more than can be archived. */
+        record TooLarge() implements Correction {}
 
         /** Others kept changing the patient's day; nothing is archived. */
         record Busy() implements Correction {}

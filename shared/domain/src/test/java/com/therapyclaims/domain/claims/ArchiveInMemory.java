@@ -132,6 +132,22 @@ public final class ArchiveInMemory implements ClaimArchive {
         return new Appended.Done(next);
     }
 
+    @Override
+    public Appended remember(ClaimRevision stands, IdempotencyKey key, Instant now) {
+        Optional<Appended> before = earlier(stands.practiceId(), key, now);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        keys.put(key.key(), stands);
+        hashes.put(key.key(), key.payloadHash());
+        return new Appended.Done(stands);
+    }
+
+    @Override
+    public boolean fits(String sent) {
+        return true;
+    }
+
     private void interrupt() {
         Runnable other = meanwhile;
         meanwhile = () -> {};

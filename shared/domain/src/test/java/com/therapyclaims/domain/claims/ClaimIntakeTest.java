@@ -232,7 +232,7 @@ class ClaimIntakeTest {
     void aDryRunSaysWhatWouldChangeAndChangesNothing() {
         submit("a", TestVisit.of("97110", 1));
 
-        Trial trial = intake.tryOut(TestVisit.of("97530", 1).visit(), now);
+        Trial trial = intake.tryOut(TestVisit.of("97530", 1).visit(), "{}", now);
 
         assertThat(trial).isInstanceOfSatisfying(Trial.Decided.class, decided -> {
             assertThat(decided.decision().pricing().totals().allowed()).isEqualTo(FULL_97530);
@@ -249,7 +249,7 @@ class ClaimIntakeTest {
 
         Visit another = TestVisit.of("97530", 1).visit();
         assertThat(intake.submit("more", another, "{}", key("more"), now)).isEqualTo(new Submission.FullDay());
-        assertThat(intake.tryOut(another, now)).isEqualTo(new Trial.FullDay());
+        assertThat(intake.tryOut(another, "{}", now)).isEqualTo(new Trial.FullDay());
         assertThat(intake.submit("again", TestVisit.of("97110", 1).visit(), "{}", key("c7"), now))
                 .as("a repeated request is none more")
                 .isInstanceOf(Submission.ArchivedBefore.class);

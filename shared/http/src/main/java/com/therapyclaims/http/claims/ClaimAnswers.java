@@ -1,5 +1,6 @@
 package com.therapyclaims.http.claims;
 
+import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake.Correction;
@@ -36,6 +37,7 @@ public final class ClaimAnswers {
                                 ClaimAnswer.of(Optional.empty(), 1, ClaimStanding.of(decision.status()), decision)));
             case Trial.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
             case Trial.FullDay() -> throw fullDay();
+            case Trial.TooLarge() -> throw tooLarge();
         };
     }
 
@@ -60,6 +62,7 @@ public final class ClaimAnswers {
             case Submission.ArchivedBefore(ClaimRevision claim) -> claim;
             case Submission.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case Submission.FullDay() -> throw fullDay();
+            case Submission.TooLarge() -> throw tooLarge();
             case Submission.Busy() -> throw busy();
             case Submission.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
@@ -82,6 +85,7 @@ public final class ClaimAnswers {
             case Correction.Outrun(int latest) -> throw outrun(latest);
             case Correction.NotAllowed(ClaimLifecycle.NotAllowed refused) -> throw refused(refused);
             case Correction.FullDay() -> throw fullDay();
+            case Correction.TooLarge() -> throw tooLarge();
             case Correction.Busy() -> throw busy();
             case Correction.UnknownPayer(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
@@ -110,6 +114,10 @@ public final class ClaimAnswers {
                 "The patient's day has " + PatientDay.MOST_CLAIMS
                         + " claims, the most that are decided together: make those void that are not meant, or put the"
                         + " services on one claim."));
+    }
+
+    private static ProblemException tooLarge() {
+        return new ProblemException(Problem.tooLargeCompressed(ClaimArchive.MOST_SENT_BYTES));
     }
 
     private static ProblemException busy() {
