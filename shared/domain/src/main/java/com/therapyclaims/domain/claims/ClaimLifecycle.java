@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * changes nothing, so that a request sent twice does no harm.
  *
  * <ul>
- *   <li>READY, unless held, is submitted; SUBMITTED is paid;
+ *   <li>READY, unless held, is submitted; SUBMITTED is paid, and PAID is SUBMITTED again when its payer takes back all it paid;
  *   <li>READY and NEEDS_CORRECTION are held and released;
  *   <li>READY, NEEDS_CORRECTION and SUBMITTED are corrected: what is with the payer is replaced (C-2);
  *   <li>everything becomes VOID, and nothing leaves VOID;
@@ -45,6 +45,8 @@ public final class ClaimLifecycle {
                         from.status() == SUBMITTED || (from.status() == READY && !from.held()),
                         from.withStatus(SUBMITTED));
             case ClaimStep.Pay _ -> when(from.status() == SUBMITTED || from.status() == PAID, from.withStatus(PAID));
+            case ClaimStep.TakeBack _ ->
+                when(from.status() == SUBMITTED || from.status() == PAID, from.withStatus(SUBMITTED));
             case ClaimStep.Hold _ -> when(WITH_THE_PRACTICE.contains(from.status()), from.withHeld(true));
             case ClaimStep.Release _ -> when(WITH_THE_PRACTICE.contains(from.status()), from.withHeld(false));
             case ClaimStep.MakeVoid _ -> Optional.of(from.withStatus(VOID).withHeld(false));

@@ -2,9 +2,9 @@ package com.therapyclaims.domain.claims;
 
 import java.util.List;
 
-/** What a caller may do with a claim that is archived. */
+/** What is done with a claim that is archived, by a caller or by what its payer says. */
 public sealed interface ClaimStep {
-    /** Every step that needs nothing but its name, in the order they are told. */
+    /** Every step that a caller takes by its name alone, in the order they are told. */
     static List<ClaimStep> named() {
         return List.of(
                 new Submit(),
@@ -29,6 +29,9 @@ public sealed interface ClaimStep {
     /** Records that the payer paid it. */
     record Pay() implements ClaimStep {}
 
+    /** Records that the payer took all of its payment back; its remittance does, no caller. */
+    record TakeBack() implements ClaimStep {}
+
     /** Holds it back from being submitted. */
     record Hold() implements ClaimStep {}
 
@@ -50,6 +53,7 @@ public sealed interface ClaimStep {
             case Correct _ -> "correct";
             case Submit _ -> "submit";
             case Pay _ -> "pay";
+            case TakeBack _ -> "take-back";
             case Hold _ -> "hold";
             case Release _ -> "release";
             case MakeVoid _ -> "void";

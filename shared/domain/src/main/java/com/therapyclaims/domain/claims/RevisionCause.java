@@ -21,7 +21,7 @@ public sealed interface RevisionCause {
      */
     record DayChanged(String claimId) implements RevisionCause {}
 
-    /** The caller took a step with the claim: a correction is one. */
+    /** A step was taken with the claim: a correction is one, a payment another. */
     record Stepped(ClaimStep step) implements RevisionCause {}
 
     /** The cause in a word, which is archived and shown. */
@@ -35,6 +35,7 @@ public sealed interface RevisionCause {
                     case ClaimStep.Correct _ -> "CORRECTED";
                     case ClaimStep.Submit _ -> "SUBMITTED";
                     case ClaimStep.Pay _ -> "PAID";
+                    case ClaimStep.TakeBack _ -> "TAKEN_BACK";
                     case ClaimStep.Hold _ -> "HELD";
                     case ClaimStep.Release _ -> "RELEASED";
                     case ClaimStep.MakeVoid _ -> "VOIDED";
@@ -65,6 +66,7 @@ public sealed interface RevisionCause {
         return switch (word) {
             case "CREATED" -> new Created();
             case "CORRECTED" -> new Stepped(new ClaimStep.Correct(status));
+            case "TAKEN_BACK" -> new Stepped(new ClaimStep.TakeBack());
             case "REPRICED" ->
                 new Repriced(repricingId.orElseThrow(() -> new IllegalArgumentException("repriced by nothing")));
             case "DAY_CHANGED" ->

@@ -14,6 +14,7 @@ import com.therapyclaims.domain.claims.ClaimLifecycle.To;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,34 @@ class ClaimLifecycleTest {
                                 Arrays.stream(ClaimStatus.values()).map(Enum::name),
                                 Stream.of("READY+h", "NEEDS_CORRECTION+h"))
                         .toList());
+    }
+
+    @Test
+    void aPaidClaimIsWithItsPayerAgainWhenAllIsTakenBackAndCanThenBeCorrected() {
+        Move move = ClaimLifecycle.take(new ClaimStep.TakeBack(), ClaimStanding.of(PAID));
+
+        assertThat(move).isEqualTo(new To(ClaimStanding.of(SUBMITTED)));
+        assertThat(ClaimLifecycle.take(new ClaimStep.Correct(READY), ClaimStanding.of(SUBMITTED)))
+                .isEqualTo(new To(ClaimStanding.of(READY)));
+        assertThat(ClaimLifecycle.take(new ClaimStep.TakeBack(), ClaimStanding.of(SUBMITTED)))
+                .isEqualTo(new AlreadyThere());
+        for (ClaimStatus status : List.of(READY, NEEDS_CORRECTION, VOID)) {
+            assertThat(ClaimLifecycle.take(new ClaimStep.TakeBack(), ClaimStanding.of(status)))
+                    .isInstanceOf(NotAllowed.class);
+        }
+    }
+
+    @Test
+    void noCallerTakesAPaymentBack() {
+        assertThat(ClaimStep.named()).doesNotContain(new ClaimStep.TakeBack());
+    }
+
+    @Test
+    void theCauseOfAPaymentTakenBackIsReadBackFromItsWord() {
+        RevisionCause cause = new RevisionCause.Stepped(new ClaimStep.TakeBack());
+
+        assertThat(RevisionCause.of(cause.word(), SUBMITTED, Optional.empty(), Optional.empty()))
+                .isEqualTo(cause);
     }
 
     @Test
