@@ -63,6 +63,7 @@ final class ClaimDraft {
                 values.text(clp, 1, "the number the claim was submitted with"),
                 Optional.of(clp.at(7)).filter(text -> !text.isEmpty()),
                 decision(),
+                Decision.orderOfCode(clp.at(2)),
                 values.money(clp, 3, "the charge of the claim"),
                 values.money(clp, 4, "the payment of the claim"),
                 clp.at(5).isEmpty() ? Money.ZERO : values.money(clp, 5, "what the patient owes"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A payment in the making: takes the segments of one 835 in their order. What stands for a missing value never leaves. */
 final class PaymentDraft {
@@ -24,6 +25,8 @@ final class PaymentDraft {
     private Optional<ClaimDraft> claim = Optional.empty();
     private Optional<Segment> amount = Optional.empty();
     private Optional<String> trace = Optional.empty();
+    private String payerNumber = "";
+    private String payerIdentifier = "";
     private String payerName = "";
     private Money paid = Money.ZERO;
     private LocalDate paidOn = LocalDate.EPOCH;
@@ -43,10 +46,16 @@ final class PaymentDraft {
     void segment(Segment segment) {
         switch (segment.tag()) {
             case "BPR" -> amount(segment);
-            case "TRN" -> trace = trace.or(() -> Optional.of(values.text(segment, 2, "the number of the payment")));
+            case "TRN" -> {
+                if (trace.isEmpty()) {
+                    trace = Optional.of(values.text(segment, 2, "the number of the payment"));
+                    payerNumber = segment.at(3);
+                }
+            }
             case "N1" -> {
                 if (segment.at(1).equals("PR")) {
                     payerName = segment.at(2);
+                    payerIdentifier = segment.at(4);
                 }
             }
             case "CLP" -> {
@@ -76,7 +85,14 @@ final class PaymentDraft {
         if (trace.isEmpty()) {
             faults.accept(new RemittanceFault(place, Kind.MISSING, "An 835 must have TRN, the number of the payment."));
         }
-        return new Payment(trace.orElse(""), payerName, paidOn, paid, claims, providerAdjustments);
+        return new Payment(trace.orElse(""), payerId(), payerName, paidOn, paid, claims, providerAdjustments);
+    }
+
+    private String payerId() {
+        return Stream.of(payerNumber, payerIdentifier)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(payerName);
     }
 
     private void amount(Segment segment) {

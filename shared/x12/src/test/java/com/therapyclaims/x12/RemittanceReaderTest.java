@@ -3,6 +3,7 @@ package com.therapyclaims.x12;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.remittances.Adjustment;
 import com.therapyclaims.domain.remittances.Payment;
@@ -36,6 +37,7 @@ class RemittanceReaderTest {
         assertThat(payments(PAID))
                 .containsExactly(new Payment(
                         "EFT0001",
+                        "1351840597",
                         "EXAMPLE MEDICARE CONTRACTOR",
                         LocalDate.of(2026, 9, 1),
                         Money.of("38.80"),
@@ -44,6 +46,7 @@ class RemittanceReaderTest {
                                 NUMBER,
                                 Optional.of("1926245000001"),
                                 Decision.PROCESSED,
+                                Optional.of(Order.PRIMARY),
                                 Money.of("120.00"),
                                 Money.of("38.80"),
                                 Money.of("9.90"),
@@ -62,6 +65,26 @@ class RemittanceReaderTest {
                                                 new Adjustment("PR", "2", Money.of("9.90"))),
                                         List.of())))),
                         List.of()));
+    }
+
+    @Test
+    void aPayerWithoutItsNumberIsKnownByItsIdentifierAndWithoutThatByItsName() {
+        String unnumbered = PAID.replace("TRN*1*EFT0001*1351840597~", "TRN*1*EFT0001~");
+
+        assertThat(payments(unnumbered)).extracting(Payment::payerId).containsExactly("15202");
+        assertThat(payments(unnumbered.replace("CONTRACTOR*XV*15202~", "CONTRACTOR~")))
+                .extracting(Payment::payerId)
+                .containsExactly("EXAMPLE MEDICARE CONTRACTOR");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,PRIMARY", "19,PRIMARY", "2,SECONDARY", "20,SECONDARY", "3,TERTIARY", "21,TERTIARY", "4,", "22,"})
+    void theDecisionTellsTheOrderThePayerDecidedIn(String code, Order order) {
+        String file = PAID.replace("CLP*" + NUMBER + "*1*", "CLP*" + NUMBER + "*" + code + "*");
+
+        assertThat(payments(file).getFirst().claims())
+                .extracting(RemittedClaim::order)
+                .containsExactly(Optional.ofNullable(order));
     }
 
     @Test

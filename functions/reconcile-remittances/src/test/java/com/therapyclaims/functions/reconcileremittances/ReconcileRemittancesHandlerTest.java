@@ -37,7 +37,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +84,8 @@ class ReconcileRemittancesHandlerTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/v1/remittances/" + id(answer));
         assertThat(answer.at("/state").textValue()).isEqualTo("DONE");
-        assertThat(answer.at("/claims")).isEqualTo(Json.read("{\"total\":2,\"done\":2,\"matched\":1,\"unmatched\":1}"));
+        assertThat(answer.at("/claims"))
+                .isEqualTo(Json.read("{\"total\":2,\"done\":2,\"matched\":1,\"unmatched\":1,\"bookedBefore\":0}"));
         assertThat(answer.at("/amounts"))
                 .isEqualTo(
                         Json.read(
@@ -197,13 +203,108 @@ class ReconcileRemittancesHandlerTest {
         assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("0.00");
         JsonNode claim = claims(id(answer)).get(0);
         assertThat(claim.at("/decision").textValue()).isEqualTo("REVERSED");
-        assertThat(claim.at("/step").textValue()).isEqualTo("NONE");
+        assertThat(claim.at("/step").textValue()).isEqualTo("TAKEN_BACK");
         assertThat(claim.at("/comparison/differences"))
                 .extracting(
                         it -> it.at("/cause").textValue(),
                         it -> it.at("/amount").textValue())
                 .containsExactly(tuple("TAKEN_BACK", "38.80"), tuple("TAKEN_BACK", "16.19"));
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(latest().cause().word()).isEqualTo("TAKEN_BACK");
+        take(new ClaimStep.Correct(ClaimStatus.READY));
+    }
+
+    @Test
+    void theSamePaymentInAnotherEnvelopeIsBookedOnce() {
+        String file = Event.named("reconcile-remittances-file").body();
+        answer("reconcile-remittances-file");
+        int revision = latest().revision();
+
+        for (String again : List.of(
+                file.replace("~\n", "~\r\n"),
+                file.replace("000000007", "000000008").replace("*7*X*", "*8*X*").replace("GE*1*7", "GE*1*8"))) {
+            Answer answer = answer(Event.named("reconcile-remittances-file").withBody(again));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+            assertThat(answer.at("/claims/bookedBefore").intValue()).isOne();
+            assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("52.91");
+            JsonNode claim = claims(id(answer)).get(0);
+            assertThat(claim.at("/step").textValue()).isEqualTo("BOOKED_BEFORE");
+            assertThat(claim.at("/claimStatus").textValue()).isEqualTo("PAID");
+        }
+        assertThat(latest().revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void theSamePaymentTwiceAtOnceIsBookedOnce() throws Exception {
+        String file = Event.named("reconcile-remittances-file").body();
+        List<Callable<Answer>> requests = IntStream.range(0, 4)
+                .<Callable<Answer>>mapToObj(i -> () -> answer(Event.named("reconcile-remittances-file")
+                        .withBody(file.replace("~\n", "~" + "\n".repeat(i + 1)))))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(requests.size())) {
+            // One that another outran is answered 500, and is sent again.
+            for (Future<Answer> request : threads.invokeAll(requests)) {
+                request.get();
+            }
+        }
+
+        Answer answer = answer(Event.named("reconcile-remittances-file").withBody(file.replace("~\n", "~\r\n")));
+
+        assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("52.91");
         assertThat(latest().status()).isEqualTo(ClaimStatus.PAID);
+    }
+
+    @Test
+    void theRestOfAPaymentThatASecondFileBringsIsBookedToo() {
+        answer(file("38.8", NUMBER));
+        Event rest = Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        "16.19",
+                        "CLP*" + NUMBER + "*1*75*16.19*4.13*MB*2",
+                        "DTM*232*20260803",
+                        "SVC*HC:97140:GP*75*16.19**1",
+                        "CAS*CO*45*54.35**253*.33",
+                        "CAS*PR*2*4.13"));
+
+        Answer answer = answer(rest);
+
+        assertThat(answer.at("/claims/bookedBefore").intValue()).isZero();
+        assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("54.99");
+    }
+
+    @Test
+    void whatOnePaymentSaysTwiceOfAClaimCountsTwice() {
+        String[] once = RemittanceText.paidInFull(NUMBER, "97110:GP", "20260803");
+
+        Answer answer = answer(Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        "77.6", Stream.concat(Stream.of(once), Stream.of(once)).toArray(String[]::new))));
+
+        assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("77.60");
+    }
+
+    @Test
+    void aSecondaryPayersRemittanceLeavesTheComparisonAndShowsWhatItPaid() {
+        answer(file("38.8", NUMBER));
+        int revision = latest().revision();
+        String medigap = RemittanceText.of(
+                        "9.9",
+                        "CLP*" + NUMBER + "*2*120*9.9*0*MI*G1",
+                        "DTM*232*20260803",
+                        "SVC*HC:97110:GP*120*9.9**2",
+                        "CAS*OA*23*110.1")
+                .replace("1351840597", "1999999999");
+
+        JsonNode claim = claims(
+                        id(answer(Event.named("reconcile-remittances-file").withBody(medigap))))
+                .get(0);
+
+        assertThat(claim.at("/step").textValue()).isEqualTo("OTHER_PAYER");
+        assertThat(claim.at("/comparison/amounts/paid").textValue()).isEqualTo("38.80");
+        assertThat(claim.at("/comparison/lines/0/differences")).isEmpty();
+        assertThat(claim.at("/comparison/paidByOthers").textValue()).isEqualTo("9.90");
+        assertThat(latest().revision()).isEqualTo(revision);
     }
 
     @Test

@@ -7,10 +7,12 @@ import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
+import com.therapyclaims.domain.remittances.BookedClaim;
 import com.therapyclaims.domain.remittances.ClaimComparison;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.ClaimPayment.Step;
 import com.therapyclaims.domain.remittances.ComparedClaim;
+import com.therapyclaims.domain.remittances.PayerDecisions;
 import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.remittances.RemittedAmounts;
@@ -66,16 +68,16 @@ public final class RemittanceDesk {
         if (remittance.state() == Remittance.State.DONE) {
             return remittance;
         }
-        List<RemittedClaim> remitted =
-                payments.stream().flatMap(payment -> payment.claims().stream()).toList();
+        List<BookedClaim> remitted = BookedClaim.of(payments);
         int done = store.done(practiceId, id);
         while (done < remitted.size() && clock.instant().isBefore(started.plus(time))) {
-            RemittedClaim next = remitted.get(done);
+            BookedClaim booked = remitted.get(done);
+            RemittedClaim next = booked.claim();
             int place = done + 1;
             Optional<String> claimId = numbers.find(next.controlNumber(), next.datesOfService());
             ClaimPayment payment = claimId.isPresent()
                     ? recorder.recorded(
-                            claimId.get(), place, () -> pay(practiceId, claimId.get(), remittance, place, next))
+                            claimId.get(), place, () -> pay(practiceId, claimId.get(), remittance, place, booked))
                     : ClaimPayment.unmatched(place, next);
             store.keep(practiceId, id, payment);
             done = place;
@@ -85,30 +87,45 @@ public final class RemittanceDesk {
         return now;
     }
 
-    private ClaimPayment pay(String practiceId, String claimId, Remittance in, int place, RemittedClaim remitted) {
+    private ClaimPayment pay(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
+        RemittedClaim remitted = booked.claim();
         Optional<ClaimRevision> latest = archive.latest(practiceId, claimId);
         if (latest.isEmpty()) {
             return ClaimPayment.unmatched(place, remitted);
         }
-        ComparedClaim comparison =
-                ClaimComparison.of(latest.get(), store.said(practiceId, claimId, in, place, remitted));
-        if (!ClaimPayment.settles(remitted)) {
-            return ClaimPayment.matched(
-                    place, remitted, latest.get(), latest.get().status(), Step.NONE, comparison);
+        RemittanceStore.Said said = store.book(practiceId, claimId, in, place, booked);
+        PayerDecisions decisions = PayerDecisions.of(latest.get().visit().billing(), said.decisions());
+        ComparedClaim comparison = ClaimComparison.of(latest.get(), decisions);
+        boolean own = decisions.own().contains(said.its());
+        Step untaken = said.before() ? Step.BOOKED_BEFORE : own ? Step.NONE : Step.OTHER_PAYER;
+        ClaimStatus status = latest.get().status();
+        Optional<ClaimStep> step = decisions.step(said.its(), said.before());
+        if (step.isEmpty()) {
+            return ClaimPayment.matched(place, remitted, latest.get(), status, untaken, comparison);
         }
-        ClaimDesk.Outcome outcome = claims.take(
-                practiceId, claimId, new ClaimStep.Pay(), Optional.empty(), Optional.empty(), clock.instant());
+        ClaimDesk.Outcome outcome =
+                claims.take(practiceId, claimId, step.get(), Optional.empty(), Optional.empty(), clock.instant());
+        boolean pays = step.get() instanceof ClaimStep.Pay;
         return switch (outcome) {
-            case ClaimDesk.Stands(ClaimRevision claim) ->
-                ClaimPayment.matched(
+            case ClaimDesk.Stands(ClaimRevision claim) -> {
+                Step stands = pays && !said.before() ? Step.STANDS : untaken;
+                Step taken = pays ? Step.PAID : Step.TAKEN_BACK;
+                yield ClaimPayment.matched(
                         place,
                         remitted,
                         latest.get(),
                         claim.status(),
-                        latest.get().status() == ClaimStatus.PAID ? Step.STANDS : Step.PAID,
+                        claim.status() == status ? stands : taken,
                         comparison);
+            }
             case ClaimDesk.Refused _ ->
-                ClaimPayment.matched(place, remitted, latest.get(), latest.get().status(), Step.REFUSED, comparison);
+                ClaimPayment.matched(
+                        place,
+                        remitted,
+                        latest.get(),
+                        status,
+                        pays && !said.before() ? Step.REFUSED : untaken,
+                        comparison);
             // Another request changed the claim between: this one is tried again as a whole, and goes on here.
             case ClaimDesk.NotFound _, ClaimDesk.Outrun _, ClaimDesk.KeyReused _, ClaimDesk.Busy _ ->
                 throw new IllegalStateException("a claim was changed while it was paid");
@@ -120,12 +137,14 @@ public final class RemittanceDesk {
         Map<String, RemittedAmounts> amounts = new HashMap<>();
         int matched = 0;
         int unmatched = 0;
+        int before = 0;
         Optional<String> cursor = Optional.empty();
         do {
             ListPage<ClaimPayment> piece = store.claims(practiceId, remittance.remittanceId(), PIECE, cursor);
             for (ClaimPayment payment : piece.items()) {
                 if (payment.claimId().isPresent()) {
                     matched++;
+                    before += payment.step() == Step.BOOKED_BEFORE ? 1 : 0;
                     payment.comparison()
                             .ifPresent(it -> amounts.put(payment.claimId().get(), it.amounts()));
                 } else {
@@ -135,7 +154,7 @@ public final class RemittanceDesk {
             cursor = piece.nextCursor();
         } while (cursor.isPresent());
         return remittance.with(
-                new Remittance.Claims(remittance.claims().total(), matched + unmatched, matched, unmatched),
+                new Remittance.Claims(remittance.claims().total(), matched + unmatched, matched, unmatched, before),
                 amounts.values().stream().reduce(RemittedAmounts.NONE, RemittedAmounts::plus));
     }
 

@@ -6,14 +6,18 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.domain.remittances.BookedClaim;
 import com.therapyclaims.domain.remittances.ClaimPayment;
+import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.remittances.RemittedClaim;
 import com.therapyclaims.http.answers.DomainJson;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +38,7 @@ public final class RemittanceStore {
     private static final String HEADER = "HEADER";
     private static final String CLAIM_PREFIX = "CLAIM#";
     private static final String PAYMENT_PREFIX = "PAYMENT#";
+    private static final String BOOKED_PREFIX = "BOOKED#";
     private static final Cursors LIST_PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
     private static final Cursors CLAIM_PLACES = new Cursors(CLAIM_PREFIX + "[0-9]{6}");
 
@@ -138,29 +143,73 @@ public final class RemittanceStore {
     }
 
     /**
-     * Keeps what a payer has said of a claim, once.
+     * Books what a payer has said of a claim, once: under the payment it came with, whichever file brought that first.
      *
-     * @return everything it has said of it up to this, oldest first
+     * @return what is said of it up to this
      */
-    List<RemittedClaim> said(String practiceId, String claimId, Remittance in, int place, RemittedClaim remitted) {
+    Said book(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
         String partition = ClaimKeys.claim(practiceId, claimId);
-        String sort =
+        String here =
                 PAYMENT_PREFIX + Attributes.sortable(in.receivedAt()) + "#" + in.remittanceId() + "#" + place(place);
+        String sort = placeOf(partition, booked, here);
+        // Where another file came first and its work broke off between the two, this one ends it.
         Map<String, AttributeValue> item = new HashMap<>(key(partition, sort));
-        item.put("document", text(DomainJson.write(RemittedClaim.class, remitted)));
+        item.put("payer", text(booked.payerId()));
+        item.put("document", text(DomainJson.write(RemittedClaim.class, booked.claim())));
         putOnce(item);
-        return dynamoDb
-                .queryPaginator(QueryRequest.builder()
+        List<PayerDecision> decisions = new ArrayList<>();
+        Optional<PayerDecision> its = Optional.empty();
+        for (Map<String, AttributeValue> said : said(partition, sort.compareTo(here) > 0 ? sort : here)) {
+            PayerDecision decision = new PayerDecision(
+                    Attributes.optional(said, "payer"),
+                    DomainJson.read(RemittedClaim.class, required(said, "document")));
+            decisions.add(decision);
+            if (required(said, "sk").equals(sort)) {
+                its = Optional.of(decision);
+            }
+        }
+        return new Said(decisions, its.orElseThrow(), !sort.equals(here));
+    }
+
+    /** Where it is booked: here, unless the same was booked elsewhere before. Of two at once, one is first. */
+    private String placeOf(String partition, BookedClaim booked, String here) {
+        String hash = Hashes.sha256(booked.identity().getBytes(StandardCharsets.UTF_8));
+        Map<String, AttributeValue> item = new HashMap<>(key(partition, BOOKED_PREFIX + hash));
+        ItemFormat.putInto(item);
+        item.put("place", text(here));
+        try {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return here;
+        } catch (ConditionalCheckFailedException e) {
+            return required(e.item(), "place");
+        }
+    }
+
+    private Iterable<Map<String, AttributeValue>> said(String partition, String last) {
+        return dynamoDb.queryPaginator(QueryRequest.builder()
                         .tableName(table)
-                        .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :this")
+                        .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :last")
                         .expressionAttributeValues(
-                                Map.of(":claim", text(partition), ":first", text(PAYMENT_PREFIX), ":this", text(sort)))
+                                Map.of(":claim", text(partition), ":first", text(PAYMENT_PREFIX), ":last", text(last)))
                         .consistentRead(true)
                         .build())
-                .items()
-                .stream()
-                .map(said -> DomainJson.read(RemittedClaim.class, required(said, "document")))
-                .toList();
+                .items();
+    }
+
+    /**
+     * What is said of a claim.
+     *
+     * @param decisions all of it, oldest first
+     * @param its the one that was booked
+     * @param before whether it was booked before
+     */
+    record Said(List<PayerDecision> decisions, PayerDecision its, boolean before) {
+        Said {
+            decisions = List.copyOf(decisions);
+        }
     }
 
     private void putOnce(Map<String, AttributeValue> item) {

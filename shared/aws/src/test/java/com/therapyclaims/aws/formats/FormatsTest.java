@@ -232,7 +232,7 @@ class FormatsTest {
                 .singleElement()
                 .satisfies(remittance -> {
                     assertThat(remittance.state()).isEqualTo(Remittance.State.DONE);
-                    assertThat(remittance.claims()).isEqualTo(new Remittance.Claims(2, 2, 1, 1));
+                    assertThat(remittance.claims()).isEqualTo(new Remittance.Claims(2, 2, 1, 1, 0));
                 });
         assertThat(store.claims(SampleSystem.PRACTICE, SampleSystem.REMITTANCE, 10, Optional.empty())
                         .items())

@@ -47,6 +47,7 @@ import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.TherapyAccrual;
@@ -450,6 +451,7 @@ final class SampleSystem {
                 REMITTANCE,
                 List.of(new Payment(
                         "EFT0001",
+                        "1351840597",
                         "EXAMPLE CONTRACTOR",
                         LocalDate.of(2026, 9, 1),
                         Money.of("33.80"),
@@ -469,6 +471,7 @@ final class SampleSystem {
                 controlNumber.toUpperCase(Locale.ROOT),
                 Optional.of("1926245000001"),
                 RemittedClaim.Decision.PROCESSED,
+                Optional.of(OtherInsurance.Order.PRIMARY),
                 Money.of("120.00"),
                 Money.of("38.80"),
                 Money.of("9.90"),

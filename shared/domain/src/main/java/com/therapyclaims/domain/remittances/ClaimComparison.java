@@ -35,19 +35,30 @@ public final class ClaimComparison {
     }
 
     /**
-     * Compares a claim.
+     * Compares a claim with what its own payer said; what other payers of the patient paid stands beside it.
      *
      * @param claim the revision its payer decides
-     * @param remitted what the payer said of it, oldest first; a reversal is one of them
+     * @param decisions what was said of it; a reversal is one of them
      */
-    public static ComparedClaim of(ClaimRevision claim, List<RemittedClaim> remitted) {
-        return new ClaimComparison(claim)
-                .compare(remitted.stream()
-                        .filter(it -> it.decision() != RemittedClaim.Decision.PREDETERMINED)
-                        .toList());
+    public static ComparedClaim of(ClaimRevision claim, PayerDecisions decisions) {
+        Optional<Money> others =
+                decisions.others().isEmpty() ? Optional.empty() : Optional.of(paid(meant(decisions.others())));
+        return new ClaimComparison(claim).compare(meant(decisions.own()), others);
     }
 
-    private ComparedClaim compare(List<RemittedClaim> remitted) {
+    /** What was decided; what only would be paid is not. */
+    private static List<RemittedClaim> meant(List<PayerDecision> decisions) {
+        return decisions.stream()
+                .map(PayerDecision::claim)
+                .filter(it -> it.decision() != RemittedClaim.Decision.PREDETERMINED)
+                .toList();
+    }
+
+    private static Money paid(List<RemittedClaim> remitted) {
+        return remitted.stream().map(RemittedClaim::paid).reduce(Money.ZERO, Money::plus);
+    }
+
+    private ComparedClaim compare(List<RemittedClaim> remitted, Optional<Money> paidByOthers) {
         Map<Integer, List<RemittedLine>> byLine = new HashMap<>();
         List<RemittedLine> unknown = new ArrayList<>();
         for (RemittedClaim claim : remitted) {
@@ -68,7 +79,7 @@ public final class ClaimComparison {
         List<Difference> differences = new ArrayList<>();
         Money paid;
         if (asAWhole) {
-            paid = remitted.stream().map(RemittedClaim::paid).reduce(Money.ZERO, Money::plus);
+            paid = paid(remitted);
             if (complete) {
                 differences.addAll(whole(remitted, paid));
             }
@@ -83,7 +94,8 @@ public final class ClaimComparison {
                     .reduce(Money.ZERO, Money::plus);
         }
         Money total = asAWhole && !complete ? paid : expectedInAll().payerPayment();
-        return new ComparedClaim(RemittedAmounts.of(total, paid, differences), differences, lines, complete);
+        return new ComparedClaim(
+                RemittedAmounts.of(total, paid, differences), differences, lines, complete, paidByOthers);
     }
 
     private ComparedLine line(ExpectedLine line, List<RemittedLine> remitted, boolean asAWhole) {

@@ -101,11 +101,17 @@ public record ClaimPayment(
     public enum Step {
         /** The claim was submitted and is paid now. */
         PAID,
+        /** It was paid, and its payer took back all of it: it is submitted, and can be corrected. */
+        TAKEN_BACK,
         /** It was paid before. */
         STANDS,
         /** It stands where it cannot be paid: it was never submitted, or is void. */
         REFUSED,
-        /** Nothing: it is denied, taken back, forwarded, or no claim of the practice. */
+        /** Nothing: the same payment said the same of it before, in this file or another, and counts once. */
+        BOOKED_BEFORE,
+        /** Nothing: another payer of the patient decided it, after or before the one it is billed to. */
+        OTHER_PAYER,
+        /** Nothing: it is denied, forwarded, taken back in part, or no claim of the practice. */
         NONE
     }
 }

@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.remittances;
 
+import com.therapyclaims.domain.money.Money;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An archived claim beside what its payer made of it in all remittances so far: earlier payments and those taken back
@@ -9,9 +11,15 @@ import java.util.List;
  * @param amounts of the lines whose price is known
  * @param differences those of its lines and those of the claim as a whole
  * @param complete whether every line could be compared
+ * @param paidByOthers what other payers of the patient paid of the claim, which is none of the amounts; empty where none
+ *     has said anything
  */
 public record ComparedClaim(
-        RemittedAmounts amounts, List<Difference> differences, List<ComparedLine> lines, boolean complete) {
+        RemittedAmounts amounts,
+        List<Difference> differences,
+        List<ComparedLine> lines,
+        boolean complete,
+        Optional<Money> paidByOthers) {
     public ComparedClaim {
         differences = List.copyOf(differences);
         lines = List.copyOf(lines);

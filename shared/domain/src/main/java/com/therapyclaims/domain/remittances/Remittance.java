@@ -32,7 +32,7 @@ public record Remittance(
                 State.PROCESSING,
                 now,
                 payments.stream().map(Paid::of).toList(),
-                new Claims(claims, 0, 0, 0),
+                new Claims(claims, 0, 0, 0, 0),
                 RemittedAmounts.NONE);
     }
 
@@ -50,8 +50,12 @@ public record Remittance(
         DONE
     }
 
-    /** How many claims it has. */
-    public record Claims(int total, int done, int matched, int unmatched) {}
+    /**
+     * How many claims it has.
+     *
+     * @param bookedBefore those of the matched that the same payment brought before: they are not added again
+     */
+    public record Claims(int total, int done, int matched, int unmatched, int bookedBefore) {}
 
     /**
      * One of its payments.

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.remittances;
 
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param segment the place of its first segment in the file, from 1
  * @param controlNumber the number it was submitted with
  * @param payerControlNumber the payer's own number
+ * @param order in which the payer decided it among the patient's insurances; empty where the decision tells none
  * @param patientResponsibility what the patient owes
  * @param datesOfService the days of its services
  * @param adjustments of the claim as a whole, beside those of its lines
@@ -21,6 +23,7 @@ public record RemittedClaim(
         String controlNumber,
         Optional<String> payerControlNumber,
         Decision decision,
+        Optional<Order> order,
         Money charge,
         Money paid,
         Money patientResponsibility,
@@ -60,6 +63,16 @@ public record RemittedClaim(
                 case "22" -> Optional.of(REVERSED);
                 case "23" -> Optional.of(FORWARDED);
                 case "25" -> Optional.of(PREDETERMINED);
+                default -> Optional.empty();
+            };
+        }
+
+        /** The order among the patient's insurances that the payer decided in, where the code of the decision tells it. */
+        public static Optional<Order> orderOfCode(String code) {
+            return switch (code) {
+                case "1", "19" -> Optional.of(Order.PRIMARY);
+                case "2", "20" -> Optional.of(Order.SECONDARY);
+                case "3", "21" -> Optional.of(Order.TERTIARY);
                 default -> Optional.empty();
             };
         }

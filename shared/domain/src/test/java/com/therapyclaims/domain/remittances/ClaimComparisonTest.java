@@ -8,6 +8,7 @@ import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.TestVisit;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.edits.TherapyAccrual;
@@ -225,14 +226,29 @@ class ClaimComparisonTest {
     }
 
     @Test
+    void whatASecondaryPayerPaidOfThePatientsShareStandsBesideTheComparison() {
+        RemittedClaim medicare =
+                of(Decision.PROCESSED, line("97110", "38.80", "CO-45:70.51", "PR-2:9.90", "CO-253:0.79"));
+        RemittedClaim medigap = secondary(line("97110", "9.90", "OA-23:110.10"));
+        ComparedClaim before = compare(CLAIM, List.of(medicare));
+
+        ComparedClaim after = compare(CLAIM, List.of(medicare, medigap));
+
+        assertThat(after.differences()).isEmpty();
+        assertThat(after.amounts()).isEqualTo(amounts("38.80", "38.80", "0.00", "0.00"));
+        assertThat(after.paidByOthers()).contains(Money.of("9.90"));
+        assertThat(before.paidByOthers()).isEmpty();
+    }
+
+    @Test
     void aReversalAndItsCorrectionCountTogether() {
         List<RemittedClaim> remitted = List.of(
                 of(Decision.PROCESSED, line("97110", "38.80", "CO-45:70.51", "PR-2:9.90", "CO-253:0.79")),
                 of(Decision.REVERSED, line("97110", "-38.80", "CO-45:-70.51", "PR-2:-9.90", "CO-253:-0.79")),
                 of(Decision.PROCESSED, line("97110", "35.28", "CO-45:75.00", "PR-2:9.00", "CO-253:0.72")));
 
-        assertThat(ClaimComparison.of(CLAIM, remitted).amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
-        assertThat(ClaimComparison.of(CLAIM, remitted.subList(0, 2)).differences())
+        assertThat(compare(CLAIM, remitted).amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
+        assertThat(compare(CLAIM, remitted.subList(0, 2)).differences())
                 .extracting(Difference::cause, Difference::amount, Difference::explained)
                 .containsExactly(tuple(Cause.TAKEN_BACK, Money.of("38.80"), false));
     }
@@ -242,11 +258,10 @@ class ClaimComparisonTest {
         RemittedClaim first = of(Decision.PROCESSED, expectedLine(TWO_LINES, 0));
         RemittedClaim second = of(Decision.PROCESSED, expectedLine(TWO_LINES, 1));
 
-        assertThat(ClaimComparison.of(TWO_LINES, List.of(first)).differences())
+        assertThat(compare(TWO_LINES, List.of(first)).differences())
                 .extracting(Difference::cause)
                 .containsExactly(Cause.NOT_REMITTED);
-        assertThat(ClaimComparison.of(TWO_LINES, List.of(first, second)).differences())
-                .isEmpty();
+        assertThat(compare(TWO_LINES, List.of(first, second)).differences()).isEmpty();
     }
 
     @Test
@@ -261,14 +276,13 @@ class ClaimComparisonTest {
                 adjustments("CO-45:70.51", "PR-2:9.90", "CO-253:0.79"),
                 List.of());
 
-        assertThat(ClaimComparison.of(CLAIM, List.of(of(Decision.PROCESSED, line)))
-                        .differences())
+        assertThat(compare(CLAIM, List.of(of(Decision.PROCESSED, line))).differences())
                 .isEmpty();
     }
 
     @Test
     void aLineTheClaimDoesNotHaveIsUnexplained() {
-        ComparedClaim compared = ClaimComparison.of(
+        ComparedClaim compared = compare(
                 CLAIM,
                 List.of(of(
                         Decision.PROCESSED,
@@ -286,6 +300,7 @@ class ClaimComparisonTest {
                 "A",
                 Optional.empty(),
                 Decision.PROCESSED,
+                Optional.of(Order.PRIMARY),
                 Money.of("120.00"),
                 Money.of("35.28"),
                 Money.of("9.00"),
@@ -293,15 +308,14 @@ class ClaimComparisonTest {
                 adjustments("CO-45:75.00", "PR-2:9.00", "CO-253:0.72"),
                 List.of());
 
-        assertThat(ClaimComparison.of(CLAIM, List.of(whole)).amounts())
-                .isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
+        assertThat(compare(CLAIM, List.of(whole)).amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
     }
 
     @Test
     void whatWouldBePaidIsNoPayment() {
         RemittedClaim predetermined = of(Decision.PREDETERMINED, line("97110", "38.80"));
 
-        assertThat(ClaimComparison.of(CLAIM, List.of(predetermined)).differences())
+        assertThat(compare(CLAIM, List.of(predetermined)).differences())
                 .extracting(Difference::cause)
                 .containsExactly(Cause.NOT_REMITTED);
     }
@@ -310,7 +324,7 @@ class ClaimComparisonTest {
     void aLineWithoutAKnownPriceIsNotCompared() {
         ClaimRevision unpriced = claim(TestVisit.of("97110", 1).on(LocalDate.of(2031, 1, 6)));
 
-        ComparedClaim compared = ClaimComparison.of(unpriced, List.of(of(Decision.PROCESSED, line("97110", "20.00"))));
+        ComparedClaim compared = compare(unpriced, List.of(of(Decision.PROCESSED, line("97110", "20.00"))));
 
         assertThat(compared.complete()).isFalse();
         assertThat(compared.differences()).isEmpty();
@@ -319,15 +333,31 @@ class ClaimComparisonTest {
     }
 
     private static ComparedClaim paid(String paid, String... adjustments) {
-        return ClaimComparison.of(CLAIM, List.of(of(Decision.PROCESSED, line("97110", paid, adjustments))));
+        return compare(CLAIM, List.of(of(Decision.PROCESSED, line("97110", paid, adjustments))));
+    }
+
+    private static ComparedClaim compare(ClaimRevision claim, List<RemittedClaim> remitted) {
+        List<PayerDecision> said = remitted.stream()
+                .map(it -> new PayerDecision(Optional.of("1351840597"), it))
+                .toList();
+        return ClaimComparison.of(claim, PayerDecisions.of(claim.visit().billing(), said));
     }
 
     private static RemittedClaim of(Decision decision, RemittedLine... lines) {
+        return of(decision, decision == Decision.PROCESSED ? Optional.of(Order.PRIMARY) : Optional.empty(), lines);
+    }
+
+    private static RemittedClaim secondary(RemittedLine... lines) {
+        return of(Decision.PROCESSED, Optional.of(Order.SECONDARY), lines);
+    }
+
+    private static RemittedClaim of(Decision decision, Optional<Order> order, RemittedLine... lines) {
         return new RemittedClaim(
                 1,
                 "A",
                 Optional.empty(),
                 decision,
+                order,
                 Money.ZERO,
                 Arrays.stream(lines).map(RemittedLine::paid).reduce(Money.ZERO, Money::plus),
                 Money.ZERO,
