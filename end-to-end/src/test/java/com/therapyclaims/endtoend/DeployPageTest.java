@@ -92,6 +92,22 @@ class DeployPageTest {
                 });
     }
 
+    @Test
+    void whatADeletedStackLeavesUnderItsOwnNameIsTold() {
+        Template template = new Template();
+        // A table that is kept has a name of AWS's, and a new stack a new one; a bucket's would be taken.
+        assertThat(template.properties("AWS::DynamoDB::Table").values())
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(table.has("TableName")).isFalse());
+        assertThat(template.properties("AWS::S3::Bucket")).allSatisfy((id, bucket) -> {
+            assertThat(bucket.has("BucketName")).isTrue();
+            assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
+        });
+        assertThat(page)
+                .contains("### Deploying again after deleting")
+                .contains("a new stack of the same name fails: the bucket exists already");
+    }
+
     private Stream<String> blocks() {
         return BLOCK.matcher(page)
                 .results()
