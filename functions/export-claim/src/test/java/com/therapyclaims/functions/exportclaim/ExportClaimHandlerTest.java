@@ -15,6 +15,7 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PracticeTables;
+import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.MalformedJsonException;
@@ -362,6 +363,19 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void aCorrectionOfWhatThePayerHasIsToldInTheAdvice() {
+        ObjectNode request = request(it ->
+                ((ObjectNode) it.get("claim")).put("payerId", "commercial").put("discipline", "PT"));
+        archive(FIRST, claim -> claim.put("payerId", "commercial").put("discipline", "PT"));
+        take(new ClaimStep.Submit(), FIRST);
+        assertThat(answer("export-claim-837p").header("X-Export-Advice")).doesNotContain("/claim/frequencyCode");
+
+        intake().correct(FIRST, 2, visit(request), request.toString(), NEXT_DAY);
+
+        assertThat(answer("export-claim-837p").header("X-Export-Advice")).startsWith("/claim/frequencyCode, ");
+    }
+
+    @Test
     void anAutomobileAccidentIsToldWithItsState() {
         archive(FIRST, claim -> claim.putObject("accident").put("cause", "AUTO").put("date", "2026-06-30"));
 
@@ -376,6 +390,24 @@ class ExportClaimHandlerTest {
                 claim -> claim.putObject("accident").put("cause", "OTHER").put("date", "2026-06-30"));
 
         assertThat(answer("export-claim-837p").text()).contains("*Y*Y**OA~");
+    }
+
+    /** 45 minutes of 97129 are one unit of it and two of 97130, for which no service was recorded. */
+    @Test
+    void anAddOnThatWasCountedHasItsPartOfTheChargeAndThePointers() {
+        archiveRequest(FIRST, request -> {
+            request.remove("note");
+            ObjectNode claim = (ObjectNode) request.get("claim");
+            claim.put("payerId", "commercial").put("discipline", "SLP");
+            ((ObjectNode) claim.get("renderingProvider")).put("credential", "SLP");
+            claim.putArray("diagnoses").add("R41.841").add("I69.311");
+            claim.set("services", Json.read("""
+                    [{"code":"97129","minutes":45,"furnishedBy":"THERAPIST","charge":"150.00","diagnosisPointers":[2,1]}]"""));
+        });
+
+        assertThat(answer("export-claim-837p").text())
+                .contains("CLM*0B6C2A541F3E4C7D9A21*150*", "LX*1~SV1*HC:97129:GN*50*UN*1***2:1~")
+                .contains("LX*2~SV1*HC:97130:GN*100*UN*2***2:1~");
     }
 
     @Test
@@ -459,16 +491,25 @@ class ExportClaimHandlerTest {
 
     /** Archives the sample visit, changed in one respect. */
     private void archive(String claimId, Consumer<ObjectNode> change) {
+        archiveRequest(claimId, request -> change.accept((ObjectNode) request.get("claim")));
+    }
+
+    /** The same, with its note. */
+    private void archiveRequest(String claimId, Consumer<ObjectNode> change) {
+        ObjectNode request = request(change);
+        intake().submit(claimId, visit(request), request.toString(), new IdempotencyKey(claimId, claimId), NEXT_DAY);
+    }
+
+    private static ObjectNode request(Consumer<ObjectNode> change) {
         ObjectNode request =
                 (ObjectNode) Json.read(Event.named("archive-claim-good").body());
-        change.accept((ObjectNode) request.get("claim"));
+        change.accept(request);
+        return request;
+    }
+
+    private static Visit visit(ObjectNode request) {
         try {
-            intake().submit(
-                            claimId,
-                            Requests.read(request.toString(), VisitJson.REQUEST),
-                            request.toString(),
-                            new IdempotencyKey(claimId, claimId),
-                            NEXT_DAY);
+            return Requests.read(request.toString(), VisitJson.REQUEST);
         } catch (MalformedJsonException | InvalidRequestException e) {
             throw new AssertionError(e);
         }

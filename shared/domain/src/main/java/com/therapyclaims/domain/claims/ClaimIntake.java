@@ -189,8 +189,10 @@ public final class ClaimIntake {
                             .toList();
             change = change.plus(new DayChange(List.of(before), leaving.revisions()));
         }
+        List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), events.stream())
+                .toList();
         return change.fitsBeside(claimId)
-                ? correction(archive.append(next.telling(events), Optional.empty(), change))
+                ? correction(archive.append(next.telling(told), Optional.empty(), change))
                 : Optional.of(new Correction.FullDay());
     }
 

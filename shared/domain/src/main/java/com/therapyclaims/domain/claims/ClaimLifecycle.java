@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>READY, unless held, is submitted; SUBMITTED is paid, and PAID is SUBMITTED again when its payer takes back all it paid;
  *   <li>READY and NEEDS_CORRECTION are held and released;
- *   <li>READY, NEEDS_CORRECTION and SUBMITTED are corrected: what is with the payer is replaced (C-2);
+ *   <li>READY, NEEDS_CORRECTION and SUBMITTED are corrected; a correction of what is with the payer must say that it replaces
+ *       it, or is told so ({@link SentBefore}, C-2);
  *   <li>everything becomes VOID, and nothing leaves VOID;
  *   <li>a legal hold is placed on and lifted from any claim.
  * </ul>

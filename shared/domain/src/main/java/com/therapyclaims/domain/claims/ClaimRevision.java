@@ -66,7 +66,8 @@ public record ClaimRevision(
     /** The revision after this one, which another claim of the patient's day brings about (P-6). */
     public ClaimRevision settled(Instant now, String causingClaimId, ClaimDecision decided) {
         ClaimStanding to = standing.withStatus(decided.status());
-        return next(now, to, new RevisionCause.DayChanged(causingClaimId), visit, sent, decided);
+        ClaimDecision told = decided.withoutEvents().withFurther(SentBefore.told(decision));
+        return next(now, to, new RevisionCause.DayChanged(causingClaimId), visit, sent, told);
     }
 
     /** The same revision, with what it means for other claims of its day in place of what the one before meant. */

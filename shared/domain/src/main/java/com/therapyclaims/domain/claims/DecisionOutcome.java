@@ -13,9 +13,12 @@ import java.util.stream.Stream;
  * Two decisions with the same outcome may differ in words, names of tables and running totals.
  */
 record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLine> lines, List<String> findings) {
-    /** Findings that tell what a revision did to others: they belong to the event, not to the claim. */
+    /** Findings of what a revision did to others, or of what stood before it: they belong to the event, not to the visit. */
     private static final Set<String> OF_THE_EVENT = Set.of(
-            FindingCode.CLM_DAY_CHANGED.code(), FindingCode.CLM_DAY_VARIANCE.code(), FindingCode.KX_LATER_CLAIM.code());
+            FindingCode.CLM_DAY_CHANGED.code(),
+            FindingCode.CLM_DAY_VARIANCE.code(),
+            FindingCode.CLM_SENT_BEFORE.code(),
+            FindingCode.KX_LATER_CLAIM.code());
 
     static DecisionOutcome of(ClaimDecision decision) {
         return new DecisionOutcome(

@@ -24,6 +24,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ZipLocality;
@@ -321,6 +322,16 @@ public final class ClaimExports {
 
         /** What the form can do without, and a payer's own edits often cannot. */
         private void advise() {
+            if (archived.decision().findings().stream()
+                    .anyMatch(finding -> finding.code().equals(FindingCode.CLM_SENT_BEFORE.code()))) {
+                advice.add(
+                        ExportGap.missing(
+                                "/claim/frequencyCode",
+                                medicare
+                                        ? "Medicare has the claim already: ask for a reopening, or send this one without strict if it was"
+                                                + " rejected as unprocessable."
+                                        : "The payer has the claim already: send frequencyCode 7 with the payer's control number."));
+            }
             if (visit.patient().address().isEmpty()
                     && visit.billing().subscriber().isEmpty()) {
                 advice.add(ExportGap.missing(

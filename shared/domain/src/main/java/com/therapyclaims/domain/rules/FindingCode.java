@@ -879,6 +879,15 @@ public enum FindingCode {
             "Ask for a reopening or appeal instead.",
             "ASC X12 005010X222A1 CLM05-3",
             Rule.C_2),
+    /** A corrected claim goes as an original to a payer that has it already. */
+    CLM_SENT_BEFORE(
+            "CLM.SENT_BEFORE",
+            Severity.WARNING,
+            "The payer has the claim already: sent once more as an original it is a duplicate.",
+            "Send frequencyCode 7 with the payer's control number in originalReference. Medicare Part B takes no 7: ask for"
+                    + " a reopening, or send a new claim if it was rejected as unprocessable (MA130).",
+            "ASC X12 005010X222A1 CLM05-3, REF*F8; Medicare Claims Processing Manual (Pub. 100-04) ch. 34 s. 10",
+            Rule.C_2),
     /** A diagnosis pointer names no diagnosis of the claim. */
     CLM_DX_POINTER_INVALID(
             "CLM.DX_POINTER_INVALID",

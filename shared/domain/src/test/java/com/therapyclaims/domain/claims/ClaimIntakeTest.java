@@ -258,6 +258,60 @@ class ClaimIntakeTest {
         assertThat(intake.submit("more", another, "{}", key("more"), now)).isInstanceOf(Submission.Archived.class);
     }
 
+    @Test
+    void aCorrectionOfWhatThePayerHasIsADuplicateUnlessItReplaces() {
+        submit("a", TestVisit.of("97110", 1).payer("commercial"));
+        step("a", new ClaimStep.Submit());
+
+        ClaimRevision original = correct("a", 2, TestVisit.of("97110", 2).payer("commercial"));
+        assertThat(messages(original, "CLM.SENT_BEFORE"))
+                .containsExactly(
+                        "The payer has the claim already: sent once more as an original (1) it is a duplicate.");
+        assertThat(original.status()).isEqualTo(ClaimStatus.READY);
+
+        assertThat(codes(correct("a", 3, TestVisit.of("97110", 3).payer("commercial"))))
+                .as("corrected once more it is still with the payer")
+                .containsOnlyOnce("CLM.SENT_BEFORE");
+        assertThat(codes(correct(
+                        "a", 4, TestVisit.of("97110", 3).payer("commercial").frequency("7"))))
+                .doesNotContain("CLM.SENT_BEFORE");
+        assertThat(codes(correct("a", 5, TestVisit.of("97110", 3).payer("commercial"))))
+                .contains("CLM.SENT_BEFORE");
+    }
+
+    @Test
+    void medicareReplacesNothing() {
+        submit("a", TestVisit.of("97110", 1));
+        step("a", new ClaimStep.Submit());
+
+        assertThat(messages(correct("a", 2, TestVisit.of("97110", 2)), "CLM.SENT_BEFORE"))
+                .containsExactly("Medicare has the claim already and takes no replacement (7): sent once more it is a"
+                        + " duplicate, unless it was rejected as unprocessable.");
+    }
+
+    @Test
+    void aCorrectionOfWhatNoPayerHasIsAnOriginal() {
+        submit("a", TestVisit.of("97110", 1));
+        assertThat(codes(correct("a", 1, TestVisit.of("97110", 2)))).doesNotContain("CLM.SENT_BEFORE");
+
+        step("a", new ClaimStep.Submit());
+        assertThat(codes(correct("a", 3, TestVisit.of("97110", 2).payer("commercial"))))
+                .as("another payer does not have it")
+                .doesNotContain("CLM.SENT_BEFORE");
+    }
+
+    @Test
+    void whatWasSentBeforeStaysSoWhenAnotherClaimChangesTheDay() {
+        submit("a", TestVisit.of("97110", 1));
+        step("a", new ClaimStep.Submit());
+        correct("a", 2, TestVisit.of("97110", 1));
+
+        submit("b", TestVisit.of("97530", 1));
+
+        assertThat(latest("a").cause()).isEqualTo(new RevisionCause.DayChanged("b"));
+        assertThat(codes(latest("a"))).containsOnlyOnce("CLM.SENT_BEFORE");
+    }
+
     private ClaimRevision submit(String claimId, TestVisit visit) {
         now = now.plusSeconds(1);
         return switch (intake.submit(claimId, visit.visit(), "{}", key(claimId), now)) {
