@@ -115,7 +115,10 @@ public final class ClaimItems {
 
     /** The writes of a further revision: the key first, if there is one, then the claim, then its day. */
     List<TransactWriteItem> append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
-        return Stream.of(key.map(sent -> remember(next, sent, next.recordedAt())).stream(), append(next).stream(), days(next, change))
+        return Stream.of(
+                        key.map(sent -> remember(next, sent, next.recordedAt())).stream(),
+                        append(next).stream(),
+                        days(next, change))
                 .flatMap(Function.identity())
                 .toList();
     }

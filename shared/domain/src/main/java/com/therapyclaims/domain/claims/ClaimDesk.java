@@ -53,7 +53,8 @@ public final class ClaimDesk {
             }
             Outcome outcome = switch (ClaimLifecycle.take(step, latest.standing())) {
                 case ClaimLifecycle.AlreadyThere _ ->
-                    key.map(sent -> outcome(archive.remember(latest, sent, now))).orElseGet(() -> new Stands(latest));
+                    key.map(sent -> outcome(archive.remember(latest, sent, now)))
+                            .orElseGet(() -> new Stands(latest));
                 case ClaimLifecycle.NotAllowed refused -> new Refused(refused);
                 case ClaimLifecycle.To(ClaimStanding to) -> outcome(take(step, latest, to, key, now));
             };
