@@ -177,7 +177,7 @@ class DynamoDbClaimArchiveTest {
         Function<Optional<IdempotencyKey>, ClaimDesk.Outcome> hold =
                 key -> desk.take(PRACTICE, "c-1", new ClaimStep.Hold(), Optional.empty(), key, NOON);
         Optional<IdempotencyKey> once = Optional.of(new IdempotencyKey("step", "hold"));
-        hold.apply(Optional.empty());
+        assertThat(hold.apply(Optional.empty())).isInstanceOf(ClaimDesk.Stands.class);
         ClaimDesk.Outcome found = hold.apply(once);
         desk.take(PRACTICE, "c-1", new ClaimStep.Release(), Optional.empty(), Optional.empty(), NOON);
 
