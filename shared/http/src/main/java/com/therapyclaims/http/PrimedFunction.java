@@ -20,6 +20,11 @@ public interface PrimedFunction extends RequestStreamHandler, Resource {
     /** The practice in whose name functions are primed; no caller is ever issued a key for it or let in as it. */
     String PRACTICE = "snapshot-priming";
 
+    /** Whether it is that practice: nobody else may be it. */
+    static boolean isReserved(String practiceId) {
+        return practiceId.equals(PRACTICE);
+    }
+
     /** The events' names among the function's own resources. */
     List<String> EVENTS = List.of("/priming.json", "/priming-one.json");
 

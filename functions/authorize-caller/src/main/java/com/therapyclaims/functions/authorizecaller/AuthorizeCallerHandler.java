@@ -47,7 +47,7 @@ public final class AuthorizeCallerHandler implements PrimedFunction {
                 .find(key)
                 .filter(owner -> owner.isActive(clock.instant()))
                 // Nothing is ever written in its name, so nobody may be told it was.
-                .filter(owner -> !owner.practiceId().equals(PRACTICE))
+                .filter(owner -> !PrimedFunction.isReserved(owner.practiceId()))
                 .orElseThrow(UnauthorizedException::new);
         AllowPolicy.write(answer, caller, usageKeys.of(caller.practiceId()), request.stage());
     }

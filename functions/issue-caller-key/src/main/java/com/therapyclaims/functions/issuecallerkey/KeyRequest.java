@@ -60,7 +60,7 @@ record KeyRequest(String practiceId, Role role, String name, Optional<Instant> e
                 fields.required("name", Kinds.text(LONGEST_NAME)),
                 fields.optional("expiresAt", Kinds.INSTANT),
                 fields.optional("key", Kinds.text(LONGEST_KEY)).map(ApiKey::new));
-        if (request.practiceId.equals(PrimedFunction.PRACTICE)) {
+        if (PrimedFunction.isReserved(request.practiceId)) {
             fields.fault("practiceId", Fault.Kind.ENUM, "is reserved: functions are primed in its name");
         }
         if (request.expiresAt.filter(expiry -> !expiry.isAfter(now)).isPresent()) {

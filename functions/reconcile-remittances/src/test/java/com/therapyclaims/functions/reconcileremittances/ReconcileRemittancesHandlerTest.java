@@ -279,7 +279,7 @@ class ReconcileRemittancesHandlerTest {
 
         Answer answer = answer(Event.named("reconcile-remittances-file")
                 .withBody(RemittanceText.of(
-                        "77.6", Stream.concat(Stream.of(once), Stream.of(once)).toArray(String[]::new))));
+                        "77.6", Stream.of(1, 2).flatMap(_ -> Stream.of(once)).toArray(String[]::new))));
 
         assertThat(answer.at("/amounts/paid").textValue()).isEqualTo("77.60");
     }

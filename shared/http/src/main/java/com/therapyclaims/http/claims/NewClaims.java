@@ -31,7 +31,7 @@ public final class NewClaims {
         Submission submission =
                 intake.submit(UUID.randomUUID().toString(), ApiRequest.read(sent, VisitJson.REQUEST), sent, key, now);
         if (submission instanceof Submission.Archived(ClaimRevision claim)
-                && !claim.practiceId().equals(PrimedFunction.PRACTICE)) {
+                && !PrimedFunction.isReserved(claim.practiceId())) {
             count(claim.decision(), log);
         }
         return submission;
