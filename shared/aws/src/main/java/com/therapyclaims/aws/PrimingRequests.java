@@ -121,15 +121,15 @@ final class PrimingRequests implements ExecutionInterceptor {
     }
 
     private static boolean isWrite(SdkRequest request) {
-        return request instanceof PutItemRequest put && isOfPriming(put.item())
-                || request instanceof UpdateItemRequest update && isOfPriming(update.key())
-                || request instanceof TransactWriteItemsRequest all && isOfPriming(all.transactItems());
+        return (request instanceof PutItemRequest put && isOfPriming(put.item()))
+                || (request instanceof UpdateItemRequest update && isOfPriming(update.key()))
+                || (request instanceof TransactWriteItemsRequest all && isOfPriming(all.transactItems()));
     }
 
     private static boolean isOfPriming(List<TransactWriteItem> writes) {
         for (TransactWriteItem write : writes) {
-            if (write.put() != null && isOfPriming(write.put().item())
-                    || write.update() != null && isOfPriming(write.update().key())) {
+            if ((write.put() != null && isOfPriming(write.put().item()))
+                    || (write.update() != null && isOfPriming(write.update().key()))) {
                 return true;
             }
         }
