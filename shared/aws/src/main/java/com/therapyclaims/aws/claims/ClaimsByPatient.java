@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The {@code CURRENT} items of a patient's claims as the {@code by-patient} index has them: a moment old, and all in one query. */
 final class ClaimsByPatient {
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    /** The last date of service there is. */
+    static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private final DynamoDbClient dynamoDb;
     private final String table;

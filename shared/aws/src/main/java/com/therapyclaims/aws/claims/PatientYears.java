@@ -28,8 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * of claims from before days were kept by themselves; the days tell of the others.
  */
 public final class PatientYears {
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ClaimArchive archive;
@@ -64,7 +62,7 @@ public final class PatientYears {
 
     /** What a patient has had of a payer from a day on, by id, but for the void claims. */
     public List<Taken> taken(String practiceId, String patientId, String payerId, LocalDate from) {
-        return claims(practiceId, patientId, new Dates(from, LAST)).stream()
+        return claims(practiceId, patientId, new Dates(from, ClaimsByPatient.LAST)).stream()
                 .filter(item -> required(item, "payerId").equals(payerId))
                 .map(item -> new Taken(
                         ClaimItems.summary(item),

@@ -22,8 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -75,11 +73,13 @@ public final class SchedulePublisher {
         if (isOutdated(source)) {
             return new Begun.Outdated();
         }
-        List<ScheduleUpload> before = sameDate.stream()
+        List<ScheduleVersion> sameBytes = sameDate.stream()
                 .filter(version -> version.sha256().equals(sha256))
+                .toList();
+        List<ScheduleUpload> before = sameBytes.stream()
                 .map(ScheduleVersion::id)
                 .distinct()
-                .flatMap(id -> latestOf(sameDate, sha256, id).stream())
+                .flatMap(id -> latest(sameBytes, id).stream())
                 .map(version -> recorded(source.owner(), version.id(), version.version()))
                 // Two payers may pay the same fees: the same bytes are another table of another payer.
                 .filter(upload -> folder(upload.sourceKey()).equals(folder(source.key())))
@@ -125,19 +125,19 @@ public final class SchedulePublisher {
      */
     public Settled publish(UploadSource source, ScheduleUpload checking, List<CheckedTable> tables) {
         List<ScheduleVersion> sameDate = sameDate(source.owner(), checking.effectiveFrom());
-        Set<String> holding = tables.stream()
-                .map(CheckedTable::scheduleId)
-                .filter(id -> alreadyPublished(sameDate, checking.sha256(), id).isPresent())
-                .collect(Collectors.toSet());
+        Map<String, ScheduleVersion> holding = new HashMap<>();
+        tables.forEach(table -> alreadyPublished(sameDate, checking.sha256(), table.scheduleId())
+                .ifPresent(version -> holding.put(table.scheduleId(), version)));
         List<TransactWriteItem> writes = new ArrayList<>();
         List<ScheduleUpload> published = new ArrayList<>();
         List<ScheduleUpload> kept = new ArrayList<>();
         writes.add(newest(source, checking));
         for (CheckedTable checked : tables) {
-            if (holding.size() < tables.size() && holding.contains(checked.scheduleId())) {
-                alreadyPublished(sameDate, checking.sha256(), checked.scheduleId())
-                        .map(version -> recorded(source.owner(), version.id(), version.version()))
-                        .ifPresent(kept::add);
+            if (holding.size() < tables.size() && holding.containsKey(checked.scheduleId())) {
+                kept.add(recorded(
+                        source.owner(),
+                        checked.scheduleId(),
+                        holding.get(checked.scheduleId()).version()));
                 continue;
             }
             ScheduleVersion version = version(checking, checked, sameDate);
@@ -311,15 +311,6 @@ public final class SchedulePublisher {
         return sameDate.stream()
                 .filter(version -> version.id().equals(scheduleId))
                 .max(BY_PUBLICATION);
-    }
-
-    private static Optional<ScheduleVersion> latestOf(
-            List<ScheduleVersion> sameDate, String sha256, String scheduleId) {
-        return latest(
-                sameDate.stream()
-                        .filter(version -> version.sha256().equals(sha256))
-                        .toList(),
-                scheduleId);
     }
 
     /** The version that holds for the date, if it was made from these bytes. */
