@@ -3,6 +3,7 @@ package com.therapyclaims.files;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where in the bucket a file was uploaded, which says whose it is and from which date of service it holds. What the file
@@ -67,8 +68,24 @@ public sealed interface UploadKey {
         return new Practice(id(parts.get(1), "practice"), payerId, date(parts.get(3)), file(parts.get(4)));
     }
 
+    /**
+     * The practice in whose area an object lies, whatever else its key says, right or wrong.
+     *
+     * @return empty if it lies in no practice's
+     */
+    static Optional<String> area(String key) {
+        List<String> parts = List.of(key.split("/", -1));
+        return parts.size() > 3 && key.startsWith(PREFIX) && parts.get(1).equals("practices") && isId(parts.get(2))
+                ? Optional.of(parts.get(2))
+                : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    }
+
     private static String id(String text, String what) {
-        if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (!isId(text)) {
             throw new UploadKeyException(
                     "The " + what + " in the key has other characters than letters, digits, '.', '_' and '-'.");
         }
@@ -80,11 +97,25 @@ public sealed interface UploadKey {
                 && !text.equals(".")
                 && !text.equals("..")
                 && text.length() <= 200
-                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\\');
+                && text.codePoints().allMatch(UploadKey::mayStandInAName);
         if (!aName) {
-            throw new UploadKeyException("The key ends with the file's name, at most 200 characters.");
+            throw new UploadKeyException("The key ends with the file's name, at most 200 characters, none of which is a"
+                    + " backslash, ends a line or cannot be seen.");
         }
         return text;
+    }
+
+    /** Nothing that ends a line, turns the order of what follows or cannot be seen: a name reads as what it is. */
+    private static boolean mayStandInAName(int character) {
+        return character != '\\'
+                && switch (Character.getType(character)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> false;
+                    default -> true;
+                };
     }
 
     private static LocalDate date(String text) {

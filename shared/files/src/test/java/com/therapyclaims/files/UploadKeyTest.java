@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadKeyTest {
     @Test
@@ -42,6 +43,57 @@ class UploadKeyTest {
         assertThatThrownBy(() -> UploadKey.parse(key))
                 .isInstanceOf(UploadKeyException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fe\u2028es.csv",
+                "fe\u2029es.csv",
+                "fe\u0085es.csv",
+                "fe\nes.csv",
+                "fe\u202ees.csv",
+                "fe\u200bes.csv",
+                "fe\ufeffes.csv",
+                "fe\ud800es.csv",
+                "fe\\es.csv"
+            })
+    void aFilesNameHoldsNothingThatEndsALineOrCannotBeSeen(String file) {
+        assertThatThrownBy(() -> UploadKey.parse("incoming/practices/demo/acme/2026-01-01/" + file))
+                .isInstanceOf(UploadKeyException.class)
+                .hasMessageContaining("ends with the file's name");
+    }
+
+    @Test
+    void aFilesNameMayBeOfAnyLanguage() {
+        assertThat(UploadKey.parse("incoming/medicare/2026-01-01/Gebühren 料金.csv")
+                        .file())
+                .isEqualTo("Gebühren 料金.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incoming/practices/demo/acme/2026-01-01/fees.csv",
+                "incoming/practices/demo/acme/july/fees.csv",
+                "incoming/practices/demo/acme/2026-01-01/fe\u2028es.csv",
+                "incoming/practices/demo/\n"
+            })
+    void whateverLiesBelowAPracticesNameLiesInItsArea(String key) {
+        assertThat(UploadKey.area(key)).contains("demo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incoming/medicare/2026-01-01/fees.csv",
+                "incoming/medicare/practices/demo/fees.csv",
+                "incoming/practices/demo",
+                "incoming/practices/de mo/acme/2026-01-01/fees.csv",
+                "reports/practices/demo/acme"
+            })
+    void whatLiesElsewhereIsInNoPracticesArea(String key) {
+        assertThat(UploadKey.area(key)).isEmpty();
     }
 
     @Test

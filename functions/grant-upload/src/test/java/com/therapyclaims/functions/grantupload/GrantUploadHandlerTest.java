@@ -101,6 +101,14 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aFileWhoseNameEndsALineIsNotGranted() {
+        assertProblem(
+                answer(Event.named("grant-upload-good").withBody("fees.csv", "fe\u2028es.csv")),
+                400,
+                "invalid-request");
+    }
+
+    @Test
     void aFileOfVisitsIsGrantedAndAwaited() {
         Answer grant = answer("grant-upload-visits");
 

@@ -28,8 +28,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
@@ -39,9 +37,6 @@ import software.amazon.awssdk.core.SdkBytes;
  * between the two, the event comes again, finds the version and asks once more.
  */
 final class FeeScheduleIngest {
-    private static final Pattern PRACTICE_AREA =
-            Pattern.compile("incoming/practices/([A-Za-z0-9][A-Za-z0-9._-]{0,63})/.*");
-
     private final UploadedObjects objects;
     private final FeeScheduleStore schedules;
     private final SchedulePublisher publisher;
@@ -73,8 +68,8 @@ final class FeeScheduleIngest {
     }
 
     private IngestOutcome ingest(ObjectCreated upload, Fetched file) {
-        UploadSource source = new UploadSource(owner(upload.key()), upload.key(), upload.sequencer());
         Place place = Place.of(upload.key());
+        UploadSource source = new UploadSource(place.owner(), upload.key(), upload.sequencer());
         return switch (publisher.begin(source, place.key().map(UploadKey::effectiveFrom), file.sha256())) {
             case Begun.Outdated() -> new IngestOutcome.Outdated();
             case Begun.Unchanged(List<ScheduleUpload> published) -> settled(source, published);
@@ -183,20 +178,30 @@ final class FeeScheduleIngest {
         };
     }
 
-    /** Whoever's area the object lies in, so that its owner sees what became of it even if the key says no more. */
-    private static ScheduleOwner owner(String key) {
-        Matcher practice = PRACTICE_AREA.matcher(key);
-        return practice.matches() ? ScheduleOwner.practice(practice.group(1)) : ScheduleOwner.MEDICARE;
-    }
-
-    /** What the key says, or what is wrong with it. */
-    private record Place(Optional<UploadKey> key, String fault) {
-        static Place of(String key) {
+    /**
+     * What the key says, or what is wrong with it.
+     *
+     * @param owner whose the upload is: whoever's area the object lies in, where the key says no more, so that its owner sees
+     *     what became of it
+     */
+    private record Place(ScheduleOwner owner, Optional<UploadKey> key, String fault) {
+        static Place of(String text) {
             try {
-                return new Place(Optional.of(UploadKey.parse(key)), "");
+                UploadKey key = UploadKey.parse(text);
+                return new Place(ownerOf(key), Optional.of(key), "");
             } catch (UploadKeyException e) {
-                return new Place(Optional.empty(), e.getMessage());
+                return new Place(
+                        UploadKey.area(text).map(ScheduleOwner::practice).orElse(ScheduleOwner.MEDICARE),
+                        Optional.empty(),
+                        e.getMessage());
             }
+        }
+
+        private static ScheduleOwner ownerOf(UploadKey key) {
+            return switch (key) {
+                case UploadKey.Medicare _ -> ScheduleOwner.MEDICARE;
+                case UploadKey.Practice practice -> ScheduleOwner.practice(practice.practice());
+            };
         }
     }
 }

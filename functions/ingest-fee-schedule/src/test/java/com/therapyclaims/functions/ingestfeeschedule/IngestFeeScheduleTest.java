@@ -193,6 +193,20 @@ class IngestFeeScheduleTest {
         assertThat(all()).isEmpty();
     }
 
+    /** U+2028 ends a line for a pattern whose dot means any character but those that do. */
+    @Test
+    void aFileWhoseNameEndsALineIsRefusedToThePracticeInWhoseAreaItLies() {
+        String key = FEES_KEY.replace("fees", "fe\u2028es");
+
+        system.upload(key, "code,modifier,amount\n97110,,32.00\n");
+
+        assertThat(of(ScheduleOwner.practice("demo")))
+                .singleElement()
+                .satisfies(upload -> assertThat(upload.state()).isEqualTo(State.REFUSED));
+        assertThat(all()).as("Medicare's are every practice's").isEmpty();
+        assertThat(system.planMessages()).isEmpty();
+    }
+
     @Test
     void aPracticesFeesAreItsOwn() {
         upload(FEES_KEY, "code,modifier,amount\n97110,,32.00\n".getBytes(StandardCharsets.UTF_8));

@@ -122,8 +122,11 @@ public final class SchedulePublisher {
     /**
      * Publishes every table of an upload together; one that holds already, while another of the file was corrected since,
      * stays the version it is. The snapshots are written first: what is active can be read.
+     *
+     * @throws IllegalArgumentException if a table is of a kind that its owner has none of: a practice's would hold for all
      */
     public Settled publish(UploadSource source, ScheduleUpload checking, List<CheckedTable> tables) {
+        tables.stream().map(CheckedTable::kind).forEach(kind -> requireMayOwn(source.owner(), kind));
         List<ScheduleVersion> sameDate = sameDate(source.owner(), checking.effectiveFrom());
         Map<String, ScheduleVersion> holding = new HashMap<>();
         tables.forEach(table -> alreadyPublished(sameDate, checking.sha256(), table.scheduleId())
@@ -154,6 +157,17 @@ public final class SchedulePublisher {
                 new Settled.Recorded(
                         Stream.concat(kept.stream(), uploads.stream()).toList());
         };
+    }
+
+    private static void requireMayOwn(ScheduleOwner owner, ScheduleKind kind) {
+        boolean mayOwn = switch (owner) {
+            case ScheduleOwner.Medicare _ -> kind.isMedicare();
+            case ScheduleOwner.Practice _ -> !kind.isMedicare();
+        };
+        if (!mayOwn) {
+            throw new IllegalArgumentException(
+                    kind + " is nothing of " + owner.getClass().getSimpleName() + "'s");
+        }
     }
 
     /** Refuses an upload as a whole. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.schedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Hashes;
@@ -113,6 +114,19 @@ class SchedulePublisherTest {
         assertThat(publisher.begin(event("04"), Optional.of(JULY), hash("zip")))
                 .as("all of it holds again")
                 .isInstanceOf(Begun.Unchanged.class);
+    }
+
+    @Test
+    void aPracticesTablesAreNeverPublishedAsMedicaresNorMedicaresAsAPractices() {
+        UploadSource demos = practice("demo");
+        ScheduleUpload medicares = checking(publisher.begin(event("01"), Optional.of(JULY), hash("a")));
+        ScheduleUpload practices = checking(publisher.begin(demos, Optional.of(JULY), hash("a")));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> publisher.publish(event("01"), medicares, List.of(table("acme-fees", "0.913"))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> publisher.publish(demos, practices, List.of(table("medicare-gpci", "0.913"))));
+        assertThat(store.asSeenBy("demo", Optional.empty()).gpcis(JULY)).isEmpty();
     }
 
     @Test
@@ -333,14 +347,9 @@ class SchedulePublisherTest {
     private static CheckedTable table(String id, String practiceExpense) {
         GpciSnapshot.Writer writer = new GpciSnapshot.Writer();
         writer.add(OHIO, new Gpci(BigDecimal.ONE, new BigDecimal(practiceExpense), BigDecimal.ONE));
+        ScheduleKind kind = id.endsWith("-fees") ? ScheduleKind.COMMERCIAL_FEES : ScheduleKind.GPCIS;
         return new CheckedTable(
-                id,
-                ScheduleKind.GPCIS,
-                ScheduleKind.GPCIS.lastDate(JULY),
-                1,
-                List.of(),
-                SdkBytes.fromByteArray(writer.encode()),
-                "GPCI2026.csv");
+                id, kind, kind.lastDate(JULY), 1, List.of(), SdkBytes.fromByteArray(writer.encode()), "GPCI2026.csv");
     }
 
     private List<ScheduleUpload> all() {
