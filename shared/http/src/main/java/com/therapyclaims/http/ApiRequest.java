@@ -80,7 +80,7 @@ public record ApiRequest(
      * @throws IOException if it cannot be read
      */
     static ApiRequest read(InputStream event) throws MalformedJsonException, IOException {
-        JsonObject root = JsonText.read(event) instanceof JsonObject object ? object : JsonObject.EMPTY;
+        JsonObject root = JsonText.readEvent(event) instanceof JsonObject object ? object : JsonObject.EMPTY;
         JsonObject context = root.object("requestContext");
         Map<String, String> texts = root.texts();
         Map<String, String> authorizer = context.object("authorizer").texts();

@@ -56,6 +56,18 @@ class ReportHealthHandlerTest {
                 .isEqualTo(IllegalStateException.class.getName());
     }
 
+    @Test
+    void aParameterNobodyAskedForIsLeftHoweverLongItsName() {
+        List<ScheduleVersion> bundled = BundledSchedules.now().versions();
+
+        Answer answer = Event.named("report-health-good")
+                .withQuery("a".repeat(1_001), "1")
+                .answeredBy(new ReportHealthHandler(log.log(), () -> bundled, InstantSource.fixed(NOON)));
+
+        assertThat(answer.body()).isEqualTo(health(() -> bundled, NOON).body());
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     private Answer health(Supplier<List<ScheduleVersion>> versions, Instant now) {
         return Event.named("report-health-good")
                 .answeredBy(new ReportHealthHandler(log.log(), versions, InstantSource.fixed(now)));

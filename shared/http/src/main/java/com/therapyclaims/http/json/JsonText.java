@@ -22,17 +22,26 @@ import java.util.Set;
 
 /** Reads JSON text into a tree, within limits that no honest request reaches. */
 public final class JsonText {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(64)
-                    .maxNameLength(1_000)
-                    .maxNumberLength(100)
-                    // The event around a body holds it as one string.
-                    .maxStringLength(16 * 1024 * 1024)
-                    .build())
-            .build();
+    /** More than Lambda hands over, which are six megabytes. */
+    private static final int LONGEST_EVENT = 16 * 1024 * 1024;
+
+    private static final JsonFactory JSON = within(1_000);
+
+    /** The event around a body holds it as one string, and names the parameters of the query as its caller does. */
+    private static final JsonFactory EVENTS = within(LONGEST_EVENT);
 
     private JsonText() {}
+
+    private static JsonFactory within(int longestName) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(64)
+                        .maxNameLength(longestName)
+                        .maxNumberLength(100)
+                        .maxStringLength(LONGEST_EVENT)
+                        .build())
+                .build();
+    }
 
     /**
      * Reads a whole text.
@@ -48,13 +57,13 @@ public final class JsonText {
     }
 
     /**
-     * Reads a whole stream, UTF-8.
+     * Reads a whole event of Lambda's, UTF-8. Nothing a caller can send makes it one that is not read.
      *
      * @throws MalformedJsonException if it is not exactly one JSON value
      * @throws IOException if the stream cannot be read
      */
-    public static JsonValue read(InputStream stream) throws MalformedJsonException, IOException {
-        try (JsonParser parser = JSON.createParser(stream)) {
+    public static JsonValue readEvent(InputStream event) throws MalformedJsonException, IOException {
+        try (JsonParser parser = EVENTS.createParser(event)) {
             return whole(parser);
         }
     }

@@ -3,6 +3,9 @@ package com.therapyclaims.http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.therapyclaims.http.json.JsonValue.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
@@ -24,6 +27,23 @@ class JsonTextTest {
         assertThat(JsonText.items("{\"claims\":[" + item + "," + item + ",7]}", "claims")
                         .orElseThrow())
                 .containsExactly(item, item, "7");
+    }
+
+    @Test
+    void aNameInABodyIsNoLongerThanAnyHonestOne() throws MalformedJsonException {
+        assertThat(JsonText.read("{\"" + "a".repeat(1_000) + "\":1}")).isInstanceOf(JsonObject.class);
+        assertThatThrownBy(() -> JsonText.read("{\"" + "a".repeat(60_000) + "\":1}"))
+                .isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void anEventMayNameWhateverAQueryDoes() throws Exception {
+        String name = "a".repeat(1024 * 1024);
+        byte[] event = ("{\"" + name + "\":1}").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(JsonText.readEvent(new ByteArrayInputStream(event)))
+                .isInstanceOfSatisfying(
+                        JsonObject.class, object -> assertThat(object.members()).containsOnlyKeys(name));
     }
 
     @Test
