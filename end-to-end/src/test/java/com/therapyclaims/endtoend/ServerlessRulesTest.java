@@ -546,6 +546,24 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void theDistributionKeepsNoErrorForTheNextCaller() {
+        // All that CloudFront caches of its own accord: docs.aws.amazon.com, "How CloudFront caches errors from your
+        // origin".
+        assertThat(template.properties("AWS::CloudFront::Distribution")
+                        .get("Edge")
+                        .at("/DistributionConfig/CustomErrorResponses"))
+                .isNotEmpty()
+                .allSatisfy(response -> {
+                    assertThat(response.path("ErrorCachingMinTTL").asInt(-1)).isZero();
+                    assertThat(response.has("ResponsePagePath"))
+                            .as("the answer stays the API's own")
+                            .isFalse();
+                })
+                .extracting(response -> response.path("ErrorCode").asInt())
+                .containsExactlyInAnyOrder(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+    }
+
+    @Test
     void theFirewallRefusesNoAddressThatTheApiTakes() {
         // AWS's common rules block a query over 2,048 bytes and a path over 1,024; what is bounded here is 8,192
         // together.
