@@ -33,6 +33,16 @@ public record PatientAuthorizations(
                 recorded, Stream.concat(visits.stream(), Stream.of(visit)).toList(), marks);
     }
 
+    /** The same without what a claim takes. */
+    public PatientAuthorizations without(String claimId) {
+        return new PatientAuthorizations(
+                recorded,
+                visits.stream()
+                        .filter(visit -> !visit.claimId().equals(claimId))
+                        .toList(),
+                marks);
+    }
+
     /** The authorisation of this number. */
     Optional<Authorization> numbered(String number) {
         return recorded.stream()

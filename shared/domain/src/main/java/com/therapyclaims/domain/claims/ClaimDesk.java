@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.claims.DaySettlement.Known;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,8 @@ public final class ClaimDesk {
                 latest.visit().patient().id(),
                 latest.visit().dateOfService());
         PatientHistory history = archive.historyBefore(latest.practiceId(), latest.visit());
-        DaySettlement settlement =
-                DaySettlement.without(latest.claimId(), day, history, processors.apply(latest.practiceId()), now);
+        DaySettlement settlement = DaySettlement.without(
+                latest.claimId(), day, Known.both(history), processors.apply(latest.practiceId()), now);
         return archive.append(
                 next.telling(settlement.events(next, history.year())),
                 key,

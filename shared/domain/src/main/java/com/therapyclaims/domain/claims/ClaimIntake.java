@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.claims.DaySettlement.Known;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +59,8 @@ public final class ClaimIntake {
             return new Trial.FullDay();
         }
         PatientHistory history = history(visit);
-        DaySettlement settlement = DaySettlement.with(NO_CLAIM, now, prepared.get(), day, history, processor, now);
+        DaySettlement settlement =
+                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, Known.both(history), processor, now);
         ClaimDecision decision = settlement.decision().orElseThrow();
         ClaimRevision first = ClaimRevision.first(practiceId, NO_CLAIM, now, visit, "", decision);
         return new Trial.Decided(decision.withFurther(settlement.events(first, history.year())));
@@ -88,11 +90,12 @@ public final class ClaimIntake {
                         .orElseGet(Submission.FullDay::new);
             }
             PatientHistory history = history(visit);
-            DaySettlement settlement = DaySettlement.with(claimId, now, prepared.get(), day, history, processor, now);
+            DaySettlement settlement =
+                    DaySettlement.with(claimId, now, prepared.get(), day, Known.both(history), processor, now);
             ClaimRevision first = ClaimRevision.first(
                     practiceId, claimId, now, visit, sent, settlement.decision().orElseThrow());
             Optional<Submission> submission = submission(archive.create(
-                    first.telling(settlement.events(first, history.year())), key, change(day, settlement, history)));
+                    first.telling(settlement.events(first, history.year())), key, settlement.change(day, history)));
             if (submission.isPresent()) {
                 return submission.get();
             }
@@ -168,37 +171,18 @@ public final class ClaimIntake {
         if (prepared.isEmpty()) {
             return Optional.of(new Correction.UnknownPayer(processor.knownPayers()));
         }
-        String claimId = latest.claimId();
-        if (day.isFullWithout(claimId)) {
+        if (day.isFullWithout(latest.claimId())) {
             return Optional.of(new Correction.FullDay());
         }
-        PatientHistory history = history(visit);
-        DaySettlement settlement =
-                DaySettlement.with(claimId, latest.createdAt(), prepared.get(), day, history, processor, now);
-        ClaimDecision decision = settlement.decision().orElseThrow();
-        ClaimRevision next =
-                latest.corrected(now, latest.standing().withStatus(decision.status()), visit, sent, decision);
-        List<Finding> events = settlement.events(next, history.year());
-        DayChange change = change(day, settlement, history);
-        if (!day.isOf(latest.visit())) {
-            PatientHistory left = history(latest.visit());
-            DaySettlement leaving = DaySettlement.without(claimId, before, left, processor, now);
-            events = isOfOneYear(visit, latest.visit())
-                    ? settlement.plus(leaving).events(next, history.year())
-                    : Stream.concat(events.stream(), leaving.eventsWithout(next, left.year()).stream())
-                            .toList();
-            change = change.plus(new DayChange(List.of(before), leaving.revisions()));
-        }
-        List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), events.stream())
+        CorrectedClaim corrected = new CorrectedClaim(latest, visit, sent, prepared.get(), processor, now);
+        CorrectedClaim.Settled settled = day.isOf(latest.visit())
+                ? corrected.within(day, history(visit))
+                : corrected.moved(before, history(latest.visit()), day, history(visit));
+        List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())
                 .toList();
-        return change.fitsBeside(claimId)
-                ? correction(archive.append(next.telling(told), Optional.empty(), change))
+        return settled.change().fitsBeside(latest.claimId())
+                ? correction(archive.append(settled.next().telling(told), Optional.empty(), settled.change()))
                 : Optional.of(new Correction.FullDay());
-    }
-
-    private static boolean isOfOneYear(Visit one, Visit other) {
-        return one.patient().id().equals(other.patient().id())
-                && one.dateOfService().getYear() == other.dateOfService().getYear();
     }
 
     private static Optional<Correction> correction(ClaimArchive.Appended appended) {
@@ -209,11 +193,6 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };
-    }
-
-    private static DayChange change(PatientDay day, DaySettlement settlement, PatientHistory history) {
-        return new DayChange(
-                List.of(day), settlement.revisions(), history.authorizations().marks());
     }
 
     private PatientHistory history(Visit visit) {

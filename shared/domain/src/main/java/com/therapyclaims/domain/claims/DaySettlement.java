@@ -28,10 +28,22 @@ import java.util.stream.Stream;
  */
 record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revisions, List<Finding> findings) {
 
+    /**
+     * What is known before the day's claims: before the change, and with it, which may be of another day too.
+     *
+     * @param was with the claims of other days as they were
+     * @param is with them as they become
+     */
+    record Known(PatientHistory was, PatientHistory is) {
+        /** The change is of this day alone. */
+        static Known both(PatientHistory history) {
+            return new Known(history, history);
+        }
+    }
+
     /** The day without the claim: it is void, or goes to another day. */
-    static DaySettlement without(
-            String claimId, PatientDay day, PatientHistory history, ClaimProcessor processor, Instant now) {
-        return settle(claimId, Optional.empty(), day, history, processor, now);
+    static DaySettlement without(String claimId, PatientDay day, Known known, ClaimProcessor processor, Instant now) {
+        return settle(claimId, Optional.empty(), day, known, processor, now);
     }
 
     /**
@@ -44,11 +56,11 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             Instant createdAt,
             ClaimProcessor.Prepared visit,
             PatientDay day,
-            PatientHistory history,
+            Known known,
             ClaimProcessor processor,
             Instant now) {
         Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
-        return settle(claimId, Optional.of(changed), day, history, processor, now);
+        return settle(claimId, Optional.of(changed), day, known, processor, now);
     }
 
     /** This and what becomes of another day of the same patient. */
@@ -57,6 +69,11 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 decision,
                 Stream.concat(revisions.stream(), other.revisions.stream()).toList(),
                 Stream.concat(findings.stream(), other.findings.stream()).toList());
+    }
+
+    /** What is archived with the claim, on condition that the day and its authorisations are as they were seen. */
+    DayChange change(PatientDay seen, PatientHistory history) {
+        return new DayChange(List.of(seen), revisions, history.authorizations().marks());
     }
 
     /**
@@ -86,7 +103,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             String claimId,
             Optional<Member> changed,
             PatientDay day,
-            PatientHistory history,
+            Known known,
             ClaimProcessor processor,
             Instant now) {
         Optional<ClaimRevision> before = day.claim(claimId);
@@ -102,8 +119,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         List<Member> rest = others.stream()
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
                 .toList();
-        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), history);
-        Map<String, ClaimDecision> is = decide(rest, changed, history);
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was());
+        Map<String, ClaimDecision> is = decide(rest, changed, known.is());
 
         List<ClaimRevision> revisions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();

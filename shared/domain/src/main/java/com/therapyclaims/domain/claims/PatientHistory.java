@@ -1,6 +1,9 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
+import com.therapyclaims.domain.claims.TherapyYear.AccruedClaim;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What is known of a patient before a claim is decided.
@@ -18,5 +21,29 @@ public record PatientHistory(KnownAccrual accrual, TherapyYear year, PatientAuth
                 AuthorizationUse.of(claim.claimId(), claim.visit(), decision)
                         .map(authorizations::plus)
                         .orElse(authorizations));
+    }
+
+    /**
+     * The same before a day's claims with claims of other days as they become.
+     *
+     * @param become the patient's
+     */
+    PatientHistory with(List<ClaimRevision> become, LocalDate day) {
+        PatientAuthorizations used = authorizations;
+        for (ClaimRevision claim : become) {
+            PatientAuthorizations others = used.without(claim.claimId());
+            used = AuthorizationUse.of(claim).map(others::plus).orElse(others);
+        }
+        return before(day, year.with(become.stream().map(AccruedClaim::of).toList()), used);
+    }
+
+    /** The same before a day's claims without a claim that comes to the day: it is not counted against itself. */
+    PatientHistory without(ClaimRevision coming, LocalDate day) {
+        return before(
+                day, year.with(List.of(AccruedClaim.of(coming).gone())), authorizations.without(coming.claimId()));
+    }
+
+    private static PatientHistory before(LocalDate day, TherapyYear year, PatientAuthorizations authorizations) {
+        return new PatientHistory(KnownAccrual.of(year, day), year, authorizations);
     }
 }

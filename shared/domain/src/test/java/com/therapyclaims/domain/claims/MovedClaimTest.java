@@ -1,0 +1,159 @@
+package com.therapyclaims.domain.claims;
+
+import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.claims.ClaimIntake.Correction;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A correction of the date of service: what the claim accrued and took on the day it leaves is not counted against it on
+ * the day it comes to, and counts for those it leaves (KX-1, PY-4). One unit of 97110 is 27.87, reduced 21.62.
+ */
+class MovedClaimTest {
+    private static final LocalDate LATER = SERVICE.plusDays(7);
+    private static final LocalDate EARLIER = SERVICE.minusDays(7);
+
+    private final ArchiveInMemory archive = new ArchiveInMemory();
+    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+    private final ClaimIntake intake = new ClaimIntake("demo", archive, () -> processor);
+    private Instant now = Instant.parse("2026-08-20T12:00:00Z");
+
+    @Test
+    void aClaimMovedToALaterDateDoesNotAccrueBeforeItself() {
+        elsewhere("2440.00");
+        submit("a", TestVisit.of("97110", 1));
+
+        ClaimRevision moved = correct("a", TestVisit.of("97110", 1).on(LATER));
+
+        assertThat(accruedBefore(moved)).isEqualTo(Money.of("2440.00"));
+        assertThat(codes(moved)).doesNotContain("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(moved.status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    @Test
+    void aClaimMovedToALaterDateLeavesItsFullUnitToTheOthersBeforeIt() {
+        submit("moving", TestVisit.of("97110", 1));
+        submit("left", TestVisit.of("97110", 1));
+
+        ClaimRevision moved = correct("moving", TestVisit.of("97110", 1).on(LATER));
+
+        assertThat(latest("left").allowed()).isEqualTo(Money.of("27.87"));
+        assertThat(accruedBefore(moved)).as("with the full unit").isEqualTo(Money.of("27.87"));
+    }
+
+    @Test
+    void aClaimMovedToAnEarlierDateAccruesBeforeThoseItLeaves() {
+        elsewhere("2440.00");
+        submit("moving", TestVisit.of("97110", 1));
+        submit("left", TestVisit.of("97110", 1));
+        assertThat(codes(latest("left"))).contains("KX.MISSING_ABOVE_THRESHOLD");
+
+        correct("moving", TestVisit.of("97110", 1).on(EARLIER));
+
+        assertThat(latest("left").allowed()).isEqualTo(Money.of("27.87"));
+        assertThat(accruedBefore(latest("left"))).isEqualTo(Money.of("2467.87"));
+        assertThat(codes(latest("left"))).contains("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(latest("left").status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
+    void aMovedClaimDoesNotTakeItsAuthorizedVisitTwice() {
+        authorized(1);
+        submit("a", commercial());
+
+        ClaimRevision moved = correct("a", commercial().on(LATER));
+
+        assertThat(codes(moved)).contains("AUTH.NEARLY_EXHAUSTED").doesNotContain("AUTH.EXHAUSTED");
+        assertThat(moved.status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    @Test
+    void aMovedClaimTakesItsAuthorizedUnitsBesideThoseItLeaves() {
+        archive.recordAuthorization("demo", "p-1", authorization(Optional.empty(), Optional.of(2)));
+        submit("moving", commercial());
+        submit("left", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
+        assertThat(codes(latest("left"))).contains("AUTH.EXHAUSTED");
+
+        correct("moving", commercial().on(EARLIER));
+
+        assertThat(codes(latest("left"))).contains("AUTH.EXHAUSTED");
+    }
+
+    private static TestVisit commercial() {
+        return TestVisit.of("97110", 1).payer("commercial").under("A-1");
+    }
+
+    private void authorized(int visits) {
+        archive.recordAuthorization("demo", "p-1", authorization(Optional.of(visits), Optional.empty()));
+    }
+
+    private static Authorization authorization(Optional<Integer> visits, Optional<Integer> units) {
+        return new Authorization(
+                "A-1",
+                "commercial",
+                LocalDate.of(2026, 7, 1),
+                LocalDate.of(2026, 12, 31),
+                List.of(),
+                List.of(),
+                visits,
+                units,
+                0,
+                0);
+    }
+
+    private void elsewhere(String ptSlp) {
+        archive.recordElsewhere(
+                "demo",
+                "p-1",
+                Year.of(2026),
+                new TherapyYear.Elsewhere(new TherapyAccrual(Money.of(ptSlp), Money.ZERO), LocalDate.of(2026, 7, 1)));
+    }
+
+    private ClaimRevision submit(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, "hash"), now)) {
+            case Submission.Archived(ClaimRevision claim) -> claim;
+            case Submission other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision correct(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.correct(claimId, latest(claimId).revision(), visit.visit(), "{}", now)) {
+            case Correction.Archived(ClaimRevision claim) -> claim;
+            case Correction other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision latest(String claimId) {
+        return archive.latest("demo", claimId).orElseThrow();
+    }
+
+    private static Money accruedBefore(ClaimRevision claim) {
+        return claim.decision().edits().threshold().stream()
+                .map(ThresholdResult::before)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> codes(ClaimRevision claim) {
+        return Stream.concat(claim.decision().edits().findings().stream(), claim.decision().findings().stream())
+                .map(Finding::code)
+                .toList();
+    }
+}
