@@ -69,10 +69,12 @@ public final class SchedulePublisher {
      * @param sha256 hash of the uploaded bytes
      */
     public Begun begin(UploadSource source, Optional<LocalDate> effectiveFrom, String sha256) {
-        List<ScheduleVersion> sameDate = sameDate(source.owner(), effectiveFrom);
-        if (isOutdated(source)) {
+        Optional<Instant> receivedAt = noted(source);
+        if (receivedAt.isEmpty()) {
             return new Begun.Outdated();
         }
+        // Read after the event is noted: what an older upload of the object publishes, it has published by now.
+        List<ScheduleVersion> sameDate = sameDate(source.owner(), effectiveFrom);
         List<ScheduleVersion> sameBytes = sameDate.stream()
                 .filter(version -> version.sha256().equals(sha256))
                 .toList();
@@ -102,14 +104,14 @@ public final class SchedulePublisher {
                 effectiveFrom,
                 Optional.empty(),
                 sha256,
-                receivedAt(source),
+                receivedAt.get(),
                 Optional.empty(),
                 List.of(),
                 0,
                 List.of(),
                 Optional.empty());
         List<TransactWriteItem> writes =
-                List.of(newest(source, checking), unlessPublished(source.owner(), checking, 0));
+                List.of(newest(source, checking.receivedAt()), unlessPublished(source.owner(), checking, 0));
         if (transactions.write(writes).isEmpty()) {
             return new Begun.Checking(checking);
         }
@@ -117,6 +119,22 @@ public final class SchedulePublisher {
                 ? new Begun.Outdated()
                 // This very event was settled before, whatever was published since.
                 : new Begun.Unchanged(uploads.ofOneArrival(source.owner(), checking));
+    }
+
+    /**
+     * Notes the event as the newest of its object: an older one still under check comes too late from now on.
+     *
+     * @return the moment that all attempts at it go on with; empty if a newer event was seen
+     */
+    private Optional<Instant> noted(UploadSource source) {
+        while (!isOutdated(source)) {
+            Instant moment = receivedAt(source);
+            if (transactions.write(List.of(newest(source, moment))).isEmpty()) {
+                return Optional.of(moment);
+            }
+            // A newer event came, or another attempt at this one noted its moment first.
+        }
+        return Optional.empty();
     }
 
     /**
@@ -134,7 +152,7 @@ public final class SchedulePublisher {
         List<TransactWriteItem> writes = new ArrayList<>();
         List<ScheduleUpload> published = new ArrayList<>();
         List<ScheduleUpload> kept = new ArrayList<>();
-        writes.add(newest(source, checking));
+        writes.add(newest(source, checking.receivedAt()));
         for (CheckedTable checked : tables) {
             if (holding.size() < tables.size() && holding.containsKey(checked.scheduleId())) {
                 kept.add(recorded(
@@ -184,7 +202,7 @@ public final class SchedulePublisher {
                 source,
                 checking,
                 List.of(
-                        newest(source, checking),
+                        newest(source, checking.receivedAt()),
                         unlessPublished(source.owner(), refused, 0),
                         pointer(source.owner(), refused, 0)),
                 List.of(refused));
@@ -352,11 +370,11 @@ public final class SchedulePublisher {
                 .orElseThrow(() -> new IllegalStateException("a settled upload without its record"));
     }
 
-    /** Notes the event as the newest of its object, unless a newer one is. */
-    private TransactWriteItem newest(UploadSource source, ScheduleUpload checking) {
+    /** Notes the event as the newest of its object, unless a newer one is or another attempt noted another moment. */
+    private TransactWriteItem newest(UploadSource source, Instant receivedAt) {
         Update.Builder update = Update.builder().tableName(table).key(ScheduleItems.sourceKey(source.key()));
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":receivedAt", text(checking.receivedAt().toString()));
+        values.put(":receivedAt", text(receivedAt.toString()));
         values.put(":format", ItemFormat.newest());
         source.comparableSequencer()
                 .ifPresentOrElse(
@@ -364,7 +382,9 @@ public final class SchedulePublisher {
                             values.put(":mine", text(sequencer));
                             update.updateExpression(
                                             "SET formatVersion = :format, receivedAt = :receivedAt, sequencer = :mine")
-                                    .conditionExpression("attribute_not_exists(sequencer) OR sequencer <= :mine");
+                                    // All attempts at one event go on with one moment: its record has one place.
+                                    .conditionExpression("attribute_not_exists(sequencer) OR sequencer < :mine"
+                                            + " OR (sequencer = :mine AND receivedAt = :receivedAt)");
                         },
                         () -> update.updateExpression("SET formatVersion = :format, receivedAt = :receivedAt"));
         return TransactWriteItem.builder()

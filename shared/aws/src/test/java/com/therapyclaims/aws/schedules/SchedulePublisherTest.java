@@ -19,10 +19,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,12 +41,14 @@ class SchedulePublisherTest {
     private ScheduleUploads uploads;
     private FeeScheduleStore store;
 
+    private String table;
+    private String bucket;
+
     @BeforeEach
     void freshTableAndBucket(TestServers servers) {
-        String table = servers.newFeeSchedulesTable();
-        String bucket = servers.newBucket();
-        publisher = new SchedulePublisher(
-                servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.fixed(NOON, ZoneOffset.UTC));
+        table = servers.newFeeSchedulesTable();
+        bucket = servers.newBucket();
+        publisher = publisher(servers, Clock.fixed(NOON, ZoneOffset.UTC));
         uploads = new ScheduleUploads(servers.dynamoDb(), table);
         store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
     }
@@ -65,6 +69,17 @@ class SchedulePublisherTest {
 
         assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.CHECKING);
         assertThat(practiceExpense(JULY)).isEmpty();
+    }
+
+    @Test
+    void twoAttemptsAtOneEventThatBeginTogetherShareOneRecord(TestServers servers) {
+        SchedulePublisher other = publisher;
+        // Read between the look at what was seen and the write: where the other attempt comes in.
+        publisher = publisher(servers, clock(() -> other.begin(event("01"), Optional.of(JULY), hash("0.913"))));
+
+        publish(event("01"), "0.913");
+
+        assertThat(all()).extracting(ScheduleUpload::state).containsExactly(State.PUBLISHED);
     }
 
     @Test
@@ -90,6 +105,19 @@ class SchedulePublisherTest {
         assertThat(again).isInstanceOf(Begun.Unchanged.class);
         assertThat(((Begun.Unchanged) again).published()).isEqualTo(((Settled.Recorded) first).uploads());
         assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void whatHoldsUploadedAgainOutdatesAnOlderUploadStillUnderCheck() {
+        publish(event("01"), "0.913");
+        ScheduleUpload mistaken = checking(publisher.begin(event("02"), Optional.of(JULY), hash("0.999")));
+        assertThat(publisher.begin(event("03"), Optional.of(JULY), hash("0.913")))
+                .isInstanceOf(Begun.Unchanged.class);
+
+        Settled late = publisher.publish(event("02"), mistaken, List.of(table("0.999")));
+
+        assertThat(late).isInstanceOf(Settled.Outdated.class);
+        assertThat(practiceExpense(JULY)).contains(new BigDecimal("0.913"));
     }
 
     @Test
@@ -314,6 +342,22 @@ class SchedulePublisherTest {
                 .flatExtracting(ListPage::items)
                 .hasSize(5)
                 .doesNotHaveDuplicates();
+    }
+
+    private SchedulePublisher publisher(TestServers servers, Clock clock) {
+        return new SchedulePublisher(servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), clock);
+    }
+
+    /** Somewhat ahead of the others, and something happens when it is first read. */
+    private static Clock clock(Runnable atFirstReading) {
+        AtomicBoolean isRead = new AtomicBoolean();
+        InstantSource instants = () -> {
+            if (isRead.compareAndSet(false, true)) {
+                atFirstReading.run();
+            }
+            return NOON.plusSeconds(1);
+        };
+        return instants.withZone(ZoneOffset.UTC);
     }
 
     private Settled publish(UploadSource source, String practiceExpense) {
