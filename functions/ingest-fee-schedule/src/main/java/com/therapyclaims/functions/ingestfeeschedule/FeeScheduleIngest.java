@@ -96,7 +96,20 @@ final class FeeScheduleIngest {
             return publisher.refuse(
                     source, checking, ScheduleUpload.UNRECOGNISED, 0, List.of(new Problem(0, "", place.fault())), 1);
         }
-        UploadKey key = place.key().get();
+        return switch (file) {
+            case Fetched.Whole whole -> check(source, checking, place.key().get(), whole);
+            case Fetched.TooLarge tooLarge ->
+                publisher.refuse(
+                        source,
+                        checking,
+                        ScheduleUpload.UNRECOGNISED,
+                        0,
+                        List.of(new Problem(0, "", tooLarge.message() + " Upload it zipped.")),
+                        1);
+        };
+    }
+
+    private Settled check(UploadSource source, ScheduleUpload checking, UploadKey key, Fetched.Whole file) {
         return switch (read(key, file)) {
             case UploadReading.Checked checked ->
                 publisher.publish(
@@ -137,7 +150,7 @@ final class FeeScheduleIngest {
         };
     }
 
-    private UploadReading read(UploadKey key, Fetched file) {
+    private UploadReading read(UploadKey key, Fetched.Whole file) {
         try (InputStream content = file.open()) {
             return files.read(content, key, inForce(key));
         } catch (IOException e) {

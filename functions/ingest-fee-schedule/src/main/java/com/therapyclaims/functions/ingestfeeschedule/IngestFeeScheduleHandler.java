@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Takes uploads below {@code incoming/}: what is wrong with a file is no failure but its answer. */
 public final class IngestFeeScheduleHandler extends UploadFunction {
+    /** Twice the largest of CMS's files; a zip is copied once, and both lie within a function's 512 MB of disk. */
+    static final long LARGEST = 240L << 20;
+
     private final FeeScheduleIngest ingest;
     private final StructuredLog log;
 
@@ -81,7 +84,7 @@ public final class IngestFeeScheduleHandler extends UploadFunction {
         String table = configuration.feeSchedulesTable();
         String bucket = configuration.feeScheduleBucket();
         return new FeeScheduleIngest(
-                new UploadedObjects(s3, bucket),
+                new UploadedObjects(s3, bucket, LARGEST),
                 new FeeScheduleStore(dynamoDb, table, s3, bucket),
                 new SchedulePublisher(dynamoDb, table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
                 new UploadReports(s3, bucket),

@@ -29,7 +29,7 @@ class IngestFeeScheduleHandlerTest {
         log = new CapturedLog();
         function = new IngestFeeScheduleHandler(
                 new FeeScheduleIngest(
-                        new UploadedObjects(servers.s3(), bucket),
+                        new UploadedObjects(servers.s3(), bucket, IngestFeeScheduleHandler.LARGEST),
                         new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket),
                         new SchedulePublisher(
                                 servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),

@@ -13,6 +13,7 @@ import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.ScheduleUpload.State;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
@@ -123,6 +124,29 @@ class IngestFeeScheduleTest {
         assertThat(refused.problems()).isNotEmpty();
         assertThat(system.report(GPCI_KEY)).contains("\"state\":\"REFUSED\"").contains("\"problems\":[{");
         assertThat(system.planMessages()).isEmpty();
+    }
+
+    @Test
+    void aFileLargerThanTheDiskTakesIsRefusedByItsHashAndOneThatJustFitsIsRead(TestServers servers) {
+        byte[] gpcis = IngestingSystem.bundled(GPCI_KEY);
+
+        IngestingSystem tooSmall = new IngestingSystem(servers, gpcis.length - 1);
+        tooSmall.upload(GPCI_KEY, gpcis);
+        IngestingSystem justLargeEnough = new IngestingSystem(servers, gpcis.length);
+        justLargeEnough.upload(GPCI_KEY, gpcis);
+
+        ScheduleUpload refused = tooSmall.medicareUploads().getFirst();
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.sha256()).isEqualTo(Hashes.sha256(gpcis));
+        assertThat(refused.problems())
+                .containsExactly(new Problem(
+                        0,
+                        "",
+                        "The file has more than %d bytes, the most that are read. Upload it zipped."
+                                .formatted(gpcis.length - 1)));
+        assertThat(justLargeEnough.medicareUploads())
+                .extracting(ScheduleUpload::state)
+                .containsExactly(State.PUBLISHED);
     }
 
     @Test

@@ -42,6 +42,11 @@ final class IngestingSystem {
     private int sequence;
 
     IngestingSystem(TestServers servers) {
+        this(servers, IngestFeeScheduleHandler.LARGEST);
+    }
+
+    /** One that reads uploads of up to so many bytes. */
+    IngestingSystem(TestServers servers, long largest) {
         this.servers = servers;
         this.bucket = servers.newBucket();
         this.queue = servers.newQueue();
@@ -50,7 +55,7 @@ final class IngestingSystem {
         this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), table);
         this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
         this.ingest = new FeeScheduleIngest(
-                new UploadedObjects(servers.s3(), bucket),
+                new UploadedObjects(servers.s3(), bucket, largest),
                 store,
                 new SchedulePublisher(
                         servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),

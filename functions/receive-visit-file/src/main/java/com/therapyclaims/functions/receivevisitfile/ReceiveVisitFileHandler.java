@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Takes uploads below {@code incoming/visits/}: what is wrong with a file is no failure but its answer. */
 public final class ReceiveVisitFileHandler extends UploadFunction {
+    /** Half of the function's disk (EphemeralStorage). */
+    static final long LARGEST = 1L << 30;
+
     private final VisitFileSplit split;
     private final StructuredLog log;
 
@@ -62,7 +65,7 @@ public final class ReceiveVisitFileHandler extends UploadFunction {
         S3Client s3 = clients.s3();
         String bucket = configuration.feeScheduleBucket();
         return new VisitFileSplit(
-                new UploadedObjects(s3, bucket),
+                new UploadedObjects(s3, bucket, LARGEST),
                 new VisitFiles(clients.dynamoDb(), configuration.visitFilesTable(), InstantSource.system()),
                 new VisitFileObjects(s3, bucket),
                 new VisitFileQueue(clients.sqs(), configuration.visitFilesQueueUrl()));

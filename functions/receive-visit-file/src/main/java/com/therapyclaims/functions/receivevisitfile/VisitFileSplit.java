@@ -73,13 +73,18 @@ final class VisitFileSplit {
         }
         try (Fetched content = fetched.get()) {
             VisitFile file = files.read(key.get().practiceId(), content.sha256(), upload.key());
-            return file.state() == State.READING || file.state() == State.ARCHIVING
-                    ? split(file, content)
-                    : new Outcome.Known(file);
+            if (file.state() != State.READING && file.state() != State.ARCHIVING) {
+                return new Outcome.Known(file);
+            }
+            return switch (content) {
+                case Fetched.Whole whole -> split(file, whole);
+                case Fetched.TooLarge tooLarge ->
+                    refused(file, List.of(new Problem(0, "", tooLarge.message() + " Divide it.")));
+            };
         }
     }
 
-    private Outcome split(VisitFile file, Fetched content) {
+    private Outcome split(VisitFile file, Fetched.Whole content) {
         Chunks chunks = new Chunks(file);
         try (InputStream bytes = content.open()) {
             VisitRows rows = VisitRows.of(bytes);

@@ -14,6 +14,7 @@ import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.aws.visitfiles.VisitLine;
 import com.therapyclaims.domain.visitfiles.VisitFile;
+import com.therapyclaims.domain.visitfiles.VisitFile.Problem;
 import com.therapyclaims.domain.visitfiles.VisitFile.State;
 import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.functions.receivevisitfile.VisitFileSplit.Outcome;
@@ -51,8 +52,15 @@ class ReceiveVisitFileHandlerTest {
         queue = real.newQueue();
         files = new VisitFiles(real.dynamoDb(), real.newTable(Map.of()), InstantSource.system());
         objects = new VisitFileObjects(real.s3(), bucket);
-        split = new VisitFileSplit(
-                new UploadedObjects(real.s3(), bucket), files, objects, new VisitFileQueue(real.sqs(), queue));
+        split = split(ReceiveVisitFileHandler.LARGEST);
+    }
+
+    private VisitFileSplit split(long largest) {
+        return new VisitFileSplit(
+                new UploadedObjects(servers.s3(), bucket, largest),
+                files,
+                objects,
+                new VisitFileQueue(servers.sqs(), queue));
     }
 
     @Test
@@ -72,6 +80,19 @@ class ReceiveVisitFileHandlerTest {
                 .isEqualTo(new VisitLine.Visit(201, "{\"a\":1}"));
         assertThat(file(content).state()).isEqualTo(State.ARCHIVING);
         assertThat(file(content).rows()).contains(new VisitFile.Rows(205, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aFileLargerThanTheDiskTakesIsRefusedAndNoRowOfItHandedOn() {
+        String content = "{\"a\":1}\n".repeat(205);
+        split = split(content.length() - 1);
+
+        assertThat(split.split(put(KEY, content))).isInstanceOf(Outcome.Refused.class);
+
+        assertThat(file(content).problems())
+                .containsExactly(
+                        new Problem(0, "", "The file has more than 1639 bytes, the most that are read. Divide it."));
+        assertThat(handedOn()).isEmpty();
     }
 
     @Test

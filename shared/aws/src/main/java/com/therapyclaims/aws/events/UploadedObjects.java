@@ -3,10 +3,10 @@ package com.therapyclaims.aws.events;
 import com.therapyclaims.aws.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,11 +23,17 @@ public final class UploadedObjects {
 
     private final S3Client s3;
     private final String bucket;
+    private final long largest;
 
-    /** Uploads to the named bucket. */
-    public UploadedObjects(S3Client s3, String bucket) {
+    /**
+     * Uploads to the named bucket.
+     *
+     * @param largest the most bytes of an upload that is read: what this machine's disk has room for
+     */
+    public UploadedObjects(S3Client s3, String bucket, long largest) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.largest = largest;
     }
 
     /**
@@ -41,17 +47,8 @@ public final class UploadedObjects {
         upload.versionId()
                 .ifPresentOrElse(
                         request::versionId, () -> upload.eTag().ifPresent(tag -> request.ifMatch('"' + tag + '"')));
-        try (InputStream content = s3.getObject(request.build());
-                DigestInputStream hashed = new DigestInputStream(content, Hashes.newSha256())) {
-            Path file = Files.createTempFile("upload", "");
-            try {
-                Files.copy(hashed, file, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(file);
-                throw e;
-            }
-            return Optional.of(new Fetched(
-                    file, HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
+        try (InputStream content = s3.getObject(request.build())) {
+            return Optional.of(fetched(content));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {
@@ -64,23 +61,73 @@ public final class UploadedObjects {
         }
     }
 
-    /**
-     * An upload on disk, to be closed after use.
-     *
-     * @param sha256 hash of its bytes
-     */
-    public record Fetched(Path file, String sha256) implements AutoCloseable {
-        /** Its bytes from the first. */
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file);
+    private Fetched fetched(InputStream content) throws IOException {
+        Path file = Files.createTempFile("upload", "");
+        try (DigestInputStream hashed = new DigestInputStream(content, Hashes.newSha256())) {
+            copyUpToTheLargest(hashed, file);
+            // What is too large is told by its hash too, as every upload is.
+            boolean isTooLarge = hashed.transferTo(OutputStream.nullOutputStream()) > 0;
+            String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+            if (isTooLarge) {
+                Files.delete(file);
+                return new Fetched.TooLarge(sha256, largest);
+            }
+            return new Fetched.Whole(file, sha256);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
+    }
+
+    private void copyUpToTheLargest(InputStream content, Path file) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (OutputStream onDisk = Files.newOutputStream(file)) {
+            long left = largest;
+            for (int read; (read = content.read(buffer, 0, (int) Math.min(buffer.length, left))) > 0; left -= read) {
+                onDisk.write(buffer, 0, read);
+            }
+        }
+    }
+
+    /** An upload, to be closed after use. */
+    public sealed interface Fetched extends AutoCloseable {
+        /** The hash of its bytes, hexadecimal. */
+        String sha256();
 
         @Override
-        public void close() {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        void close();
+
+        /** One that lies on disk. */
+        record Whole(Path file, String sha256) implements Fetched {
+            /** Its bytes from the first. */
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+
+            @Override
+            public void close() {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        /**
+         * One that is not read, because it has more bytes than are.
+         *
+         * @param largest the most bytes of an upload that is read
+         */
+        record TooLarge(String sha256, long largest) implements Fetched {
+            /** What its uploader is told. */
+            public String message() {
+                return "The file has more than " + largest + " bytes, the most that are read.";
+            }
+
+            @Override
+            public void close() {
+                // Nothing was kept.
             }
         }
     }
