@@ -31,11 +31,16 @@ public abstract class PatientDataFunction extends ApiFunction {
     }
 
     /**
-     * Answers a request whose access is recorded.
+     * Answers a request whose access is recorded, or need not be.
      *
      * @throws ProblemException where the answer is a problem
      */
     protected abstract ApiResponse answerRecorded(ApiRequest request) throws ProblemException;
+
+    /** Whether the answer may tell of a claim or a patient; one that cannot needs no record. */
+    protected boolean isOfPatients(ApiRequest request) {
+        return true;
+    }
 
     /** The claims a request names elsewhere than in its path: each gets a record of its own. */
     protected List<String> claimsNamed(ApiRequest request) {
@@ -63,6 +68,9 @@ public abstract class PatientDataFunction extends ApiFunction {
 
     @Override
     protected final ApiResponse answer(ApiRequest request) throws ProblemException {
+        if (!isOfPatients(request)) {
+            return answerRecorded(request);
+        }
         List<AccessRecord> accesses = accesses(request);
         accesses.forEach(records::begin);
         int status = FAILED;

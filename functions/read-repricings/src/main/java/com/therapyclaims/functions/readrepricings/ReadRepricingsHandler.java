@@ -4,17 +4,19 @@ import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.Repricings;
+import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.domain.repricing.YearChange;
-import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.http.Paging;
+import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
@@ -23,8 +25,14 @@ import com.therapyclaims.http.answers.Page;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. */
-public final class ReadRepricingsHandler extends ApiFunction {
+/**
+ * {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. The lists
+ * of claims are accesses to them and recorded; the totals are of nobody.
+ */
+public final class ReadRepricingsHandler extends PatientDataFunction {
+    private static final String LIST = "/v1/repricings";
+    private static final String ONE = "/v1/repricings/{id}";
+
     /** Rows of a csv answer: well below the 6 MB a function may answer with. */
     private static final int ROWS_AN_ANSWER = 10_000;
 
@@ -38,27 +46,44 @@ public final class ReadRepricingsHandler extends ApiFunction {
     }
 
     private ReadRepricingsHandler(Configuration configuration) {
+        this(configuration, new AwsClients(configuration).dynamoDb());
+    }
+
+    private ReadRepricingsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
         this(
-                new AwsClients(configuration).dynamoDb(),
+                dynamoDb,
                 configuration.claimsTable(),
                 new CursorSeal(configuration.cursorSecret()),
+                new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                Clock.systemUTC(),
                 new StructuredLog("read-repricings"));
     }
 
-    ReadRepricingsHandler(DynamoDbClient dynamoDb, String claimsTable, CursorSeal seal, StructuredLog log) {
-        super(log);
-        this.repricings = new Repricings(dynamoDb, claimsTable, Clock.systemUTC());
+    ReadRepricingsHandler(
+            DynamoDbClient dynamoDb,
+            String claimsTable,
+            CursorSeal seal,
+            AccessRecords records,
+            Clock clock,
+            StructuredLog log) {
+        super(records, clock, log);
+        this.repricings = new Repricings(dynamoDb, claimsTable, clock);
         this.rebills = new RebillList(dynamoDb, claimsTable, repricings);
         this.seal = seal;
     }
 
     @Override
-    protected ApiResponse answer(ApiRequest request) throws ProblemException {
+    protected boolean isOfPatients(ApiRequest request) {
+        return !request.resource().equals(LIST) && !request.resource().equals(ONE);
+    }
+
+    @Override
+    protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
         String practiceId = request.caller().practiceId();
         try {
             return switch (request.resource()) {
-                case "/v1/repricings" -> list(practiceId, Paging.of(request, seal));
-                case "/v1/repricings/{id}" -> one(practiceId, request.path("id"));
+                case LIST -> list(practiceId, Paging.of(request, seal));
+                case ONE -> one(practiceId, request.path("id"));
                 case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request, seal));
                 case "/v1/repricings/{id}/changes.csv" -> csv(practiceId, request.path("id"), Paging.of(request, seal));
                 case "/v1/repricings/{id}/year-changes" ->

@@ -1,24 +1,37 @@
 package com.therapyclaims.functions.readrepricings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
+import com.therapyclaims.testing.RecordedAccess;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestServers.class)
 class ReadRepricingsHandlerTest {
+    private final RecordedAccess access = new RecordedAccess();
+
     private ReadRepricingsHandler function;
 
     @BeforeEach
     void freshTable(TestServers servers) {
         function = new ReadRepricingsHandler(
-                servers.dynamoDb(), servers.newClaimsTable(), new CursorSeal("test"), new CapturedLog().log());
+                servers.dynamoDb(),
+                servers.newClaimsTable(),
+                new CursorSeal("test"),
+                access,
+                Clock.systemUTC(),
+                new CapturedLog().log());
     }
 
     @Test
@@ -42,6 +55,20 @@ class ReadRepricingsHandlerTest {
                 .isEqualTo(404);
         assertThat(Event.named("read-repricings-years").answeredBy(function).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverSeesAListOfClaimsIsRecordedAndWhoeverSeesTotalsIsNot() {
+        Stream.of("list", "one", "changes", "csv", "rebill", "years")
+                .forEach(read -> Event.named("read-repricings-" + read).answeredBy(function));
+
+        assertThat(access.all())
+                .extracting(AccessRecord::resource, AccessRecord::status)
+                .containsExactly(
+                        tuple("/v1/repricings/{id}/changes", Optional.of(404)),
+                        tuple("/v1/repricings/{id}/changes.csv", Optional.of(404)),
+                        tuple("/v1/repricings/{id}/rebill", Optional.of(404)),
+                        tuple("/v1/repricings/{id}/year-changes", Optional.of(404)));
     }
 
     @Test
