@@ -18,11 +18,12 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Makes the clients of AWS's services, all alike: the region of the environment, the SDK's default credentials (which a
+ * The clients of AWS's services, all alike: the region of the environment, the SDK's default credentials (which a
  * restored snapshot renews), the JDK's own HTTP client because it loads fewest classes. Where a service lives is the
  * SDK's own setting ({@code AWS_ENDPOINT_URL_S3} and its like), so no code differs between AWS and one machine.
  *
- * <p>A function makes each client once, while it starts. The clients are thread-safe.
+ * <p>Each client is made once, when it is first asked for: making one is a good part of a function's start. The clients are
+ * thread-safe, so all that a function is made of share them.
  */
 public final class AwsClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -45,6 +46,10 @@ public final class AwsClients {
 
     private final Region region;
     private final SdkHttpClient http;
+    private final Lazy<DynamoDbClient> dynamoDb =
+            new Lazy<>(() -> alike(DynamoDbClient.builder(), new ItemFormat(), new PrimingRequests()));
+    private final Lazy<S3Client> s3 = new Lazy<>(() -> alike(S3Client.builder()));
+    private final Lazy<SqsClient> sqs = new Lazy<>(() -> alike(SqsClient.builder()));
 
     /** Clients for the region the configuration names. */
     public AwsClients(Configuration configuration) {
@@ -55,14 +60,14 @@ public final class AwsClients {
                 .build();
     }
 
-    /** A client of DynamoDB. */
+    /** The client of DynamoDB. */
     public DynamoDbClient dynamoDb() {
-        return alike(DynamoDbClient.builder(), new ItemFormat(), new PrimingRequests());
+        return dynamoDb.get();
     }
 
-    /** A client of S3. */
+    /** The client of S3. */
     public S3Client s3() {
-        return alike(S3Client.builder());
+        return s3.get();
     }
 
     /** Signs requests to S3 that others send. */
@@ -70,9 +75,9 @@ public final class AwsClients {
         return S3Presigner.builder().region(region).build();
     }
 
-    /** A client of SQS. */
+    /** The client of SQS. */
     public SqsClient sqs() {
-        return alike(SqsClient.builder());
+        return sqs.get();
     }
 
     private <C, B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>> C alike(

@@ -50,6 +50,15 @@ class AwsClientsTest {
     }
 
     @Test
+    void allThatAFunctionIsMadeOfSharesOneClientOfAService() {
+        AwsClients clients = new AwsClients(Configuration.of(Map.of("AWS_REGION", "us-east-1")));
+
+        assertThat(clients.dynamoDb()).isSameAs(clients.dynamoDb());
+        assertThat(clients.s3()).isSameAs(clients.s3());
+        assertThat(clients.sqs()).isSameAs(clients.sqs());
+    }
+
+    @Test
     void aThrottledRequestIsGivenUpAfterSixTriesSoThatItsCallerIsTold() {
         try (DynamoDbClient client = new AwsClients(Configuration.of(Map.of("AWS_REGION", "us-east-1"))).dynamoDb()) {
             assertThatExceptionOfType(DynamoDbException.class)
