@@ -7,6 +7,7 @@ import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
+import com.therapyclaims.http.QueryBooleans;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import com.therapyclaims.http.claims.ItemAnswer;
@@ -56,6 +57,11 @@ final class ClaimBatch {
      */
     static ApiResponse answer(ApiRequest request, One one, InstantSource clock, StructuredLog log)
             throws ProblemException {
+        if (QueryBooleans.isTrue(request, "dryRun")) {
+            // Visits of a day decide each other's price: one tried out would not know of those before it.
+            throw new ProblemException(Problem.invalidRequest(List.of(new Fault(
+                    "", Fault.Kind.ENUM, "A batch is archived: dryRun=true is for POST /v1/claims, one visit each."))));
+        }
         Instant end = clock.instant().plus(TIME);
         String key = IdempotencyHeader.of(request, true).orElseThrow();
         List<String> claims = claims(request.json(MOST_BYTES));

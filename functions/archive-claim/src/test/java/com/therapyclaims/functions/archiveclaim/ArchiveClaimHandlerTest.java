@@ -176,6 +176,15 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                 .isEqualTo(201);
     }
 
+    @Test
+    void aBatchCannotBeTriedOutAndArchivesNothingWhenAskedTo() {
+        Answer answer = answer(Event.named("archive-claim-batch").withQuery("dryRun", "true"));
+
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(archive.list("demo", ClaimFilter.ALL, 10, Optional.empty()).items())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0000-01-01", "0000-02-29", "9998-05-01", "9999-05-01", "9999-12-31"})
     void anyDateOfTheCalendarIsDecidedAndArchived(String date) {
