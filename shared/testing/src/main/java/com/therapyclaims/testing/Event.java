@@ -52,7 +52,12 @@ public final class Event {
 
     /** The same event, its body encoded as the gateway does with what it takes for binary. */
     public Event base64() {
-        Event changed = withBody(Base64.getEncoder().encodeToString(body().getBytes(StandardCharsets.UTF_8)));
+        return withBody(body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same event with another body, encoded as the gateway does. */
+    public Event withBody(byte[] body) {
+        Event changed = withBody(Base64.getEncoder().encodeToString(body));
         changed.event.put("isBase64Encoded", true);
         return changed;
     }

@@ -26,12 +26,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code POST /v1/repricings/preview}: what a contract or fees not yet uploaded would change. Nothing is written. */
 public final class PreviewRepricingHandler extends ApiFunction {
     /** The gateway waits 29 seconds and the function has 25: what is done by now is answered, with a cursor for the rest. */
     private static final Duration ENOUGH = Duration.ofSeconds(15);
+
+    /** What fees may be sent as; what they are is recognised by their content, as an upload's. */
+    private static final Set<String> FEES = Set.of("text/csv", "application/octet-stream");
 
     private final FeeScheduleStore schedules;
     private final ScheduleCatalogue catalogue;
@@ -84,8 +88,8 @@ public final class PreviewRepricingHandler extends ApiFunction {
         String practiceId = request.caller().practiceId();
         Paging paging = Paging.of(request, seal);
         PublishedFeeSchedules published = schedules.asSeenBy(practiceId, Optional.empty());
-        Uploaded uploaded = request.isOf("text/csv")
-                ? Uploaded.fees(request.text(), request, practiceId, published, start)
+        Uploaded uploaded = FEES.stream().anyMatch(request::isOf)
+                ? Uploaded.fees(request.bytes(), request, practiceId, published, start)
                 : Uploaded.contract(request.json(), published, start);
         RepricingPreview.Piece piece = preview.piece(
                 practiceId,

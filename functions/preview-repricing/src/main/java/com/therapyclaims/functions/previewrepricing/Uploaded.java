@@ -48,7 +48,12 @@ record Uploaded(String payerId, ScheduleVersion version, RepricingTables tables)
             throw faulty("/payerId", "is one of the system's own payers: give yours another id");
         }
         ScheduleVersion version = ScheduleVersions.of(
-                ScheduleKind.CONTRACT, contract.payerId(), contract.effectiveFrom(), hash(document), now, "preview");
+                ScheduleKind.CONTRACT,
+                contract.payerId(),
+                contract.effectiveFrom(),
+                Hashes.sha256(document.getBytes(StandardCharsets.UTF_8)),
+                now,
+                "preview");
         ScheduleVersion ending = new ScheduleVersion(
                 version.id(),
                 version.version(),
@@ -60,20 +65,24 @@ record Uploaded(String payerId, ScheduleVersion version, RepricingTables tables)
         return new Uploaded(contract.payerId(), ending, Candidate.contract(published, contract, ending));
     }
 
-    /** Reads fees: whose they are and from when stands in the query. */
+    /** Reads fees in any form an upload may have: whose they are and from when stands in the query. */
     static Uploaded fees(
-            String text, ApiRequest request, String practiceId, PublishedFeeSchedules published, Instant now)
+            byte[] bytes, ApiRequest request, String practiceId, PublishedFeeSchedules published, Instant now)
             throws ProblemException {
         UploadKey.Practice key = key(request, practiceId);
         InForce inForce = InForce.ofPractice(published
                 .commercialFees(key.payerId(), key.effectiveFrom())
                 .filter(CommercialFeesSnapshot.class::isInstance)
                 .map(CommercialFeesSnapshot.class::cast));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return switch (read(bytes, key, inForce)) {
             case UploadReading.Checked checked -> {
                 ScheduleVersion version = ScheduleVersions.of(
-                        ScheduleKind.COMMERCIAL_FEES, key.payerId(), key.effectiveFrom(), hash(text), now, "preview");
+                        ScheduleKind.COMMERCIAL_FEES,
+                        key.payerId(),
+                        key.effectiveFrom(),
+                        Hashes.sha256(bytes),
+                        now,
+                        "preview");
                 yield new Uploaded(
                         key.payerId(),
                         version,
@@ -121,9 +130,5 @@ record Uploaded(String payerId, ScheduleVersion version, RepricingTables tables)
 
     private static ProblemException faulty(String pointer, String message) {
         return new ProblemException(Problem.invalidRequest(List.of(new Fault(pointer, Fault.Kind.FORMAT, message))));
-    }
-
-    private static String hash(String text) {
-        return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

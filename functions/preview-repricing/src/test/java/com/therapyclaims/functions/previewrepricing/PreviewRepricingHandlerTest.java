@@ -22,7 +22,9 @@ import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,6 +110,24 @@ class PreviewRepricingHandlerTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("/claims/total").asInt()).isEqualTo(2);
+        assertThat(answer.at("/amounts/after").asText()).isEqualTo("132.00");
+    }
+
+    @Test
+    void feesMayHaveTheFormOfAnyUpload() throws IOException {
+        publishContract(contract()
+                .replace("\"method\": \"FLAT_PER_UNIT\", \"rate\": \"33.00\"", "\"method\": \"FEE_SCHEDULE\""));
+        Event fees = Event.named("preview-repricing-fees");
+        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(gzipped)) {
+            gzip.write(fees.body().replace(",", ";").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        Answer answer = fees.withBody(gzipped.toByteArray())
+                .withHeader("Content-Type", "application/octet-stream")
+                .answeredBy(function(LATER));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.at("/amounts/after").asText()).isEqualTo("132.00");
     }
 
