@@ -17,6 +17,7 @@ import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.StructuredLog.Field;
 import com.therapyclaims.http.claims.ClaimAnswers;
 import com.therapyclaims.http.claims.ItemAnswer;
 import com.therapyclaims.http.claims.NewClaims;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -107,6 +109,20 @@ final class RowArchive {
         } catch (ProblemException e) {
             status = e.problem().status();
             return refused(number, e.problem(), requestId);
+        } catch (RuntimeException e) {
+            // It comes again by itself; why it did not succeed now is known here alone.
+            log.error(
+                    Map.of(
+                            Field.REQUEST_ID,
+                            requestId,
+                            Field.PRACTICE_ID,
+                            file.practiceId(),
+                            Field.VISIT_FILE_ID,
+                            file.id(),
+                            Field.OUTCOME,
+                            "row failed"),
+                    e);
+            throw e;
         } finally {
             records.finish(access, claimId, status);
         }

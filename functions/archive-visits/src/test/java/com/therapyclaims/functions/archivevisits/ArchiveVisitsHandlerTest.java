@@ -201,6 +201,11 @@ class ArchiveVisitsHandlerTest {
         worker(failsOnce).work(CHUNK, () -> false);
 
         assertThat(file().rows()).contains(new VisitFile.Rows(3, 2, 2, 0, 0));
+        assertThat(log.lines())
+                .singleElement()
+                .extracting(line -> line.at("/failure/0/exception").textValue())
+                .as("why, without its message")
+                .isEqualTo(IllegalStateException.class.getName());
         List<VisitFileWork> again = queued();
         assertThat(again).containsExactly(new VisitFileWork.Row(CHUNK, 1));
         workOn(again);
