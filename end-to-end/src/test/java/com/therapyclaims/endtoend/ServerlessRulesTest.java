@@ -370,10 +370,16 @@ class ServerlessRulesTest {
         Map<String, JsonNode> alarms = template.properties("AWS::CloudWatch::Alarm");
         assertThat(preference.path("Alarms")).isNotEmpty().allSatisfy(one -> {
             JsonNode alarm = alarms.get(one.path("Ref").asText());
-            assertThat(alarm.path("Period").asInt()
-                            * alarm.path("EvaluationPeriods").asInt())
+            // An alarm of a sum has the periods of what it adds up.
+            List<Integer> periods = alarm.has("Metrics")
+                    ? alarm.findValues("Period").stream().map(JsonNode::asInt).toList()
+                    : List.of(alarm.path("Period").asInt());
+            assertThat(periods)
                     .as(one.toString())
-                    .isBetween(60, seconds);
+                    .isNotEmpty()
+                    .allSatisfy(period -> assertThat(
+                                    period * alarm.path("EvaluationPeriods").asInt())
+                            .isBetween(60, seconds));
             assertThat(alarm.path("MetricName").asText())
                     .as("an age of half an hour is none of a new version's")
                     .isNotEqualTo("ApproximateAgeOfOldestMessage");
@@ -404,6 +410,18 @@ class ServerlessRulesTest {
                 .filteredOn(function -> function.getValue().has("Events"))
                 .isNotEmpty()
                 .allSatisfy(function -> assertThat(watched).contains(function.getKey()));
+    }
+
+    @Test
+    void everyFunctionBehindAQueueIsAddedUpInTheAlarmOfFailedMessages() {
+        String sum = template.properties("AWS::CloudWatch::Alarm")
+                .get("FailedMessagesAlarm")
+                .toString();
+        assertThat(template.functions().entrySet())
+                .filteredOn(function ->
+                        function.getValue().path("Events").toString().contains("\"SQS\""))
+                .isNotEmpty()
+                .allSatisfy(function -> assertThat(sum).contains("{\"Ref\":\"" + function.getKey() + "\"}"));
     }
 
     @Test

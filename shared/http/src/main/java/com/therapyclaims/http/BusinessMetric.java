@@ -21,7 +21,9 @@ public enum BusinessMetric {
     /** Claims in them. */
     CLAIMS_REMITTED("ClaimsRemitted"),
     /** Those of them that are none of the practice's. */
-    CLAIMS_UNMATCHED("ClaimsUnmatched");
+    CLAIMS_UNMATCHED("ClaimsUnmatched"),
+    /** Messages of a queue that failed and come again, or end as dead letters: Lambda counts no error for them. */
+    MESSAGES_FAILED("MessagesFailed");
 
     private final String word;
 

@@ -2,6 +2,7 @@ package com.therapyclaims.aws.events;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.StructuredLog.Field;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.Map;
 
 /**
  * A function behind a queue: works on each message of a batch by itself, leaves one line in the log for each, and
- * answers which ones failed, so that those alone come again.
+ * answers which ones failed, so that those alone come again. How many failed is a metric: for Lambda the batch went well.
  */
 public abstract class QueueFunction implements RequestStreamHandler {
     private final StructuredLog log;
@@ -49,6 +50,9 @@ public abstract class QueueFunction implements RequestStreamHandler {
                 line.put(Field.OUTCOME, "failed");
                 log.error(line, e);
             }
+        }
+        if (!failed.isEmpty()) {
+            log.count(Map.of(BusinessMetric.MESSAGES_FAILED, failed.size()));
         }
         QueueMessage.writeFailures(answer, failed);
     }

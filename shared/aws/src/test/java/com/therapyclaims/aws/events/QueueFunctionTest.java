@@ -52,6 +52,25 @@ class QueueFunctionTest {
     }
 
     @Test
+    void howManyMessagesFailedIsCountedAndNothingWhereNoneDid() throws IOException {
+        answer();
+
+        assertThat(log.metrics())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.get("MessagesFailed").intValue()).isEqualTo(1));
+
+        CapturedLog quiet = new CapturedLog();
+        new QueueFunction(quiet.log()) {
+            @Override
+            protected String work(String body, Context context, Map<Field, Object> line) {
+                return "worked";
+            }
+        }.handleRequest(batch(), new ByteArrayOutputStream(), new TestContext());
+        assertThat(quiet.metrics()).isEmpty();
+    }
+
+    @Test
     void whatAMessageHoldsIsNotInTheLog() throws IOException {
         answer();
 
@@ -60,9 +79,12 @@ class QueueFunctionTest {
 
     private String answer() throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        function.handleRequest(
-                new ByteArrayInputStream(BATCH.getBytes(StandardCharsets.UTF_8)), answer, new TestContext());
+        function.handleRequest(batch(), answer, new TestContext());
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ByteArrayInputStream batch() {
+        return new ByteArrayInputStream(BATCH.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String field(JsonNode line, String name) {
