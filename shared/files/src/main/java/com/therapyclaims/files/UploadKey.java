@@ -25,11 +25,6 @@ public sealed interface UploadKey {
     /** A practice's own file: {@code incoming/practices/<practice>/<payerId>/<date>/<file>}. */
     record Practice(String practice, String payerId, LocalDate effectiveFrom, String file) implements UploadKey {}
 
-    /** Whether the key is a folder's own marker, as file browsers leave them: nothing to read and no fault. */
-    static boolean isFolder(String key) {
-        return key.endsWith("/");
-    }
-
     /**
      * Reads an object's key.
      *

@@ -95,11 +95,4 @@ class UploadKeyTest {
     void whatLiesElsewhereIsInNoPracticesArea(String key) {
         assertThat(UploadKey.area(key)).isEmpty();
     }
-
-    @Test
-    void aFoldersOwnMarkerIsNoUpload() {
-        assertThat(UploadKey.isFolder("incoming/medicare/2026-01-01/")).isTrue();
-        assertThat(UploadKey.isFolder("incoming/medicare/2026-01-01/GPCI2026.csv"))
-                .isFalse();
-    }
 }

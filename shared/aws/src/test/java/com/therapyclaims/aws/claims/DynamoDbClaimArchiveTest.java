@@ -404,10 +404,6 @@ class DynamoDbClaimArchiveTest {
                         claim -> claim.accrued().ptSlp())
                 .containsExactly(tuple("c-1", Money.of("70.14")), tuple("c-2", Money.of("70.14")));
         assertThat(archive.therapyYear("other", "p-1", year).claims()).isEmpty();
-        assertThat(archive.accrualBefore(PRACTICE, "p-1", LocalDate.of(2026, 8, 4))
-                        .before()
-                        .ptSlp())
-                .isEqualTo(Money.of("70.14"));
 
         servers.dynamoDb()
                 .updateItem(update -> update.tableName(table)

@@ -90,11 +90,6 @@ public interface ClaimArchive {
      */
     TherapyYear therapyYear(String practiceId, String patientId, Year year);
 
-    /** What is known of the year before a day. */
-    default KnownAccrual accrualBefore(String practiceId, String patientId, LocalDate dateOfService) {
-        return KnownAccrual.of(therapyYear(practiceId, patientId, Year.from(dateOfService)), dateOfService);
-    }
-
     /** The authorisations recorded for a patient (PY-4). */
     List<Authorization> authorizations(String practiceId, String patientId);
 

@@ -41,11 +41,6 @@ final class CodeAdvisor {
         }
     }
 
-    /** The kind the words speak for, where it is not the one billed. */
-    static Optional<TreatmentKind> suggestedBy(TreatmentKind billed, Passage words) {
-        return conflict(billed, words).map(Conflict::kind);
-    }
-
     private static Optional<Conflict> conflict(TreatmentKind billed, Passage words) {
         int own = billed.signsIn(words).size();
         return billed.others()

@@ -48,11 +48,6 @@ public final class Credentials {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** PT, OT or SLP. */
-    boolean isTherapist() {
-        return !isAssistant() && hasOneOf(THERAPISTS);
-    }
-
     /** PTA or OTA. */
     public boolean isAssistant() {
         return hasOneOf(ASSISTANTS);

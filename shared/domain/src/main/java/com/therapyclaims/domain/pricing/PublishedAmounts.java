@@ -57,10 +57,6 @@ record PublishedAmounts(PaymentAmounts table, Locality locality) {
         return table.find(locality, code, "");
     }
 
-    boolean coversLocality() {
-        return table.covers(locality);
-    }
-
     String source() {
         return table.version().source();
     }

@@ -7,9 +7,6 @@ public interface PaymentAmounts {
     /** Which published version this is. */
     ScheduleVersion version();
 
-    /** Whether the file has amounts of the locality. */
-    boolean covers(Locality locality);
-
     /** The amount of the code with the modifier in the locality; an empty modifier is the plain code. */
     Optional<PaymentAmount> find(Locality locality, String code, String modifier);
 }

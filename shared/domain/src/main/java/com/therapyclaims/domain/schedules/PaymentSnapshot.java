@@ -82,11 +82,6 @@ public final class PaymentSnapshot implements PaymentAmounts {
     }
 
     @Override
-    public boolean covers(Locality locality) {
-        return entry(locality) >= 0;
-    }
-
-    @Override
     public Optional<PaymentAmount> find(Locality locality, String code, String modifier) {
         int entry = entry(locality);
         if (entry < 0 || code.length() != CODE_WIDTH) {

@@ -61,12 +61,7 @@ record Payments(ScheduleVersion version, Map<String, PaymentAmount> rows) implem
     }
 
     @Override
-    public boolean covers(Locality locality) {
-        return locality.equals(OHIO);
-    }
-
-    @Override
     public Optional<PaymentAmount> find(Locality locality, String code, String modifier) {
-        return covers(locality) ? Optional.ofNullable(rows.get(code)) : Optional.empty();
+        return locality.equals(OHIO) ? Optional.ofNullable(rows.get(code)) : Optional.empty();
     }
 }
