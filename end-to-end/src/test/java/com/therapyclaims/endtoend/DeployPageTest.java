@@ -81,10 +81,11 @@ class DeployPageTest {
 
     @Test
     void anOutputThatIsAWholeAddressIsCalledAsOne() {
-        Yaml.read(ROOT.resolve("template.yaml")).path("Outputs").properties().stream()
-                .filter(output ->
+        assertThat(Yaml.read(ROOT.resolve("template.yaml")).path("Outputs").properties())
+                .filteredOn(output ->
                         output.getValue().at("/Value/Fn::Sub").asText().startsWith("https://"))
-                .forEach(output -> {
+                .isNotEmpty()
+                .allSatisfy(output -> {
                     assertThat(page).doesNotContain("https://<" + output.getKey() + ">");
                     if (output.getValue().at("/Value/Fn::Sub").asText().endsWith("/")) {
                         assertThat(page).doesNotContain("<" + output.getKey() + ">/");

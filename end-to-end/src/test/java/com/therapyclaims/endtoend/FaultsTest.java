@@ -43,10 +43,10 @@ import org.junit.jupiter.api.Test;
  */
 @Order(1) // It mostly waits, longer than all others: it begins first, beside them.
 class FaultsTest {
-    /** {@code -Dfault.runs=1000 -Dfault.seed=7} for a longer run, or the same one again. */
+    /** {@code -Dfault.runs=1000 -Dfault.seed=7} for a longer run, and another one. */
     private static final int RUNS = Integer.getInteger("fault.runs", 300);
 
-    private static final long SEED = Long.getLong("fault.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("fault.seed", 1);
     private static final double SHARE = 0.12;
     private static final int MOST_TRIES = 40;
     private static final int CALLERS = 12;

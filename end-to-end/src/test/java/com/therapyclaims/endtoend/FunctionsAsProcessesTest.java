@@ -8,12 +8,16 @@ import com.therapyclaims.local.runner.LocalOptions;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The main job as {@code bin/local} runs it: each function's deployed folder in a process of its own, through AWS's
  * runtime interface client. The other classes run the same folders in one process.
  */
+@EnabledIf(
+        value = "com.therapyclaims.local.runner.functions.Functions#canRunInProcesses",
+        disabledReason = "AWS's runtime client is for Linux alone: here the functions run in one process")
 class FunctionsAsProcessesTest {
     @RegisterExtension
     private static final RunningSystem system = RunningSystem.here(LocalOptions.ofThisClone());

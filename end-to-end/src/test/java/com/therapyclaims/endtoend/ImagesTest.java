@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a function's image holds, trained and started by its own script. */
+@EnabledIf(
+        value = "com.therapyclaims.local.runner.functions.Functions#canRunInProcesses",
+        disabledReason = "AWS's runtime client is for Linux alone: here the functions run in one process")
 class ImagesTest {
     private static final long LONGEST_SECONDS = 120;
 

@@ -213,6 +213,7 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
                 system.makeAsItWas();
                 systems.add(system);
             } catch (RuntimeException | AssertionError e) {
+                System.err.println("A system cannot be made as it was, and the next class gets one of its own: " + e);
                 system.close();
             }
         }

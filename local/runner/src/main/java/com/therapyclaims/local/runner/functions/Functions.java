@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The functions of the system, to be invoked by logical id, name or address. */
 public final class Functions {
 
-    /** As many as there are processors, and a few: each is a JVM. AWS's own limit is a thousand. */
+    /** As many as there are processors, from two to four: each is a JVM. AWS's own limit is a thousand. */
     private static final int MOST_AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private final Map<String, FunctionPool> pools;
