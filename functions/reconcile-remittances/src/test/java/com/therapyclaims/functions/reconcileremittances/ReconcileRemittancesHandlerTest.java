@@ -23,6 +23,7 @@ import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import com.therapyclaims.http.requests.VisitJson;
+import com.therapyclaims.local.testing.OnceBefore;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.Answer;
 import com.therapyclaims.testing.BundledSchedules;
@@ -47,6 +48,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The sample visit allows 49.49 and 20.65, of which Medicare pays 38.80 and 16.19. */
@@ -56,6 +60,14 @@ class ReconcileRemittancesHandlerTest {
     private static final String NUMBER = "0B6C2A541F3E4C7D9A21";
     private static final Instant NEXT_DAY = Instant.parse("2026-08-04T12:00:00Z");
     private static final Instant NOW = Instant.parse("2026-09-02T08:00:00Z");
+    private static final int MANY = 6;
+    private static final String[] REVERSAL = {
+        "CLP*" + NUMBER + "*22*-150*-38.8*-9.9*MB*1",
+        "DTM*232*20260803",
+        "SVC*HC:97110:GP*-150*-38.8**2",
+        "CAS*CO*45*-100.51**253*-.79",
+        "CAS*PR*2*-9.9"
+    };
     private static final BundledSchedules SCHEDULES = BundledSchedules.now();
 
     private final RecordedAccess records = new RecordedAccess();
@@ -326,8 +338,7 @@ class ReconcileRemittancesHandlerTest {
 
     @Test
     void whatTheTimeOfOneRequestDoesNotDoForIsDoneWhenTheFileIsSentAgain() {
-        AtomicReference<Instant> time = new AtomicReference<>(NOW);
-        ReconcileRemittancesHandler slow = function(() -> time.getAndUpdate(at -> at.plus(Duration.ofSeconds(4))));
+        ReconcileRemittancesHandler slow = slow();
         Event event = Event.named("reconcile-remittances-file");
 
         Answer first = event.answeredBy(slow);
@@ -338,6 +349,77 @@ class ReconcileRemittancesHandlerTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.at("/amounts/paid").textValue()).isEqualTo("52.91");
         assertThat(claims(id(second))).hasSize(2);
+    }
+
+    @Test
+    void aPaymentThatIsGoneOnWithAfterALaterFileTookItBackPaysNothing() {
+        Event payment = afterMany("38.8", RemittanceText.paidInFull(NUMBER, "97110:GP", "20260803"));
+        assertThat(payment.answeredBy(slow()).status()).isEqualTo(202);
+
+        reversal().answeredBy(later());
+        Answer goneOn = answer(payment);
+
+        assertThat(goneOn.at("/state").textValue()).isEqualTo("DONE");
+        JsonNode claim = claims(id(goneOn)).get(MANY);
+        assertThat(claim.at("/step").textValue()).isEqualTo("NONE");
+        assertThat(claim.at("/comparison/amounts/paid").textValue())
+                .as("what was said up to this file")
+                .isEqualTo("38.80");
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+    }
+
+    @Test
+    void aReversalThatIsGoneOnWithAfterALaterFilePaidAnewTakesNothingBack() {
+        file("38.8", NUMBER).answeredBy(function(InstantSource.fixed(NOW.minusSeconds(60))));
+        Event reversal = afterMany("-38.8", REVERSAL);
+        assertThat(reversal.answeredBy(slow()).status()).isEqualTo(202);
+
+        Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        "30",
+                        "CLP*" + NUMBER + "*1*150*30*9.9*MB*3",
+                        "DTM*232*20260803",
+                        "SVC*HC:97110:GP*150*30**2",
+                        "CAS*CO*45*110.1",
+                        "CAS*PR*2*9.9"))
+                .answeredBy(later());
+        Answer goneOn = answer(reversal);
+
+        assertThat(goneOn.at("/state").textValue()).isEqualTo("DONE");
+        assertThat(latest().status()).isEqualTo(ClaimStatus.PAID);
+    }
+
+    @Test
+    void aReversalThatIsWorkedOffJustBeforeThePaymentMarksTheClaimLeavesItTakenBack() {
+        OnceBefore marking = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest,
+                () -> reversal().answeredBy(later()));
+
+        try (DynamoDbClient outrun = servers.dynamoDb(marking)) {
+            Answer payment = file("38.8", NUMBER).answeredBy(function(outrun, InstantSource.fixed(NOW)));
+
+            assertThat(claims(id(payment)).get(0).at("/step").textValue()).isEqualTo("NONE");
+        }
+        assertThat(marking.hasCome()).isTrue();
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+    }
+
+    @Test
+    void aRequestThatCountsLateDoesNotSetTheRemittanceBack() {
+        Event file = afterMany("38.8", RemittanceText.paidInFull(NUMBER, "97110:GP", "20260803"));
+        OnceBefore counting = new OnceBefore(
+                request -> request instanceof UpdateItemRequest,
+                () -> assertThat(answer(file).status()).isEqualTo(201));
+
+        try (DynamoDbClient outrun = servers.dynamoDb(counting)) {
+            Answer late = file.answeredBy(function(outrun, slowly()));
+
+            assertThat(late.at("/state").textValue()).isEqualTo("DONE");
+            assertThat(answer(Event.named("reconcile-remittances-one").withPath("id", id(late)))
+                            .at("/state")
+                            .textValue())
+                    .isEqualTo("DONE");
+        }
     }
 
     @Test
@@ -391,6 +473,34 @@ class ReconcileRemittancesHandlerTest {
         assertThat(answer("reconcile-remittances-claims").status()).isEqualTo(404);
     }
 
+    private ReconcileRemittancesHandler slow() {
+        return function(slowly());
+    }
+
+    private ReconcileRemittancesHandler later() {
+        return function(InstantSource.fixed(NOW.plusSeconds(60)));
+    }
+
+    /** Each look at the clock takes four seconds. */
+    private static InstantSource slowly() {
+        AtomicReference<Instant> time = new AtomicReference<>(NOW);
+        return () -> time.getAndUpdate(at -> at.plus(Duration.ofSeconds(4)));
+    }
+
+    private static Event reversal() {
+        return Event.named("reconcile-remittances-file").withBody(RemittanceText.of("-38.8", REVERSAL));
+    }
+
+    /** A file with these segments of the claim behind those of nobody's claims, more than one slow request works off. */
+    private static Event afterMany(String paid, String... claim) {
+        Stream<String> nobodys = IntStream.range(0, MANY)
+                .boxed()
+                .flatMap(i -> Stream.of("CLP*NOBODYS" + i + "*4*10*0**MB*" + i, "CAS*CO*119*10", "DTM*232*20260803"));
+        return Event.named("reconcile-remittances-file")
+                .withBody(RemittanceText.of(
+                        paid, Stream.concat(nobodys, Stream.of(claim)).toArray(String[]::new)));
+    }
+
     private static Event file(String paid, String number) {
         return Event.named("reconcile-remittances-file")
                 .withBody(RemittanceText.of(paid, RemittanceText.paidInFull(number, "97110:GP", "20260803")));
@@ -421,8 +531,12 @@ class ReconcileRemittancesHandlerTest {
     }
 
     private ReconcileRemittancesHandler function(InstantSource clock) {
+        return function(servers.dynamoDb(), clock);
+    }
+
+    private ReconcileRemittancesHandler function(DynamoDbClient dynamoDb, InstantSource clock) {
         return new ReconcileRemittancesHandler(
-                servers.dynamoDb(),
+                dynamoDb,
                 table,
                 new RemittanceFiles(servers.s3(), bucket),
                 new CursorSeal("a secret of this test"),

@@ -68,10 +68,11 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
         return Servers.ONE_FOR_ALL.dynamoDb;
     }
 
-    /** A client of its own of the local DynamoDB, with this interceptor; its user closes it. */
-    public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
+    /** A client of its own of the local DynamoDB, with these interceptors; its user closes it. */
+    public DynamoDbClient dynamoDb(ExecutionInterceptor... interceptors) {
         return Servers.client(
-                DynamoDbClient.builder().overrideConfiguration(change -> change.addExecutionInterceptor(interceptor)),
+                DynamoDbClient.builder()
+                        .overrideConfiguration(change -> change.executionInterceptors(List.of(interceptors))),
                 Servers.ONE_FOR_ALL.addresses.dynamoDb());
     }
 

@@ -12,6 +12,7 @@ import com.therapyclaims.domain.remittances.ClaimComparison;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.ClaimPayment.Step;
 import com.therapyclaims.domain.remittances.ComparedClaim;
+import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.PayerDecisions;
 import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -82,9 +83,7 @@ public final class RemittanceDesk {
             store.keep(practiceId, id, payment);
             done = place;
         }
-        Remittance now = counted(practiceId, remittance);
-        store.update(practiceId, now);
-        return now;
+        return store.update(practiceId, counted(practiceId, remittance));
     }
 
     private ClaimPayment pay(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
@@ -99,25 +98,21 @@ public final class RemittanceDesk {
         boolean own = decisions.own().contains(said.its());
         Step untaken = said.before() ? Step.BOOKED_BEFORE : own ? Step.NONE : Step.OTHER_PAYER;
         ClaimStatus status = latest.get().status();
-        Optional<ClaimStep> step = decisions.step(said.its(), said.before());
+        Optional<ClaimStep> step =
+                PayerDecisions.of(latest.get().visit().billing(), said.all()).step(said.its(), said.overtaken());
         if (step.isEmpty()) {
             return ClaimPayment.matched(place, remitted, latest.get(), status, untaken, comparison);
         }
-        ClaimDesk.Outcome outcome =
-                claims.take(practiceId, claimId, step.get(), Optional.empty(), Optional.empty(), clock.instant());
         boolean pays = step.get() instanceof ClaimStep.Pay;
-        return switch (outcome) {
-            case ClaimDesk.Stands(ClaimRevision claim) -> {
-                Step stands = pays && !said.before() ? Step.STANDS : untaken;
-                Step taken = pays ? Step.PAID : Step.TAKEN_BACK;
-                yield ClaimPayment.matched(
+        return switch (take(latest.get(), step.get(), said.all().size())) {
+            case ClaimDesk.Stands(ClaimRevision claim) ->
+                ClaimPayment.matched(
                         place,
                         remitted,
                         latest.get(),
                         claim.status(),
-                        claim.status() == status ? stands : taken,
+                        taken(status, claim.status(), pays && !said.before() ? Step.STANDS : untaken, untaken),
                         comparison);
-            }
             case ClaimDesk.Refused _ ->
                 ClaimPayment.matched(
                         place,
@@ -130,6 +125,36 @@ public final class RemittanceDesk {
             case ClaimDesk.NotFound _, ClaimDesk.Outrun _, ClaimDesk.KeyReused _, ClaimDesk.Busy _ ->
                 throw new IllegalStateException("a claim was changed while it was paid");
         };
+    }
+
+    /**
+     * Takes a step with a claim. Where another file has booked something meanwhile, the claim comes to stand as all of it
+     * says: its own step may have been taken before this one.
+     *
+     * @param known how many decisions the step rests on
+     */
+    private ClaimDesk.Outcome take(ClaimRevision claim, ClaimStep first, int known) {
+        ClaimStep step = first;
+        int seen = known;
+        while (true) {
+            ClaimDesk.Outcome outcome = claims.take(
+                    claim.practiceId(), claim.claimId(), step, Optional.empty(), Optional.empty(), clock.instant());
+            List<PayerDecision> all = store.said(claim.practiceId(), claim.claimId());
+            if (all.size() == seen) {
+                return outcome;
+            }
+            seen = all.size();
+            step = PayerDecisions.of(claim.visit().billing(), all).takenBack()
+                    ? new ClaimStep.TakeBack()
+                    : new ClaimStep.Pay();
+        }
+    }
+
+    private static Step taken(ClaimStatus before, ClaimStatus after, Step stands, Step untaken) {
+        if (after == before) {
+            return after == ClaimStatus.PAID ? stands : untaken;
+        }
+        return after == ClaimStatus.PAID ? Step.PAID : Step.TAKEN_BACK;
     }
 
     /** The sums over what is kept: of a claim that comes several times, as it stands after the last. */

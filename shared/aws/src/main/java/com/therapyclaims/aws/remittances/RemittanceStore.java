@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 public final class RemittanceStore {
     private static final String HEADER = "HEADER";
     private static final String CLAIM_PREFIX = "CLAIM#";
+    private static final String DONE = "claimsDone";
     private static final String PAYMENT_PREFIX = "PAYMENT#";
     private static final String BOOKED_PREFIX = "BOOKED#";
     private static final Cursors LIST_PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
@@ -74,13 +75,26 @@ public final class RemittanceStore {
         return kept;
     }
 
-    /** Keeps how far a remittance is. */
-    void update(String practiceId, Remittance now) {
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(partition(practiceId, now.remittanceId()), HEADER))
-                .updateExpression("SET document = :document")
-                .conditionExpression("attribute_exists(pk)")
-                .expressionAttributeValues(Map.of(":document", text(DomainJson.write(Remittance.class, now)))));
+    /**
+     * Keeps how far a remittance is, unless another request has come further with it.
+     *
+     * @return how it stands
+     */
+    Remittance update(String practiceId, Remittance now) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(partition(practiceId, now.remittanceId()), HEADER))
+                    .updateExpression("SET document = :document, " + DONE + " = :done")
+                    .conditionExpression(
+                            "attribute_exists(pk) AND (attribute_not_exists(" + DONE + ") OR " + DONE + " <= :done)")
+                    .expressionAttributeValues(Map.of(
+                            ":document", text(DomainJson.write(Remittance.class, now)),
+                            ":done", Attributes.number(now.claims().done())))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return now;
+        } catch (ConditionalCheckFailedException e) {
+            return remittance(e.item());
+        }
     }
 
     /** One remittance. */
@@ -145,7 +159,7 @@ public final class RemittanceStore {
     /**
      * Books what a payer has said of a claim, once: under the payment it came with, whichever file brought that first.
      *
-     * @return what is said of it up to this
+     * @return what is said of it
      */
     Said book(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
         String partition = ClaimKeys.claim(practiceId, claimId);
@@ -157,18 +171,31 @@ public final class RemittanceStore {
         item.put("payer", text(booked.payerId()));
         item.put("document", text(DomainJson.write(RemittedClaim.class, booked.claim())));
         putOnce(item);
-        List<PayerDecision> decisions = new ArrayList<>();
+        String upTo = sort.compareTo(here) > 0 ? sort : here;
+        List<PayerDecision> all = new ArrayList<>();
+        int upToHere = 0;
         Optional<PayerDecision> its = Optional.empty();
-        for (Map<String, AttributeValue> said : said(partition, sort.compareTo(here) > 0 ? sort : here)) {
-            PayerDecision decision = new PayerDecision(
-                    Attributes.optional(said, "payer"),
-                    DomainJson.read(RemittedClaim.class, required(said, "document")));
-            decisions.add(decision);
-            if (required(said, "sk").equals(sort)) {
-                its = Optional.of(decision);
+        for (Map<String, AttributeValue> said : said(partition)) {
+            all.add(decision(said));
+            String itsSort = required(said, "sk");
+            upToHere += itsSort.compareTo(upTo) > 0 ? 0 : 1;
+            if (itsSort.equals(sort)) {
+                its = Optional.of(all.getLast());
             }
         }
-        return new Said(decisions, its.orElseThrow(), !sort.equals(here));
+        return new Said(all, upToHere, its.orElseThrow(), !sort.equals(here));
+    }
+
+    /** All that is said of a claim by now, oldest first. */
+    List<PayerDecision> said(String practiceId, String claimId) {
+        List<PayerDecision> all = new ArrayList<>();
+        said(ClaimKeys.claim(practiceId, claimId)).forEach(said -> all.add(decision(said)));
+        return all;
+    }
+
+    private static PayerDecision decision(Map<String, AttributeValue> said) {
+        return new PayerDecision(
+                Attributes.optional(said, "payer"), DomainJson.read(RemittedClaim.class, required(said, "document")));
     }
 
     /** Where it is booked: here, unless the same was booked elsewhere before. Of two at once, one is first. */
@@ -188,12 +215,11 @@ public final class RemittanceStore {
         }
     }
 
-    private Iterable<Map<String, AttributeValue>> said(String partition, String last) {
+    private Iterable<Map<String, AttributeValue>> said(String partition) {
         return dynamoDb.queryPaginator(QueryRequest.builder()
                         .tableName(table)
-                        .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :last")
-                        .expressionAttributeValues(
-                                Map.of(":claim", text(partition), ":first", text(PAYMENT_PREFIX), ":last", text(last)))
+                        .keyConditionExpression("pk = :claim AND begins_with(sk, :payment)")
+                        .expressionAttributeValues(Map.of(":claim", text(partition), ":payment", text(PAYMENT_PREFIX)))
                         .consistentRead(true)
                         .build())
                 .items();
@@ -202,13 +228,23 @@ public final class RemittanceStore {
     /**
      * What is said of a claim.
      *
-     * @param decisions all of it, oldest first
+     * @param all oldest first, by when its file came; a later file may have been worked off before
+     * @param upToHere how many of them have come by now in that order
      * @param its the one that was booked
      * @param before whether it was booked before
      */
-    record Said(List<PayerDecision> decisions, PayerDecision its, boolean before) {
+    record Said(List<PayerDecision> all, int upToHere, PayerDecision its, boolean before) {
         Said {
-            decisions = List.copyOf(decisions);
+            all = List.copyOf(all);
+        }
+
+        List<PayerDecision> decisions() {
+            return all.subList(0, upToHere);
+        }
+
+        /** Whether others may have undone it since. */
+        boolean overtaken() {
+            return before || upToHere < all.size();
         }
     }
 

@@ -111,7 +111,10 @@ public record ClaimPayment(
         BOOKED_BEFORE,
         /** Nothing: another payer of the patient decided it, after or before the one it is billed to. */
         OTHER_PAYER,
-        /** Nothing: it is denied, forwarded, taken back in part, or no claim of the practice. */
+        /**
+         * Nothing: it is denied, forwarded, taken back in part, or no claim of the practice; or what a later remittance said
+         * has undone it already.
+         */
         NONE
     }
 }

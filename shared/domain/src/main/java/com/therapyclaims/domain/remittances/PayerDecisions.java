@@ -83,9 +83,9 @@ public final class PayerDecisions {
     /**
      * The step that a decision takes with the claim; none if it leaves it where it stands, or is another payer's.
      *
-     * @param before whether it was booked before, so that a later reversal may have undone it
+     * @param overtaken whether it was booked before, or something was that came after it: then a reversal may have undone it
      */
-    public Optional<ClaimStep> step(PayerDecision decision, boolean before) {
+    public Optional<ClaimStep> step(PayerDecision decision, boolean overtaken) {
         RemittedClaim claim = decision.claim();
         if (!own.contains(decision)) {
             return Optional.empty();
@@ -93,13 +93,13 @@ public final class PayerDecisions {
         if (claim.decision() == Decision.REVERSED) {
             return takenBack() ? Optional.of(new ClaimStep.TakeBack()) : Optional.empty();
         }
-        return ClaimPayment.settles(claim) && !(before && takenBack())
+        return ClaimPayment.settles(claim) && !(overtaken && takenBack())
                 ? Optional.of(new ClaimStep.Pay())
                 : Optional.empty();
     }
 
     /** Whether the claim's own payer took back all that it, or the patient by its word, had to pay. */
-    private boolean takenBack() {
+    public boolean takenBack() {
         Money paid = Money.ZERO;
         Money patient = Money.ZERO;
         boolean reversed = false;
