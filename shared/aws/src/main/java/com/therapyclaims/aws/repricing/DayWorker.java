@@ -150,13 +150,20 @@ final class DayWorker {
                 .map(claim -> stored.get(claim.summary().claimId()).get())
                 .sorted(AS_FILED)
                 .toList();
-        // All of the day that was there at the planning is in the chunk. What came, went or moved since then is not.
-        boolean moved = claims.stream()
-                .anyMatch(claim -> claim.movedAfter(settledBefore)
-                        || mates.contains(claim.summary().claimId()));
-        return moved
+        return inPart(claims)
                 ? repriced(withoutToldMates(own), wholeDay(own.getFirst()))
                 : new RepricedDay(repriced(own, own), own, Map.copyOf(byId(claims)), Optional.empty());
+    }
+
+    /**
+     * Whether these may not be all of their day. All that was there at the planning is in a chunk as it was planned; what
+     * came, went or moved since then is not, and what is left of a chunk may be without those of the day that are done.
+     */
+    private boolean inPart(List<CurrentClaim> claims) {
+        return chunk.isRest()
+                || claims.stream()
+                        .anyMatch(claim -> claim.movedAfter(settledBefore)
+                                || mates.contains(claim.summary().claimId()));
     }
 
     private RepricedDay repriced(List<ClaimRevision> own, PatientDay day) {
@@ -262,13 +269,25 @@ final class DayWorker {
      * another chunk, for which it was a mate or of which it is one.
      */
     private Optional<Done> toldBefore(String claimId) {
-        return told(claimId).map(entry -> Done.of(counted(claimId, entry), entry.change()));
+        return told(claimId).map(entry -> {
+            Done done = Done.of(counted(claimId, entry), entry.change());
+            return isCountedElsewhere(claimId, entry) ? done.plus(Done.COUNTED_ELSEWHERE) : done;
+        });
+    }
+
+    /** A claim whose date of service was corrected while it was planned may be in a chunk of either date. */
+    private boolean isCountedElsewhere(String claimId, LedgerEntry entry) {
+        return !mates.contains(claimId)
+                && entry.toldIn().filter(not(chunk.root()::equals)).isPresent();
     }
 
     private RepricingTotals counted(String claimId, LedgerEntry entry) {
         RepricingTotals none = RepricingTotals.NONE;
         if (mates.contains(claimId)) {
             return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
+        }
+        if (isCountedElsewhere(claimId, entry)) {
+            return none;
         }
         return entry.mateIn().isPresent()
                 ? none.plusBefore(entry.change(), entry.byCode())
@@ -368,6 +387,7 @@ final class DayWorker {
      * What became of some claims.
      *
      * @param totals what those came to that are done
+     * @param countedElsewhere how many are done that another chunk counts
      * @param changed those with a new revision, be it from an earlier attempt: their patients' years accrue otherwise
      * @param limited those that are held against visit limits which the repricing's contract may have changed
      * @param left those that are not done
@@ -375,11 +395,14 @@ final class DayWorker {
      */
     record Done(
             RepricingTotals totals,
+            int countedElsewhere,
             Set<String> changed,
             Set<String> limited,
             Set<String> left,
             Optional<RuntimeException> failure) {
         static final Done NONE = of(RepricingTotals.NONE);
+        static final Done COUNTED_ELSEWHERE =
+                new Done(RepricingTotals.NONE, 1, Set.of(), Set.of(), Set.of(), Optional.empty());
 
         Done {
             changed = Set.copyOf(changed);
@@ -388,12 +411,13 @@ final class DayWorker {
         }
 
         static Done of(RepricingTotals totals) {
-            return new Done(totals, Set.of(), Set.of(), Set.of(), Optional.empty());
+            return new Done(totals, 0, Set.of(), Set.of(), Set.of(), Optional.empty());
         }
 
         static Done of(RepricingTotals totals, ClaimChange change) {
             return new Done(
                     totals,
+                    0,
                     change.isVariance() ? Set.of() : Set.of(change.claimId()),
                     Set.of(),
                     Set.of(),
@@ -401,20 +425,21 @@ final class DayWorker {
         }
 
         static Done limited(Collection<String> claimIds) {
-            return new Done(RepricingTotals.NONE, Set.of(), Set.copyOf(claimIds), Set.of(), Optional.empty());
+            return new Done(RepricingTotals.NONE, 0, Set.of(), Set.copyOf(claimIds), Set.of(), Optional.empty());
         }
 
         static Done left(Collection<String> claimIds) {
-            return new Done(RepricingTotals.NONE, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.empty());
+            return new Done(RepricingTotals.NONE, 0, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.empty());
         }
 
         static Done failed(Collection<String> claimIds, RuntimeException failure) {
-            return new Done(RepricingTotals.NONE, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.of(failure));
+            return new Done(RepricingTotals.NONE, 0, Set.of(), Set.of(), Set.copyOf(claimIds), Optional.of(failure));
         }
 
         Done plus(Done other) {
             return new Done(
                     totals.plus(other.totals),
+                    countedElsewhere + other.countedElsewhere,
                     both(changed, other.changed),
                     both(limited, other.limited),
                     both(left, other.left),

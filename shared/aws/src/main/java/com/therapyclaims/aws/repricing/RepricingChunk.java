@@ -4,6 +4,7 @@ import com.therapyclaims.aws.events.MalformedEventException;
 import com.therapyclaims.aws.events.MessageFields;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /**
  * The name of a chunk of one practice's claims within a repricing. Which claims they are stands in the table, not in the
@@ -15,6 +16,8 @@ import java.io.UncheckedIOException;
 public record RepricingChunk(RepricingPlan plan, String practiceId, String number) {
     private static final String REST = "r";
     private static final String YEARS = "years";
+    /** Earlier programs counted over all practices of a part, without the letter. */
+    private static final Pattern NUMBERED_BY_PRACTICE = Pattern.compile(".*-p[0-9]+");
 
     /**
      * Reads a message.
@@ -31,6 +34,20 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
                 fields.required("chunk"));
     }
 
+    /**
+     * Names a practice's chunk within a part of a plan.
+     *
+     * @param number which one it is of the practice's in this part, from 1
+     */
+    static RepricingChunk of(RepricingPlan plan, String practiceId, String part, int number) {
+        return new RepricingChunk(plan, practiceId, "%s-p%05d".formatted(part, number));
+    }
+
+    /** Whether it is one of those that are numbered practice by practice, and not what is left of one. */
+    boolean isNumberedByPractice() {
+        return NUMBERED_BY_PRACTICE.matcher(number).matches();
+    }
+
     /** Asks for the judgement of the years that the practice's chunks touched; it stands in their place on the queue. */
     static RepricingChunk years(RepricingPlan plan, String practiceId) {
         return new RepricingChunk(plan, practiceId, YEARS);
@@ -43,6 +60,11 @@ public record RepricingChunk(RepricingPlan plan, String practiceId, String numbe
     /** What is left of this chunk goes on under this name. */
     RepricingChunk rest() {
         return new RepricingChunk(plan, practiceId, number + REST);
+    }
+
+    /** Whether it is what is left of another. */
+    boolean isRest() {
+        return !number.equals(root());
     }
 
     /** The number of the chunk this one is what is left of. */

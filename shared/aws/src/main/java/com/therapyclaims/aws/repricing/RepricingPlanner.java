@@ -1,5 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
+import static java.util.function.Predicate.not;
+
 import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
@@ -16,12 +18,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,7 +35,7 @@ import java.util.stream.Stream;
  * Plans a repricing: finds the claims a published version can change and hands them to the workers in chunks of one
  * practice each. It goes part by part, a month of service at a time, and hands back the parts it has no time for.
  * Planning again goes on where an earlier attempt ended: claims that are in a chunk stay in it, and chunks that are not
- * done are sent once more.
+ * done are sent once more. Of two that plan the same at once, one ends when it comes to a chunk that the other has kept.
  */
 public final class RepricingPlanner {
     /** Claims of a chunk; a patient's day is never divided, so that a chunk may have a few more. */
@@ -105,7 +108,7 @@ public final class RepricingPlanner {
                 .toList();
         for (int i = 0; i < left.size(); i++) {
             Part part = left.get(i);
-            count += plan(run, published, part);
+            count += plan(request, run, published, part);
             if (i < left.size() - 1 && outOfTime.getAsBoolean()) {
                 return new Outcome.OutOfTime(count, request.goingOnAfter(part.name()));
             }
@@ -196,21 +199,16 @@ public final class RepricingPlanner {
                 .distinct();
     }
 
-    private int plan(Run run, ScheduleVersion published, Part part) {
-        Set<String> planned = new HashSet<>();
-        int earlier = 0;
-        for (Chunk chunk : (Iterable<Chunk>) store.chunks(run.plan(), part.name() + "-")::iterator) {
-            planned.addAll(chunk.claims().ids());
-            earlier++;
-        }
-        Chunks chunks = new Chunks(run, part.name(), earlier);
+    private int plan(Request request, Run run, ScheduleVersion published, Part part) {
+        Chunks chunks = new Chunks(run, part.name(), request);
+        store.chunks(run.plan(), part.name() + "-").forEach(chunks::goOnAfter);
         try (Stream<ClaimName> affected = part.claims().get()) {
-            if (run.planned()) {
-                Days days = new Days(day -> addMissed(day, planned, published, chunks));
+            if (request.secondLook()) {
+                Days days = new Days(day -> addMissed(day, published, chunks));
                 affected.forEach(days::add);
                 days.end();
             } else {
-                affected.filter(claim -> !planned.contains(claim.claimId())).forEach(chunks::add);
+                affected.forEach(chunks::add);
             }
         }
         return chunks.sendAll();
@@ -220,14 +218,15 @@ public final class RepricingPlanner {
      * What the first planning missed of a patient's day, with the others of the day: those may have been found unchanged
      * before it came, and rank otherwise with it.
      */
-    private void addMissed(List<ClaimName> day, Set<String> planned, ScheduleVersion published, Chunks chunks) {
+    private void addMissed(List<ClaimName> day, ScheduleVersion published, Chunks chunks) {
+        List<ClaimName> planned = day.stream().filter(chunks::has).toList();
         List<ClaimName> missed = day.stream()
-                .filter(claim -> !planned.contains(claim.claimId()))
+                .filter(not(chunks::has))
                 .filter(claim -> pricedBefore(claim, published))
                 .toList();
         if (!missed.isEmpty()) {
             missed.forEach(chunks::add);
-            day.stream().filter(claim -> planned.contains(claim.claimId())).forEach(chunks::addMate);
+            planned.forEach(chunks::addMate);
         }
     }
 
@@ -261,56 +260,97 @@ public final class RepricingPlanner {
                         && !version.publishedAt().isBefore(published.publishedAt()));
     }
 
-    /** Gathers the claims of a part by practice, and keeps and sends each chunk when it is full. */
+    /**
+     * Gathers the claims of a part by practice, and keeps and sends each chunk when it is full. A practice's chunks are
+     * numbered by themselves, whatever others have: whoever plans the same at the same time comes to the same number.
+     */
     private final class Chunks {
         private final Run run;
         private final String part;
-        private final Map<String, Gathered> byPractice = new HashMap<>();
+        private final Request request;
+        /** In one order for everybody, so that of two at once one ends early. */
+        private final SortedMap<String, OfPractice> byPractice = new TreeMap<>();
+
         private final List<RepricingChunk> unsent = new ArrayList<>();
-        private int number;
         private int claims;
 
-        Chunks(Run run, String part, int earlierChunks) {
+        Chunks(Run run, String part, Request request) {
             this.run = run;
             this.part = part;
-            this.number = earlierChunks;
+            this.request = request;
         }
 
-        void add(ClaimName claim) {
-            Gathered gathered = gathered(claim);
-            boolean full = gathered.claimIds.size() >= CLAIMS_A_CHUNK;
-            if (full && !gathered.day.equals(claim.day())) {
-                keep(claim.practiceId(), gathered);
-                gathered = new Gathered();
-                byPractice.put(claim.practiceId(), gathered);
+        /** A chunk that an earlier attempt has kept; it may have ended before it sent it. */
+        void goOnAfter(Chunk earlier) {
+            OfPractice practice = of(earlier.name().practiceId());
+            practice.planned.addAll(earlier.claims().ids());
+            if (earlier.name().isNumberedByPractice()) {
+                practice.number++;
             }
-            gathered.claimIds.add(claim.claimId());
-            gathered.day = claim.day();
+            // Those of the first planning were sent before the second look, and whoever begins anew has sent all.
+            if (!earlier.done()
+                    && (request.secondLook()
+                            ? earlier.ofSecondLook()
+                            : request.after().isPresent())) {
+                send(earlier.name());
+            }
+        }
+
+        boolean has(ClaimName claim) {
+            return of(claim.practiceId()).planned.contains(claim.claimId());
+        }
+
+        /** Once, also if its date of service is corrected and it comes by again. */
+        void add(ClaimName claim) {
+            OfPractice practice = of(claim.practiceId());
+            if (!practice.planned.add(claim.claimId())) {
+                return;
+            }
+            boolean full = practice.claimIds.size() >= CLAIMS_A_CHUNK;
+            if (full && !practice.day.equals(claim.day())) {
+                keep(claim.practiceId(), practice);
+            }
+            practice.claimIds.add(claim.claimId());
+            practice.day = claim.day();
         }
 
         /** With the claims of its day, which are there already. */
         void addMate(ClaimName claim) {
-            gathered(claim).mateIds.add(claim.claimId());
+            OfPractice practice = of(claim.practiceId());
+            if (!practice.claimIds.contains(claim.claimId())) {
+                practice.mateIds.add(claim.claimId());
+            }
         }
 
-        private Gathered gathered(ClaimName claim) {
-            return byPractice.computeIfAbsent(claim.practiceId(), _ -> new Gathered());
+        private OfPractice of(String practiceId) {
+            return byPractice.computeIfAbsent(practiceId, _ -> new OfPractice());
         }
 
         /** Keeps and sends what is left, and says how many claims there were in all. */
         int sendAll() {
-            byPractice.forEach(this::keep);
+            byPractice.forEach((practiceId, practice) -> {
+                if (!practice.claimIds.isEmpty()) {
+                    keep(practiceId, practice);
+                }
+            });
             queue.send(unsent);
             unsent.clear();
             return claims;
         }
 
-        private void keep(String practiceId, Gathered gathered) {
-            RepricingChunk name = new RepricingChunk(run.plan(), practiceId, "%s-%06d".formatted(part, ++number));
-            if (!store.add(run, name, new ChunkClaims(gathered.claimIds, gathered.mateIds))) {
+        private void keep(String practiceId, OfPractice practice) {
+            RepricingChunk name = RepricingChunk.of(run.plan(), practiceId, part, ++practice.number);
+            ChunkClaims kept = new ChunkClaims(List.copyOf(practice.claimIds), List.copyOf(practice.mateIds));
+            if (!store.add(run, name, kept, request.secondLook())) {
                 throw new IllegalStateException("the same repricing is planned twice at once: this attempt ends");
             }
-            claims += gathered.claimIds.size();
+            claims += practice.claimIds.size();
+            practice.claimIds.clear();
+            practice.mateIds.clear();
+            send(name);
+        }
+
+        private void send(RepricingChunk name) {
             unsent.add(name);
             if (unsent.size() == CHUNKS_SENT_TOGETHER) {
                 queue.send(unsent);
@@ -319,9 +359,12 @@ public final class RepricingPlanner {
         }
     }
 
-    private static final class Gathered {
-        private final List<String> claimIds = new ArrayList<>();
-        private final List<String> mateIds = new ArrayList<>();
+    /** What is planned of a practice, and what of it is not yet in a chunk. */
+    private static final class OfPractice {
+        private final Set<String> planned = new HashSet<>();
+        private final Set<String> claimIds = new LinkedHashSet<>();
+        private final Set<String> mateIds = new LinkedHashSet<>();
+        private int number;
         private String day = "";
     }
 }

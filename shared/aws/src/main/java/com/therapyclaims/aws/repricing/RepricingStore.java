@@ -43,8 +43,11 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class RepricingStore {
     private static final int KEYS_A_BATCH = 100;
+    private static final String TOTAL = "total";
     private static final String MATES = "mateIds";
     private static final String MATE_IN = "mateIn";
+    private static final String TOLD_IN = "toldIn";
+    private static final String SECOND_LOOK = "secondLook";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -128,9 +131,10 @@ public final class RepricingStore {
     /**
      * Adds a chunk and its claims to the practice's total, unless it was added before; the mates are in it already.
      *
+     * @param ofSecondLook whether they are what the first planning missed
      * @return whether it is new
      */
-    boolean add(Run run, RepricingChunk name, ChunkClaims claims) {
+    boolean add(Run run, RepricingChunk name, ChunkClaims claims, boolean ofSecondLook) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":claims", Attributes.number(claims.ids().size()));
         values.put(":format", ItemFormat.newest());
@@ -147,12 +151,12 @@ public final class RepricingStore {
                         "ADD #total :claims SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
                                 + owner)
                 // A word DynamoDB reserves.
-                .expressionAttributeNames(Map.of("#total", "total"))
+                .expressionAttributeNames(Map.of("#total", TOTAL))
                 .expressionAttributeValues(values)
                 .build();
         return transactions
                 .write(List.of(
-                        putNew(Chunk.item(name, claims)),
+                        putNew(ofSecondLook ? Chunk.itemOfSecondLook(name, claims) : Chunk.item(name, claims)),
                         TransactWriteItem.builder().update(share).build()))
                 .isEmpty();
     }
@@ -177,6 +181,7 @@ public final class RepricingStore {
                                             id -> get(ClaimKeys.current(chunk.practiceId(), id))
                                                     .orElseThrow()),
                                     RepricingItems.byCode(item),
+                                    Attributes.optional(item, TOLD_IN),
                                     Attributes.optional(item, MATE_IN))));
         }
         return entries;
@@ -196,9 +201,7 @@ public final class RepricingStore {
             Instant now) {
         Map<String, AttributeValue> line =
                 new HashMap<>(RepricingItems.ledgerItem(chunk, changed.change(), changed.byCode()));
-        if (mate) {
-            line.put(MATE_IN, text(chunk.root()));
-        }
+        line.put(mate ? MATE_IN : TOLD_IN, text(chunk.root()));
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(putNew(line));
         if (changed.change().isVariance()) {
@@ -234,21 +237,38 @@ public final class RepricingStore {
     /**
      * Closes a chunk and adds what it came to, once.
      *
+     * @param countedElsewhere how many of its claims another chunk counts: the total is lower by them
      * @param touched the patients' years that its changed claims accrue to
      * @param rest the claims that are left, under the name of the chunk they go on as
+     * @return what it goes on as, whoever closed it
      */
-    void finish(
-            Run run, Chunk chunk, RepricingTotals totals, List<PatientYear> touched, Optional<Rest> rest, Instant now) {
-        if (!closed(run, chunk, totals, touched, rest, now)) {
-            // Another delivery closed it, or counted its claims as failed since it was read.
-            chunk(chunk.name())
-                    .filter(latest -> !latest.done() && latest.failed())
-                    .ifPresent(latest -> closed(run, latest, totals, touched, rest, now));
+    Optional<RepricingChunk> finish(
+            Run run,
+            Chunk chunk,
+            RepricingTotals totals,
+            int countedElsewhere,
+            List<PatientYear> touched,
+            Optional<Rest> rest,
+            Instant now) {
+        if (closed(run, chunk, totals, countedElsewhere, touched, rest, now)) {
+            return rest.map(Rest::name);
         }
+        // Another delivery closed it, or counted its claims as failed since it was read.
+        Chunk latest = chunk(chunk.name()).orElseThrow();
+        if (!latest.done() && latest.failed() && closed(run, latest, totals, countedElsewhere, touched, rest, now)) {
+            return rest.map(Rest::name);
+        }
+        return chunk(chunk.name()).flatMap(Chunk::goesOnAs);
     }
 
     private boolean closed(
-            Run run, Chunk chunk, RepricingTotals totals, List<PatientYear> touched, Optional<Rest> rest, Instant now) {
+            Run run,
+            Chunk chunk,
+            RepricingTotals totals,
+            int countedElsewhere,
+            List<PatientYear> touched,
+            Optional<Rest> rest,
+            Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":yes", AttributeValue.fromBool(true));
         rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
@@ -268,6 +288,9 @@ public final class RepricingStore {
         if (!touched.isEmpty()) {
             writes.add(putNew(YearStore.item(chunk.name(), touched)));
             additions.putAll(YearStore.addition());
+        }
+        if (countedElsewhere > 0) {
+            additions.put(TOTAL, Attributes.number(-countedElsewhere));
         }
         if (chunk.failed()) {
             additions.put("failed", Attributes.number(-chunk.claims().ids().size()));
@@ -337,9 +360,14 @@ public final class RepricingStore {
     /**
      * A line of the ledger, with the amounts by code.
      *
+     * @param toldIn the chunk that counts the claim, if the line says so and that chunk changed it
      * @param mateIn the chunk the claim was changed in as another's mate, if it was; of its own chunk it is unchanged
      */
-    record LedgerEntry(ClaimChange change, SortedMap<String, AmountChange> byCode, Optional<String> mateIn) {}
+    record LedgerEntry(
+            ClaimChange change,
+            SortedMap<String, AmountChange> byCode,
+            Optional<String> toldIn,
+            Optional<String> mateIn) {}
 
     /**
      * The claims of a chunk.
@@ -353,15 +381,23 @@ public final class RepricingStore {
             mates = List.copyOf(mates);
         }
 
+        /** Each once. */
         List<String> all() {
-            return Stream.concat(ids.stream(), mates.stream()).toList();
+            return Stream.concat(ids.stream(), mates.stream()).distinct().toList();
         }
 
-        /** Those that are among the given ones. */
+        /** Those that are among the given ones, each once. */
         ChunkClaims within(Set<String> some) {
-            return new ChunkClaims(
-                    ids.stream().filter(some::contains).toList(),
-                    mates.stream().filter(some::contains).toList());
+            return new ChunkClaims(among(some, ids), among(some, mates));
+        }
+
+        private static List<String> among(Set<String> some, List<String> all) {
+            return all.stream().filter(some::contains).distinct().toList();
+        }
+
+        /** How many of the ids are there a second time: earlier programs planned a claim twice that moved meanwhile. */
+        int repeated() {
+            return ids.size() - (int) ids.stream().distinct().count();
         }
     }
 
@@ -373,9 +409,21 @@ public final class RepricingStore {
      *
      * @param done whether it is counted
      * @param failed whether its claims count as failed for now
+     * @param ofSecondLook whether its claims are what the first planning missed
      * @param rest the number of the chunk that its left claims went on as
      */
-    record Chunk(RepricingChunk name, ChunkClaims claims, boolean done, boolean failed, Optional<String> rest) {
+    record Chunk(
+            RepricingChunk name,
+            ChunkClaims claims,
+            boolean done,
+            boolean failed,
+            boolean ofSecondLook,
+            Optional<String> rest) {
+        /** The chunk that its left claims went on as. */
+        Optional<RepricingChunk> goesOnAs() {
+            return rest.map(number -> new RepricingChunk(name.plan(), name.practiceId(), number));
+        }
+
         private static Map<String, AttributeValue> item(RepricingChunk name, ChunkClaims claims) {
             Map<String, AttributeValue> item = new HashMap<>(RepricingItems.chunkKey(name));
             ItemFormat.putInto(item);
@@ -385,6 +433,12 @@ public final class RepricingStore {
             if (!claims.mates().isEmpty()) {
                 item.put(MATES, texts(claims.mates()));
             }
+            return item;
+        }
+
+        private static Map<String, AttributeValue> itemOfSecondLook(RepricingChunk name, ChunkClaims claims) {
+            Map<String, AttributeValue> item = item(name, claims);
+            item.put(SECOND_LOOK, AttributeValue.fromBool(true));
             return item;
         }
 
@@ -410,6 +464,7 @@ public final class RepricingStore {
                                     .orElse(List.of())),
                     item.containsKey("done"),
                     item.containsKey("failed"),
+                    item.containsKey(SECOND_LOOK),
                     Attributes.optional(item, "rest"));
         }
     }

@@ -77,7 +77,7 @@ public final class RepricingWorker {
         Chunk chunk = store.chunk(name).orElseThrow(() -> new IllegalStateException("a chunk that nobody planned"));
         if (chunk.done()) {
             // If an earlier attempt died between closing the chunk and sending what follows.
-            chunk.rest().ifPresent(rest -> resend(new RepricingChunk(name.plan(), name.practiceId(), rest)));
+            chunk.goesOnAs().ifPresent(this::resend);
             askForYears(run, name);
             return RepricingTotals.NONE;
         }
@@ -156,8 +156,9 @@ public final class RepricingWorker {
         Optional<Rest> rest = left.all().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rest(chunk.name().rest(), left));
-        store.finish(run, chunk, done.totals(), touched, rest, clock.instant());
-        rest.ifPresent(more -> queue.send(List.of(more.name())));
+        int countedElsewhere = done.countedElsewhere() + chunk.claims().repeated();
+        store.finish(run, chunk, done.totals(), countedElsewhere, touched, rest, clock.instant())
+                .ifPresent(more -> queue.send(List.of(more)));
         askForYears(run, chunk.name());
         return done.totals();
     }

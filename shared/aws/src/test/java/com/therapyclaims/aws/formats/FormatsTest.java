@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -151,9 +151,9 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p-2", "p-3"})
-    void aRepricingLeftHalfwayThroughItsSecondLookComesToItsEnd(String patientId, TestServers servers) {
-        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+    @CsvSource({"3, p-2", "3, p-3", "4, p-2", "4, p-3"})
+    void aRepricingLeftHalfwayThroughItsSecondLookComesToItsEnd(String format, String patientId, TestServers servers) {
+        SampleSystem system = restored(format, servers);
 
         Repricing repricing =
                 system.goOn(patientId.equals("p-2") ? SampleSystem.MATE_CHANGED : SampleSystem.MATE_WAITING);

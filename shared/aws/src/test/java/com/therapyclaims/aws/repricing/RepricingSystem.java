@@ -1,5 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
@@ -36,6 +38,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Everything that repricing needs, over fresh tables, queues and a bucket of real servers; the claims are demo's. */
 final class RepricingSystem {
@@ -86,21 +89,31 @@ final class RepricingSystem {
     }
 
     RepricingPlanner planner(Clock clock) {
+        return planner(servers.dynamoDb(), new RepricingChunkQueue(servers.sqs(), queueUrl), clock);
+    }
+
+    /** A planner that reaches table and queue in its own way. */
+    RepricingPlanner planner(DynamoDbClient dynamoDb, RepricingChunkQueue queue, Clock clock) {
         return new RepricingPlanner(
                 catalogue,
                 new PinnedContracts(catalogue, servers.s3(), bucket),
-                new AffectedClaims(servers.dynamoDb(), claims),
+                new AffectedClaims(dynamoDb, claims),
                 archive,
-                store(),
-                new RepricingChunkQueue(servers.sqs(), queueUrl),
+                new RepricingStore(dynamoDb, claims, items()),
+                queue,
                 clock);
     }
 
     RepricingWorker worker(Clock clock, ClaimArchive reading) {
+        return worker(servers.dynamoDb(), clock, reading);
+    }
+
+    /** A worker that reaches the table in its own way. */
+    RepricingWorker worker(DynamoDbClient dynamoDb, Clock clock, ClaimArchive reading) {
         return new RepricingWorker(
-                store(),
+                new RepricingStore(dynamoDb, claims, items()),
                 reading,
-                new ClaimBatches(servers.dynamoDb(), claims, items()),
+                new ClaimBatches(dynamoDb, claims, items()),
                 schedules,
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
                 clock);
@@ -128,6 +141,27 @@ final class RepricingSystem {
                         sent,
                         new IdempotencyKey(claimId, "hash"),
                         CLOCK.instant().plusSeconds(++events));
+    }
+
+    /** One that has read the tables of now, and takes its time. */
+    ClaimIntake intake() {
+        var seen = schedules.asSeenBy("demo", Optional.empty());
+        // What is known is read when it is first asked for.
+        assertThat(seen.relativeValues(JULY)).isPresent();
+        assertThat(seen.payers().knownIds()).isNotEmpty();
+        ClaimProcessor processor = new ClaimProcessor(seen.payers(), seen);
+        return new ClaimIntake("demo", archive, () -> processor);
+    }
+
+    /** Sends another visit in a claim's place. */
+    void correct(ClaimIntake intake, String claimId, String sent) {
+        assertThat(intake.correct(
+                        claimId,
+                        latest(claimId).revision(),
+                        DOCUMENTS.readVisit(sent),
+                        sent,
+                        CLOCK.instant().plusSeconds(++events)))
+                .isInstanceOf(ClaimIntake.Correction.Archived.class);
     }
 
     ClaimRevision latest(String claimId) {
