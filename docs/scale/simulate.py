@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """What a repricing takes and costs on AWS: prints the table of docs/scale.md.
 
-Everything above the line is measured (benchmarks/repricing/README.md), AWS's list price or AWS's published limit; below
+Everything above the line is measured (PERFORMANCE.md, repricing), AWS's list price or AWS's published limit; below
 it is arithmetic and a simulation second by second of the one thing that is not: on-demand capacity grows with use.
 """
 
 # Measured, a claim.
-WRITE_UNITS = 13.1       # transactional writes, indexes included
-READ_UNITS = 2.4         # strongly consistent, the chunk's own reads included
-CPU_MS = 4.0             # on one processor; see docs/scale.md
+WRITE_UNITS = 13.9       # transactional writes, indexes and the patients' years included
+READ_UNITS = 5.1         # strongly consistent, the chunk's own reads and the years included
+CPU_MS = 3.7             # on one processor; see docs/scale.md
 # A worker's calls to DynamoDB overlap eight at a time; it is bound by its processor.
 WORKER_CLAIMS_PER_SECOND = 1000 / CPU_MS
 
