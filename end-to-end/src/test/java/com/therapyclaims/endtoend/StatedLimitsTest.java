@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +117,65 @@ class StatedLimitsTest {
                 });
             }
         }
+    }
+
+    static Stream<Operation> operationsWithIds() {
+        return operations().filter(operation -> !longIds(operation).isEmpty());
+    }
+
+    /** Nobody's, and nothing is looked up by it: a table takes no key of any length. */
+    @ParameterizedTest
+    @MethodSource("operationsWithIds")
+    void anIdLongerThanAnyIsNobodys(Operation operation) {
+        longIds(operation)
+                .forEach((name, ids) -> ids.forEach(id -> {
+                    Map<String, String> values =
+                            new HashMap<>(Map.of("id", "0b6c2a54", "n", "1", "number", "A-1", "version", "2026-01-01"));
+                    values.put(name, id);
+
+                    Caller.Answer answer = system.demo()
+                            .call(
+                                    operation.method(),
+                                    operation.filled(values),
+                                    operation.example().map(JsonNode::toString),
+                                    Map.of("if-match", "\"1\"", "idempotency-key", fresh()));
+
+                    assertThat(answer.status())
+                            .as("%s of %d", name, id.length())
+                            .isEqualTo(404);
+                }));
+    }
+
+    /**
+     * One character more than the most, and more than a place within a partition of a table has, by the parameters of the
+     * path. The gateway takes 1,600 with the rest of the address.
+     */
+    private static Map<String, List<String>> longIds(Operation operation) {
+        Map<String, List<String>> ids = new HashMap<>();
+        for (JsonNode parameter : operation.parameters("path")) {
+            limits(parameter)
+                    .filter(limit -> limit.keyword() == StatedLimit.Keyword.maxLength)
+                    .forEach(limit -> ids.put(
+                            parameter.at("/name").asText(),
+                            List.of(limit.beyond().asText(), "x".repeat(1_300))));
+        }
+        return ids;
+    }
+
+    /** What the system itself has sealed is of whatever length it made it. */
+    @Test
+    void everyTextOfAPathOrAQuerySaysWhatItMayBe() {
+        assertThat(operations()
+                        .flatMap(operation -> Stream.of("path", "query")
+                                .flatMap(in -> operation.parameters(in).stream())
+                                .filter(parameter ->
+                                        !parameter.at("/name").asText().equals("cursor"))
+                                .filter(parameter ->
+                                        parameter.at("/schema/type").asText().equals("string"))
+                                .filter(parameter -> Stream.of("maxLength", "pattern", "format", "enum")
+                                        .noneMatch(parameter.get("schema")::has))
+                                .map(parameter -> operation + " " + parameter.at("/name"))))
+                .isEmpty();
     }
 
     private static String reason(Caller.Answer answer) {

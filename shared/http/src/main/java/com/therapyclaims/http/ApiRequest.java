@@ -1,5 +1,6 @@
 package com.therapyclaims.http;
 
+import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.JsonText;
 import com.therapyclaims.http.json.JsonValue.JsonBoolean;
@@ -14,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,29 @@ public record ApiRequest(
     /** A query parameter that is there and not empty. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(queryParameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** An id among the query parameters that is there and not empty; one of another form is added to the faults. */
+    public Optional<String> query(String name, IdForm form, List<Fault> faults) {
+        Optional<String> id = query(name);
+        if (id.filter(sent -> !form.isOf(sent)).isPresent()) {
+            faults.add(
+                    new Fault("", Fault.Kind.FORMAT, "The query parameter " + name + " must be " + form.words() + "."));
+        }
+        return id;
+    }
+
+    /**
+     * An id in the path.
+     *
+     * @throws ProblemException 404 if the path has no such part, or nothing has an id of its form
+     */
+    public String path(String name, IdForm form) throws ProblemException {
+        String id = path(name);
+        if (!form.isOf(id)) {
+            throw new ProblemException(Problem.notFound());
+        }
+        return id;
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,7 +17,6 @@ public abstract class PatientDataFunction extends ApiFunction {
     private static final int FAILED = 500;
     private static final int DONE = 200;
     private static final int MOST_CLAIMS = 100;
-    private static final Pattern CLAIM_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final AccessRecords records;
     private final InstantSource clock;
@@ -92,9 +90,8 @@ public abstract class PatientDataFunction extends ApiFunction {
 
     private List<AccessRecord> accesses(ApiRequest request) throws ProblemException {
         AccessRecord access = access(request);
-        // What stands in a query may be anything: an id that no claim can have names nothing.
         List<String> named = claimsNamed(request).stream()
-                .filter(id -> CLAIM_ID.matcher(id).matches())
+                .filter(IdForm.CLAIM::isOf)
                 .distinct()
                 .limit(MOST_CLAIMS)
                 .toList();
@@ -109,7 +106,9 @@ public abstract class PatientDataFunction extends ApiFunction {
         ApiCaller caller = request.caller();
         boolean ofClaim = request.resource().startsWith(CLAIM_ADDRESS + "{id}");
         boolean ofPatient = request.resource().startsWith("/v1/patients/{id}");
+        // What stands in a path or a query may be anything: an id that nothing can have names nothing.
         Optional<String> id = Optional.ofNullable(request.pathParameters().get("id"));
+        Optional<String> patientId = id.filter(_ -> ofPatient).or(() -> request.query("patientId"));
         return new AccessRecord(
                 caller.practiceId(),
                 request.requestId(),
@@ -118,8 +117,8 @@ public abstract class PatientDataFunction extends ApiFunction {
                 caller.role(),
                 request.method(),
                 request.resource(),
-                id.filter(_ -> ofClaim),
-                id.filter(_ -> ofPatient).or(() -> request.query("patientId")),
+                id.filter(_ -> ofClaim).filter(IdForm.CLAIM::isOf),
+                patientId.filter(IdForm.PATIENT::isOf),
                 Optional.empty());
     }
 

@@ -22,6 +22,7 @@ import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
@@ -118,7 +119,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         Year year = ElsewhereJson.year(request);
         TherapyYear.Elsewhere elsewhere = request.read(ElsewhereJson.REQUEST);
         String practiceId = request.caller().practiceId();
-        String patientId = request.path("id");
+        String patientId = request.path("id", IdForm.PATIENT);
         archive.recordElsewhere(practiceId, patientId, year, elsewhere);
         return ApiResponse.json(
                 200,
@@ -129,7 +130,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     private ApiResponse recordAuthorization(ApiRequest request) throws ProblemException {
         Authorization authorization = request.read(AuthorizationJson.recorded(AuthorizationJson.number(request)));
         String practiceId = request.caller().practiceId();
-        String patientId = request.path("id");
+        String patientId = request.path("id", IdForm.PATIENT);
         archive.recordAuthorization(practiceId, patientId, authorization);
         return ApiResponse.json(
                 200,
@@ -149,7 +150,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
                 .filter(named -> request.resource().equals("/v1/claims/{id}/" + named.word()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
-        String claimId = request.path("id");
+        String claimId = request.path("id", IdForm.CLAIM);
         return ClaimAnswers.of(desk.take(
                 request.caller().practiceId(),
                 claimId,
@@ -176,6 +177,6 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
         int expected = ClaimHeaders.expectedRevision(request);
         Visit visit = request.read(VisitJson.REQUEST);
-        return ClaimAnswers.of(intake.correct(request.path("id"), expected, visit, request.json(), now));
+        return ClaimAnswers.of(intake.correct(request.path("id", IdForm.CLAIM), expected, visit, request.json(), now));
     }
 }

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.exports.ClaimExports;
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.http.ApiRequest;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.json.Fault;
@@ -109,6 +110,12 @@ final class ClaimsToExport {
                     "",
                     Fault.Kind.TOO_LONG,
                     "The query parameter claimIds has at most " + LONGEST_LIST + " characters."));
+        } else if (!ids.stream().allMatch(IdForm.CLAIM::isOf)) {
+            fault = Optional.of(
+                    new Fault(
+                            "",
+                            Fault.Kind.FORMAT,
+                            "The query parameter claimIds holds claim ids: 1 to 64 letters, digits and '-', with commas between."));
         } else if (ids.stream().distinct().count() < ids.size()) {
             fault = Optional.of(
                     new Fault("", Fault.Kind.DUPLICATE, "The query parameter claimIds names a claim more than once."));

@@ -14,6 +14,7 @@ import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -99,10 +100,12 @@ public final class ExportClaimHandler extends PatientDataFunction {
         ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId));
         return switch (request.resource()) {
             case "/v1/claims/{id}/exports/837p" ->
-                professional(claims.one(request.path("id"), strict, Form.PROFESSIONAL));
+                professional(claims.one(request.path("id", IdForm.CLAIM), strict, Form.PROFESSIONAL));
             case "/v1/exports/837p" -> professional(claims.several(request, strict));
-            case "/v1/claims/{id}/exports/fhir" -> fhir(claims.one(request.path("id"), strict, Form.FHIR));
-            case "/v1/claims/{id}/exports/cms1500" -> paper(claims.one(request.path("id"), strict, Form.CMS_1500));
+            case "/v1/claims/{id}/exports/fhir" ->
+                fhir(claims.one(request.path("id", IdForm.CLAIM), strict, Form.FHIR));
+            case "/v1/claims/{id}/exports/cms1500" ->
+                paper(claims.one(request.path("id", IdForm.CLAIM), strict, Form.CMS_1500));
             default -> throw new ProblemException(Problem.notFound());
         };
     }

@@ -30,6 +30,7 @@ import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.RecordedAccess;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,6 +454,16 @@ class ExportClaimHandlerTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.faults()).containsExactly("/claimIds/1/claim/memberId REQUIRED");
+    }
+
+    @Test
+    void whatNoClaimCanBeCalledIsRefusedBeforeItIsLookedFor() {
+        for (String ids : List.of("x".repeat(2_100), FIRST + ",", FIRST + ",a#b")) {
+            Answer answer = answer(Event.named("export-claim-837p-several").withQuery("claimIds", ids));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.faults()).containsExactly(" FORMAT");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code GET /v1/access-records}: who saw or changed the practice's patient data, newest first. */
 public final class ReadAccessRecordsHandler extends ApiFunction {
@@ -54,6 +56,8 @@ public final class ReadAccessRecordsHandler extends ApiFunction {
         LocalDate to = QueryDates.read(request, "to", faults)
                 .orElseGet(() -> clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
         LocalDate from = QueryDates.read(request, "from", faults).orElseGet(() -> to.minusYears(1));
+        Optional<String> claimId = request.query("claimId", IdForm.CLAIM, faults);
+        Optional<String> patientId = request.query("patientId", IdForm.PATIENT, faults);
         Paging paging = Paging.of(request, seal, faults);
         if (from.isAfter(to)) {
             faults.add(new Fault("", Fault.Kind.RANGE, "The query parameter from lies after to."));
@@ -66,7 +70,7 @@ public final class ReadAccessRecordsHandler extends ApiFunction {
         }
         AccessRecords.Page page = records.page(
                 request.caller().practiceId(),
-                new AccessRecords.Filter(from, to, request.query("claimId"), request.query("patientId")),
+                new AccessRecords.Filter(from, to, claimId, patientId),
                 paging.limit(),
                 paging.cursor());
         return ApiResponse.json(200, Page.write(AccessRecord.class, page.items(), paging.next(page.next())));

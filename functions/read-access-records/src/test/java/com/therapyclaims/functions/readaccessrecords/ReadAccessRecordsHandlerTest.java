@@ -88,6 +88,17 @@ class ReadAccessRecordsHandlerTest {
     }
 
     @Test
+    void whatNoClaimOrPatientCanBeCalledIsRefused() {
+        Answer answer = Event.named("read-access-records-list")
+                .withQuery("claimId", "c 1")
+                .withQuery("patientId", "p".repeat(65))
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly(" FORMAT", " FORMAT");
+    }
+
+    @Test
     void thereAreNoRecordsBeforeTheFirstYear() {
         Answer answer = Event.named("read-access-records-list")
                 .withQuery("to", "0000-01-01")

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -23,8 +24,8 @@ record ClaimQuery(ClaimFilter filter, Paging paging) {
     static ClaimQuery of(ApiRequest request, CursorSeal seal) throws ProblemException {
         List<Fault> faults = new ArrayList<>();
         ClaimFilter filter = new ClaimFilter(
-                request.query("patientId"),
-                request.query("payerId"),
+                request.query("patientId", IdForm.PATIENT, faults),
+                request.query("payerId", IdForm.PAYER, faults),
                 status(request, faults),
                 QueryDates.read(request, "from", faults),
                 QueryDates.read(request, "to", faults));

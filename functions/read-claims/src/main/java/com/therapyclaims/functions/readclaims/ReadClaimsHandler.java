@@ -17,6 +17,7 @@ import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
@@ -67,24 +68,25 @@ public final class ReadClaimsHandler extends PatientDataFunction {
         String practiceId = request.caller().practiceId();
         return switch (request.resource()) {
             case "/v1/claims" -> list(practiceId, ClaimQuery.of(request, seal));
-            case "/v1/claims/{id}" -> one(archive.latest(practiceId, request.path("id")));
-            case "/v1/claims/{id}/revisions" -> revisions(archive.revisions(practiceId, request.path("id")));
+            case "/v1/claims/{id}" -> one(archive.latest(practiceId, request.path("id", IdForm.CLAIM)));
+            case "/v1/claims/{id}/revisions" ->
+                revisions(archive.revisions(practiceId, request.path("id", IdForm.CLAIM)));
             case "/v1/claims/{id}/revisions/{n}" ->
-                one(archive.revision(practiceId, request.path("id"), ClaimQuery.revision(request)));
-            case "/v1/claims/{id}/retention" -> retention(practiceId, request.path("id"));
+                one(archive.revision(practiceId, request.path("id", IdForm.CLAIM), ClaimQuery.revision(request)));
+            case "/v1/claims/{id}/retention" -> retention(practiceId, request.path("id", IdForm.CLAIM));
             case "/v1/patients/{id}/therapy-threshold" ->
                 ApiResponse.json(
                         200,
                         DomainJson.write(
                                 TherapyStanding.class,
                                 TherapyStanding.of(archive.therapyYear(
-                                        practiceId, request.path("id"), ElsewhereJson.year(request)))));
+                                        practiceId, request.path("id", IdForm.PATIENT), ElsewhereJson.year(request)))));
             case "/v1/patients/{id}/authorizations" ->
                 ApiResponse.json(
                         200,
                         Page.write(
                                 AuthorizationStanding.class,
-                                archive.patientAuthorizations(practiceId, request.path("id"))
+                                archive.patientAuthorizations(practiceId, request.path("id", IdForm.PATIENT))
                                         .standings()));
             default -> throw new ProblemException(Problem.notFound());
         };

@@ -170,6 +170,29 @@ class ReadClaimsHandlerTest {
     }
 
     @Test
+    void whatNoPatientOrPayerCanBeCalledIsRefused() {
+        Answer answer = Event.named("read-claims-list")
+                .withQuery("patientId", "p".repeat(2_100))
+                .withQuery("payerId", "p".repeat(65))
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly(" FORMAT", " FORMAT");
+        assertThat(answer.text()).doesNotContain("ppp");
+    }
+
+    @Test
+    void aPatientsIdIsAnyTextAsLongAsAVisitTakesIt() {
+        String longest = "p\n\u00e9#".repeat(16);
+
+        assertThat(Event.named("read-claims-list")
+                        .withQuery("patientId", longest)
+                        .answeredBy(function)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCursorOfAnotherListIsRefused() {
         Answer answer =
                 Event.named("read-claims-list").withQuery("cursor", "bogus").answeredBy(function);
@@ -185,6 +208,7 @@ class ReadClaimsHandlerTest {
         for (Event event : List.of(
                 Event.named("read-claims-one").withPath("id", "none"),
                 Event.named("read-claims-revisions").withPath("id", "none"),
+                Event.named("read-claims-one").withPath("id", "x".repeat(3_000)),
                 Event.named("read-claims-revision").withPath("n", "2"),
                 Event.named("read-claims-revision").withPath("n", "0"),
                 Event.named("read-claims-revision").withPath("n", "first"))) {

@@ -11,6 +11,7 @@ import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -49,7 +50,7 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
         return switch (request.resource()) {
             case "/v1/fee-schedules" -> list(visible, Paging.of(request, seal));
             case "/v1/fee-schedules/{id}/versions/{version}" ->
-                one(visible, request.path("id"), request.path("version"));
+                one(visible, request.path("id", IdForm.SCHEDULE), request.path("version", IdForm.VERSION));
             default -> throw new ProblemException(Problem.notFound());
         };
     }

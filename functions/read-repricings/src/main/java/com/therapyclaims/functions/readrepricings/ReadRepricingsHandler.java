@@ -15,6 +15,7 @@ import com.therapyclaims.domain.repricing.YearChange;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
@@ -83,17 +84,21 @@ public final class ReadRepricingsHandler extends PatientDataFunction {
         try {
             return switch (request.resource()) {
                 case LIST -> list(practiceId, Paging.of(request, seal));
-                case ONE -> one(practiceId, request.path("id"));
-                case "/v1/repricings/{id}/changes" -> changes(practiceId, request.path("id"), Paging.of(request, seal));
-                case "/v1/repricings/{id}/changes.csv" -> csv(practiceId, request.path("id"), Paging.of(request, seal));
+                case ONE -> one(practiceId, id(request));
+                case "/v1/repricings/{id}/changes" -> changes(practiceId, id(request), Paging.of(request, seal));
+                case "/v1/repricings/{id}/changes.csv" -> csv(practiceId, id(request), Paging.of(request, seal));
                 case "/v1/repricings/{id}/year-changes" ->
-                    yearChanges(practiceId, request.path("id"), Paging.of(request, seal));
-                case "/v1/repricings/{id}/rebill" -> rebill(practiceId, request.path("id"), Paging.of(request, seal));
+                    yearChanges(practiceId, id(request), Paging.of(request, seal));
+                case "/v1/repricings/{id}/rebill" -> rebill(practiceId, id(request), Paging.of(request, seal));
                 default -> throw new ProblemException(Problem.notFound());
             };
         } catch (InvalidCursorException e) {
             throw Paging.badCursor();
         }
+    }
+
+    private static String id(ApiRequest request) throws ProblemException {
+        return request.path("id", IdForm.REPRICING);
     }
 
     private ApiResponse list(String practiceId, Paging query) {

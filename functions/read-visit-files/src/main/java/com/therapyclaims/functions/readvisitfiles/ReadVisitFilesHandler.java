@@ -13,6 +13,7 @@ import com.therapyclaims.domain.visitfiles.VisitFile.State;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
@@ -96,7 +97,7 @@ public final class ReadVisitFilesHandler extends PatientDataFunction {
     }
 
     private ApiResponse one(ApiRequest request) throws ProblemException {
-        VisitFile file = files.find(request.caller().practiceId(), request.path("id"))
+        VisitFile file = files.find(request.caller().practiceId(), request.path("id", IdForm.FILE))
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         return ApiResponse.json(
                 200,

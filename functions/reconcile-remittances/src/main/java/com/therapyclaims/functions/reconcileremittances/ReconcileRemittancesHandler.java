@@ -23,6 +23,7 @@ import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.BusinessMetric;
 import com.therapyclaims.http.CursorSeal;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Paging;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
@@ -185,7 +186,8 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
     }
 
     private Remittance found(String practiceId, ApiRequest request) throws ProblemException {
-        return store.find(practiceId, request.path("id")).orElseThrow(() -> new ProblemException(Problem.notFound()));
+        return store.find(practiceId, request.path("id", IdForm.FILE))
+                .orElseThrow(() -> new ProblemException(Problem.notFound()));
     }
 
     private ApiResponse list(String practiceId, Paging query) {

@@ -15,6 +15,7 @@ import com.therapyclaims.http.ApiCaller;
 import com.therapyclaims.http.ApiFunction;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
+import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.IdempotencyHeader;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
@@ -68,7 +69,7 @@ public final class SteerRepricingsHandler extends ApiFunction {
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         ApiCaller caller = request.caller();
-        String id = request.path("id");
+        String id = request.path("id", IdForm.REPRICING);
         boolean operator = caller.role().equals(Role.PLATFORM_OPERATOR.value());
         return switch (request.resource()) {
             case "/v1/repricings/{id}/pause" -> steered(caller, id, control.pause(caller.practiceId(), operator, id));
