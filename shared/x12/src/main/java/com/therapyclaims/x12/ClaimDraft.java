@@ -17,12 +17,25 @@ final class ClaimDraft {
     /** The service date of a line or claim; 151 and 233 only end what these begin. */
     private static final Set<String> SERVICE_DATES = Set.of("150", "232", "472");
 
+    /** 005010X221A1, loop 2110. */
+    private static final int MOST_LINES = 999;
+
+    /** 005010X221A1: of a claim (loop 2100), and of a line (loop 2110). */
+    private static final int MOST_ADJUSTMENT_SEGMENTS = 99;
+
+    /** 005010X221A1, loop 2110. */
+    private static final int MOST_REMARKS = 99;
+
+    /** The guide has no number of its own: a claim is looked for on each of its days. */
+    private static final int MOST_DATES = 100;
+
     private final Segment clp;
     private final SegmentValues values;
     private final Set<LocalDate> dates = new LinkedHashSet<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<RemittedLine> lines = new ArrayList<>();
     private Optional<LineDraft> line = Optional.empty();
+    private int adjustmentSegments;
 
     ClaimDraft(Segment clp, SegmentValues values) {
         this.clp = clp;
@@ -34,14 +47,22 @@ final class ClaimDraft {
             case "SVC" -> {
                 finishLine();
                 line = Optional.of(new LineDraft(segment, values));
+                atMost(MOST_LINES, lines.size() + 1, segment, "A claim has at most 999 lines, SVC.");
             }
             case "CAS" -> {
                 List<Adjustment> its = PaymentDraft.adjustments(segment, values);
                 line.ifPresentOrElse(it -> it.adjustments.addAll(its), () -> adjustments.addAll(its));
+                int segments = line.isPresent() ? ++line.get().adjustmentSegments : ++adjustmentSegments;
+                atMost(
+                        MOST_ADJUSTMENT_SEGMENTS,
+                        segments,
+                        segment,
+                        "A claim has at most 99 CAS of its own, and so has each of its lines.");
             }
             case "DTM" -> {
-                if (SERVICE_DATES.contains(segment.at(1))) {
-                    dates.add(values.date(segment, 2, "the day of the service"));
+                if (SERVICE_DATES.contains(segment.at(1))
+                        && dates.add(values.date(segment, 2, "the day of the service"))) {
+                    atMost(MOST_DATES, dates.size(), segment, "A claim has services on at most 100 days.");
                 }
             }
             case "REF" -> {
@@ -49,10 +70,21 @@ final class ClaimDraft {
                     line.ifPresent(it -> it.controlNumber = Optional.of(segment.at(2)));
                 }
             }
-            case "LQ" -> line.ifPresent(it -> it.remarks.add(segment.at(2)));
+            case "LQ" ->
+                line.ifPresent(it -> {
+                    it.remarks.add(segment.at(2));
+                    atMost(MOST_REMARKS, it.remarks.size(), segment, "A line has at most 99 LQ.");
+                });
             default -> {
                 // Names, places and further amounts: nothing of them is compared.
             }
+        }
+    }
+
+    /** Told once, where it begins. */
+    private void atMost(int most, int there, Segment segment, String message) {
+        if (there == most + 1) {
+            values.excess(segment, message);
         }
     }
 
@@ -91,6 +123,7 @@ final class ClaimDraft {
         private final List<Adjustment> adjustments = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
         private Optional<String> controlNumber = Optional.empty();
+        private int adjustmentSegments;
 
         LineDraft(Segment svc, SegmentValues values) {
             this.svc = svc;

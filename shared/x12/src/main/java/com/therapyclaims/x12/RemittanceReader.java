@@ -22,6 +22,9 @@ public final class RemittanceReader {
     /** The faults that are told one by one. */
     public static final int MOST_FAULTS = 1_000;
 
+    /** No element of the guide is longer than 256 characters. */
+    private static final int LONGEST_ELEMENT = 256;
+
     private final List<RemittanceFault> faults = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private int further;
@@ -55,6 +58,10 @@ public final class RemittanceReader {
     }
 
     private void segment(Segment segment) {
+        if (segment.elements().stream().flatMap(List::stream).anyMatch(text -> text.length() > LONGEST_ELEMENT)) {
+            fault(new RemittanceFault(
+                    segment.place(), Kind.EXCESS, "An element has at most " + LONGEST_ELEMENT + " characters."));
+        }
         switch (segment.tag()) {
             case "ST" -> {
                 remittance = segment.at(1).equals("835");

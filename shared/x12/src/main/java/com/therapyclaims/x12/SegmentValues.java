@@ -63,6 +63,11 @@ final class SegmentValues {
         }
     }
 
+    /** Tells where more of something begins than there may be. */
+    void excess(Segment segment, String most) {
+        faults.accept(new RemittanceFault(segment.place(), Kind.EXCESS, most));
+    }
+
     void fault(Segment segment, int element, String what) {
         faults.accept(new RemittanceFault(
                 segment.place(), Kind.FORMAT, "%s%02d must be %s.".formatted(segment.tag(), element, what)));

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +179,81 @@ class RemittanceReaderTest {
         assertThat(faults(file))
                 .extracting(RemittanceFault::segment, RemittanceFault::message)
                 .contains(tuple(segment, message));
+    }
+
+    @Test
+    void aClaimHasAsManyLinesAsTheGuideLetsIt() {
+        assertThat(payments(claimOf(999, "SVC*HC:97110*0*0"))).hasSize(1);
+        assertThat(faults(claimOf(1_010, "SVC*HC:97110*0*0")))
+                .containsExactly(new RemittanceFault(13 + 1_000, Kind.EXCESS, "A claim has at most 999 lines, SVC."));
+    }
+
+    @Test
+    void aClaimHasServicesOnAHundredDaysAtMost() {
+        assertThat(payments(claimOf(days(100)))).hasSize(1);
+        assertThat(payments(claimOf(300, "DTM*472*20260803"))).as("one day").hasSize(1);
+        assertThat(faults(claimOf(days(3_000))))
+                .containsExactly(
+                        new RemittanceFault(13 + 101, Kind.EXCESS, "A claim has services on at most 100 days."));
+    }
+
+    @Test
+    void aClaimAndEachOfItsLinesHaveAsManyAdjustmentsAsTheGuideLetsThem() {
+        String[] both = Stream.of(
+                        repeated(99, "CAS*CO*45*0"),
+                        repeated(1, "SVC*HC:97110*0*0"),
+                        repeated(99, "CAS*CO*45*0"),
+                        repeated(1, "SVC*HC:97110*0*0"),
+                        repeated(99, "CAS*CO*45*0"))
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        String message = "A claim has at most 99 CAS of its own, and so has each of its lines.";
+
+        assertThat(payments(claimOf(both))).hasSize(1);
+        assertThat(faults(claimOf(200, "CAS*CO*45*0")))
+                .containsExactly(new RemittanceFault(13 + 100, Kind.EXCESS, message));
+        assertThat(faults(claimOf(
+                        Stream.concat(Stream.of(both), Stream.of("CAS*CO*45*0")).toArray(String[]::new))))
+                .containsExactly(new RemittanceFault(13 + 3 * 99 + 3, Kind.EXCESS, message));
+    }
+
+    @Test
+    void aLineHasAsManyRemarksAsTheGuideLetsIt() {
+        String[] remarks = Stream.concat(Stream.of("SVC*HC:97110*0*0"), Stream.of(repeated(120, "LQ*HE*N19")))
+                .toArray(String[]::new);
+
+        assertThat(faults(claimOf(remarks)))
+                .containsExactly(new RemittanceFault(13 + 101, Kind.EXCESS, "A line has at most 99 LQ."));
+    }
+
+    @Test
+    void anElementIsNoLongerThanAnyOfTheGuide() {
+        assertThat(payments(PAID.replace("1926245000001", "1".repeat(256)))).hasSize(1);
+        assertThat(faults(PAID.replace("1926245000001", "1".repeat(257))))
+                .containsExactly(new RemittanceFault(13, Kind.EXCESS, "An element has at most 256 characters."));
+    }
+
+    /** A payment of nothing for one claim, in segment 13, with these segments after it. */
+    private static String claimOf(String... segments) {
+        return RemittanceText.of(
+                "0",
+                Stream.concat(Stream.of("CLP*A*1*0*0*0*12*1"), Stream.of(segments))
+                        .toArray(String[]::new));
+    }
+
+    private static String claimOf(int times, String segment) {
+        return claimOf(repeated(times, segment));
+    }
+
+    private static String[] repeated(int times, String segment) {
+        return Collections.nCopies(times, segment).toArray(String[]::new);
+    }
+
+    private static String[] days(int many) {
+        return LocalDate.of(2018, 1, 1)
+                .datesUntil(LocalDate.of(2018, 1, 1).plusDays(many))
+                .map(day -> "DTM*472*" + day.toString().replace("-", ""))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest

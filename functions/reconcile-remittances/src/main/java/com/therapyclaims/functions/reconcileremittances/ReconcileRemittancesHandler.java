@@ -11,6 +11,7 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.RemittanceDesk;
 import com.therapyclaims.aws.remittances.RemittanceFiles;
+import com.therapyclaims.aws.remittances.RemittanceRoom;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -133,6 +134,10 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
             case RemittanceFile.Faulty(List<RemittanceFault> faults, int further) ->
                 throw new ProblemException(Problem.invalidRequest(told(faults, further)));
         };
+        List<RemittanceFault> tooLarge = RemittanceRoom.faults(payments);
+        if (!tooLarge.isEmpty()) {
+            throw new ProblemException(Problem.invalidRequest(told(tooLarge, 0)));
+        }
         String id = Hashes.sha256(content);
         boolean before = store.find(practiceId, id)
                 .filter(known -> known.state() == Remittance.State.DONE)
@@ -182,6 +187,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
             case MISSING -> Fault.Kind.REQUIRED;
             case ORDER -> Fault.Kind.ORDER;
             case BALANCE -> Fault.Kind.BALANCE;
+            case EXCESS -> Fault.Kind.TOO_MANY;
         };
     }
 

@@ -112,6 +112,37 @@ class ReconcileRemittancesHandlerTest {
     }
 
     @Test
+    void whatHasNoRoomIsRefusedBeforeAnythingIsBooked() {
+        String[] lines = Stream.concat(
+                        Stream.of("CLP*" + NUMBER + "*1*0*0*0*12*1", "DTM*232*20260803"),
+                        IntStream.range(0, 999)
+                                .boxed()
+                                .flatMap(_ ->
+                                        Stream.of("SVC*HC:97110*0*0", "CAS*CO*45*0**45*0**45*0**45*0**45*0**45*0")))
+                .toArray(String[]::new);
+
+        Answer answer = answer(Event.named("reconcile-remittances-file").withBody(RemittanceText.of("0", lines)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly("/segments/13 TOO_MANY");
+        assertThat(items(answer("reconcile-remittances-list"))).isEmpty();
+        assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
+    }
+
+    @Test
+    void aFileOfMorePaymentsThanAreKeptOfOneIsRefused() {
+        String reasons = "*L6*0".repeat(6).substring(1);
+        String[] owed = IntStream.range(0, 2_000)
+                .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
+                .toArray(String[]::new);
+
+        Answer answer = answer(Event.named("reconcile-remittances-file").withBody(RemittanceText.of("0", owed)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactly("/segments/1 TOO_MANY");
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         Answer first = answer("reconcile-remittances-file");
         int revision = latest().revision();

@@ -19,6 +19,8 @@ public record RemittanceFault(int segment, Kind kind, String message) {
         /** A segment stands where it has no meaning. */
         ORDER,
         /** The amounts do not add up. */
-        BALANCE
+        BALANCE,
+        /** There is more of something than a remittance can have, or than is kept of one. */
+        EXCESS
     }
 }
