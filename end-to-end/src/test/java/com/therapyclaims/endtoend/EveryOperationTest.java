@@ -251,9 +251,11 @@ class EveryOperationTest {
     @Test
     void everyAccessToPatientDataLeavesARecord() {
         List<Operation> ofPatients = Operation.withKey()
-                .filter(operation ->
-                        operation.path().matches("/v1/(claims|patients|exports|remittances|visit-files/\\{id})(/.*)?")
-                                || operation.toString().matches("GET /v1/repricings/\\{id}/.*"))
+                .filter(operation -> operation
+                                .path()
+                                .matches(
+                                        "/v1/(claims|patients|average-units|exports|remittances|visit-files/\\{id})(/.*)?")
+                        || operation.toString().matches("GET /v1/repricings/\\{id}/.*"))
                 .toList();
         assertThat(ofPatients).isNotEmpty();
         ofPatients.forEach(operation -> call(system.demo(), operation, demos(operation)));

@@ -73,6 +73,10 @@ class UpgradeTest {
         read(demo, "/v1/claims/c1/revisions/1");
         read(demo, "/v1/claims/c1/retention");
         read(demo, "/v1/patients/p-1/therapy-threshold?year=2026");
+        assertThat(read(demo, "/v1/average-units?month=2026-08")
+                        .at("/items/0/claims")
+                        .asInt())
+                .isPositive();
         JsonNode repricing = read(demo, "/v1/repricings").at("/items").get(0);
         String repricings = "/v1/repricings/" + repricing.at("/id").asText();
         read(demo, repricings);

@@ -21,12 +21,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * 2, every item says its format. 3, chunks of repricings name their claims' mates, ledgers the chunk a mate was changed in, and
  * claims the mark of their patient's day; repricings leave the patients' years they touched, and lines of what they found of
  * the therapy threshold. 4, chunks of repricings are numbered practice by practice and say whether a second look planned
- * them, ledgers the chunk that counts a claim, and remittances in a number how far they are. Tables as programs of each format left them stand in
- * {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is written changes.
+ * them, ledgers the chunk that counts a claim, and remittances in a number how far they are. 5, a claim holds the timed minutes
+ * and units it adds to its provider's month, and whose that is; of an earlier one the revision is read. Tables as programs of
+ * each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is
+ * written changes.
  */
 public final class ItemFormat implements ExecutionInterceptor {
     /** The format of the items written now. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     /** The attribute every item has. */
     public static final String ATTRIBUTE = "formatVersion";

@@ -4,15 +4,19 @@ import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
+import com.therapyclaims.domain.claims.AverageUnit;
+import com.therapyclaims.domain.claims.AverageUnits;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimPage;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
 import com.therapyclaims.domain.claims.TherapyStanding;
+import com.therapyclaims.domain.claims.UnitTimes;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
@@ -36,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Reads a practice's claims and their revisions. */
 public final class ReadClaimsHandler extends PatientDataFunction {
     private final ClaimArchive archive;
+    private final UnitTimes unitTimes;
     private final CursorSeal seal;
 
     /** Used by Lambda. */
@@ -50,6 +55,7 @@ public final class ReadClaimsHandler extends PatientDataFunction {
     private ReadClaimsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
         this(
                 new DynamoDbClaimArchive(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbUnitTimes(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments()),
                 new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
                 new CursorSeal(configuration.cursorSecret()),
                 InstantSource.system(),
@@ -57,9 +63,15 @@ public final class ReadClaimsHandler extends PatientDataFunction {
     }
 
     ReadClaimsHandler(
-            ClaimArchive archive, AccessRecords records, CursorSeal seal, InstantSource clock, StructuredLog log) {
+            ClaimArchive archive,
+            UnitTimes unitTimes,
+            AccessRecords records,
+            CursorSeal seal,
+            InstantSource clock,
+            StructuredLog log) {
         super(records, clock, log);
         this.archive = archive;
+        this.unitTimes = unitTimes;
         this.seal = seal;
     }
 
@@ -88,6 +100,7 @@ public final class ReadClaimsHandler extends PatientDataFunction {
                                 AuthorizationStanding.class,
                                 archive.patientAuthorizations(practiceId, request.path("id", IdForm.PATIENT))
                                         .standings()));
+            case "/v1/average-units" -> averageUnits(practiceId, AverageUnitQuery.of(request, seal));
             default -> throw new ProblemException(Problem.notFound());
         };
     }
@@ -102,6 +115,24 @@ public final class ReadClaimsHandler extends PatientDataFunction {
             return ApiResponse.json(
                     200,
                     Page.write(ClaimSummary.class, page.items(), query.paging().next(page.nextCursor())));
+        } catch (ClaimArchive.InvalidCursorException e) {
+            throw Paging.badCursor();
+        }
+    }
+
+    private ApiResponse averageUnits(String practiceId, AverageUnitQuery query) throws ProblemException {
+        try {
+            UnitTimes.Piece piece = unitTimes.read(
+                    practiceId, query.month(), query.mostDays(), query.paging().cursor());
+            AverageUnits units = AverageUnits.of(piece, query.providerNpi());
+            return ApiResponse.json(
+                    200,
+                    Page.write(
+                            AverageUnit.class,
+                            units.items(),
+                            query.paging().next(piece.nextCursor()),
+                            "extent",
+                            DomainJson.write(AverageUnits.Extent.class, units.extent())));
         } catch (ClaimArchive.InvalidCursorException e) {
             throw Paging.badCursor();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
+import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
@@ -50,11 +51,13 @@ class ReadClaimsHandlerTest {
     @BeforeEach
     void freshTable(TestServers servers) throws IOException {
         sample = Files.readString(Project.ROOT.resolve("events/visit.json"));
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), DOCUMENTS);
+        String table = servers.newClaimsTable();
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, DOCUMENTS);
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         intake = new ClaimIntake("demo", archive, () -> processor);
         function = new ReadClaimsHandler(
                 archive,
+                new DynamoDbUnitTimes(servers.dynamoDb(), table, DOCUMENTS),
                 new DynamoDbAccessRecords(servers.dynamoDb(), servers.newAccessRecordsTable()),
                 new CursorSeal("test"),
                 InstantSource.fixed(NOON),
@@ -121,6 +124,94 @@ class ReadClaimsHandlerTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/items")).isEmpty();
+    }
+
+    @Test
+    void theAverageUnitsOfAMonthAreToldByProviderAndNameNoPatient() {
+        archive(ASKED_FOR, NOON);
+
+        Answer answer = Event.named("read-claims-average-units").answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/items")).hasSize(1);
+        JsonNode provider = answer.at("/items/0");
+        assertThat(provider.at("/providerNpi").textValue()).isEqualTo("1234567893");
+        assertThat(provider.at("/month").textValue()).isEqualTo("2026-08");
+        assertThat(provider.at("/claims").intValue()).isEqualTo(1);
+        assertThat(provider.at("/timedMinutes").intValue()).isEqualTo(40);
+        assertThat(provider.at("/timedUnits").intValue()).isEqualTo(3);
+        assertThat(provider.at("/average").textValue()).isEqualTo("13.33");
+        assertThat(provider.at("/belowFifteen").booleanValue()).isTrue();
+        assertThat(provider.at("/finding/code").textValue()).isEqualTo("TIME.SHORT_UNIT_MONTH");
+        assertThat(provider.at("/finding/citation").textValue()).contains("ch. 5 s. 20.2");
+        assertThat(answer.at("/nextCursor").isNull()).isTrue();
+        assertThat(answer.at("/extent/payerId").textValue()).isEqualTo("medicare");
+        assertThat(answer.at("/extent/claimsToCorrect").intValue()).isZero();
+        assertThat(answer.at("/extent/coverage/0/checked").booleanValue()).isTrue();
+        assertThat(answer.text()).doesNotContain("p-1", ASKED_FOR, "Example");
+    }
+
+    @Test
+    void theAverageUnitsOfOneProviderAndOfAnotherMonthAreAskedFor() {
+        archive(ASKED_FOR, NOON);
+        Event event = Event.named("read-claims-average-units");
+
+        assertThat(event.withQuery("providerNpi", "1234567893")
+                        .answeredBy(function)
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(event.withQuery("providerNpi", "1245319599")
+                        .answeredBy(function)
+                        .at("/items"))
+                .isEmpty();
+        assertThat(event.withQuery("month", "2026-07").answeredBy(function).at("/items"))
+                .isEmpty();
+        assertThat(event.ofPractice("other").answeredBy(function).at("/items")).isEmpty();
+    }
+
+    @Test
+    void theDaysOfAMonthComeInPiecesWithoutAVerdict() {
+        archive(ASKED_FOR, NOON);
+        Event piece = Event.named("read-claims-average-units").withQuery("days", "20");
+
+        Answer first = piece.answeredBy(function);
+        Answer second =
+                piece.withQuery("cursor", first.at("/nextCursor").textValue()).answeredBy(function);
+
+        assertThat(first.at("/extent/through").textValue()).isEqualTo("2026-08-20");
+        assertThat(first.at("/items/0/average").textValue()).isEqualTo("13.33");
+        assertThat(first.at("/items/0").has("belowFifteen")).isFalse();
+        assertThat(first.at("/items/0").has("finding")).isFalse();
+        assertThat(first.at("/extent/coverage/0/checked").booleanValue()).isFalse();
+        assertThat(second.at("/extent/from").textValue()).isEqualTo("2026-08-21");
+        assertThat(second.at("/items")).isEmpty();
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void aCursorOfAnotherMonthOrAnotherPracticeIsRefused() {
+        Event piece = Event.named("read-claims-average-units").withQuery("days", "20");
+        Event next = piece.withQuery(
+                "cursor", piece.answeredBy(function).at("/nextCursor").textValue());
+
+        assertThat(next.answeredBy(function).status()).isEqualTo(200);
+        for (Event other :
+                List.of(next.withQuery("month", "2026-07"), next.withQuery("days", "19"), next.ofPractice("other"))) {
+            assertThat(other.answeredBy(function).faults()).containsExactly(" FORMAT");
+        }
+    }
+
+    @Test
+    void everyFaultOfTheQuestionForAverageUnitsIsToldAtOnce() {
+        Answer answer = Event.named("read-claims-average-units")
+                .withQuery("month", "2026-13")
+                .withQuery("days", "32")
+                .withQuery("providerNpi", "1234567890")
+                .withQuery("cursor", "bogus")
+                .answeredBy(function);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.faults()).containsExactlyInAnyOrder(" FORMAT", " RANGE", " FORMAT", " FORMAT");
     }
 
     @Test

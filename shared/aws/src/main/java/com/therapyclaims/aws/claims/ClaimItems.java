@@ -280,6 +280,7 @@ public final class ClaimItems {
                 AttributeValue.builder().n(claim.allowed().toString()).build());
         TherapyYears.putAccrual(item, claim);
         PatientAuthorizationItems.putUse(item, claim);
+        DynamoDbUnitTimes.putTime(item, claim);
         item.put("createdAt", text(claim.createdAt().toString()));
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("practicePk", text(ClaimKeys.practice(practiceId)));

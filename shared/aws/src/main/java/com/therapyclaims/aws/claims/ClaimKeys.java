@@ -110,7 +110,12 @@ public final class ClaimKeys {
 
     /** The place of a claim in its month: all of one patient's day side by side. */
     static String placeInMonth(LocalDate dateOfService, String practiceId, String patientId, String claimId) {
-        return dateOfService + "#" + practiceId + "#" + patientId + "#" + claimId;
+        return dayOfPractice(dateOfService, practiceId) + patientId + "#" + claimId;
+    }
+
+    /** What the places of a practice's claims of a day begin with, in whichever shard, and no others'. */
+    static String dayOfPractice(LocalDate dateOfService, String practiceId) {
+        return dateOfService + "#" + practiceId + "#";
     }
 
     /** The shard of a patient's claims: all of one patient's day lie in one. */

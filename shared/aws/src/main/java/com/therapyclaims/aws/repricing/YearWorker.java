@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.repricing;
 
+import com.therapyclaims.aws.Parallel;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.PatientYears;
 import com.therapyclaims.aws.claims.PatientYears.Taken;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
+import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
@@ -16,6 +18,7 @@ import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.claims.UnitTime;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -34,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,22 @@ class FormatsTest {
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.accrued().ptSlp())
                         .isEqualTo(revisions.getLast().allowed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void whatClaimsAddToTheirProvidersMonthIsReadFromEveryFormat(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+
+        assertThat(new DynamoDbUnitTimes(servers.dynamoDb(), system.claims, new JsonRevisionDocuments())
+                        .read(SampleSystem.PRACTICE, YearMonth.from(SampleSystem.DAY), 31, Optional.empty())
+                        .times())
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(
+                        system.archive.list(SampleSystem.PRACTICE, ALL, 100, Optional.empty()).items().stream()
+                                .map(claim -> system.latest(claim.claimId()))
+                                .flatMap(claim -> UnitTime.of(claim).stream())
+                                .toList());
     }
 
     @ParameterizedTest

@@ -122,13 +122,22 @@ public enum FindingCode {
             "Every service lasts a multiple of 15 minutes.",
             "Record the actual minutes.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
-    /** A note's timed units average fewer than 15 minutes; the pattern of a provider's month is not computed. */
+    /** A note's timed units average fewer than 15 minutes. */
     TIME_SHORT_UNIT_PATTERN(
             "TIME.SHORT_UNIT_PATTERN",
             Severity.INFO,
             "The note's timed units average fewer than 15 minutes.",
             "Nothing where it is this day alone. Expect review where a provider's timed minutes / timed units of a month stay"
-                    + " below 15: that figure is not computed here, because one request holds one day.",
+                    + " below 15: GET /v1/average-units tells that figure of archived claims.",
+            "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
+            Rule.U_11),
+    /** A provider's timed units of a month average fewer than 15 minutes. */
+    TIME_SHORT_UNIT_MONTH(
+            "TIME.SHORT_UNIT_MONTH",
+            Severity.INFO,
+            "A provider's timed units of a month average fewer than 15 minutes.",
+            "Look at the pattern: no claim is wrong by it. Medicare has a consistent practice of units below 15 minutes"
+                    + " highlighted for review: compare the months before, and whether the notes record the minutes as they were.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
             Rule.U_11),
     /** The minutes written in the text differ from those recorded. */

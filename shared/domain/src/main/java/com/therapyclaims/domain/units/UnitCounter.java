@@ -248,7 +248,7 @@ public final class UnitCounter {
                 Coverage.unchecked(
                         "AVERAGE_UNIT",
                         Rule.U_11.citation(),
-                        "The measure is timed minutes / timed units of a provider's month, over all claims; one request holds one"
-                                + " day, so it is not computed."));
+                        "The measure is timed minutes / timed units of a provider's month, over all claims, and this is one day: GET"
+                                + " /v1/average-units tells it of archived claims."));
     }
 }

@@ -25,8 +25,7 @@ public final class TestVisit {
     private String placeOfService = "11";
     private Optional<String> providerType = Optional.empty();
     private String billingNpi = "1234567893";
-    private String renderingNpi = "1234567893";
-    private String credential = "PT";
+    private Optional<Visit.Provider> rendering = provider("1234567893", "PT");
     private String frequencyCode = "1";
     private LocalDate dateOfService = SERVICE;
     private Optional<Money> totalCharge = Optional.empty();
@@ -117,9 +116,18 @@ public final class TestVisit {
     }
 
     public TestVisit renderedBy(String npi, String by) {
-        renderingNpi = npi;
-        credential = by;
+        rendering = provider(npi, by);
         return this;
+    }
+
+    /** By nobody the request names beside who bills. */
+    TestVisit renderedByNobodyNamed() {
+        rendering = Optional.empty();
+        return this;
+    }
+
+    private static Optional<Visit.Provider> provider(String npi, String credential) {
+        return Optional.of(new Visit.Provider(Optional.of(npi), Optional.empty(), Optional.of(credential)));
     }
 
     /** In this place of service, billed by nobody the request names. */
@@ -174,7 +182,7 @@ public final class TestVisit {
                 providerType,
                 new PricingPlace.InLocality(Locality.parse("15202-00")),
                 new BillingProvider(billingNpi, "123456789", "Example Therapy", Optional.empty()),
-                Optional.of(new Visit.Provider(Optional.of(renderingNpi), Optional.empty(), Optional.of(credential))),
+                rendering,
                 Optional.of(new Visit.Provider(Optional.of("1234567893"), Optional.empty(), Optional.empty())),
                 List.of("M25.561"),
                 services,

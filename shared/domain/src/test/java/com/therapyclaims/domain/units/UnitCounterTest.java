@@ -140,7 +140,7 @@ class UnitCounterTest {
     }
 
     @Test
-    void theAverageOfADayIsToldAndThatOfAProvidersMonthIsLeftUncheckedInSoManyWords() {
+    void theAverageOfADayIsToldAndWhereThatOfAProvidersMonthIs() {
         var request = day(UnitRule.CMS_8_MINUTE, therapist("97110", 33), therapist("97140", 7));
 
         assertThat(steps(request, Rule.U_11))
@@ -153,7 +153,7 @@ class UnitCounterTest {
                 .satisfies(coverage -> {
                     assertThat(coverage.checked()).isFalse();
                     assertThat(coverage.reason().orElseThrow())
-                            .contains("timed minutes / timed units of a provider's month", "not computed");
+                            .contains("timed minutes / timed units of a provider's month", "GET /v1/average-units");
                 });
     }
 

@@ -3,6 +3,8 @@ package com.therapyclaims.http.answers;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
+import com.therapyclaims.domain.claims.AverageUnit;
+import com.therapyclaims.domain.claims.AverageUnits;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.Retention;
@@ -58,6 +60,8 @@ import java.time.Instant;
     Authorization.class,
     AuthorizationStanding.AuthorizedClaim.class,
     AuthorizationStanding.class,
+    AverageUnit.class,
+    AverageUnits.Extent.class,
     Causes.class,
     ClaimChange.class,
     ClaimDecision.class,

@@ -1,4 +1,4 @@
-package com.therapyclaims.aws.repricing;
+package com.therapyclaims.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
  *
  * @param atOnce how many
  */
-record Parallel(int atOnce) {
+public record Parallel(int atOnce) {
     /** Answers in the order of the tasks. */
-    <T> List<T> all(Collection<Callable<T>> tasks) {
+    public <T> List<T> all(Collection<Callable<T>> tasks) {
         try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
             List<T> answers = new ArrayList<>(tasks.size());
             for (Future<T> task : threads.invokeAll(tasks)) {
@@ -25,9 +25,9 @@ record Parallel(int atOnce) {
             return answers;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while repricing", e);
+            throw new IllegalStateException("interrupted while several things were done at once", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a part of the chunk ended without an answer", e);
+            throw new IllegalStateException("one of several things done at once ended without an answer", e);
         }
     }
 }
