@@ -1,5 +1,6 @@
 package com.therapyclaims.local.runner;
 
+import com.therapyclaims.local.runner.console.Console;
 import com.therapyclaims.local.runner.functions.FunctionLogs;
 import com.therapyclaims.local.runner.functions.Functions;
 import com.therapyclaims.local.runner.functions.Outcome;
@@ -59,6 +60,7 @@ public final class LocalSystem implements AutoCloseable {
     private final InvokeApi invokeApi;
     private final Optional<Gateway> gateway;
     private final LocalOptions options;
+    private final Console console = Console.ofThisProcess();
     private final Path logs;
     private final boolean fresh;
     private final Deque<Runnable> undo = new ConcurrentLinkedDeque<>();
@@ -88,13 +90,17 @@ public final class LocalSystem implements AutoCloseable {
             functions = functions(installation, runtimeApi);
             undo.push(functions::stop);
             async = new AsyncInvoker(
-                    functions, clients.sqs(), options.pace(), options.data().map(folder -> folder.resolve("async")));
+                    functions,
+                    clients.sqs(),
+                    options.pace(),
+                    options.data().map(folder -> folder.resolve("async")),
+                    console);
             undo.push(async::stop);
             async.resume();
-            UploadTriggers triggers = new UploadTriggers(template, async, System.err::println);
+            UploadTriggers triggers = new UploadTriggers(template, async, console::tell);
             forward(uploads, options.between().uploadEvents().apply(triggers::created));
             pollers = template.queueTriggers().stream()
-                    .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace()))
+                    .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace(), console))
                     .toList();
             undo.push(() -> pollers.forEach(QueuePoller::stop));
             invokeApi = InvokeApi.start(functions, async, options.host());
@@ -237,7 +243,7 @@ public final class LocalSystem implements AutoCloseable {
 
     private Gateway startGateway(Api api) {
         try {
-            return Gateway.start(api, functions, options.host(), options.ports().api());
+            return Gateway.start(api, functions, options.host(), options.ports().api(), console);
         } catch (IOException e) {
             if (e instanceof BindException || e.getCause() instanceof BindException) {
                 throw new PortTakenException(options.ports().api(), "the API", e);
@@ -246,16 +252,25 @@ public final class LocalSystem implements AutoCloseable {
         }
     }
 
-    private static void forward(LinkedBlockingQueue<ObjectCreated> uploads, Consumer<ObjectCreated> triggers) {
+    private void forward(LinkedBlockingQueue<ObjectCreated> uploads, Consumer<ObjectCreated> triggers) {
         Thread.ofVirtual().name("uploads").start(() -> {
             try {
                 while (true) {
-                    triggers.accept(uploads.take());
+                    forward(uploads.take(), triggers);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** One that fails holds up none after it. */
+    private void forward(ObjectCreated upload, Consumer<ObjectCreated> triggers) {
+        try {
+            triggers.accept(upload);
+        } catch (RuntimeException e) {
+            console.failed("The event of an upload", e);
+        }
     }
 
     private Map<String, String> surroundings(Endpoints told) {

@@ -55,6 +55,38 @@ final class KeptDataTest {
     }
 
     @Test
+    void aBatchCutOffIsTakenUpAgainBeforeItsVisibilityTimeout() throws IOException {
+        try (LocalSystem first = start()) {
+            var sqs = first.clients().sqs();
+            String queue = sqs.getQueueUrl(q -> q.queueName("WorkQueue")).queueUrl();
+            sqs.sendMessage(m -> m.queueUrl(queue).messageBody("wait"));
+            first.await(
+                    "the function begins",
+                    LocalSystemContract.DEADLINE,
+                    () -> Files.exists(records.resolve("waiting")));
+        }
+        Files.createFile(records.resolve("open"));
+
+        try (LocalSystem second = start()) {
+            second.await("the message is taken up", LocalSystemContract.DEADLINE, () -> isRecorded("batch-"));
+        }
+    }
+
+    @Test
+    void aTornNoteOfAnUploadIsLeftAndKeepsNothingFromStarting() throws IOException {
+        Path async = Files.createDirectories(data.resolve("async"));
+        Path torn = Files.writeString(async.resolve("1-torn.json"), "{\"function\":\"UploadFunc");
+        Path empty = Files.createFile(async.resolve("2-empty.json"));
+
+        try (LocalSystem system = start()) {
+            put(system, "incoming/next");
+            system.await("the next upload is taken up", LocalSystemContract.DEADLINE, this::isRecorded);
+        }
+        assertThat(torn).exists();
+        assertThat(empty).exists();
+    }
+
+    @Test
     void aTakenPortIsNamedWithWhoHasIt() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             LocalOptions options = Samples.options(records);
@@ -80,8 +112,12 @@ final class KeptDataTest {
     }
 
     private boolean isRecorded() {
+        return isRecorded("upload-");
+    }
+
+    private boolean isRecorded(String kind) {
         try (Stream<Path> files = Files.list(records)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("upload-"));
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(kind));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes down each event; fails on uploads named {@code fail} and on messages that say {@code bad};
- * on uploads named {@code wait} it waits for ever until a gate stands open. */
+ * on uploads named {@code wait}, and on messages that say so, it waits for ever until a gate stands open. */
 public final class RecordHandler implements RequestStreamHandler {
 
     private static final Pattern BAD_MESSAGE =
@@ -22,7 +22,8 @@ public final class RecordHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         String event = Text.read(in);
         Path gate = Path.of(System.getenv("RECORDS_FOLDER"), "open");
-        if (Text.field(event, "key").contains("wait") && Files.notExists(gate)) {
+        boolean waits = Text.field(event, "key").contains("wait") || event.contains("\"body\":\"wait\"");
+        if (waits && Files.notExists(gate)) {
             Files.createFile(gate.resolveSibling("waiting"));
             MisbehaveHandler.hang();
         }

@@ -1,5 +1,6 @@
 package com.therapyclaims.local.runner.functions;
 
+import com.therapyclaims.local.runner.console.WholeFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,11 +30,8 @@ public final class NativeLibrary {
             if (in == null) {
                 return Optional.empty();
             }
-            Path file = folder.resolve(name.get());
-            if (!Files.exists(file)) {
-                Files.copy(in, file);
-            }
-            return Optional.of(file);
+            // Anew at each start: what an earlier run left may be of another version of the client.
+            return Optional.of(WholeFiles.write(folder.resolve(name.get()), in.readAllBytes()));
         }
     }
 

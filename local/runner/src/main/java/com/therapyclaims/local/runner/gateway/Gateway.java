@@ -2,6 +2,7 @@ package com.therapyclaims.local.runner.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.console.Console;
 import com.therapyclaims.local.runner.functions.Functions;
 import com.therapyclaims.local.runner.functions.Outcome;
 import com.therapyclaims.local.runner.gateway.GatewayAnswers.Situation;
@@ -45,10 +46,12 @@ public final class Gateway {
     private final GatewayAnswers answers;
     private final InstantSource clock;
     private final ExecutorService invocations = Executors.newVirtualThreadPerTaskExecutor();
+    private final Console console;
     private final HttpServer server;
 
-    private Gateway(Api api, Functions functions, String host, int port) throws IOException {
+    private Gateway(Api api, Functions functions, String host, int port, Console console) throws IOException {
         this.api = api;
+        this.console = console;
         this.functions = functions;
         this.clock = InstantSource.system();
         this.routes = new Routes(api.routes());
@@ -56,16 +59,18 @@ public final class Gateway {
         this.authorizers = new Authorizers(functions, events, clock);
         this.meter = new UsageMeter(api.usagePlans());
         this.answers = new GatewayAnswers(api.gatewayResponses());
-        this.server = HttpServer.start(host, port, LARGEST_BODY, this::answer);
+        this.server = HttpServer.start(host, port, LARGEST_BODY, this::answer, console);
     }
 
     /**
      * Starts listening.
      *
+     * @param console is told of what fails here, not in a function
      * @throws IOException the port is taken, for one
      */
-    public static Gateway start(Api api, Functions functions, String host, int port) throws IOException {
-        return new Gateway(api, functions, host, port);
+    public static Gateway start(Api api, Functions functions, String host, int port, Console console)
+            throws IOException {
+        return new Gateway(api, functions, host, port, console);
     }
 
     /** The port. */
@@ -146,6 +151,7 @@ public final class Gateway {
         } catch (TimeoutException e) {
             return answers.answer(Situation.TIMEOUT, request.id());
         } catch (ExecutionException e) {
+            console.failed("The invocation of " + function + " for request " + request.id(), e.getCause());
             return answers.answer(Situation.MALFORMED, request.id());
         }
     }

@@ -1,5 +1,6 @@
 package com.therapyclaims.local.runner.http;
 
+import com.therapyclaims.local.runner.console.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -115,6 +116,18 @@ public final class HttpServer {
      * @throws IOException the port is taken, for one
      */
     public static HttpServer start(String host, int port, int largestBody, Exchange exchange) throws IOException {
+        return start(host, port, largestBody, exchange, Console.ofThisProcess());
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param largestBody bytes read of a body
+     * @param console is told of requests whose answering fails
+     * @throws IOException the port is taken, for one
+     */
+    public static HttpServer start(String host, int port, int largestBody, Exchange exchange, Console console)
+            throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         threads.setDaemon(true);
@@ -132,7 +145,7 @@ public final class HttpServer {
         connector.setPort(port);
         connector.setIdleTimeout(0);
         server.addConnector(connector);
-        server.setHandler(new Bridge(exchange, largestBody));
+        server.setHandler(new Bridge(exchange, largestBody, console));
         server.setErrorHandler(HttpServer::refused);
         server.setStopTimeout(0);
         try {
@@ -186,15 +199,17 @@ public final class HttpServer {
 
         private final Exchange exchange;
         private final int largestBody;
+        private final Console console;
 
-        Bridge(Exchange exchange, int largestBody) {
+        Bridge(Exchange exchange, int largestBody, Console console) {
             this.exchange = exchange;
             this.largestBody = largestBody;
+            this.console = console;
         }
 
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
-            Answer answer = exchange.answer(call(request));
+            Answer answer = answer(call(request));
             response.setStatus(answer.status());
             for (Map.Entry<String, String> header : answer.headers()) {
                 response.getHeaders().add(header.getKey(), header.getValue());
@@ -210,6 +225,16 @@ public final class HttpServer {
                 response.write(true, sent, callback);
             }
             return true;
+        }
+
+        private Answer answer(Call call) throws InterruptedException {
+            try {
+                return exchange.answer(call);
+            } catch (RuntimeException e) {
+                String requestId = UUID.randomUUID().toString();
+                console.failed("The answer to a request, " + requestId + ",", e);
+                return refusal(500, "The local system itself failed: its console tells where.", requestId);
+            }
         }
 
         private Call call(Request request) throws IOException {

@@ -236,10 +236,7 @@ public final class TemplateReader {
 
     private AsyncFailures failures(String id, JsonNode properties) {
         JsonNode config = properties.path("EventInvokeConfig");
-        only(
-                id + " EventInvokeConfig",
-                config,
-                Set.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"));
+        only(id + " EventInvokeConfig", config, Set.of("MaximumRetryAttempts", "DestinationConfig"));
         only(id + " DestinationConfig", config.path("DestinationConfig"), Set.of("OnFailure"));
         JsonNode onFailure = config.path("DestinationConfig").path("OnFailure");
         JsonNode deadLetters = properties.path("DeadLetterQueue");

@@ -1,15 +1,19 @@
 package com.therapyclaims.local.runner.triggers;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.local.runner.console.Console;
+import com.therapyclaims.local.runner.console.WholeFiles;
 import com.therapyclaims.local.runner.functions.Functions;
 import com.therapyclaims.local.runner.functions.Outcome;
 import com.therapyclaims.local.runner.template.Aws;
 import com.therapyclaims.local.runner.template.SystemTemplate.Function;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +36,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 public final class AsyncInvoker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTE = ".json";
 
     private final Functions functions;
     private final SqsClient sqs;
     private final Pace pace;
     private final Optional<Path> journal;
+    private final Console console;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -44,8 +50,10 @@ public final class AsyncInvoker {
      * Invokes functions asynchronously.
      *
      * @param journal where accepted events are written down
+     * @param console is told of what cannot be taken up again, and of what fails here, not in a function
      */
-    public AsyncInvoker(Functions functions, SqsClient sqs, Pace pace, Optional<Path> journal) {
+    public AsyncInvoker(Functions functions, SqsClient sqs, Pace pace, Optional<Path> journal, Console console) {
+        this.console = console;
         this.functions = functions;
         this.sqs = sqs;
         this.pace = pace;
@@ -58,16 +66,13 @@ public final class AsyncInvoker {
     public void resume() {
         journal.filter(Files::isDirectory).ifPresent(folder -> {
             try (Stream<Path> notes = Files.list(folder)) {
-                notes.sorted().forEach(note -> {
-                    JsonNode accepted = read(note);
-                    functions
-                            .find(accepted.path("function").asText())
-                            .ifPresent(function -> start(new Accepted(
-                                    function,
-                                    accepted.path("requestId").asText(),
-                                    accepted.path("event"),
-                                    Optional.of(note))));
-                });
+                notes.filter(note -> note.getFileName().toString().endsWith(NOTE))
+                        .sorted()
+                        .forEach(note -> read(note)
+                                .ifPresentOrElse(
+                                        this::start,
+                                        () -> console.tell("An event that an earlier run accepted cannot be taken up"
+                                                + " again, and is left: " + note)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -98,6 +103,9 @@ public final class AsyncInvoker {
                 accepted.note().ifPresent(AsyncInvoker::delete);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                console.failed(
+                        "The asynchronous invocation of " + accepted.function().logicalId(), e);
             } finally {
                 underWay.decrementAndGet();
             }
@@ -171,22 +179,30 @@ public final class AsyncInvoker {
             accepted.put("function", function.logicalId());
             accepted.put("requestId", requestId);
             accepted.set("event", event);
-            Path note = folder.resolve(Instant.now().toEpochMilli() + "-" + requestId + ".json");
+            Path note = folder.resolve(Instant.now().toEpochMilli() + "-" + requestId + NOTE);
             try {
                 Files.createDirectories(folder);
-                return Files.writeString(note, accepted.toString());
+                return WholeFiles.write(note, accepted.toString().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private static JsonNode read(Path note) {
+    /** What a note tells of; empty if it is torn, or of a function that there is no longer. */
+    private Optional<Accepted> read(Path note) {
+        JsonNode accepted;
         try {
-            return JSON.readTree(Files.readString(note));
+            accepted = JSON.readTree(Files.readString(note));
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return functions
+                .find(accepted.path("function").asText())
+                .map(function -> new Accepted(
+                        function, accepted.path("requestId").asText(), accepted.path("event"), Optional.of(note)));
     }
 
     private static void delete(Path note) {

@@ -2,17 +2,20 @@ package com.therapyclaims.local.runner.triggers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.therapyclaims.local.runner.console.Console;
 import com.therapyclaims.local.runner.functions.Functions;
 import com.therapyclaims.local.runner.functions.Outcome;
 import com.therapyclaims.local.runner.template.Aws;
 import com.therapyclaims.local.runner.template.SystemTemplate.QueueTrigger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -29,17 +32,21 @@ public final class QueuePoller {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONG_POLL_SECONDS = 20;
     private static final int MOST_AT_ONCE = 4;
+    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final QueueTrigger trigger;
     private final Functions functions;
     private final SqsClient sqs;
     private final Pace pace;
+    private final Console console;
     private final String queueUrl;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopped;
 
-    private QueuePoller(QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace) {
+    private QueuePoller(QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace, Console console) {
+        this.console = console;
         this.trigger = trigger;
         this.functions = functions;
         this.sqs = sqs;
@@ -48,9 +55,14 @@ public final class QueuePoller {
                 .queueUrl();
     }
 
-    /** Starts polling. */
-    public static QueuePoller start(QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace) {
-        QueuePoller poller = new QueuePoller(trigger, functions, sqs, pace);
+    /**
+     * Starts polling.
+     *
+     * @param console is told of what fails here, not in the function
+     */
+    public static QueuePoller start(
+            QueueTrigger trigger, Functions functions, SqsClient sqs, Pace pace, Console console) {
+        QueuePoller poller = new QueuePoller(trigger, functions, sqs, pace, console);
         int pollers = Math.min(MOST_AT_ONCE, trigger.maximumConcurrency().orElse(MOST_AT_ONCE));
         for (int i = 0; i < pollers; i++) {
             poller.threads.execute(poller::poll);
@@ -63,34 +75,86 @@ public final class QueuePoller {
         return underWay.get() == 0;
     }
 
-    /** Stops; messages under way come back after their visibility timeout. */
+    /** Stops; messages under way can be received again when it returns. */
     public void stop() {
         stopped = true;
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                console.tell("Messages under way in " + queueUrl + " come back after their visibility timeout.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void poll() {
         while (!stopped) {
+            List<Message> batch = List.of();
             try {
-                List<Message> batch = receive();
+                batch = receive();
                 if (!batch.isEmpty()) {
-                    underWay.incrementAndGet();
-                    try {
-                        process(batch);
-                    } finally {
-                        underWay.decrementAndGet();
-                    }
+                    work(batch);
                 }
             } catch (InterruptedException e) {
+                giveBack(batch, Duration.ZERO);
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
                 // Stopping cuts the long poll off; anything else is tried again.
-                if (stopped || Thread.currentThread().isInterrupted()) {
+                if (stopped || Thread.interrupted()) {
+                    giveBack(batch, Duration.ZERO);
+                    return;
+                }
+                console.failed("The work on a queue, " + queueUrl + ",", e);
+                giveBack(batch, pace.messageReturn());
+                if (!rest()) {
                     return;
                 }
             }
         }
+    }
+
+    private void work(List<Message> batch) throws InterruptedException {
+        underWay.incrementAndGet();
+        try {
+            process(batch);
+        } finally {
+            underWay.decrementAndGet();
+        }
+    }
+
+    /** What keeps failing is not tried without a pause; false if the poller is stopped meanwhile. */
+    private static boolean rest() {
+        try {
+            Thread.sleep(REST);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets messages be received again that this poller has received and not done; some may be done. */
+    private void giveBack(List<Message> batch, Duration pause) {
+        // The client makes no call on a thread that is interrupted.
+        boolean interrupted = Thread.interrupted();
+        for (Message message : batch) {
+            try {
+                returnAfter(pause, message);
+            } catch (SdkException e) {
+                // Deleted, or the server is gone: it comes back by itself if it is there.
+                continue;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void returnAfter(Duration pause, Message message) {
+        sqs.changeMessageVisibility(c ->
+                c.queueUrl(queueUrl).receiptHandle(message.receiptHandle()).visibilityTimeout((int) pause.toSeconds()));
     }
 
     private List<Message> receive() {
@@ -107,9 +171,7 @@ public final class QueuePoller {
         Set<String> failed = failed(batch, functions.invoke(trigger.function(), event));
         for (Message message : batch) {
             if (failed.contains(message.messageId())) {
-                sqs.changeMessageVisibility(c -> c.queueUrl(queueUrl)
-                        .receiptHandle(message.receiptHandle())
-                        .visibilityTimeout((int) pace.messageReturn().toSeconds()));
+                returnAfter(pace.messageReturn(), message);
             } else {
                 sqs.deleteMessage(d -> d.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
             }

@@ -171,6 +171,13 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void anAgeBeyondWhichAnEventIsNotTriedAgainIsRefused() throws IOException {
+        assertRefused(
+                function("EventInvokeConfig: {MaximumEventAgeInSeconds: 3600}"),
+                "Work EventInvokeConfig: MaximumEventAgeInSeconds is not understood");
+    }
+
+    @Test
     void aNameThatDoesNotExistIsRefused() throws IOException {
         assertRefused(
                 function("Environment: {Variables: {TABLE: !Ref Tabel}}"), "Ref Tabel has no value on this machine");
