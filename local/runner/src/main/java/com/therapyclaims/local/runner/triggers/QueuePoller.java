@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,7 +32,6 @@ public final class QueuePoller {
     private static final int LONG_POLL_SECONDS = 20;
     private static final int MOST_AT_ONCE = 4;
     private static final Duration REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final QueueTrigger trigger;
     private final Functions functions;
@@ -75,17 +73,10 @@ public final class QueuePoller {
         return underWay.get() == 0;
     }
 
-    /** Stops; messages under way can be received again when it returns. */
+    /** Stops; where data is kept, messages under way can be received at once when the system starts again. */
     public void stop() {
         stopped = true;
         threads.shutdownNow();
-        try {
-            if (!threads.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-                console.tell("Messages under way in " + queueUrl + " come back after their visibility timeout.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void poll() {
@@ -97,20 +88,16 @@ public final class QueuePoller {
                     work(batch);
                 }
             } catch (InterruptedException e) {
-                giveBack(batch, Duration.ZERO);
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                // Stopping cuts the long poll off; anything else is tried again.
-                if (stopped || Thread.interrupted()) {
-                    giveBack(batch, Duration.ZERO);
+                // Whoever stops the system cuts the long poll off, or stops the servers first: that is no failure to
+                // tell.
+                if (stopped || !rest()) {
                     return;
                 }
                 console.failed("The work on a queue, " + queueUrl + ",", e);
-                giveBack(batch, pace.messageReturn());
-                if (!rest()) {
-                    return;
-                }
+                giveBack(batch);
             }
         }
     }
@@ -136,19 +123,14 @@ public final class QueuePoller {
     }
 
     /** Lets messages be received again that this poller has received and not done; some may be done. */
-    private void giveBack(List<Message> batch, Duration pause) {
-        // The client makes no call on a thread that is interrupted.
-        boolean interrupted = Thread.interrupted();
+    private void giveBack(List<Message> batch) {
         for (Message message : batch) {
             try {
-                returnAfter(pause, message);
+                returnAfter(pace.messageReturn(), message);
             } catch (SdkException e) {
                 // Deleted, or the server is gone: it comes back by itself if it is there.
                 continue;
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
