@@ -49,8 +49,14 @@ async function list(cursor) {
 }
 
 async function read(id) {
-  const { items } = await get(`v1/claims/${id}/revisions`);
-  Object.assign(state, { revisions: items, shown: items.length - 1, correcting: null });
+  const revisions = [];
+  let cursor = null;
+  do {
+    const page = await get(`v1/claims/${id}/revisions?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    revisions.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  Object.assign(state, { revisions, shown: revisions.length - 1, correcting: null });
 }
 
 /** Opens a claim or goes back, and puts whoever works without a mouse there too. */

@@ -33,12 +33,20 @@ import com.therapyclaims.http.answers.RevisionAnswer;
 import com.therapyclaims.http.requests.ElsewhereJson;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads a practice's claims and their revisions. */
 public final class ReadClaimsHandler extends PatientDataFunction {
+    /**
+     * Of revisions in one answer: each may have as much again, with what was sent and the reasons, and a function answers 6 MB
+     * at most.
+     */
+    private static final int ENOUGH_CHARACTERS = 1_500_000;
+
     private final ClaimArchive archive;
     private final UnitTimes unitTimes;
     private final CursorSeal seal;
@@ -82,7 +90,7 @@ public final class ReadClaimsHandler extends PatientDataFunction {
             case "/v1/claims" -> list(practiceId, ClaimQuery.of(request, seal));
             case "/v1/claims/{id}" -> one(archive.latest(practiceId, request.path("id", IdForm.CLAIM)));
             case "/v1/claims/{id}/revisions" ->
-                revisions(archive.revisions(practiceId, request.path("id", IdForm.CLAIM)));
+                revisions(practiceId, request.path("id", IdForm.CLAIM), Paging.of(request, seal));
             case "/v1/claims/{id}/revisions/{n}" ->
                 one(archive.revision(practiceId, request.path("id", IdForm.CLAIM), ClaimQuery.revision(request)));
             case "/v1/claims/{id}/retention" -> retention(practiceId, request.path("id", IdForm.CLAIM));
@@ -155,14 +163,22 @@ public final class ReadClaimsHandler extends PatientDataFunction {
                 .with("ETag", "\"" + claim.revision() + "\"");
     }
 
-    private static ApiResponse revisions(List<ClaimRevision> found) throws ProblemException {
-        if (found.isEmpty()) {
+    private ApiResponse revisions(String practiceId, String claimId, Paging paging) throws ProblemException {
+        int after = paging.cursor().map(Integer::parseInt).orElse(0);
+        Iterator<ClaimRevision> found =
+                archive.revisions(practiceId, claimId, after).iterator();
+        if (after == 0 && !found.hasNext()) {
             throw new ProblemException(Problem.notFound());
         }
-        return ApiResponse.json(
-                200,
-                Page.write(
-                        RevisionAnswer.class,
-                        found.stream().map(RevisionAnswer::of).toList()));
+        List<String> shown = new ArrayList<>();
+        int length = 0;
+        while (found.hasNext() && shown.size() < paging.limit() && length < ENOUGH_CHARACTERS) {
+            String revision = DomainJson.write(RevisionAnswer.class, RevisionAnswer.of(found.next()));
+            shown.add(revision);
+            length += revision.length();
+        }
+        Optional<String> next =
+                found.hasNext() ? Optional.of(Integer.toString(after + shown.size())) : Optional.empty();
+        return ApiResponse.json(200, Page.ofDocuments(shown, paging.next(next)));
     }
 }

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.readclaims;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
@@ -23,12 +24,16 @@ import com.therapyclaims.testing.BundledSchedules;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.LongVisit;
 import com.therapyclaims.testing.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -95,6 +100,66 @@ class ReadClaimsHandlerTest {
         assertThat(old.at("/status").textValue()).isEqualTo("READY");
         Answer all = Event.named("read-claims-revisions").answeredBy(function);
         assertThat(all.at("/items").findValuesAsText("cause")).containsExactly("CREATED", "VOIDED");
+    }
+
+    @Test
+    void revisionsComeInPiecesThatFollowEachOther() {
+        held(sample, 3);
+
+        Answer first = revisions(Optional.empty(), 2);
+        Answer rest = revisions(next(first), 2);
+
+        assertThat(numbers(first)).containsExactly(1, 2);
+        assertThat(numbers(rest)).containsExactly(3);
+        assertThat(next(rest)).isEmpty();
+    }
+
+    @Test
+    void revisionsThatOneAnswerCannotHoldComeInSeveral() {
+        held(LongVisit.of(sample, 33), 12);
+
+        List<Integer> all = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        int answers = 0;
+        do {
+            Answer piece = revisions(cursor, 100);
+            // A function answers 6 MB at most, the body once more escaped.
+            assertThat(TextNode.valueOf(piece.text()).toString().length()).isLessThan(6_000_000);
+            all.addAll(numbers(piece));
+            cursor = next(piece);
+            answers++;
+        } while (cursor.isPresent());
+
+        assertThat(all).isEqualTo(IntStream.rangeClosed(1, 12).boxed().toList());
+        assertThat(answers).isGreaterThan(1);
+    }
+
+    /** Archives the visit and holds and releases it until it has so many revisions. */
+    private void held(String visit, int revisions) {
+        intake.submit(ASKED_FOR, DOCUMENTS.readVisit(visit), visit, new IdempotencyKey("k", "h"), NOON);
+        for (int i = 2; i <= revisions; i++) {
+            ClaimRevision latest = archive.latest("demo", ASKED_FOR).orElseThrow();
+            archive.append(
+                    latest.stepped(NOON.plusSeconds(i), new ClaimStep.Hold(), ClaimStanding.of(ClaimStatus.READY)));
+        }
+    }
+
+    private Answer revisions(Optional<String> cursor, int limit) {
+        Event event = Event.named("read-claims-revisions").withQuery("limit", Integer.toString(limit));
+        return cursor.map(place -> event.withQuery("cursor", place))
+                .orElse(event)
+                .answeredBy(function);
+    }
+
+    private static List<Integer> numbers(Answer answer) {
+        return answer.at("/items")
+                .valueStream()
+                .map(item -> item.at("/revision").intValue())
+                .toList();
+    }
+
+    private static Optional<String> next(Answer answer) {
+        return Optional.ofNullable(answer.at("/nextCursor").textValue());
     }
 
     @Test

@@ -25,8 +25,8 @@ public final class ClaimKeys {
     /** The sort key of a claim's latest summary. */
     static final String CURRENT = "CURRENT";
 
-    /** What the sort keys of revisions begin with. */
-    static final String REVISION_PREFIX = "REV#";
+    /** The sort key that no revision's lies behind. */
+    static final String LAST_REVISION = revision(99_999_999);
 
     /** What the sort keys of a patient's authorisations begin with. */
     static final String AUTHORIZATION_PREFIX = "AUTHORIZATION#";
@@ -64,7 +64,7 @@ public final class ClaimKeys {
 
     /** The sort key of one revision; eight digits, so that text order is revision order. */
     static String revision(int revision) {
-        return REVISION_PREFIX + "%08d".formatted(revision);
+        return "REV#%08d".formatted(revision);
     }
 
     /** The item of a claim's latest summary. */

@@ -131,7 +131,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     @Override
     public Optional<ClaimRevision> latest(String practiceId, String claimId) {
         return dynamoDb
-                .query(revisionsOf(practiceId, claimId)
+                .query(revisionsOf(practiceId, claimId, 0)
                         .scanIndexForward(false)
                         .limit(1)
                         .build())
@@ -153,10 +153,9 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     @Override
-    public List<ClaimRevision> revisions(String practiceId, String claimId) {
-        return dynamoDb.queryPaginator(revisionsOf(practiceId, claimId).build()).items().stream()
-                .map(items::revision)
-                .toList();
+    public Stream<ClaimRevision> revisions(String practiceId, String claimId, int after) {
+        return dynamoDb.queryPaginator(revisionsOf(practiceId, claimId, after).build()).items().stream()
+                .map(items::revision);
     }
 
     @Override
@@ -239,15 +238,17 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                 .map(item -> LocalDate.parse(required(item, "dateOfService")));
     }
 
-    private QueryRequest.Builder revisionsOf(String practiceId, String claimId) {
+    private QueryRequest.Builder revisionsOf(String practiceId, String claimId, int after) {
         return QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression("pk = :claim AND begins_with(sk, :revision)")
+                .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :last")
                 .expressionAttributeValues(Map.of(
                         ":claim",
                         text(ClaimKeys.claim(practiceId, claimId)),
-                        ":revision",
-                        text(ClaimKeys.REVISION_PREFIX)))
+                        ":first",
+                        text(ClaimKeys.revision(after + 1)),
+                        ":last",
+                        text(ClaimKeys.LAST_REVISION)))
                 .consistentRead(true);
     }
 }

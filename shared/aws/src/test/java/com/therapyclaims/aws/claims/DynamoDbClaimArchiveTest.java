@@ -87,7 +87,7 @@ class DynamoDbClaimArchiveTest {
 
         assertThat(archive.latest(PRACTICE, "c-1")).contains(claim);
         assertThat(archive.revision(PRACTICE, "c-1", 1)).contains(claim);
-        assertThat(archive.revisions(PRACTICE, "c-1")).containsExactly(claim);
+        assertThat(archive.revisions(PRACTICE, "c-1", 0)).containsExactly(claim);
     }
 
     @Test
@@ -122,7 +122,7 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.append(second)).isEqualTo(new Appended.Done(second));
 
         assertThat(archive.append(voided(first, NOON.plusSeconds(2)))).isEqualTo(new Appended.Outrun(2));
-        assertThat(archive.revisions(PRACTICE, "c-1")).containsExactly(first, second);
+        assertThat(archive.revisions(PRACTICE, "c-1", 0)).containsExactly(first, second);
         assertThat(archive.latest(PRACTICE, "c-1").orElseThrow().cause()).isEqualTo(new RevisionCause.Repriced("rp-1"));
     }
 
@@ -135,7 +135,7 @@ class DynamoDbClaimArchiveTest {
                 together(16, () -> archive.append(first.repriced(NOON.plusSeconds(1), "rp-1", first.decision())));
 
         assertThat(outcomes).filteredOn(Appended.Done.class::isInstance).hasSize(1);
-        assertThat(archive.revisions(PRACTICE, "c-1"))
+        assertThat(archive.revisions(PRACTICE, "c-1", 0))
                 .extracting(ClaimRevision::revision)
                 .containsExactly(1, 2);
     }
@@ -224,7 +224,7 @@ class DynamoDbClaimArchiveTest {
 
         assertThat(archive.latest("other", "c-1")).isEmpty();
         assertThat(archive.revision("other", "c-1", 1)).isEmpty();
-        assertThat(archive.revisions("other", "c-1")).isEmpty();
+        assertThat(archive.revisions("other", "c-1", 0)).isEmpty();
         assertThat(archive.list("other", ClaimFilter.ALL, 10, Optional.empty()).items())
                 .isEmpty();
         assertThat(archive.patientDay("other", "p-1", LocalDate.of(2026, 8, 3)).claims())
@@ -333,7 +333,7 @@ class DynamoDbClaimArchiveTest {
 
         assertThat(archive.latest(PRACTICE, "c-2")).contains(settled);
         assertThat(archive.create(claim("c-3"), key("k-3"), change)).isEqualTo(new Created.DayMoved());
-        assertThat(archive.revisions(PRACTICE, "c-2")).hasSize(2);
+        assertThat(archive.revisions(PRACTICE, "c-2", 0)).hasSize(2);
     }
 
     @Test
@@ -380,7 +380,7 @@ class DynamoDbClaimArchiveTest {
                 .as("97530 has the one unit paid in full")
                 .containsExactly("c-5");
         for (ClaimRevision claim : day) {
-            assertThat(archive.revisions(PRACTICE, claim.claimId()))
+            assertThat(archive.revisions(PRACTICE, claim.claimId(), 0))
                     .extracting(ClaimRevision::revision)
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, claim.revision()).boxed().toList());

@@ -79,7 +79,8 @@ class FormatsTest {
     void claimsAreReadFromEveryFormat(String format, TestServers servers) {
         SampleSystem system = restored(format, servers);
 
-        List<ClaimRevision> revisions = system.archive.revisions(SampleSystem.PRACTICE, "c1");
+        List<ClaimRevision> revisions =
+                system.archive.revisions(SampleSystem.PRACTICE, "c1", 0).toList();
         assertThat(revisions)
                 .extracting(ClaimRevision::revision)
                 .startsWith(1, 2)

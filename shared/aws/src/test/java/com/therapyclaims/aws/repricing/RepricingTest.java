@@ -604,7 +604,7 @@ class RepricingTest {
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(40, 40, 40, 0, 0, 0));
         assertThat(changes("demo", plan.repricingId())).hasSize(40);
         for (int i = 0; i < 40; i++) {
-            assertThat(archive.revisions("demo", "c" + i)).hasSize(2);
+            assertThat(archive.revisions("demo", "c" + i, 0)).hasSize(2);
         }
         assertThat(changes("demo", plan.repricingId()).stream()
                         .map(ClaimChange::delta)

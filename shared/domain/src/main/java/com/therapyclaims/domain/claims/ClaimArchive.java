@@ -69,8 +69,11 @@ public interface ClaimArchive {
     /** One revision. */
     Optional<ClaimRevision> revision(String practiceId, String claimId, int revision);
 
-    /** Every revision, oldest first; empty if the practice has no such claim. */
-    List<ClaimRevision> revisions(String practiceId, String claimId);
+    /**
+     * Its revisions after the one of the given number (0 for all), oldest first, each read when it is asked for; none if the
+     * practice has no such claim.
+     */
+    Stream<ClaimRevision> revisions(String practiceId, String claimId, int after);
 
     /**
      * A practice's claims, newest first; those of one patient by date of service, latest first.

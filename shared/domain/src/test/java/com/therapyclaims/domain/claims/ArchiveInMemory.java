@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The archive's promises in the simplest form: one lock, everything compared before anything is written. */
 public final class ArchiveInMemory implements ClaimArchive {
@@ -200,8 +201,8 @@ public final class ArchiveInMemory implements ClaimArchive {
     }
 
     @Override
-    public List<ClaimRevision> revisions(String practiceId, String claimId) {
-        return List.copyOf(claims.getOrDefault(claimId, List.of()));
+    public Stream<ClaimRevision> revisions(String practiceId, String claimId, int after) {
+        return List.copyOf(claims.getOrDefault(claimId, List.of())).stream().skip(after);
     }
 
     @Override

@@ -15,11 +15,18 @@ public final class Page {
 
     /** A piece of a list; the cursor is null after the last piece. */
     public static <T> String write(Class<T> type, List<T> items, Optional<String> nextCursor) {
+        return piece(array(type, items), nextCursor);
+    }
+
+    /** A piece of a list of documents that are written already. */
+    public static String ofDocuments(List<String> items, Optional<String> nextCursor) {
+        return piece("[" + String.join(",", items) + "]", nextCursor);
+    }
+
+    private static String piece(String array, Optional<String> nextCursor) {
         // A cursor is base64url: nothing in it needs escaping.
-        return "{\"items\":%s,\"nextCursor\":%s}"
-                .formatted(
-                        array(type, items),
-                        nextCursor.map(cursor -> '"' + cursor + '"').orElse("null"));
+        return "{\"items\":" + array + ",\"nextCursor\":"
+                + nextCursor.map(cursor -> '"' + cursor + '"').orElse("null") + "}";
     }
 
     /** A piece of a list with a further field beside it. */
