@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.http.BusinessMetric;
+import com.therapyclaims.testing.ApiDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -380,10 +381,41 @@ class ServerlessRulesTest {
                     .allSatisfy(period -> assertThat(
                                     period * alarm.path("EvaluationPeriods").asInt())
                             .isBetween(60, seconds));
-            assertThat(alarm.path("MetricName").asText())
+            assertThat(alarm.toString())
                     .as("an age of half an hour is none of a new version's")
-                    .isNotEqualTo("ApproximateAgeOfOldestMessage");
+                    .doesNotContain("ApproximateAgeOfOldestMessage");
         });
+    }
+
+    @Test
+    void whatWorksForFifteenSecondsByDesignRingsNoAlarm() {
+        JsonNode alarm = template.properties("AWS::CloudWatch::Alarm").get("ApiLatencyAlarm");
+        String expression = alarm.at("/Metrics/0/Expression").asText();
+        Map<String, String> takenOff = alarm.path("Metrics")
+                .valueStream()
+                .filter(metric ->
+                        expression.contains("- FILL(" + metric.path("Id").asText() + ", 0)"))
+                .collect(Collectors.toMap(
+                        metric -> dimension(metric, "Method") + " " + dimension(metric, "Resource"),
+                        metric -> metric.at("/MetricStat/Stat").asText()));
+
+        assertThat(takenOff)
+                .containsOnlyKeys("POST /v1/repricings/preview", "POST /v1/remittances", "POST /v1/claims/batch")
+                .containsValue("TC(3000:)");
+        assertThat(ApiDescription.OURS.operations().map(operation -> operation.method() + " " + operation.path()))
+                .containsAll(takenOff.keySet());
+        assertThat(template.resource("Api").path("Properties").path("MethodSettings"))
+                .as("each operation has metrics of its own")
+                .allSatisfy(setting ->
+                        assertThat(setting.path("MetricsEnabled").asBoolean()).isTrue());
+    }
+
+    private static String dimension(JsonNode metric, String name) {
+        return metric.at("/MetricStat/Metric/Dimensions")
+                .valueStream()
+                .filter(dimension -> dimension.path("Name").asText().equals(name))
+                .map(dimension -> dimension.path("Value").asText())
+                .collect(Collectors.joining());
     }
 
     @Test
