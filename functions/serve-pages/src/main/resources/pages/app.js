@@ -8,12 +8,12 @@ import { threshold } from "./threshold.js";
 import { visit } from "./visit.js";
 
 /** By the name in the address, which names a view and never anything of a patient. */
-const VIEWS = { visit, note, claims: claimsView, "fee-schedules": schedules, threshold };
+const VIEWS = new Map(Object.entries({ visit, note, claims: claimsView, "fee-schedules": schedules, threshold }));
 
 const state = { failure: "", checking: false };
 const root = document.getElementById("app");
 
-const chosen = () => VIEWS[window.location.hash.slice(1)] ?? visit;
+const chosen = () => VIEWS.get(window.location.hash.slice(1)) ?? visit;
 
 function draw() {
   const view = chosen();
@@ -69,7 +69,7 @@ const page = (view) => html`
   <header>
     <p class="brand"><img src="pages/icon.svg" alt="" width="28" height="28"> Therapy Claims</p>
     <nav aria-label="Views">
-      ${Object.entries(VIEWS).map(
+      ${[...VIEWS].map(
         ([name, one]) => html`<a href=${`#${name}`} aria-current=${one === view ? "page" : nothing}>${one.short}</a>`,
       )}
       <a href="docs" target="_blank" rel="noopener">API</a>

@@ -90,6 +90,14 @@ class WebPageTest {
         assertThat(midpoint).containsText("3 units from 41 timed minutes");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "constructor", "__proto__", "toString"})
+    void anAddressOfNoViewShowsTheFirst(String name) {
+        Page page = browser.desktop("/#" + name);
+
+        assertThat(page.getByLabel("Date of service")).isVisible();
+    }
+
     @Test
     void everyFigureOpensItsReasonAndCitation() {
         Page page = browser.desktop("/");
