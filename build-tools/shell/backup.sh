@@ -7,7 +7,7 @@ run_backup() { # run_backup <backup|restore> <arguments>
     require_maven "bin/$1"
     echo "Building" >&2
     rm -f "$class_path"
-    mvn --batch-mode --no-transfer-progress -q -Dquick -Dmaven.test.skip=true -pl backup process-classes >&2
+    JAVA25_HOME=$jdk mvn --batch-mode --no-transfer-progress -q -Dquick -Dmaven.test.skip=true -pl backup process-classes >&2
   fi
   exec "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "backup/target/classes:$(<"$class_path")" \
     com.therapyclaims.backup.Main "$@"

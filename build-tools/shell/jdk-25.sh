@@ -1,5 +1,5 @@
 # Sourced by the scripts of bin/: finds a JDK 25 wherever machines keep them, or in JDKS_FOLDER in place of the usual
-# places where that is set.
+# places where that is set. Maven's own search knows fewer places: builds get what is found here as JAVA25_HOME.
 
 is_jdk_25() {
   [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25' "$1/release" 2>/dev/null
@@ -22,7 +22,7 @@ find_jdk_25() {
   if [ -n "${JDKS_FOLDER:-}" ]; then
     places=("$JDKS_FOLDER"/*)
   fi
-  for candidate in "${JAVA_HOME:-}" "${JDK25_HOME:-}" "$java" \
+  for candidate in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "${JDK25_HOME:-}" "$java" \
     "${places[@]}"; do
     if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
       echo "$candidate"

@@ -106,13 +106,41 @@ class FirstMinuteTest {
         script.withJdk();
         script.changeASource();
         script.withMaven("echo '[INFO] Building Domain [3/30]'", "sleep 3");
-        try (LocalScript.Run run = script.start("--help")) {
-            assertThat(run.awaitEnd()).isZero();
+        try (LocalScript.Run run = script.start("--port", "none")) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
 
             assertThat(run.said())
                     .startsWith("Building (the first time downloads what it needs)", "  Building ... [3/30]")
-                    .anyMatch(line -> line.matches("Building: \\d+ s"))
-                    .anyMatch(line -> line.startsWith("Usage: bin/local"));
+                    .anyMatch(line -> line.matches("Building: \\d+ s"));
+            assertThat(run.errors()).containsExactly("--port needs a number, not none");
+        }
+    }
+
+    @Test
+    void helpNeedsNeitherAJdkNorABuild() throws IOException {
+        script.changeASource();
+        try (LocalScript.Run run = script.start("--data", "elsewhere", "--help")) {
+            assertThat(run.awaitEnd()).isZero();
+
+            assertThat(run.said()).first().isEqualTo("Usage: bin/local [options]");
+            assertThat(String.join("\n", run.said()))
+                    .contains("--no-build", "--port", "--s3-port", "--data", "--bind", "--in-process", "--verbose");
+            assertThat(run.errors()).isEmpty();
+        }
+    }
+
+    /** Maven's own search for a JDK knows fewer places than the script's. */
+    @Test
+    void theBuildIsToldOfTheJdkThatWasFound() throws IOException {
+        script.withJdk();
+        script.changeASource();
+        script.withMaven("echo \"[ERROR] the JDK is $JAVA25_HOME\"", "exit 1");
+        try (LocalScript.Run run = script.start()) {
+            assertThat(run.awaitEnd()).isEqualTo(1);
+
+            assertThat(run.errors())
+                    .first()
+                    .isEqualTo("[ERROR] the JDK is " + folder.resolve("jdks").resolve("any-name"));
         }
     }
 

@@ -9,19 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads the command line of {@code bin/local}. */
+/** Reads the command line of {@code bin/local}, which tells what there is itself: {@code --help}. */
 final class Arguments {
-
-    static final String USAGE = """
-            Usage: bin/local [options]
-              --no-build     (first) run what is built, whatever has changed since
-              --port N       the API's port (3000)
-              --s3-port N    the S3 server's port (4566)
-              --data DIR     keep everything in DIR between runs; without it everything is in memory
-              --bind HOST    listen on HOST instead of 127.0.0.1 alone (0.0.0.0 lets containers in)
-              --in-process   run all functions in one process: faster to start, harder to tell apart
-              --verbose      show the functions' log lines""";
-
     private static final int API_PORT = 3000;
     private static final int S3_PORT = 4566;
     private static final int DYNAMODB_PORT = 8000;

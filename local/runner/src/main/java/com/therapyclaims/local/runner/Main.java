@@ -30,10 +30,6 @@ public final class Main {
     /** Starts everything, prints the addresses and {@code Ready}, and waits. */
     public static void main(String[] given) throws InterruptedException {
         PrintStream out = System.out;
-        if (List.of(given).contains("--help")) {
-            out.println(Arguments.USAGE);
-            return;
-        }
         try {
             Path root = Installation.here().root();
             LocalOptions options = Arguments.parse(root.resolve("template.yaml"), given);
