@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
@@ -55,14 +56,14 @@ final class LiabilityModifiers {
             CONFLICTS.stream()
                     .filter(conflict -> conflict.isOn(line))
                     .forEach(conflict -> report.add(conflict.on(line)));
-            if (line.has("GZ")) {
+            if (line.has(DenialModifiers.EXPECTED)) {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
                         Text.of(
                                 "%s carries GZ: it is denied, and the provider may not bill the patient.",
                                 line.named()));
-            } else if (line.has("GY")) {
+            } else if (line.has(DenialModifiers.EXCLUDED)) {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,

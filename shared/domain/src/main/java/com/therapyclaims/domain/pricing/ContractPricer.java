@@ -56,7 +56,7 @@ final class ContractPricer {
                 case TermAmount.None(MedicareFee.NotPayable refusal) ->
                     lines.add(Unpriced.line(line, refusal, Rule.PY_1, journal));
                 case Amount amount -> {
-                    LinePrice.Priced priced = line(line, amount, allowed.get(line), openDeductible);
+                    LinePrice.Priced priced = line(line, amount, allowed.get(line), line.open(openDeductible));
                     openDeductible = openDeductible.minus(priced.deductible());
                     lines.add(priced);
                 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A contract's most for a day (PY-3), after the lines are priced: the lines use it up in their order, those of earlier
- * claims first, and a line that no longer fits absorbs what is too much.
+ * claims first, and a line that no longer fits absorbs what is too much. A line that its own modifiers deny uses up nothing.
  */
 final class DailyCap {
     private DailyCap() {}
@@ -16,6 +16,9 @@ final class DailyCap {
     static void apply(Money cap, Map<DayLine, Money> allowed, Journal journal) {
         Money open = cap;
         for (Map.Entry<DayLine, Money> entry : allowed.entrySet()) {
+            if (entry.getKey().denied()) {
+                continue;
+            }
             Money fits = entry.getValue().min(open);
             if (fits.compareTo(entry.getValue()) < 0) {
                 journal.explain(

@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.codes.DenialModifiers;
+import com.therapyclaims.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +35,16 @@ record DayLine(int position, int index, LineToPrice line) {
     /** Whether another claim of the day has this line: it counts and is not priced here. */
     boolean ofAnotherClaim() {
         return index < 0;
+    }
+
+    /** Whether its own modifiers deny it (C-8): it takes nothing of what the day's lines share. */
+    boolean denied() {
+        return DenialModifiers.on(line.modifiers());
+    }
+
+    /** What is open of the deductible for it: a denied line takes none. */
+    Money open(Money deductible) {
+        return denied() ? Money.ZERO : deductible;
     }
 
     /** JSON pointer of the line in the request. */

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Prices a day as Medicare Part B pays it (section 3 and 10 of the rules): the fee of a unit, the MPPR over the whole day,
- * the lesser of the charge, deductible, coinsurance, assistant cut and sequestration, each line apart.
+ * the lesser of the charge, deductible, coinsurance, assistant cut and sequestration, each line apart. A line with GY or GZ
+ * is priced in full: it takes neither the day's full unit nor any of the deductible from those that are paid (C-8).
  *
  * <p>A provider who does not participate (R-4) is priced as one who accepts assignment for this claim: the fee of
  * each unit is 95% of the schedule's, and deductible, coinsurance and payment follow from that. Without assignment
@@ -42,6 +43,7 @@ final class MedicarePricer {
             fees.put(line, medicare.find(line.line(), request.placeOfService()));
         }
         this.ranking = MpprRanking.of(fees.entrySet().stream()
+                .filter(entry -> !entry.getKey().denied())
                 .flatMap(entry -> entry.getValue().payable().stream()
                         .filter(Payable::ranksWithTherapy)
                         .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
@@ -65,7 +67,7 @@ final class MedicarePricer {
             if (line.ofAnotherClaim()) {
                 continue;
             }
-            LinePrice price = price(line, openDeductible);
+            LinePrice price = price(line, line.open(openDeductible));
             if (price instanceof LinePrice.Priced priced) {
                 openDeductible = openDeductible.minus(priced.deductible());
             }
@@ -121,7 +123,10 @@ final class MedicarePricer {
         Money full = ofProvider(day, fee.full());
         int count = day.line().units();
         UnitAmounts units;
-        if (payable.ranksWithTherapy()) {
+        if (day.denied()) {
+            DeniedLine.explain(day, journal);
+            units = UnitAmounts.unreduced(count, full);
+        } else if (payable.ranksWithTherapy()) {
             journal.explain(Rule.P_3, Text.of("%sone reduced unit = %s.", day.label(), fee.reducedFormula(reduction)));
             int fullUnits = ranking.fullUnits(day.position());
             units = new UnitAmounts(

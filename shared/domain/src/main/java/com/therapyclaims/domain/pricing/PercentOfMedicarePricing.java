@@ -47,6 +47,7 @@ final class PercentOfMedicarePricing {
             return;
         }
         ranking = MpprRanking.of(methods.entrySet().stream()
+                .filter(entry -> !entry.getKey().denied())
                 .flatMap(entry -> fee(entry.getKey(), entry.getValue()).payable().stream()
                         .filter(MedicareFee.Payable::ranksWithTherapy)
                         .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
@@ -85,6 +86,10 @@ final class PercentOfMedicarePricing {
         UnitFee fee = payable.fee();
         int count = line.line().units();
         if (!contract.mppr().apply() || !payable.ranksWithTherapy()) {
+            return UnitAmounts.unreduced(count, fee.full());
+        }
+        if (line.denied()) {
+            DeniedLine.explain(line, journal);
             return UnitAmounts.unreduced(count, fee.full());
         }
         BigDecimal percent = contract.mppr().percent();

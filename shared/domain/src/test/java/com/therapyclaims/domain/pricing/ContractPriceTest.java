@@ -235,6 +235,17 @@ class ContractPriceTest {
     }
 
     @Test
+    void aDeniedLineUsesUpNoneOfTheDailyCapAndTakesNoFullUnit() {
+        Day capped = Day.of(line("97110", 2, "GP", "GY"), line("97140", 1))
+                .by(acme().all(flat("30.00")).dailyCap("80.00").payer());
+        Day reduced = Day.of(line("97530", 1, "GP", "GZ"), line("97110", 1))
+                .by(acme().all(percentOfMedicare("100")).mppr("50").payer());
+
+        assertThat(allowed(capped)).containsExactly(money("60.00"), money("30.00"));
+        assertThat(allowed(reduced)).containsExactly(money("33.33"), money("27.87"));
+    }
+
+    @Test
     void visitRateIsSpreadByMedicaresAmountsAndAddsUp() {
         Day day = Day.of(line("97110", 2), line("97140", 1), line("97530", 1))
                 .by(acme().all(perVisit("100.00")).payer());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MedicarePriceTest {
     private static Money money(String amount) {
@@ -287,6 +288,40 @@ class MedicarePriceTest {
         assertThat(day.priced(0).payerPayment()).isEqualTo(money("0.00"));
         assertThat(day.priced(1).deductible()).isEqualTo(money("0.51"));
         assertThat(day.price().totals().deductible()).isEqualTo(money("50.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GY", "GZ"})
+    void aLineItsModifierDeniesLeavesTheFullUnitToThoseThatArePaid(String denial) {
+        Day day = Day.of(line("97530", 1, "GP", denial), line("97110", 1, "GP")).at(Day.NATIONAL);
+
+        assertThat(day.priced(0).fullUnits()).isOne();
+        assertThat(day.priced(1).allowed()).isEqualTo(money("29.06"));
+        assertThat(day.priced(1).payerPayment()).isEqualTo(money("22.78"));
+        assertThat(day.price().explanation())
+                .extracting(Explanation::text)
+                .anyMatch(text -> text.startsWith("Line 1 (97530): GY or GZ denies it"));
+    }
+
+    @Test
+    void aDeniedLineOfAnEarlierClaimReducesNothing() {
+        Priced line = Day.of(line("97110", 1, "GP"))
+                .after(line("97530", 1, "GP", "GY"))
+                .at(Day.NATIONAL)
+                .onlyLine();
+
+        assertThat(line.allowed()).isEqualTo(money("29.06"));
+    }
+
+    @Test
+    void aDeniedLineTakesNothingOfTheDeductible() {
+        Day day = Day.of(line("97530", 1, "GP", "GY"), line("97110", 1, "GP"))
+                .at(Day.NATIONAL)
+                .deductible("35.07");
+
+        assertThat(day.priced(0).deductible()).isEqualTo(Money.ZERO);
+        assertThat(day.priced(1).deductible()).isEqualTo(money("29.06"));
+        assertThat(day.priced(1).payerPayment()).isEqualTo(Money.ZERO);
     }
 
     @Test
