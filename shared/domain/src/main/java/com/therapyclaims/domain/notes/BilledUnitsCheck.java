@@ -10,6 +10,7 @@ import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.DisciplineTotal;
+import com.therapyclaims.domain.units.EightMinuteRule;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.Tie;
 import com.therapyclaims.domain.units.UnitCount;
@@ -136,10 +137,7 @@ final class BilledUnitsCheck {
         }
     }
 
-    /**
-     * However the disciplines shared the minutes, each rounds up by 7 of them at most (U-1): more timed units than that no
-     * note supports.
-     */
+    /** However the disciplines shared the minutes, more timed units than these no note supports (U-1). */
     private void atMost(List<WorkedCode> worked) {
         if (note.request().unitRule() != UnitRule.CMS_8_MINUTE) {
             return;
@@ -149,7 +147,7 @@ final class BilledUnitsCheck {
                         service.therapyCode().filter(TherapyCode::pooled).isPresent())
                 .mapToLong(WorkedCode::minutes)
                 .sum();
-        long most = (minutes + 7L * Discipline.values().length) / 15;
+        long most = EightMinuteRule.mostUnitsFor(minutes, Discipline.values().length);
         long units = billed.stream()
                 .filter(this::isPooled)
                 .mapToLong(BilledLine::units)
@@ -242,7 +240,7 @@ final class BilledUnitsCheck {
     /** The codes that were billed more units than their full quarter hours give: the therapist chose those. */
     private List<String> choice(List<ServiceMinutes> services) {
         return billedUnits.keySet().stream()
-                .filter(service -> billedUnits(service) > minutesOf(service, services) / 15)
+                .filter(service -> billedUnits(service) > EightMinuteRule.fullUnits(minutesOf(service, services)))
                 .map(Service::code)
                 .distinct()
                 .toList();
@@ -278,6 +276,9 @@ final class BilledUnitsCheck {
             if (isOncePerDay(service.code()) && billedUnits(service) > 1) {
                 continue; // UNITS.UNTIMED_GT_1 says it.
             }
+            if (isCountedByItem(service.code())) {
+                continue; // Wounds and devices: the note's minutes do not tell how many.
+            }
             units(service, billedUnits(service), supportedUnits(service, supported), supported);
         }
     }
@@ -289,10 +290,15 @@ final class BilledUnitsCheck {
     }
 
     private boolean isOncePerDay(String code) {
-        return NoteUnderReview.therapyCode(code, note.note().dateOfService())
-                .map(TherapyCode::clock)
-                .filter(Clock.PerDay.class::isInstance)
-                .isPresent();
+        return clock(code).filter(Clock.PerDay.class::isInstance).isPresent();
+    }
+
+    private boolean isCountedByItem(String code) {
+        return clock(code).filter(Clock.PerItem.class::isInstance).isPresent();
+    }
+
+    private Optional<Clock> clock(String code) {
+        return NoteUnderReview.therapyCode(code, note.note().dateOfService()).map(TherapyCode::clock);
     }
 
     private void units(Service service, int billedUnits, int supportedUnits, UnitCount count) {
@@ -357,7 +363,7 @@ final class BilledUnitsCheck {
                         .mapToInt(this::billedUnits)
                         .sum()
                 : supported.timedUnits();
-        if (units > 0 && supported.timedMinutes() < 15L * units) {
+        if (units > 0 && supported.timedMinutes() < (long) Clock.FIFTEEN * units) {
             review.find(
                     FindingCode.TIME_SHORT_UNIT_PATTERN,
                     "/note/timedMinutes",

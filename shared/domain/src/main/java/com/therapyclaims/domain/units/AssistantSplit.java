@@ -1,11 +1,14 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Clock;
+import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Splits the units of a service between the therapist and the assistant, whose units carry CQ or CO (CQ-1 to CQ-8).
@@ -14,7 +17,9 @@ import java.time.LocalDate;
  * therapist make it the therapist's, else 8 minutes of the assistant make it the assistant's, else more than a tenth
  * does (CQ-4). In 2020 and 2021 the tenth alone decided (CQ-7). Of two leftover units each side with 8 minutes gets one;
  * where only one side has them, the other unit is the last one and is decided as such (CQ-8, which CMS does not decide).
- * Services that are not billed by 15 minutes follow the tenth of the whole service (CQ-3). Before 2020 there were no assistant modifiers,
+ * Services that are not billed by 15 minutes follow the tenth of the whole service, a code and its add-on each its own where
+ * both are recorded (CQ-3); one that is not timed and that the assistant alone furnished is the assistant's without
+ * minutes too, which are voluntary there (Benefit Policy Manual ch. 15 s. 220.3.E). Before 2020 there were no assistant modifiers,
  * and Medicare knows no assistants in speech-language pathology.
  */
 final class AssistantSplit {
@@ -23,6 +28,8 @@ final class AssistantSplit {
 
     /** First date of service with the 8-minute exception and the 15% cut. */
     static final LocalDate MIDPOINT_FROM = LocalDate.of(2022, 1, 1);
+
+    private static final Set<FurnishedBy> ASSISTANT_ALONE = Set.of(FurnishedBy.ASSISTANT);
 
     private static final int BLOCK = Clock.FIFTEEN;
     private static final int HALF = 8;
@@ -38,8 +45,16 @@ final class AssistantSplit {
         this.journal = journal;
     }
 
-    /** Units by who furnished them. */
-    record Units(int therapist, int assistant) {}
+    /**
+     * Units by who furnished them.
+     *
+     * @param firstIsAssistants whether the first code's unit is the assistant's, where the add-on's were decided apart
+     */
+    record Units(int therapist, int assistant, boolean firstIsAssistants) {
+        Units(int therapist, int assistant) {
+            this(therapist, assistant, false);
+        }
+    }
 
     /**
      * Splits the units of a service.
@@ -47,7 +62,7 @@ final class AssistantSplit {
      * @param byTime whether the units stand for 15 minutes each; else the whole service goes to one side
      */
     Units split(PooledService service, int units, boolean byTime) {
-        if (service.worked().assistant() == 0) {
+        if (!isAssistantsInPart(service)) {
             return new Units(units, 0);
         }
         reportEvaluation(service);
@@ -57,8 +72,8 @@ final class AssistantSplit {
                     FindingCode.UNITS_ASSISTANT_NOT_RECOGNIZED,
                     service.pointer(),
                     Text.of(
-                            "%s has %s of an assistant: Medicare recognizes no assistants in speech-language pathology.",
-                            service.name(), Words.minutes(service.worked().assistant())));
+                            "%s has %s: Medicare recognizes no assistants in speech-language pathology.",
+                            service.name(), assistantsPart(service)));
             return new Units(units, 0);
         }
         if (dateOfService.isBefore(MODIFIERS_FROM)) {
@@ -67,12 +82,25 @@ final class AssistantSplit {
                     Text.of("%s: no %s, which begins on %s", service.name(), modifier.get(), MODIFIERS_FROM));
             return new Units(units, 0);
         }
-        journal.explain(
-                Rule.CQ_2,
-                Text.of(
-                        "%s: the %s recorded as the assistant's count for %s; minutes together with the therapist are the therapist's",
-                        service.name(), Words.minutes(service.worked().assistant()), modifier.get()));
+        if (service.worked().assistant() > 0) {
+            journal.explain(
+                    Rule.CQ_2,
+                    Text.of(
+                            "%s: the %s recorded as the assistant's count for %s; minutes together with the therapist are the therapist's",
+                            service.name(), Words.minutes(service.worked().assistant()), modifier.get()));
+        }
         return byTime ? splitByTime(service, units, modifier.get()) : splitByTenth(service, units, modifier.get());
+    }
+
+    private static String assistantsPart(PooledService service) {
+        int minutes = service.worked().assistant();
+        return (minutes == 0 ? "work" : Words.minutes(minutes)) + " of an assistant";
+    }
+
+    /** Without minutes who furnished an untimed service tells. */
+    private static boolean isAssistantsInPart(PooledService service) {
+        return service.worked().assistant() > 0
+                || (!service.code().timed() && service.furnishedBy().contains(FurnishedBy.ASSISTANT));
     }
 
     private void reportEvaluation(PooledService service) {
@@ -80,29 +108,61 @@ final class AssistantSplit {
             journal.find(
                     FindingCode.CODE_PTA_EVAL,
                     service.pointer(),
-                    Text.of(
-                            "%s has %s of an assistant, who cannot evaluate.",
-                            service.name(), Words.minutes(service.worked().assistant())));
+                    Text.of("%s has %s, who cannot evaluate.", service.name(), assistantsPart(service)));
         }
     }
 
     private Units splitByTenth(PooledService service, int units, String modifier) {
-        var worked = service.worked();
+        boolean first;
+        boolean further;
+        if (service.recordedApart()) {
+            TherapyCode addOn = service.addOn().orElseThrow();
+            first = exceedsTenth(service.code().code(), service.recordedAs(service.code()), modifier);
+            further = units > 1 && exceedsTenth(addOn.code(), service.recordedAs(addOn), modifier);
+        } else {
+            first = service.minutes() == 0 && service.furnishedBy().equals(ASSISTANT_ALONE)
+                    ? assistantAlone(service, modifier)
+                    : exceedsTenth(service.name(), service.worked(), modifier);
+            further = first;
+        }
+        noteMinutesMissing(service, modifier);
+        int assistants = (first ? 1 : 0) + (further ? units - 1 : 0);
+        if (assistants > 0) {
+            explainPair(service, modifier);
+        }
+        return new Units(units - assistants, assistants, first);
+    }
+
+    private boolean assistantAlone(PooledService service, String modifier) {
+        journal.explain(Rule.CQ_3, Text.of("%s: the assistant alone furnished it: %s", service.name(), modifier));
+        return true;
+    }
+
+    private boolean exceedsTenth(String name, WorkedMinutes worked, String modifier) {
         boolean assistants = worked.assistantExceedsTenth();
         journal.explain(
                 Rule.CQ_3,
                 Text.of(
                         "%s: %d of %s are the assistant's, %s a tenth: %s",
-                        service.name(),
+                        name,
                         worked.assistant(),
                         Words.minutes(worked.total()),
                         assistants ? "more than" : "not more than",
                         assistants ? modifier : "no " + modifier));
-        if (!assistants) {
-            return new Units(units, 0);
+        return assistants;
+    }
+
+    /** The tenth is of the minutes of both: where one side has none, it is not known. */
+    private void noteMinutesMissing(PooledService service, String modifier) {
+        var worked = service.worked();
+        if (service.furnishedBy().size() > 1 && (worked.therapist() == 0 || worked.assistant() == 0)) {
+            journal.find(
+                    FindingCode.UNITS_ASSUMPTION,
+                    service.pointer(),
+                    Text.of(
+                            "%s was furnished by therapist and assistant, and the minutes of one are missing: whether it takes %s is not known; counted by the minutes there are.",
+                            service.name(), modifier));
         }
-        explainPair(service, modifier);
-        return new Units(0, units);
     }
 
     private Units splitByTime(PooledService service, int units, String modifier) {

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -8,10 +9,12 @@ import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The services of a day, pooled by discipline and code (U-9).
@@ -107,6 +110,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
     private static final class Pool {
         private final TherapyCode first;
         private final Map<String, WorkedMinutes> recorded = new LinkedHashMap<>();
+        private final Set<FurnishedBy> furnishedBy = EnumSet.noneOf(FurnishedBy.class);
         private final List<Integer> indices = new ArrayList<>();
 
         Pool(TherapyCode first) {
@@ -115,12 +119,13 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
 
         void add(ServiceMinutes service, int index) {
             recorded.merge(service.code(), WorkedMinutes.of(service), WorkedMinutes::plus);
+            furnishedBy.add(service.furnishedBy());
             indices.add(index);
         }
 
         PooledService pooled(Discipline discipline, Optional<TherapyCode> addOn) {
             WorkedMinutes worked = recorded.values().stream().reduce(WorkedMinutes.NONE, WorkedMinutes::plus);
-            return new PooledService(discipline, first, addOn, recorded, worked, indices);
+            return new PooledService(discipline, first, addOn, recorded, worked, furnishedBy, indices);
         }
     }
 }

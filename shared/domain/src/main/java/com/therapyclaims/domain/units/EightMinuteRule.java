@@ -20,7 +20,7 @@ import java.util.Optional;
  * 8 minutes (U-4). Where remainders are equal the therapist chooses (U-5): {@code tieChoice} first, else the service
  * with more minutes, else the one that stands first in the note; never the price.
  */
-final class EightMinuteRule {
+public final class EightMinuteRule {
     /** Minutes that make the first unit; each further one takes 15 more. */
     private static final int FIRST_UNIT_AT = 8;
 
@@ -40,8 +40,21 @@ final class EightMinuteRule {
     }
 
     /** Units that a day's total of timed minutes supports (U-1). */
-    static int unitsFor(int timedMinutes) {
+    public static int unitsFor(int timedMinutes) {
         return timedMinutes < FIRST_UNIT_AT ? 0 : (timedMinutes + BLOCK - FIRST_UNIT_AT) / BLOCK;
+    }
+
+    /**
+     * The most units that minutes support, however so many totals share them: each rounds up by what the first unit lacks of a
+     * full one.
+     */
+    public static long mostUnitsFor(long timedMinutes, int totals) {
+        return (timedMinutes + (long) (BLOCK - FIRST_UNIT_AT) * totals) / BLOCK;
+    }
+
+    /** The full units of a code's own minutes, which it keeps whatever the day's total (U-2). */
+    public static long fullUnits(long minutes) {
+        return minutes / BLOCK;
     }
 
     /** The fewest minutes that support so many units. */

@@ -10,7 +10,8 @@ import java.util.List;
  * <p>Every recorded minute stands on one line or one unbilled entry, once. One line carries all minutes of its service.
  * Where therapist and assistant have a line each, each line carries its own furnisher's minutes, those of leftover units
  * too. Where an add-on has units, the first code's line carries its own length and the add-on's the rest; the first code
- * stands with the one who recorded more minutes under it, the therapist where equal.
+ * stands with the one who recorded more minutes under it, the therapist where equal. Where code and add-on were decided
+ * apart, each line carries what was recorded under its code.
  */
 final class LineWriter {
     private LineWriter() {}
@@ -21,6 +22,9 @@ final class LineWriter {
         if (units.therapist() == 0 || units.assistant() == 0) {
             boolean assistant = units.assistant() > 0;
             return side(service, assistant, units.therapist() + units.assistant(), billedMinutes(service, units), true);
+        }
+        if (!service.pooled() && service.recordedApart()) {
+            return apart(service, units);
         }
         boolean assistantFirst = service.addOn().isPresent() && recordedFirst(service);
         var lines = new ArrayList<UnitLine>();
@@ -33,6 +37,25 @@ final class LineWriter {
                 minutes(worked, !assistantFirst),
                 service.addOn().isEmpty()));
         return lines;
+    }
+
+    /** The first code and its add-on, each with all minutes recorded under it. */
+    private static List<UnitLine> apart(PooledService service, AssistantSplit.Units units) {
+        TherapyCode addOn = service.addOn().orElseThrow();
+        boolean assistantFirst = units.firstIsAssistants();
+        return List.of(
+                line(
+                        service,
+                        service.code(),
+                        assistantFirst,
+                        1,
+                        service.recordedAs(service.code()).total()),
+                line(
+                        service,
+                        addOn,
+                        !assistantFirst,
+                        count(units, !assistantFirst),
+                        service.recordedAs(addOn).total()));
     }
 
     /** An add-on without units keeps its own recorded minutes, unless nothing was recorded under the first code. */

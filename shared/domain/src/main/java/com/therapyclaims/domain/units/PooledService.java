@@ -1,12 +1,14 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A day's minutes of one service by one discipline: its episodes, sessions and therapists together (U-9). A code that an
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param addOn the code of the units after the first, where the code has one
  * @param recorded minutes as the note recorded them by code, in note order; never empty
  * @param worked all of them together
+ * @param furnishedBy who furnished entries of it, with minutes or without
  * @param indices where the service stands in the request
  */
 record PooledService(
@@ -24,9 +27,11 @@ record PooledService(
         Optional<TherapyCode> addOn,
         Map<String, WorkedMinutes> recorded,
         WorkedMinutes worked,
+        Set<FurnishedBy> furnishedBy,
         List<Integer> indices) {
     PooledService {
         recorded = Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
+        furnishedBy = Set.copyOf(furnishedBy);
         indices = List.copyOf(indices);
     }
 
@@ -36,6 +41,12 @@ record PooledService(
 
     boolean pooled() {
         return code.pooled();
+    }
+
+    /** Whether its code and the code's add-on are both recorded, so that the minutes of each are known. */
+    boolean recordedApart() {
+        return recordedAs(code).total() > 0
+                && addOn.filter(further -> recordedAs(further).total() > 0).isPresent();
     }
 
     /** Minutes recorded under this very code. */
@@ -50,7 +61,9 @@ record PooledService(
 
     /** Whether the therapist's choice may mean this service. */
     boolean isCalled(String chosen) {
-        return code.code().equals(chosen) || recorded.containsKey(chosen);
+        return code.code().equals(chosen)
+                || recorded.containsKey(chosen)
+                || addOn.filter(further -> further.code().equals(chosen)).isPresent();
     }
 
     /** JSON pointer of the service's first entry in the request. */

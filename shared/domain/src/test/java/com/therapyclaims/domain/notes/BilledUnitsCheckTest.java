@@ -117,6 +117,55 @@ class BilledUnitsCheckTest {
     }
 
     @Test
+    void anUntimedServiceOfTheAssistantCarriesTheModifierWithoutMinutesToo() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(30),
+                        InterventionBuilder.of("G0283").withoutMinutes().byAssistant())
+                .billed("97110", 2, "GP");
+
+        assertThat(has(note.billed("G0283", 1, "GP", "CQ").validate(), FindingCode.MOD_CQ_UNSUPPORTED))
+                .isFalse();
+    }
+
+    @Test
+    void anUntimedServiceOfTheAssistantWithoutTheModifierLacksIt() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(30),
+                        InterventionBuilder.of("G0283").withoutMinutes().byAssistant())
+                .billed("97110", 2, "GP")
+                .billed("G0283", 1, "GP");
+
+        assertThat(only(note.validate(), FindingCode.MOD_CQ_MISSING).message()).startsWith("G0283: 1 of its units");
+    }
+
+    @Test
+    void theBilledAddOnShowsTheTherapistsChoiceToo() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.of("97129").minutes(22),
+                        InterventionBuilder.strengthening().minutes(37))
+                .billed("97129", 1, "GO")
+                .billed("97130", 1, "GO")
+                .billed("97110", 2, "GO");
+
+        assertThat(codes(note.validate())).noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void furtherWoundsAreNotHeldAgainstTheMinutes() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.of("97597").minutes(20),
+                        InterventionBuilder.of("97598").minutes(10))
+                .billed("97597", 1, "GP")
+                .billed("97598", 2, "GP");
+
+        assertThat(has(note.validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED)).isFalse();
+    }
+
+    @Test
     void unitsTheTherapistFurnishedDoNot() {
         NoteBuilder note = NoteBuilder.complete()
                 .doing(InterventionBuilder.strengthening().minutes(15))

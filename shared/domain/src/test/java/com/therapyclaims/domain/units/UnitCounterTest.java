@@ -67,6 +67,47 @@ class UnitCounterTest {
     }
 
     @Test
+    void whoFurnishedAnUntimedServiceIsNotKnownWhereTheMinutesOfOneAreMissing() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("G0283", 15),
+                new ServiceMinutes("G0283", 0, FurnishedBy.ASSISTANT, Discipline.PT)));
+
+        assertThat(count.lines()).extracting(UnitLine::assistant).containsExactly(false);
+        assertThat(count.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("UNITS.ASSUMPTION");
+            assertThat(finding.message()).contains("the minutes of one are missing");
+        });
+    }
+
+    @Test
+    void anAddOnWithoutAUnitDecidesNothingOfTheFirstCode() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97550", 30),
+                new ServiceMinutes("97551", 5, FurnishedBy.ASSISTANT, Discipline.PT)));
+
+        assertThat(count.lines())
+                .extracting(UnitLine::code, UnitLine::minutes, UnitLine::assistant)
+                .containsExactly(tuple("97550", 30, false));
+        assertThat(count.unbilled())
+                .extracting(UnbilledService::code, UnbilledService::minutes)
+                .containsExactly(tuple("97551", 5));
+    }
+
+    @Test
+    void minutesRecordedUnderOneCodeAloneDecideForBoth() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("97550", 30),
+                new ServiceMinutes("97550", 15, FurnishedBy.ASSISTANT, Discipline.PT)));
+
+        assertThat(count.lines())
+                .extracting(UnitLine::code, UnitLine::assistant)
+                .containsExactly(tuple("97550", true), tuple("97551", true));
+    }
+
+    @Test
     void whatARequestCannotShowIsNotCalledChecked() {
         var coverage = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15)))
                 .coverage();

@@ -145,7 +145,8 @@ class UnitsReplayTest {
     }
 
     private static Split split(Said said, String code, int units, LocalDate date) {
-        if (said.find("^" + code + ": all \\d+ minutes? are the assistant's").isPresent()) {
+        if (said.find("^" + code + ": (?:all \\d+ minutes? are the assistant's|the assistant alone furnished it)")
+                .isPresent()) {
             return new Split(0, units);
         }
         Optional<MatchResult> tenth =
