@@ -16,9 +16,6 @@ import java.util.Optional;
 final class CertificationChecks {
     static final String CHECK = "PLAN_OF_CARE_CERTIFICATION";
 
-    /** Days after the first treatment day within which the initial certification is timely. */
-    private static final int INITIAL_DAYS = 30;
-
     /** Days after a verbal order within which its signature is timely. */
     private static final int VERBAL_DAYS = 14;
 
@@ -112,7 +109,7 @@ final class CertificationChecks {
     }
 
     private boolean signedInTime() {
-        return CertifiedIntervals.initial(plan, firstTreatment)
+        return CertifiedIntervals.initial(plan, firstTreatment, false)
                 .filter(initial -> initial.certifiedOn()
                         .filter(signed -> !signed.isAfter(signatureDue(initial)))
                         .isPresent())
@@ -121,7 +118,7 @@ final class CertificationChecks {
 
     /** 30 days after the first treatment; where a verbal order was given by then, 14 days after it. */
     private LocalDate signatureDue(Certification initial) {
-        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        LocalDate due = CertifiedIntervals.due(firstTreatment);
         return initial.verbalOrderOn()
                 .filter(verbal -> !verbal.isAfter(due))
                 .map(verbal -> verbal.plusDays(VERBAL_DAYS))
@@ -130,7 +127,7 @@ final class CertificationChecks {
 
     /** No certification reaches back to the first treatment, be there a later one or none. */
     private void notCertified() {
-        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        LocalDate due = CertifiedIntervals.due(firstTreatment);
         if (dateOfService.isAfter(due)) {
             review.find(
                     FindingCode.POC_NOT_CERTIFIED,
@@ -155,11 +152,11 @@ final class CertificationChecks {
         if (exception.applies()) {
             return;
         }
-        CertifiedIntervals.initial(plan, firstTreatment).ifPresent(this::initialInTime);
+        CertifiedIntervals.initial(plan, firstTreatment, exception.applies()).ifPresent(this::initialInTime);
     }
 
     private void initialInTime(Certification initial) {
-        LocalDate due = firstTreatment.plusDays(INITIAL_DAYS);
+        LocalDate due = CertifiedIntervals.due(firstTreatment);
         Optional<LocalDate> verbal = initial.verbalOrderOn();
         if (verbal.isPresent() && !verbal.get().isAfter(due)) {
             verbalOrderSigned(initial, verbal.get());
@@ -206,7 +203,7 @@ final class CertificationChecks {
     }
 
     private void recertificationsInTime() {
-        Optional<Certification> initial = CertifiedIntervals.initial(plan, firstTreatment);
+        Optional<Certification> initial = CertifiedIntervals.initial(plan, firstTreatment, exception.applies());
         List<Certification> recertifications = CertifiedIntervals.signed(plan)
                 .filter(certification -> initial.filter(certification::equals).isEmpty())
                 .toList();

@@ -19,6 +19,9 @@ final class CertifiedIntervals {
     /** Days an interval lasts at most, its first day counted as day 1. */
     static final int LONGEST = 90;
 
+    /** Days after the first treatment day within which the initial certification is timely. */
+    private static final int INITIAL_DAYS = 30;
+
     /** One certified interval, both days in it. */
     record Interval(LocalDate first, LocalDate last) {
         boolean holds(LocalDate day) {
@@ -39,7 +42,7 @@ final class CertifiedIntervals {
      * @param initialExcepted whether the initial plan stands certified without a signature (the exception of 2025)
      */
     static CertifiedIntervals of(PlanOfCare plan, LocalDate firstTreatment, boolean initialExcepted) {
-        Optional<Certification> initial = initial(plan, firstTreatment);
+        Optional<Certification> initial = initial(plan, firstTreatment, initialExcepted);
         Interval fromFirstTreatment =
                 new Interval(firstTreatment, initialEnd(plan, firstTreatment, initial.flatMap(Certification::through)));
         Stream<Interval> excepted = initialExcepted ? Stream.of(fromFirstTreatment) : Stream.empty();
@@ -68,13 +71,24 @@ final class CertifiedIntervals {
                 .orElse(LocalDate.MAX);
     }
 
-    /** The certification of the interval that began with the first treatment, not only of a later one. */
-    static Optional<Certification> initial(PlanOfCare plan, LocalDate firstTreatment) {
-        LocalDate last = initialEnd(plan, firstTreatment, Optional.empty());
+    /**
+     * The certification of the interval that began with the first treatment, not only of a later one: none that begins after
+     * the interval, or after the signature was due. Where the initial plan stands without a signature, one that begins after
+     * the first treatment, or names no beginning, is a recertification.
+     */
+    static Optional<Certification> initial(PlanOfCare plan, LocalDate firstTreatment, boolean initialExcepted) {
+        LocalDate last = initialExcepted
+                ? firstTreatment
+                : earliest(firstTreatment, PlanTimes.lastDay(plan, firstTreatment), Optional.of(due(firstTreatment)));
         return signed(plan)
                 .filter(certification ->
-                        certification.from().map(from -> !from.isAfter(last)).orElse(true))
+                        certification.from().map(from -> !from.isAfter(last)).orElse(!initialExcepted))
                 .findFirst();
+    }
+
+    /** When the initial certification is due. */
+    static LocalDate due(LocalDate firstTreatment) {
+        return firstTreatment.plusDays(INITIAL_DAYS);
     }
 
     /** No certification makes the plan longer than it was written. */

@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.notes;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
@@ -7,21 +9,46 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The frequency and duration of a plan of care, read from the words therapists write them in. */
 final class PlanTimes {
-    private static final Map<String, Integer> NUMBERS = Map.of(
-            "one", 1, "once", 1, "two", 2, "twice", 2, "three", 3, "four", 4, "five", 5, "six", 6, "eight", 8, "twelve",
-            12);
-    private static final String NUMBER = "(\\d{1,3}|"
-            + String.join(
-                    "|",
-                    NUMBERS.keySet().stream().sorted(Comparator.reverseOrder()).toList()) + ")";
+    private static final Map<String, Integer> TENS = Map.of(
+            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety",
+            90);
+    private static final Map<String, Integer> ONES =
+            Map.of("one", 1, "two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "seven", 7, "eight", 8, "nine", 9);
+    private static final Map<String, Integer> OTHERS = Map.ofEntries(
+            entry("once", 1),
+            entry("twice", 2),
+            entry("ten", 10),
+            entry("eleven", 11),
+            entry("twelve", 12),
+            entry("thirteen", 13),
+            entry("fourteen", 14),
+            entry("fifteen", 15),
+            entry("sixteen", 16),
+            entry("seventeen", 17),
+            entry("eighteen", 18),
+            entry("nineteen", 19));
+
+    /** Digits, or a number in words: {@code forty-five}, {@code twenty four}. */
+    private static final String NUMBER = "(?:\\d{1,3}|" + anyOf(TENS) + "[ -]" + anyOf(ONES) + "|" + anyOf(TENS) + "|"
+            + anyOf(OTHERS) + "|" + anyOf(ONES) + ")";
+
+    /** Where a number begins: not within a longer one, or a longer word, of which only the end would be read. */
+    private static final String BEGIN = "(?:(?<!\\d)(?=\\d)|(?<![a-z]|[a-z]-)(?=[a-z]))";
+
+    /** Of a range the longest: {@code 4 to 6 weeks}. The same number may stand in digits beside it: {@code six (6) weeks}. */
     private static final Pattern DURATION = Pattern.compile(
-            NUMBER + "\\s*-?\\s*(days?|d|weeks?|wks?|w|months?|mos?)(?![a-z])", Pattern.CASE_INSENSITIVE);
+            BEGIN + "(?:" + NUMBER + "\\s*(?:-|to)\\s*)??(" + NUMBER
+                    + ")(?:\\s*\\(\\s*\\d{1,3}\\s*\\))?\\s*-?\\s*(days?|d|weeks?|wks?|w|months?|mos?)(?![a-z])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FREQUENCY = Pattern.compile(
-            NUMBER + "\\s*(?:(?:-|to)\\s*" + NUMBER
-                    + ")?\\s*(?:x|times?|visits?|sessions?|days?)?\\s*(?:/|per|an?|each|every)?\\s*(week|wk|w)(?:ly)?(?![a-z])",
+            BEGIN + "(" + NUMBER + ")\\s*(?:(?:-|to)\\s*(" + NUMBER
+                    + "))?\\s*(?:x|times?|visits?|sessions?|days?)?\\s*(?:/|per|an?|each|every)?\\s*(week|wk|w)(?:ly)?(?![a-z])",
             Pattern.CASE_INSENSITIVE);
 
     private PlanTimes() {}
@@ -69,8 +96,17 @@ final class PlanTimes {
         return Optional.of(most).filter(visits -> visits > 0 && visits <= 21);
     }
 
-    private static int number(String word) {
-        Integer named = NUMBERS.get(word.toLowerCase(Locale.ROOT));
-        return named == null ? Integer.parseInt(word) : named;
+    private static String anyOf(Map<String, Integer> words) {
+        return words.keySet().stream().sorted(Comparator.reverseOrder()).collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    /** A number of two words is their sum: tens, then ones. */
+    private static int number(String written) {
+        if (Character.isDigit(written.charAt(0))) {
+            return Integer.parseInt(written);
+        }
+        return Stream.of(written.toLowerCase(Locale.ROOT).split("[ -]"))
+                .mapToInt(word -> TENS.getOrDefault(word, OTHERS.getOrDefault(word, ONES.getOrDefault(word, 0))))
+                .sum();
     }
 }

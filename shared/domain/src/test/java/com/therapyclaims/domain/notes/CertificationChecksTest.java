@@ -394,6 +394,36 @@ class CertificationChecksTest {
     }
 
     @Test
+    void anExceptedPlanMayBeRecertifiedBeforeItsFirstIntervalEnds() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06")
+                .ordered("2025-01-03")
+                .sent("2025-01-08")
+                .recertified("2025-02-24", "2025-04-20", "2025-02-21");
+
+        NoteValidation validation = visit("2025-03-20", plan);
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("POC."));
+        assertThat(validation.plan().certifiedThrough()).contains(LocalDate.of(2025, 4, 20));
+    }
+
+    @Test
+    void aCertificationThatBeginsAfterTheFirstWasDueIsARecertification() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-02-24", "2025-04-20", "2025-02-21");
+
+        assertThat(codes(visit("2025-03-20", plan))).doesNotContain("POC.RECERT_MISSING", "POC.EXPIRED");
+        assertThat(has(visit("2025-02-10", plan), FindingCode.POC_NOT_CERTIFIED))
+                .as("before it nothing is certified")
+                .isTrue();
+    }
+
+    @Test
+    void aCertificationWithinThirtyDaysDoesNotMakeThePlanLonger() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-01-08", "2025-12-31", "2025-01-10");
+
+        assertThat(has(visit("2025-03-03", plan), FindingCode.POC_EXPIRED)).isTrue();
+    }
+
+    @Test
     void withoutAFirstTreatmentTheCertificationIsNotJudged() {
         NoteBuilder note = NoteBuilder.complete();
         note.planOfCare = Optional.of(PlanBuilder.undated());

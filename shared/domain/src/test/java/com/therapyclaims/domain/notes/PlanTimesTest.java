@@ -18,7 +18,17 @@ class PlanTimesTest {
         "eight weeks, 2025-03-02",
         "56 days, 2025-03-02",
         "2 months, 2025-03-05",
-        "x 6 weeks, 2025-02-16"
+        "x 6 weeks, 2025-02-16",
+        "x6 weeks, 2025-02-16",
+        "six (6) weeks, 2025-02-16",
+        "ten weeks, 2025-03-16",
+        "thirty days, 2025-02-04",
+        "forty-five days, 2025-02-19",
+        "twenty-four weeks, 2025-06-22",
+        "twenty four weeks, 2025-06-22",
+        "4-6 weeks, 2025-02-16",
+        "four to six weeks, 2025-02-16",
+        "four-six weeks, 2025-02-16"
     })
     void theFirstDayOfThePlanIsDayOne(String words, LocalDate last) {
         PlanBuilder plan = PlanBuilder.from("2025-01-06").lasting(words);
