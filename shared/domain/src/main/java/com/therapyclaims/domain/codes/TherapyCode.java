@@ -24,6 +24,9 @@ public record TherapyCode(
         Optional<String> addOnTo,
         LocalDate from,
         Optional<LocalDate> through) {
+    /** Codes whose time lies within another service's by their definition. */
+    private static final Set<String> WITHIN_ANOTHER = Set.of("0791T");
+
     public TherapyCode {
         disciplines = Set.copyOf(disciplines);
     }
@@ -66,6 +69,19 @@ public record TherapyCode(
             case Clock.Minutes _, Clock.PerDay _, Clock.PerItem _ -> true;
             case Clock.OncePer _, Clock.PerMonth _ -> false;
         };
+    }
+
+    /**
+     * Whether the clinician is hands-on with the patient alone: neither a group, an agent left running, nor a service without
+     * the patient or within another service's time.
+     */
+    public boolean oneOnOne() {
+        return !WITHIN_ANOTHER.contains(code)
+                && switch (kind) {
+                    case EVALUATION, TEST, PROCEDURE, ATTENDED_MODALITY, WOUND_CARE -> true;
+                    case SUPERVISED_MODALITY, GROUP, CAREGIVER_TRAINING, REMOTE_MONITORING, COMMUNICATION, UNLISTED ->
+                        false;
+                };
     }
 
     /** The one discipline that bills the code; empty where more than one may. */

@@ -1,8 +1,13 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.codes.TherapyCodes;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the recorded times show that two services were distinct (N-3): for therapy, distinct means furnished in time
@@ -14,7 +19,26 @@ enum DistinctTime {
     /** Both lines have times and some overlap. */
     REFUTED,
     /** A line has no times. */
-    NOT_RECORDED;
+    NOT_RECORDED,
+    /** Neither code is timed and one runs without the clinician: both may be right at one time, of separate sites (N-1). */
+    OF_NO_WEIGHT;
+
+    /**
+     * Whether the times of two codes show that they were distinct: of timed therapy (N-3), and of two services that each
+     * take the clinician.
+     */
+    static boolean decides(String one, String other, LocalDate dateOfService) {
+        Optional<TherapyCode> first = TherapyCodes.find(one, dateOfService);
+        Optional<TherapyCode> second = TherapyCodes.find(other, dateOfService);
+        return Stream.of(first, second)
+                        .anyMatch(code -> code.filter(TherapyCode::timed).isPresent())
+                || Stream.of(first, second)
+                        .allMatch(code -> code.map(DistinctTime::isAttended).orElse(true));
+    }
+
+    private static boolean isAttended(TherapyCode code) {
+        return code.oneOnOne() || code.kind() == ServiceKind.GROUP;
+    }
 
     static DistinctTime between(Line first, Line second) {
         if (first.segments().isEmpty() || second.segments().isEmpty()) {

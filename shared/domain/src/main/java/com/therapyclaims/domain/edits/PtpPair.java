@@ -33,12 +33,14 @@ final class PtpPair {
     private final List<Line> column1;
     private final List<Line> column2;
     private final boolean eitherColumn;
+    private final boolean timeDecides;
 
     PtpPair(PtpEdit edit, List<Line> lines, LocalDate dateOfService) {
         this.edit = edit;
         this.column1 = linesOf(edit.column1(), lines);
         this.column2 = linesOf(edit.column2(), lines);
         this.eitherColumn = !dateOfService.isBefore(EITHER_COLUMN_SINCE);
+        this.timeDecides = DistinctTime.decides(edit.column1(), edit.column2(), dateOfService);
     }
 
     private static List<Line> linesOf(String code, List<Line> lines) {
@@ -80,7 +82,11 @@ final class PtpPair {
     }
 
     private boolean bypassed(Line paid, Line denied) {
-        return liftable() && isMarked(paid, denied) && DistinctTime.between(paid, denied) != DistinctTime.REFUTED;
+        return liftable() && isMarked(paid, denied) && times(paid, denied) != DistinctTime.REFUTED;
+    }
+
+    private DistinctTime times(Line paid, Line denied) {
+        return timeDecides ? DistinctTime.between(paid, denied) : DistinctTime.OF_NO_WEIGHT;
     }
 
     private boolean liftable() {
@@ -106,7 +112,7 @@ final class PtpPair {
 
     /** What the recorded times say of each line of column 1 beside each of column 2. */
     private Stream<DistinctTime> times() {
-        return column2.stream().flatMap(denied -> beside(denied).map(paid -> DistinctTime.between(paid, denied)));
+        return column2.stream().flatMap(denied -> beside(denied).map(paid -> times(paid, denied)));
     }
 
     /** The lines of column 1 that are judged here: two lines of other claims were judged there. */
@@ -170,6 +176,13 @@ final class PtpPair {
                                 "The recorded times are apart. If the services were distinct, 59 on %s lifts the edit;"
                                         + " XE only for separate encounters.",
                                 edit.column2()));
+            case OF_NO_WEIGHT ->
+                allBypassed
+                        ? Optional.empty()
+                        : Optional.of(Text.of(
+                                "If %s and %s were furnished to separate sites, XS on %s lifts the edit, whatever their times;"
+                                        + " XE for separate encounters.",
+                                edit.column1(), edit.column2(), edit.column2()));
             case REFUTED ->
                 Optional.of(Text.of(
                         "The recorded times of %s and %s overlap, so 59 or an X modifier does not hold.",
@@ -190,7 +203,7 @@ final class PtpPair {
     /** Times that contradict outweigh missing ones, and missing ones outweigh proof. */
     private static int doubt(DistinctTime times) {
         return switch (times) {
-            case PROVEN -> 0;
+            case PROVEN, OF_NO_WEIGHT -> 0;
             case NOT_RECORDED -> 1;
             case REFUTED -> 2;
         };

@@ -83,7 +83,7 @@ record Treatment(
 
     /** A service a clinician gives to one patient at a time. */
     boolean isOneOnOne() {
-        return !isGroup() && !isSupervisedModality();
+        return therapyCode.map(TherapyCode::oneOnOne).orElseGet(() -> !isGroup() && !isSupervisedModality());
     }
 
     /** A treatment a therapist's skill must show in: neither an evaluation nor an agent applied. */

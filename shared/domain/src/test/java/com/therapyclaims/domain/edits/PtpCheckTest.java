@@ -46,6 +46,45 @@ class PtpCheckTest {
     }
 
     @Test
+    void atOneTimeAModalityThatRunsByItselfMayTreatAnotherSite() {
+        var checked = Day.of()
+                .line("97012", 1, "GP")
+                .during("10:00-10:20")
+                .line("97018", 1, "GP", "XS")
+                .during("10:05-10:20")
+                .check();
+
+        assertThat(checked.onlyPair().bypassed()).isTrue();
+        assertThat(checked.status(1)).isEqualTo(Status.OK);
+        assertThat(checked.codes()).doesNotContain("NCCI.59_OVERLAPPING_TIME", "NCCI.COLUMN2_DENIED");
+    }
+
+    @Test
+    void withoutAModifierItIsDeniedAllTheSame() {
+        var checked = Day.of()
+                .line("97012", 1, "GP")
+                .during("10:00-10:20")
+                .line("97018", 1, "GP")
+                .during("10:05-10:20")
+                .check();
+
+        assertThat(checked.status(1)).isEqualTo(Status.DENIED);
+        assertThat(checked.onlyPair().modifierAdvice().orElseThrow()).contains("separate sites");
+    }
+
+    @Test
+    void besideATimedCodeTheModalitysTimesDecide() {
+        var checked = Day.of()
+                .line("97012", 1, "GP")
+                .during("10:00-10:20")
+                .line("97140", 1, "GP", "59")
+                .during("10:05-10:20")
+                .check();
+
+        assertThat(checked.onlyPair().bypassed()).isFalse();
+    }
+
+    @Test
     void linesFarApartAreHeldAgainstEachOther() {
         var checked = Day.of("97150", "97035", "97012", "97110").check();
 

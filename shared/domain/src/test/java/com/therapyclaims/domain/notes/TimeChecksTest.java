@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Minutes that agree with each other and with the clock (Benefit Policy Manual ch. 15 s. 220.3.E). */
 class TimeChecksTest {
@@ -183,6 +184,25 @@ class TimeChecksTest {
                 .minutes(15, 30);
 
         assertThat(has(note.validate(), FindingCode.TIME_SEGMENT_OVERLAP)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"97550", "0791T", "98980"})
+    void soMayWhatIsNotOneOnOneWithThePatient(String code) {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.of("97116").during("09:00", "09:15"),
+                        InterventionBuilder.of(code).during("09:00", "09:15"));
+
+        assertThat(has(note.validate(), FindingCode.TIME_SEGMENT_OVERLAP)).isFalse();
+    }
+
+    @Test
+    void caregiversAreTrainedInAGroupToo() {
+        NoteBuilder note =
+                NoteBuilder.complete().doing(InterventionBuilder.of("97552").patients(3));
+
+        assertThat(has(note.validate(), FindingCode.TIME_ONE_ON_ONE_OVERLAP)).isFalse();
     }
 
     @Test
