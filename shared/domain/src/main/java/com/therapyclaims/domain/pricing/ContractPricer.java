@@ -74,7 +74,7 @@ final class ContractPricer {
         });
         switch (contract.lesserOf()) {
             case LINE -> allowed.replaceAll((line, amount) -> LesserOfCharge.of(line, amount, journal));
-            case CLAIM -> LesserOfCharge.ofClaim(allowed, journal);
+            case CLAIM -> LesserOfCharge.ofClaims(allowed, journal);
             case NONE -> journal.explain(Rule.PY_3, "The contract does not compare with the charge.");
         }
         allowed.replaceAll(this::afterAssistant);

@@ -146,7 +146,7 @@ final class ContractTerms {
     private Optional<Money> fee(DayLine line, String modifier, CommercialFees table) {
         String code = line.line().code();
         Optional<Money> outside = table.find(code, modifier);
-        if (!PlaceOfServiceRate.isFacility(request.placeOfService())) {
+        if (!PlaceOfServiceRate.isFacility(line.placeOfService())) {
             return outside;
         }
         Optional<Money> inFacility = table.findInFacility(code, modifier);
@@ -155,7 +155,7 @@ final class ContractTerms {
                     Rule.PY_1,
                     Text.of(
                             "%splace of service %s is a facility: the file's amount there.",
-                            line.label(), request.placeOfService()));
+                            line.label(), line.placeOfService()));
         }
         return inFacility;
     }

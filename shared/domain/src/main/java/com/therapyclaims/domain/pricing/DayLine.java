@@ -10,26 +10,39 @@ import java.util.List;
  *
  * @param position counted from 0 over the whole day, the lines of earlier claims first, those of later ones last
  * @param index counted from 0 over the lines to price; negative for lines of the day's other claims
+ * @param claim counted from 0 over the claims of the day
+ * @param place where it was furnished
  */
-record DayLine(int position, int index, LineToPrice line) {
+record DayLine(int position, int index, int claim, PricingPlace place, String placeOfService, LineToPrice line) {
     private static final int OF_EARLIER_CLAIM = -1;
     private static final int OF_LATER_CLAIM = -2;
 
     /** The lines of the day in their order. */
     static List<DayLine> of(PriceRequest request) {
         var day = new ArrayList<DayLine>();
-        for (LineToPrice line : request.earlierLines()) {
-            day.add(new DayLine(day.size(), OF_EARLIER_CLAIM, line));
+        int claim = 0;
+        for (OtherClaim earlier : request.earlier()) {
+            addOther(earlier, OF_EARLIER_CLAIM, claim++, day);
         }
-        int index = 0;
-        for (LineToPrice line : request.lines()) {
-            day.add(new DayLine(day.size(), index, line));
-            index++;
+        for (int index = 0; index < request.lines().size(); index++) {
+            day.add(new DayLine(
+                    day.size(),
+                    index,
+                    claim,
+                    request.place(),
+                    request.placeOfService(),
+                    request.lines().get(index)));
         }
-        for (LineToPrice line : request.laterLines()) {
-            day.add(new DayLine(day.size(), OF_LATER_CLAIM, line));
+        for (OtherClaim later : request.later()) {
+            addOther(later, OF_LATER_CLAIM, ++claim, day);
         }
         return day;
+    }
+
+    private static void addOther(OtherClaim other, int index, int claim, List<DayLine> day) {
+        for (LineToPrice line : other.lines()) {
+            day.add(new DayLine(day.size(), index, claim, other.place(), other.placeOfService(), line));
+        }
     }
 
     /** Whether another claim of the day has this line: it counts and is not priced here. */

@@ -6,6 +6,8 @@ import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The lesser of charge and amount: of each line, or of the claim where a contract says so (PY-3). */
 final class LesserOfCharge {
@@ -23,26 +25,35 @@ final class LesserOfCharge {
     }
 
     /**
-     * Cuts the claim's lines pro rata, in place, where the charges together are less than the amounts; the last line takes
-     * the residue. Lines of the day's other claims stay as they are. Where a line has no charge, the claim
-     * has no total to compare with.
+     * Cuts each claim's lines pro rata, in place, where its charges together are less than its amounts; the last line takes
+     * the residue. Where a line has no charge, its claim has no total to compare with.
      */
-    static void ofClaim(Map<DayLine, Money> allowed, Journal journal) {
-        List<DayLine> claim =
-                allowed.keySet().stream().filter(line -> !line.ofAnotherClaim()).toList();
+    static void ofClaims(Map<DayLine, Money> allowed, Journal journal) {
+        allowed.keySet().stream()
+                .collect(Collectors.groupingBy(DayLine::claim, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(claim -> ofClaim(claim, allowed, journal));
+    }
+
+    private static void ofClaim(List<DayLine> claim, Map<DayLine, Money> allowed, Journal journal) {
+        boolean another = claim.getFirst().ofAnotherClaim();
         List<Money> charges =
                 claim.stream().flatMap(line -> line.line().charge().stream()).toList();
         if (charges.size() < claim.size()) {
-            String text = "Not every line has a charge: the claim's charge is not compared with its amount.";
-            journal.explain(Rule.PY_3, text);
-            journal.find(FindingCode.PRICE_CONTRACT_ASSUMPTION, "/lines", text);
+            if (!another) {
+                String text = "Not every line has a charge: the claim's charge is not compared with its amount.";
+                journal.explain(Rule.PY_3, text);
+                journal.find(FindingCode.PRICE_CONTRACT_ASSUMPTION, "/lines", text);
+            }
             return;
         }
         Money charge = charges.stream().reduce(Money.ZERO, Money::plus);
         Money amount = claim.stream().map(allowed::get).reduce(Money.ZERO, Money::plus);
         if (charge.compareTo(amount) >= 0) {
-            journal.explain(
-                    Rule.PY_3, Text.of("The claim's charge %s is not less than its amount %s.", charge, amount));
+            if (!another) {
+                journal.explain(
+                        Rule.PY_3, Text.of("The claim's charge %s is not less than its amount %s.", charge, amount));
+            }
             return;
         }
         List<Integer> weights =

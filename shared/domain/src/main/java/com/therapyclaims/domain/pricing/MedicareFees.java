@@ -52,10 +52,15 @@ final class MedicareFees {
             Optional<BigDecimal> reduction) {
         /** The fees of the date of service and its place, as Medicare pays the clinician. */
         static Basis of(PriceRequest request) {
+            return at(request.place(), request);
+        }
+
+        /** The same at the place of a line of the day. */
+        static Basis at(PricingPlace place, PriceRequest request) {
             return new Basis(
                     request.dateOfService(),
-                    request.place(),
-                    true,
+                    place,
+                    place.equals(request.place()),
                     request.qualifyingApmParticipant(),
                     Optional.of(MpprReduction.percent(request.dateOfService())));
         }

@@ -26,8 +26,16 @@ final class PercentOfMedicarePricing {
     private final Contract contract;
     private final FeeSchedules feeSchedules;
     private final Journal journal;
-    private final Map<MedicareBasis, MedicareFees> opened = new HashMap<>();
+    private final Map<Opened, MedicareFees> opened = new HashMap<>();
     private MpprRanking ranking = MpprRanking.of(List.of());
+
+    /** Whose fees are opened: those of the contract's year, where the service was furnished unless the contract pins that. */
+    private record Opened(MedicareBasis basis, PricingPlace place) {
+        static Opened of(MedicareBasis basis, DayLine line) {
+            return new Opened(
+                    basis, basis.locality().map(PercentOfMedicarePricing::place).orElse(line.place()));
+        }
+    }
 
     PercentOfMedicarePricing(PriceRequest request, Contract contract, FeeSchedules feeSchedules, Journal journal) {
         this.request = request;
@@ -57,15 +65,20 @@ final class PercentOfMedicarePricing {
 
     /** Medicare's fee that the percentage is of. */
     MedicareFee fee(DayLine line, PercentOfMedicare method) {
-        return opened.computeIfAbsent(method.medicare(), this::open).find(line.line(), request.placeOfService());
+        return opened.computeIfAbsent(Opened.of(method.medicare(), line), this::open)
+                .find(line.line(), line.placeOfService());
     }
 
     /** What is wrong with the place of the service, if a line needed it. */
     Optional<Finding> unknownPlace() {
         return opened.entrySet().stream()
-                .filter(fees -> fees.getKey().locality().isEmpty())
+                .filter(fees -> isOfRequest(fees.getKey()))
                 .flatMap(fees -> fees.getValue().unknownPlace().stream())
                 .findFirst();
+    }
+
+    private boolean isOfRequest(Opened fees) {
+        return fees.basis().locality().isEmpty() && fees.place().equals(request.place());
     }
 
     /** The line's amount. */
@@ -139,7 +152,8 @@ final class PercentOfMedicarePricing {
         return Text.of("%s %s x %s%% = %s", what, medicare, percent.toPlainString(), medicare.percent(percent));
     }
 
-    private MedicareFees open(MedicareBasis basis) {
+    private MedicareFees open(Opened fees) {
+        MedicareBasis basis = fees.basis();
         LocalDate date = basis.pinnedDate().orElse(request.dateOfService());
         basis.year()
                 .ifPresent(year -> journal.explain(
@@ -151,8 +165,8 @@ final class PercentOfMedicarePricing {
                 feeSchedules,
                 new MedicareFees.Basis(
                         date,
-                        basis.locality().map(PercentOfMedicarePricing::place).orElse(request.place()),
-                        basis.locality().isEmpty(),
+                        fees.place(),
+                        isOfRequest(fees),
                         false,
                         contract.mppr().apply() ? Optional.of(contract.mppr().percent()) : Optional.empty()),
                 journal);

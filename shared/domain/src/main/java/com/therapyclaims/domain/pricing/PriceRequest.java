@@ -9,9 +9,9 @@ import java.util.List;
  * One patient's one day, to be priced.
  *
  * @param lines the lines to price
- * @param earlierLines lines of the patient's other claims of the day with this practice, filed before: they take part
- *     in the MPPR ranking and are not priced again (P-1, P-6)
- * @param laterLines those filed after, where they are known: a day that is priced again is ranked as a whole (PY-5)
+ * @param earlier the patient's other claims of the day with this practice, filed before: their lines take part in the MPPR
+ *     ranking and what else the day shares, and are not priced again (P-1, P-6)
+ * @param later those filed after, where they are known: a day that is priced again is ranked as a whole (PY-5)
  * @param deductibleRemaining the part of the Part B deductible still open (P-9)
  * @param participating whether the provider accepts assignment (R-4)
  * @param qualifyingApmParticipant whether the QP conversion factor applies (R-4, from 2026)
@@ -22,15 +22,15 @@ public record PriceRequest(
         PricingPlace place,
         String placeOfService,
         List<LineToPrice> lines,
-        List<LineToPrice> earlierLines,
-        List<LineToPrice> laterLines,
+        List<OtherClaim> earlier,
+        List<OtherClaim> later,
         Money deductibleRemaining,
         boolean participating,
         boolean qualifyingApmParticipant) {
     public PriceRequest {
         lines = List.copyOf(lines);
-        earlierLines = List.copyOf(earlierLines);
-        laterLines = List.copyOf(laterLines);
+        earlier = List.copyOf(earlier);
+        later = List.copyOf(later);
     }
 
     /** A claim that is the day's last so far. */
@@ -40,7 +40,7 @@ public record PriceRequest(
             PricingPlace place,
             String placeOfService,
             List<LineToPrice> lines,
-            List<LineToPrice> earlierLines,
+            List<OtherClaim> earlier,
             Money deductibleRemaining,
             boolean participating,
             boolean qualifyingApmParticipant) {
@@ -50,7 +50,7 @@ public record PriceRequest(
                 place,
                 placeOfService,
                 lines,
-                earlierLines,
+                earlier,
                 List.of(),
                 deductibleRemaining,
                 participating,

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,9 +60,15 @@ final class VisitRate {
 
     private Optional<Weights> byMedicare(List<DayLine> lines) {
         var tried = new Journal();
-        var fees = new MedicareFees(feeSchedules, MedicareFees.Basis.of(request), tried);
+        var fees = new HashMap<PricingPlace, MedicareFees>();
         List<Integer> cents = lines.stream()
-                .flatMap(line -> fees.find(line.line(), request.placeOfService()).payable().stream()
+                .flatMap(line -> fees
+                        .computeIfAbsent(
+                                line.place(),
+                                place -> new MedicareFees(feeSchedules, MedicareFees.Basis.at(place, request), tried))
+                        .find(line.line(), line.placeOfService())
+                        .payable()
+                        .stream()
                         .map(found ->
                                 found.fee().full().times(line.line().units()).cents()))
                 .toList();

@@ -235,6 +235,64 @@ class ContractPriceTest {
     }
 
     @Test
+    void anEarlierClaimCutToItsChargeLeavesMoreOfTheDailyCap() {
+        Day day = Day.of(charged("97530", 2, "100.00"))
+                .after(charged("97110", 1, "30.00"), charged("97140", 1, "30.00"))
+                .by(acme().all(flat("40.00"))
+                        .lesserOf(LesserOf.CLAIM)
+                        .dailyCap("100.00")
+                        .payer());
+
+        assertThat(allowed(day)).containsExactly(money("40.00"));
+    }
+
+    @Test
+    void eachEarlierClaimIsComparedWithItsOwnCharge() {
+        OtherClaim cut = new OtherClaim(Day.OHIO, "11", List.of(charged("97110", 1, "10.00")));
+        OtherClaim whole = new OtherClaim(Day.OHIO, "11", List.of(charged("97140", 1, "90.00")));
+        Day day = Day.of(charged("97530", 2, "100.00"))
+                .after(cut, whole)
+                .by(acme().all(flat("40.00"))
+                        .lesserOf(LesserOf.CLAIM)
+                        .dailyCap("100.00")
+                        .payer());
+
+        assertThat(allowed(day)).as("100 less 10 and 40").containsExactly(money("50.00"));
+    }
+
+    @Test
+    void anEarlierClaimUsesUpTheDailyCapByTheAmountOfItsOwnPlace() {
+        OtherClaim atHome = new OtherClaim(Day.NATIONAL, "12", List.of(line("97530", 1)));
+        Day day = Day.of(line("97530", 1))
+                .after(atHome)
+                .by(acme().all(percentOfMedicare("100")).dailyCap("40.00").payer());
+
+        // National 35.07, Ohio 33.33.
+        assertThat(allowed(day)).containsExactly(money("4.93"));
+    }
+
+    @Test
+    void anEarlierClaimHasItsPartOfTheVisitRateByTheAmountOfItsOwnPlace() {
+        OtherClaim atHome = new OtherClaim(Day.NATIONAL, "12", List.of(line("97530", 1)));
+        Day day = Day.of(line("97530", 1))
+                .after(atHome)
+                .by(acme().all(perVisit("68.40")).payer());
+
+        assertThat(allowed(day)).containsExactly(money("33.33"));
+    }
+
+    @Test
+    void anEarlierClaimsFacilityFeeIsThatOfItsPlaceOfService() {
+        OtherClaim inFacility = new OtherClaim(Day.OHIO, "22", List.of(line("97110", 1)));
+        Day day = Day.of(line("97110", 1))
+                .after(inFacility)
+                .by(acme().all(new Method.FeeSchedule()).dailyCap("50.00").payer())
+                .with(CmsTables.withFees(new Fees(Map.of("97110", money("40.00"), "97110@facility", money("25.00")))));
+
+        assertThat(allowed(day)).containsExactly(money("25.00"));
+    }
+
+    @Test
     void aDeniedLineUsesUpNoneOfTheDailyCapAndTakesNoFullUnit() {
         Day capped = Day.of(line("97110", 2, "GP", "GY"), line("97140", 1))
                 .by(acme().all(flat("30.00")).dailyCap("80.00").payer());

@@ -67,8 +67,8 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         request.place(),
                         placeOfService,
                         request.lines(),
-                        request.earlierLines(),
-                        request.laterLines(),
+                        request.earlier(),
+                        request.later(),
                         request.deductibleRemaining(),
                         request.participating(),
                         request.qualifyingApmParticipant()),
@@ -80,6 +80,27 @@ record Day(PriceRequest request, FeeSchedules tables) {
                 request.participating(), request.qualifyingApmParticipant(), request.deductibleRemaining(), earlier);
     }
 
+    /** After claims of the day that were furnished elsewhere too. */
+    Day after(OtherClaim... earlier) {
+        return new Day(
+                new PriceRequest(
+                        request.dateOfService(),
+                        request.payer(),
+                        request.place(),
+                        request.placeOfService(),
+                        request.lines(),
+                        List.of(earlier),
+                        request.later(),
+                        request.deductibleRemaining(),
+                        request.participating(),
+                        request.qualifyingApmParticipant()),
+                tables);
+    }
+
+    private OtherClaim here(LineToPrice... lines) {
+        return new OtherClaim(request.place(), request.placeOfService(), List.of(lines));
+    }
+
     Day before(LineToPrice... later) {
         return new Day(
                 new PriceRequest(
@@ -88,8 +109,8 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         request.place(),
                         request.placeOfService(),
                         request.lines(),
-                        request.earlierLines(),
-                        List.of(later),
+                        request.earlier(),
+                        List.of(here(later)),
                         request.deductibleRemaining(),
                         request.participating(),
                         request.qualifyingApmParticipant()),
@@ -132,8 +153,8 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         place,
                         request.placeOfService(),
                         request.lines(),
-                        request.earlierLines(),
-                        request.laterLines(),
+                        request.earlier(),
+                        request.later(),
                         request.deductibleRemaining(),
                         request.participating(),
                         request.qualifyingApmParticipant()),
@@ -148,8 +169,8 @@ record Day(PriceRequest request, FeeSchedules tables) {
                         request.place(),
                         request.placeOfService(),
                         request.lines(),
-                        earlier.length == 0 ? request.earlierLines() : List.of(earlier),
-                        request.laterLines(),
+                        earlier.length == 0 ? request.earlier() : List.of(here(earlier)),
+                        request.later(),
                         deductible,
                         participating,
                         qualifying),
