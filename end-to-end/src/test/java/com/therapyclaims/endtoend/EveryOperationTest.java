@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.testing.RemittanceText;
 import java.time.Duration;
 import java.util.List;

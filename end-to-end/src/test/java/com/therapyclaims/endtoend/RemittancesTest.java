@@ -3,7 +3,7 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.testing.RemittanceText;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.testing.ApiDescription;
 import com.therapyclaims.testing.RemittanceText;

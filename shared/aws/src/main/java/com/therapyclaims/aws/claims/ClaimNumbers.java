@@ -3,7 +3,7 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
-import com.therapyclaims.domain.exports.ControlNumbers;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

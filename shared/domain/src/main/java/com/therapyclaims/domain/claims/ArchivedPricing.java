@@ -28,8 +28,8 @@ public final class ArchivedPricing {
                         visit.place(),
                         visit.placeOfService(),
                         ClaimLines.of(visit, claim.decision().units()).toPrice(),
-                        neighbours.earlierLines(),
-                        neighbours.laterLines(),
+                        neighbours.earlierToPrice(),
+                        neighbours.laterToPrice(),
                         visit.deductibleRemaining(),
                         visit.participating(),
                         visit.qualifyingApmParticipant()))

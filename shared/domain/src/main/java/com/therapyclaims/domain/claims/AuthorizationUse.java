@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * What a claim takes of authorisations and visit limits (PY-4): a claim that can go to its payer takes its day and its
- * units; one that is void or has to be corrected, or takes another back at its payer, takes nothing.
+ * units; one that is void or has to be corrected, is replaced by another, or takes another back at its payer, takes nothing.
  */
 public final class AuthorizationUse {
     private AuthorizationUse() {}
@@ -22,6 +22,7 @@ public final class AuthorizationUse {
     static Optional<TreatedVisit> of(String claimId, Visit visit, ClaimDecision decision) {
         boolean takes = decision.status() != ClaimStatus.NEEDS_CORRECTION
                 && visit.filing().asksForPayment()
+                && !Replacement.isReplaced(decision)
                 && !visit.payerId().equals(StandardPayers.MEDICARE);
         return takes
                 ? Optional.of(new TreatedVisit(

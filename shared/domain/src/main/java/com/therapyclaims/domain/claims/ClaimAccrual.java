@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What a claim accrues to the therapy threshold of its year (KX-1): the allowed amount of each of its lines after MPPR, with
  * deductible and coinsurance, before the assistant's cut. A line that is denied accrues nothing, unless KX is all that it
- * lacks; a void claim, one of another payer and one that takes another back accrue nothing either.
+ * lacks; a void claim, one that another replaces, one of another payer and one that takes another back accrue nothing either.
  */
 public final class ClaimAccrual {
     private ClaimAccrual() {}
@@ -23,7 +23,9 @@ public final class ClaimAccrual {
 
     static TherapyAccrual of(Visit visit, ClaimDecision decision) {
         TherapyAccrual accrual = TherapyAccrual.ZERO;
-        if (!visit.payerId().equals(StandardPayers.MEDICARE) || !visit.filing().asksForPayment()) {
+        if (!visit.payerId().equals(StandardPayers.MEDICARE)
+                || !visit.filing().asksForPayment()
+                || Replacement.isReplaced(decision)) {
             return accrual;
         }
         List<CheckedLine> checked = decision.edits().lines();

@@ -15,6 +15,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class ClaimChecks {
         providers(visit, medicare, findings);
         diagnoses(visit, findings);
         lines(lines.lines().size(), findings);
-        assistantModifiers(visit, findings);
+        assistantModifiers(visit, lines, findings);
         total(visit, lines, findings, coverage);
         frequency(visit.filing(), medicare, findings);
         beforeTheService(visit, findings);
@@ -147,8 +148,11 @@ public final class ClaimChecks {
         }
     }
 
-    /** The engine sets CQ and CO itself, so one that the caller sent for a therapist's service is a contradiction. */
-    private static void assistantModifiers(Visit visit, List<Finding> findings) {
+    /**
+     * The engine sets CQ and CO itself. One that the caller sent for a therapist's service is a contradiction; one of an
+     * assistant's service whose units are the therapist's by the minutes (CQ-3, CQ-4) is left out.
+     */
+    private static void assistantModifiers(Visit visit, ClaimLines lines, List<Finding> findings) {
         for (int index = 0; index < visit.services().size(); index++) {
             Service service = visit.services().get(index);
             if (service.furnishedBy() == FurnishedBy.THERAPIST && claimsAnAssistant(service)) {
@@ -158,15 +162,35 @@ public final class ClaimChecks {
                         Text.of(
                                 "%s (service %d) carries CQ or CO, but the therapist furnished it.",
                                 service.code(), index + 1)));
+            } else if (claimsAnAssistant(service) && countsAsTheTherapists(index, lines)) {
+                findings.add(Finding.of(
+                                FindingCode.MOD_CQ_UNSUPPORTED,
+                                Text.of("/claim/services/%d/modifiers", index),
+                                Text.of(
+                                        "%s (service %d) carries CQ or CO, but its units are the therapist's by the minutes: the line has none.",
+                                        service.code(), index + 1))
+                        .as(Severity.WARNING));
             }
         }
     }
 
+    /** Whether the service has units, none of which bears CQ or CO. */
+    private static boolean countsAsTheTherapists(int service, ClaimLines lines) {
+        List<ClaimLines.Line> counted = lines.lines().stream()
+                .filter(line -> line.services().contains(service))
+                .toList();
+        return !counted.isEmpty() && counted.stream().noneMatch(line -> hasAssistants(line.modifiers()));
+    }
+
     private static boolean claimsAnAssistant(Service service) {
-        return !service.modifiers().isEmpty()
+        return hasAssistants(service.modifiers());
+    }
+
+    private static boolean hasAssistants(List<String> modifiers) {
+        return !modifiers.isEmpty()
                 && Arrays.stream(Discipline.values())
                         .flatMap(discipline -> discipline.assistantModifier().stream())
-                        .anyMatch(service.modifiers()::contains);
+                        .anyMatch(modifiers::contains);
     }
 
     /**

@@ -95,7 +95,7 @@ public record ClaimDecision(
                 .flatMap(Function.identity());
     }
 
-    private ClaimDecision withFindings(Stream<Finding> other) {
+    ClaimDecision withFindings(Stream<Finding> other) {
         return new ClaimDecision(status, units, validation, edits, pricing, other.toList(), coverage);
     }
 }

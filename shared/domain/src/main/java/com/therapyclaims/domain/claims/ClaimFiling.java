@@ -29,6 +29,11 @@ public record ClaimFiling(
         return frequencyCode.equals(REPLACEMENT) || frequencyCode.equals(VOID);
     }
 
+    /** Whether it takes the place of a claim that the payer has. */
+    public boolean isReplacement() {
+        return frequencyCode.equals(REPLACEMENT);
+    }
+
     /** Whether the claim asks for payment; one that takes back another at the payer does not. */
     public boolean asksForPayment() {
         return !frequencyCode.equals(VOID);

@@ -59,8 +59,14 @@ public final class ClaimIntake {
             return new Trial.FullDay();
         }
         PatientHistory history = history(visit);
-        DaySettlement settlement =
-                DaySettlement.with(NO_CLAIM, now, prepared.get(), day, Known.both(history), processor, now);
+        DaySettlement settlement = DaySettlement.with(
+                prepared.get()
+                        .as(NO_CLAIM, now, DayClaim.Filed.not(visit.filing().isReplacement())),
+                prepared.get(),
+                day,
+                Known.both(history),
+                processor,
+                now);
         ClaimDecision decision = settlement.decision().orElseThrow();
         ClaimRevision first = ClaimRevision.first(practiceId, NO_CLAIM, now, visit, "", decision);
         return new Trial.Decided(decision.withFurther(settlement.events(first, history.year())));
@@ -90,8 +96,14 @@ public final class ClaimIntake {
                         .orElseGet(Submission.FullDay::new);
             }
             PatientHistory history = history(visit);
-            DaySettlement settlement =
-                    DaySettlement.with(claimId, now, prepared.get(), day, Known.both(history), processor, now);
+            DaySettlement settlement = DaySettlement.with(
+                    prepared.get()
+                            .as(claimId, now, DayClaim.Filed.not(visit.filing().isReplacement())),
+                    prepared.get(),
+                    day,
+                    Known.both(history),
+                    processor,
+                    now);
             ClaimRevision first = ClaimRevision.first(
                     practiceId, claimId, now, visit, sent, settlement.decision().orElseThrow());
             Optional<Submission> submission = submission(archive.create(
@@ -174,7 +186,8 @@ public final class ClaimIntake {
         if (day.isFullWithout(latest.claimId())) {
             return Optional.of(new Correction.FullDay());
         }
-        CorrectedClaim corrected = new CorrectedClaim(latest, visit, sent, prepared.get(), processor, now);
+        CorrectedClaim corrected =
+                new CorrectedClaim(latest, visit, sent, prepared.get(), replacesAnother(latest, visit), processor, now);
         CorrectedClaim.Settled settled = day.isOf(latest.visit())
                 ? corrected.within(day, history(visit))
                 : corrected.moved(before, history(latest.visit()), day, history(visit));
@@ -183,6 +196,16 @@ public final class ClaimIntake {
         return settled.change().fitsBeside(latest.claimId())
                 ? correction(archive.append(settled.next().telling(told), Optional.empty(), settled.change()))
                 : Optional.of(new Correction.FullDay());
+    }
+
+    /** What a correction replaces is what the payer has of the claim itself, unless it came as the replacement of another. */
+    private boolean replacesAnother(ClaimRevision latest, Visit visit) {
+        return visit.filing().isReplacement()
+                && (!SentBefore.isWithThePayer(latest)
+                        || Replacement.replaces(latest.decision())
+                        || archive.revision(practiceId, latest.claimId(), 1)
+                                .filter(first -> first.visit().filing().isReplacement())
+                                .isPresent());
     }
 
     private static Optional<Correction> correction(ClaimArchive.Appended appended) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers, the clock
- * times and the charge. A charge is for all of a code's minutes; where these stand on two lines (CQ-5, add-on codes) it is
+ * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers but CQ and CO,
+ * the clock times and the charge. A charge is for all of a code's minutes; where these stand on two lines (CQ-5, add-on codes) it is
  * shared by units.
  */
 public record ClaimLines(List<Line> lines) {
@@ -53,7 +53,9 @@ public record ClaimLines(List<Line> lines) {
                     places.stream().map(visit.services()::get).toList();
             List<String> modifiers = Stream.concat(
                             line.modifiers().stream(),
-                            services.stream().flatMap(service -> service.modifiers().stream()))
+                            services.stream()
+                                    .flatMap(service -> service.modifiers().stream())
+                                    .filter(sent -> !isAssistants(sent, line)))
                     .distinct()
                     .toList();
             List<Segment> segments = services.stream()
@@ -62,6 +64,11 @@ public record ClaimLines(List<Line> lines) {
             lines.add(new Line(line.code(), line.units(), modifiers, segments, origin.charge(i), places));
         }
         return new ClaimLines(lines);
+    }
+
+    /** Whether an assistant furnished the line's units is counted, never taken from the caller (CQ-3, CQ-4). */
+    private static boolean isAssistants(String modifier, UnitLine line) {
+        return line.discipline().assistantModifier().filter(modifier::equals).isPresent();
     }
 
     List<LineToPrice> toPrice() {

@@ -26,6 +26,7 @@ import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,12 +107,14 @@ public final class ClaimProcessor {
             this.units = units;
         }
 
-        Visit visit() {
-            return visit;
-        }
-
-        UnitCount units() {
-            return units;
+        /**
+         * The visit in its place of the day.
+         *
+         * @param createdAt when the claim's first revision is archived
+         * @param filed where it stands with its payer
+         */
+        DayClaim as(String claimId, Instant createdAt, DayClaim.Filed filed) {
+            return new DayClaim(claimId, createdAt, visit, units, filed);
         }
 
         ClaimDecision decide(ClaimContext context) {
@@ -143,8 +146,8 @@ public final class ClaimProcessor {
                         visit.place(),
                         visit.placeOfService(),
                         lines.toPrice(),
-                        context.day().earlierLines(),
-                        context.day().laterLines(),
+                        context.day().earlierToPrice(),
+                        context.day().laterToPrice(),
                         visit.deductibleRemaining(),
                         visit.participating(),
                         visit.qualifyingApmParticipant()))
@@ -166,10 +169,12 @@ public final class ClaimProcessor {
         List<Finding> own = new ArrayList<>(VisitDiscipline.of(visit).findings());
         own.addAll(whole.findings());
         own.addAll(beside.findings());
+        own.addAll(context.day().replacement().findings());
         authorized.forEach(result -> own.addAll(result.findings()));
         DeniedLines.check(checked, price).ifPresent(own::add);
         List<Coverage> coverage = new ArrayList<>(whole.coverage());
         coverage.addAll(beside.coverage());
+        coverage.addAll(context.day().replacement().coverage());
         coverage.addAll(accrual(payer, context));
         authorized.forEach(result -> coverage.addAll(result.coverage()));
         return new ClaimDecision(
@@ -194,13 +199,15 @@ public final class ClaimProcessor {
                 VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
     }
 
-    /** What is asked of a payer's authorisations and visit limits. */
+    /** What is asked of a payer's authorisations and visit limits; a claim that takes another back treats nobody. */
     static AuthorizationRequest authorizationRequest(
             Visit visit, Payer payer, UnitCount count, PatientAuthorizations known) {
         return new AuthorizationRequest(
                 visit.dateOfService(),
                 payer,
-                count.lines().stream().map(TreatedLine::of).toList(),
+                visit.filing().asksForPayment()
+                        ? count.lines().stream().map(TreatedLine::of).toList()
+                        : List.of(),
                 visit.billing().priorAuthorization(),
                 known);
     }

@@ -70,6 +70,11 @@ public record ClaimRevision(
         return next(now, to, new RevisionCause.DayChanged(causingClaimId), visit, sent, told);
     }
 
+    /** The revision after this one, which another claim of the day brings about and which leaves the claim where it stands. */
+    ClaimRevision noted(Instant now, String causingClaimId, ClaimDecision decided) {
+        return next(now, standing, new RevisionCause.DayChanged(causingClaimId), visit, sent, decided);
+    }
+
     /** The same revision, with what it means for other claims of its day in place of what the one before meant. */
     ClaimRevision telling(List<Finding> further) {
         return new ClaimRevision(

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  */
 final class ClockTimes {
     static final String CHECK = "CLOCK_TIMES";
-
-    /** Codes whose time lies within another service's by their definition. */
-    private static final Set<String> WITHIN_ANOTHER = Set.of("0791T");
 
     private ClockTimes() {}
 
@@ -47,10 +43,8 @@ final class ClockTimes {
     }
 
     static void check(Visit visit, List<DayClaim> earlier, List<Finding> findings, List<Coverage> coverage) {
-        // A replacement holds the times of the claim it replaces.
         List<Treated> before = new ArrayList<>(earlier.stream()
-                .filter(claim -> !visit.filing().replacesAnother()
-                        && claim.visit().filing().asksForPayment())
+                .filter(claim -> claim.visit().filing().asksForPayment())
                 .flatMap(claim -> oneOnOne(claim.visit(), Optional.of(claim.claimId())))
                 .toList());
         for (Treated service : oneOnOne(visit, Optional.empty()).toList()) {
@@ -84,16 +78,7 @@ final class ClockTimes {
     }
 
     private static boolean isOneOnOne(String code, LocalDate date) {
-        return !WITHIN_ANOTHER.contains(code)
-                && TherapyCodes.find(code, date).filter(ClockTimes::isOneOnOne).isPresent();
-    }
-
-    /** Hands-on with the patient alone: neither a group, an agent left running, nor a service without the patient. */
-    private static boolean isOneOnOne(TherapyCode code) {
-        return switch (code.kind()) {
-            case EVALUATION, TEST, PROCEDURE, ATTENDED_MODALITY, WOUND_CARE -> true;
-            case SUPERVISED_MODALITY, GROUP, CAREGIVER_TRAINING, REMOTE_MONITORING, COMMUNICATION, UNLISTED -> false;
-        };
+        return TherapyCodes.find(code, date).filter(TherapyCode::oneOnOne).isPresent();
     }
 
     private static Optional<Finding> overlap(Treated service, List<Treated> before) {

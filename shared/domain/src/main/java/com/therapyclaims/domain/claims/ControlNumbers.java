@@ -1,4 +1,4 @@
-package com.therapyclaims.domain.exports;
+package com.therapyclaims.domain.claims;
 
 import java.util.Locale;
 import java.util.Optional;

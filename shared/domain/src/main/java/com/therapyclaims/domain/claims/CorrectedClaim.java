@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  * @param latest the revision that is corrected
  * @param visit the corrected visit
  * @param prepared the same with its units
+ * @param replaces whether it takes the place of another claim (C-2)
  */
 record CorrectedClaim(
         ClaimRevision latest,
         Visit visit,
         String sent,
         ClaimProcessor.Prepared prepared,
+        boolean replaces,
         ClaimProcessor processor,
         Instant now) {
     /** The claim's next revision with what it does to other claims. */
@@ -75,7 +77,16 @@ record CorrectedClaim(
     }
 
     private DaySettlement comesTo(PatientDay day, Known known) {
-        return DaySettlement.with(latest.claimId(), latest.createdAt(), prepared, day, known, processor, now);
+        return DaySettlement.with(
+                prepared.as(
+                        latest.claimId(),
+                        latest.createdAt(),
+                        DayClaim.of(latest).filed().replacing(replaces)),
+                prepared,
+                day,
+                known,
+                processor,
+                now);
     }
 
     private DaySettlement leaves(PatientDay day, Known known) {

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.DisciplineTotal;
+import com.therapyclaims.domain.units.EightMinuteRule;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitRule;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 final class DayChecks {
     private static final String CHECK = "EARLIER_CLAIMS_OF_THE_DAY";
     private static final String SOURCE = "Medicare Claims Processing Manual (Pub. 100-04) ch. 1 s. 120, ch. 5 s. 20.2";
-    private static final int MINUTES_OF_A_UNIT = 15;
-    private static final int MORE_THAN_HALF = 7;
 
     private DayChecks() {}
 
@@ -82,7 +81,7 @@ final class DayChecks {
                 .toList();
         int minutes = totals.stream().mapToInt(DisciplineTotal::timedMinutes).sum();
         int apart = totals.stream().mapToInt(DisciplineTotal::timedUnits).sum();
-        int together = (minutes + MORE_THAN_HALF) / MINUTES_OF_A_UNIT;
+        int together = EightMinuteRule.unitsFor(minutes);
         return sharing.isEmpty() || own.timedMinutes() == 0 || together == apart
                 ? Optional.empty()
                 : Optional.of(Finding.of(

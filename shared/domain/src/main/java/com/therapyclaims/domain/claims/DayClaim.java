@@ -1,11 +1,10 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.edits.NeighbourLine;
-import com.therapyclaims.domain.pricing.LineToPrice;
+import com.therapyclaims.domain.pricing.OtherClaim;
 import com.therapyclaims.domain.units.UnitCount;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +12,27 @@ import java.util.stream.Stream;
  *
  * @param createdAt when its first revision was archived; the claims of a day stand in this order
  * @param units its counted units
+ * @param filed where it stands with its payer
  */
-public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount units) {
+public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount units, Filed filed) {
+    /**
+     * Where a claim stands with its payer (C-2).
+     *
+     * @param withItsPayer whether the payer has it
+     * @param replaces whether it takes the place of an earlier claim, and not of what its payer has of itself
+     * @param replaced whether it was found to be replaced when it was decided last
+     */
+    public record Filed(boolean withItsPayer, boolean replaces, boolean replaced) {
+        /** Nothing of it has gone out yet. */
+        static Filed not(boolean replaces) {
+            return new Filed(false, replaces, false);
+        }
+
+        Filed replacing(boolean another) {
+            return new Filed(withItsPayer, another, replaced);
+        }
+    }
+
     /** The order of a day's claims, the same whoever looks at them. */
     static final Comparator<DayClaim> IN_ORDER =
             Comparator.comparing(DayClaim::createdAt).thenComparing(DayClaim::claimId);
@@ -25,7 +43,11 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
                 claim.claimId(),
                 claim.createdAt(),
                 claim.visit(),
-                claim.decision().units());
+                claim.decision().units(),
+                new Filed(
+                        claim.status().isWithItsPayer(),
+                        Replacement.replaces(claim.decision()),
+                        Replacement.isReplaced(claim.decision())));
     }
 
     /** Whether the visit is paid as one day with this claim: the same payer and the same billing provider (P-1, N-1). */
@@ -41,8 +63,11 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
         return ClaimLines.of(visit, units).toCheck().stream().map(line -> new NeighbourLine(claimId, earlier, line));
     }
 
-    /** Its lines. */
-    List<LineToPrice> toPrice() {
-        return ClaimLines.of(visit, units).toPrice();
+    /** What it brings to the price of the day. */
+    OtherClaim toPrice() {
+        return new OtherClaim(
+                visit.place(),
+                visit.placeOfService(),
+                ClaimLines.of(visit, units).toPrice());
     }
 }

@@ -49,18 +49,18 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
     /**
      * The day with the claim as it becomes.
      *
-     * @param createdAt when the claim's first revision is archived
+     * @param claim in its place
+     * @param prepared the same to be decided
      */
     static DaySettlement with(
-            String claimId,
-            Instant createdAt,
-            ClaimProcessor.Prepared visit,
+            DayClaim claim,
+            ClaimProcessor.Prepared prepared,
             PatientDay day,
             Known known,
             ClaimProcessor processor,
             Instant now) {
-        Member changed = new Member(new DayClaim(claimId, createdAt, visit.visit(), visit.units()), visit::decide);
-        return settle(claimId, Optional.of(changed), day, known, processor, now);
+        Member changed = new Member(claim, prepared::decide);
+        return settle(claim.claimId(), Optional.of(changed), day, known, processor, now);
     }
 
     /** This and what becomes of another day of the same patient. */
@@ -130,7 +130,12 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                     || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision()))) {
                 continue;
             }
-            if (other.status().isWithItsPayer()) {
+            boolean replacedOtherwise = Replacement.isReplaced(decided) != Replacement.isReplaced(other.decision());
+            if (other.status().isWithItsPayer() && replacedOtherwise) {
+                ClaimRevision next = other.noted(now, claimId, Replacement.taken(other.decision(), decided));
+                revisions.add(next);
+                findings.add(replaced(next));
+            } else if (other.status().isWithItsPayer()) {
                 findings.add(variance(other, decided));
             } else {
                 ClaimRevision next = other.settled(now, claimId, decided);
@@ -152,13 +157,13 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         PatientHistory history = beforeTheDay;
         for (Member member : members) {
             DayClaim place = member.place();
+            DayNeighbours neighbours = DayNeighbours.of(place, places);
             ClaimDecision decision = member.decision()
-                    .apply(new ClaimContext(
-                            ClaimIntake.filedOn(place.createdAt()),
-                            DayNeighbours.of(place, places),
-                            Optional.of(history)));
+                    .apply(new ClaimContext(ClaimIntake.filedOn(place.createdAt()), neighbours, Optional.of(history)));
             decisions.put(place.claimId(), decision);
-            history = history.after(place, decision);
+            if (neighbours.replacement().by().isEmpty()) {
+                history = history.after(place, decision);
+            }
         }
         return decisions;
     }
@@ -170,6 +175,16 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 Text.of(
                         "Claim %s of the day changes with this one (revision %d): allowed %s becomes %s, %s becomes %s.",
                         was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
+    }
+
+    private static Finding replaced(ClaimRevision is) {
+        String what = Replacement.isReplaced(is.decision())
+                ? "is replaced by this one and counts no more"
+                : "is replaced no more and counts again";
+        return Finding.of(
+                FindingCode.CLM_DAY_CHANGED,
+                "/claim/dateOfService",
+                Text.of("Claim %s of the day (%s) %s (revision %d).", is.claimId(), is.status(), what, is.revision()));
     }
 
     private static Finding variance(ClaimRevision claim, ClaimDecision decided) {

@@ -34,7 +34,7 @@ final class SentBefore {
     }
 
     /** It was submitted, or corrected since it was, or is itself about a claim that the payer has. */
-    private static boolean isWithThePayer(ClaimRevision claim) {
+    static boolean isWithThePayer(ClaimRevision claim) {
         return claim.status() == ClaimStatus.SUBMITTED
                 || !told(claim.decision()).isEmpty()
                 || claim.visit().filing().replacesAnother();

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.ClaimLines;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit;

@@ -1,9 +1,9 @@
 package com.therapyclaims.domain.remittances;
 
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
-import com.therapyclaims.domain.exports.ControlNumbers;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.NotPricedReason;
 import java.util.ArrayList;

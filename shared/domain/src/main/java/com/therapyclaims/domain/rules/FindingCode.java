@@ -897,6 +897,22 @@ public enum FindingCode {
                     + " a reopening, or send a new claim if it was rejected as unprocessable (MA130).",
             "ASC X12 005010X222A1 CLM05-3, REF*F8; Medicare Claims Processing Manual (Pub. 100-04) ch. 34 s. 10",
             Rule.C_2),
+    /** The claim takes the place of another of the day. */
+    CLM_REPLACES(
+            "CLM.REPLACES",
+            Severity.INFO,
+            "The claim takes the place of another of the day, which counts no more.",
+            "Nothing to do: if it is another claim that is replaced, send our number of that one in originalReference.",
+            "ASC X12 005010X222A1 CLM05-3, REF*F8",
+            Rule.C_2),
+    /** Another claim of the day takes the place of this one. */
+    CLM_REPLACED(
+            "CLM.REPLACED",
+            Severity.INFO,
+            "Another claim of the day takes the place of this one: it counts no more.",
+            "Nothing to do: make it void once the payer has processed the replacement.",
+            "ASC X12 005010X222A1 CLM05-3, REF*F8",
+            Rule.C_2),
     /** A diagnosis pointer names no diagnosis of the claim. */
     CLM_DX_POINTER_INVALID(
             "CLM.DX_POINTER_INVALID",

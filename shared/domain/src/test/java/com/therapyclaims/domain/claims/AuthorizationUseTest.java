@@ -136,6 +136,17 @@ class AuthorizationUseTest {
     }
 
     @Test
+    void aVoidTakesNothingAndIsNotHeldAgainstWhatIsLeft() {
+        authorized(Optional.of(1), Optional.of(4));
+        submit("a", visit(0, 4));
+
+        ClaimRevision takesBack = submit("b", visit(0, 4).frequency("8"));
+
+        assertThat(codes(takesBack)).isEmpty();
+        assertThat(takesBack.status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    @Test
     void aMedicareClaimIsNotHeldAgainstAuthorizations() {
         ClaimRevision claim = submit("a", TestVisit.of("97110", 1));
 

@@ -415,7 +415,7 @@ class ClaimChecksTest {
                     .mapToObj(line -> new ClaimLines.Line(
                             "97110",
                             1,
-                            List.of(),
+                            furnishedBy == FurnishedBy.ASSISTANT ? List.of("GP", "CQ") : List.of("GP"),
                             List.of(),
                             lines == 1 ? whole : charge,
                             lines == 1 ? all : List.of(line % services)))

@@ -13,6 +13,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,38 @@ class ClaimLinesTest {
                 .containsExactly(
                         tuple(List.of("GP", "59"), List.of(morning), List.of(0)),
                         tuple(List.of("GP", "CQ"), List.of(later), List.of(1)));
+    }
+
+    @Test
+    void cqThatWasSentIsNotTakenWhereTheMinutesGiveNone() {
+        ClaimDecision lastUnit = decide(visit(
+                entry("97110", 8), entry("97110", 14).by(FurnishedBy.ASSISTANT).modifiers("CQ", "KX")));
+        ClaimDecision tenth = decide(visit(
+                entry("G0283", 18), entry("G0283", 2).by(FurnishedBy.ASSISTANT).modifiers("CQ")));
+
+        assertThat(lastUnit.edits().lines()).extracting(CheckedLine::modifiers).containsExactly(List.of("GP", "KX"));
+        assertThat(tenth.edits().lines()).extracting(CheckedLine::modifiers).containsExactly(List.of("GP"));
+        assertThat(lastUnit.findings())
+                .filteredOn(finding -> finding.code().equals("MOD.CQ_UNSUPPORTED"))
+                .extracting(Finding::severity, Finding::pointer)
+                .containsExactly(tuple(Severity.WARNING, "/claim/services/1/modifiers"));
+    }
+
+    @Test
+    void cqThatTheMinutesGiveTooIsNotTold() {
+        ClaimDecision decision = decide(visit(
+                entry("97110", 7), entry("97110", 15).by(FurnishedBy.ASSISTANT).modifiers("CQ")));
+
+        assertThat(decision.edits().lines()).extracting(CheckedLine::modifiers).containsExactly(List.of("GP", "CQ"));
+        assertThat(codes(decision)).doesNotContain("MOD.CQ_UNSUPPORTED");
+    }
+
+    @Test
+    void theOtherDisciplinesAssistantModifierStaysAContradiction() {
+        ClaimDecision decision =
+                decide(visit(entry("97110", 15).by(FurnishedBy.ASSISTANT).modifiers("CO")));
+
+        assertThat(codes(decision)).contains("MOD.CO_REQUIRES_GO");
     }
 
     @Test

@@ -56,10 +56,12 @@ class ClaimProcessorTest {
                 "c-1",
                 Instant.EPOCH,
                 therapeuticActivity,
-                decide(therapeuticActivity).units());
+                decide(therapeuticActivity).units(),
+                DayClaim.Filed.not(false));
         ClaimDecision decision = decided(
                 visit(service("97110", 15, "150.00")),
-                new ClaimContext(SERVICE, new DayNeighbours(List.of(earlier), List.of()), Optional.empty()));
+                new ClaimContext(
+                        SERVICE, new DayNeighbours(List.of(earlier), List.of(), Replacement.NONE), Optional.empty()));
 
         assertThat(decision.pricing().totals().allowed())
                 .as("97530 has the higher practice expense: 97110 is reduced")

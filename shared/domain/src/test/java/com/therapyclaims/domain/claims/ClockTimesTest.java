@@ -37,15 +37,6 @@ class ClockTimesTest {
     }
 
     @Test
-    void aReplacementHoldsTheTimesOfTheClaimItReplaces() {
-        check(
-                new TestVisit().timed(PT, "97110", 15, "09:00", "09:15").frequency("7"),
-                new TestVisit().timed(PT, "97110", 15, "09:00", "09:15"));
-
-        assertThat(findings).isEmpty();
-    }
-
-    @Test
     void servicesOneAfterTheOtherDoNot() {
         check(new TestVisit()
                 .timed(PT, "97110", 25, "09:00", "09:15", "09:30", "09:40")
@@ -150,7 +141,8 @@ class ClockTimesTest {
                                                 other.dateOfService(),
                                                 UnitRule.CMS_8_MINUTE,
                                                 VisitDiscipline.of(other).serviceMinutes(other),
-                                                List.of()))))
+                                                List.of())),
+                                DayClaim.Filed.not(false)))
                         .toList(),
                 findings,
                 coverage);

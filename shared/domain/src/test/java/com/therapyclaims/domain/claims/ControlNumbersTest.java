@@ -1,4 +1,4 @@
-package com.therapyclaims.domain.exports;
+package com.therapyclaims.domain.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -27,6 +27,7 @@ public final class TestVisit {
     private String billingNpi = "1234567893";
     private Optional<Visit.Provider> rendering = provider("1234567893", "PT");
     private String frequencyCode = "1";
+    private String originalReference = "ICN1";
     private LocalDate dateOfService = SERVICE;
     private Optional<Money> totalCharge = Optional.empty();
     private BillingDetails billing = BillingDetails.NONE;
@@ -147,6 +148,13 @@ public final class TestVisit {
         return this;
     }
 
+    /** A replacement of the claim with this number. */
+    public TestVisit replacing(String reference) {
+        frequencyCode = "7";
+        originalReference = reference;
+        return this;
+    }
+
     public TestVisit under(String authorization) {
         billing = new BillingDetails(
                 Optional.empty(),
@@ -174,7 +182,7 @@ public final class TestVisit {
                         Optional.empty(),
                         Optional.empty()),
                 payerId,
-                new ClaimFiling(frequencyCode, Optional.of("ICN1"), totalCharge, Optional.empty()),
+                new ClaimFiling(frequencyCode, Optional.of(originalReference), totalCharge, Optional.empty()),
                 Optional.of("1EG4TE5MK73"),
                 dateOfService,
                 Optional.empty(),

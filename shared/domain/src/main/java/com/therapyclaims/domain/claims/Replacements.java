@@ -1,0 +1,121 @@
+package com.therapyclaims.domain.claims;
+
+import com.therapyclaims.domain.codes.Segment;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which claims of a day take the place of which (C-2). A replacement bears the payer's number of the claim it replaces, which
+ * no claim of the archive has: so it is found by our own number where that was sent, and otherwise by what it holds. It is
+ * an earlier claim with the same payer and billing provider, and at least a code of the replacement's or its discipline: of
+ * several the one found before, else one that the payer has, that shares the replacement's times, or most of its codes, and
+ * the last of equals.
+ */
+final class Replacements {
+    /** The replacement of each claim that has one. */
+    private final Map<String, String> byReplaced = new LinkedHashMap<>();
+
+    private Replacements() {}
+
+    /** Those of a day. */
+    static Replacements of(Collection<DayClaim> day) {
+        Replacements found = new Replacements();
+        day.stream()
+                .filter(claim -> claim.filed().replaces())
+                .sorted(DayClaim.IN_ORDER)
+                .forEach(claim -> found.add(claim, day));
+        return found;
+    }
+
+    private void add(DayClaim replacement, Collection<DayClaim> day) {
+        List<DayClaim> earlier = day.stream()
+                .filter(other -> DayClaim.IN_ORDER.compare(other, replacement) < 0)
+                .filter(other -> other.sharesTheDayOf(replacement.visit()))
+                .filter(other -> !byReplaced.containsKey(other.claimId()))
+                .toList();
+        earlier.stream()
+                .filter(other -> isNamed(other, replacement.visit()))
+                .findFirst()
+                .or(() -> likest(replacement.visit(), earlier))
+                .ifPresent(replaced -> byReplaced.put(replaced.claimId(), replacement.claimId()));
+    }
+
+    private static boolean isNamed(DayClaim claim, Visit replacement) {
+        return replacement
+                .filing()
+                .originalReference()
+                .filter(reference -> reference.equals(claim.claimId())
+                        || ControlNumbers.claimIdPrefix(reference)
+                                .filter(claim.claimId()::startsWith)
+                                .isPresent())
+                .isPresent();
+    }
+
+    private static Optional<DayClaim> likest(Visit replacement, List<DayClaim> earlier) {
+        return earlier.stream()
+                .filter(other -> sharedCodes(other.visit(), replacement) > 0
+                        || VisitDiscipline.of(other.visit()).discipline()
+                                == VisitDiscipline.of(replacement).discipline())
+                .max(Comparator.<DayClaim, Boolean>comparing(
+                                other -> other.filed().replaced())
+                        .thenComparing(other -> other.filed().withItsPayer())
+                        .thenComparing(other -> sharesTimes(other.visit(), replacement))
+                        .thenComparing(other -> sharedCodes(other.visit(), replacement))
+                        .thenComparing(DayClaim.IN_ORDER));
+    }
+
+    private static boolean sharesTimes(Visit one, Visit other) {
+        return segments(one).anyMatch(segment -> segments(other).anyMatch(segment::overlaps));
+    }
+
+    private static Stream<Segment> segments(Visit visit) {
+        return visit.services().stream().flatMap(service -> service.segments().stream());
+    }
+
+    private static int sharedCodes(Visit one, Visit other) {
+        Set<String> codes = codes(one);
+        codes.retainAll(codes(other));
+        return codes.size();
+    }
+
+    private static Set<String> codes(Visit visit) {
+        return visit.services().stream().map(Visit.Service::code).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What becomes of a claim. */
+    Replacement of(DayClaim claim) {
+        return new Replacement(
+                claim.filed().replaces(),
+                byReplaced.entrySet().stream()
+                        .filter(pair -> pair.getValue().equals(claim.claimId()))
+                        .map(Map.Entry::getKey)
+                        .findFirst(),
+                Optional.ofNullable(byReplaced.get(claim.claimId())));
+    }
+
+    /**
+     * Whether a claim counts beside another: one that is replaced counts beside none, and a replaced one still stands as it
+     * did before its replacement came.
+     */
+    boolean countsBeside(DayClaim claim, DayClaim other) {
+        if (byReplaced.containsKey(claim.claimId())) {
+            return false;
+        }
+        Optional<String> next = Optional.ofNullable(byReplaced.get(other.claimId()));
+        while (next.isPresent()) {
+            if (next.get().equals(claim.claimId())) {
+                return false;
+            }
+            next = Optional.ofNullable(byReplaced.get(next.get()));
+        }
+        return true;
+    }
+}

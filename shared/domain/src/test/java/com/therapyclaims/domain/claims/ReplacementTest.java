@@ -1,0 +1,328 @@
+package com.therapyclaims.domain.claims;
+
+import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
+import static com.therapyclaims.domain.codes.Discipline.OT;
+import static com.therapyclaims.domain.codes.Discipline.PT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.therapyclaims.domain.authorizations.Authorization;
+import com.therapyclaims.domain.authorizations.AuthorizationStanding;
+import com.therapyclaims.domain.claims.ClaimIntake.Correction;
+import com.therapyclaims.domain.claims.ClaimIntake.Submission;
+import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.rules.Finding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A claim and its replacement (frequency 7) are one visit: it is priced, checked and counted once (C-2, P-6, PY-4). */
+class ReplacementTest {
+    private final ArchiveInMemory archive = new ArchiveInMemory();
+    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+    private final ClaimIntake intake = new ClaimIntake("demo", archive, () -> processor);
+    private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
+    private Instant now = Instant.parse("2026-08-20T12:00:00Z");
+
+    @Test
+    void anUntimedCodeIsBilledOnce() {
+        submit("paid", commercial("97161"));
+        pay("paid");
+
+        ClaimRevision replacement = submit("new", commercial("97161").frequency("7"));
+
+        assertThat(replacement.status()).isEqualTo(ClaimStatus.READY);
+        assertThat(codes(replacement))
+                .contains("CLM.REPLACES")
+                .doesNotContain("UNITS.UNTIMED_GT_1", "MUE.EXCEEDED", "CLM.DUPLICATE_VISIT");
+        assertThat(messages(replacement, "CLM.DAY_CHANGED"))
+                .containsExactly(
+                        "Claim paid of the day (PAID) is replaced by this one and counts no more (revision 4).");
+    }
+
+    @Test
+    void theReplacedClaimKeepsItsStatusAndPriceAndIsToldSo() {
+        submit("paid", commercial("97110"));
+        pay("paid");
+
+        submit("new", commercial("97110").and("97530", 1).frequency("7"));
+
+        ClaimRevision replaced = latest("paid");
+        assertThat(replaced.status()).isEqualTo(ClaimStatus.PAID);
+        assertThat(replaced.cause()).isEqualTo(new RevisionCause.DayChanged("new"));
+        assertThat(replaced.allowed()).isEqualTo(Money.of("33.44"));
+        assertThat(messages(replaced, "CLM.REPLACED"))
+                .containsExactly("Claim new of the day replaces it: it counts no more.");
+    }
+
+    @Test
+    void theReplacementTakesThePlaceInTheRankingForAllOthers() {
+        submit("a", TestVisit.of("97530", 1));
+        step("a", new ClaimStep.Submit());
+        submit("third", TestVisit.of("97140", 1));
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("20.65"));
+
+        ClaimRevision replacement = submit("new", TestVisit.of("97110", 1).frequency("7"));
+
+        assertThat(replacement.allowed()).as("the day is 97110 and 97140").isEqualTo(Money.of("27.87"));
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("20.65"));
+        assertThat(latest("a").allowed()).isEqualTo(Money.of("33.33"));
+    }
+
+    @Test
+    void theYearAccruesOneOfTheTwo() {
+        submit("a", TestVisit.of("97530", 1));
+        step("a", new ClaimStep.Submit());
+
+        submit("new", TestVisit.of("97530", 1).frequency("7"));
+
+        assertThat(archive.accrualBefore("demo", "p-1", SERVICE.plusDays(1))
+                        .before()
+                        .ptSlp())
+                .isEqualTo(Money.of("33.33"));
+        assertThat(archive.therapyYear("demo", "p-1", Year.of(2026)).claims())
+                .filteredOn(claim -> !claim.accrued().ptSlp().isZero())
+                .extracting(TherapyYear.AccruedClaim::claimId)
+                .containsExactly("new");
+    }
+
+    @Test
+    void authorizedUnitsAreTakenOnceAndAreTheFirstClaimsAgainWhenTheReplacementIsVoid() {
+        authorized(2);
+        submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
+        step("a", new ClaimStep.Submit());
+
+        ClaimRevision replacement = submit(
+                "new", TestVisit.of("97110", 2).payer("commercial").under("A-1").frequency("7"));
+
+        assertThat(codes(replacement)).doesNotContain("AUTH.EXHAUSTED");
+        assertThat(standing().claims())
+                .extracting(AuthorizationStanding.AuthorizedClaim::claimId)
+                .containsExactly("new");
+
+        step("new", new ClaimStep.MakeVoid());
+
+        assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
+        assertThat(latest("a").status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(standing().claims())
+                .extracting(AuthorizationStanding.AuthorizedClaim::claimId)
+                .containsExactly("a");
+    }
+
+    @Test
+    void aReplacementHoldsTheTimesOfTheClaimItReplacesAndOfNoOther() {
+        submit("a", new TestVisit().timed(PT, "97110", 15, "09:00", "09:15").payer("commercial"));
+        submit("ot", new TestVisit().timed(OT, "97530", 15, "09:30", "09:45").payer("commercial"));
+
+        ClaimRevision replacement = submit(
+                "new",
+                new TestVisit()
+                        .timed(PT, "97110", 15, "09:00", "09:15")
+                        .timed(PT, "97140", 15, "09:30", "09:45")
+                        .payer("commercial")
+                        .frequency("7"));
+
+        assertThat(messages(replacement, "TIME.SEGMENT_OVERLAP"))
+                .singleElement()
+                .asString()
+                .contains("97140 (service 2) from 09:30 to 09:45 overlaps 97530 (claim ot)");
+    }
+
+    @Test
+    void theTimesOfAReplacedClaimAreFree() {
+        submit("a", new TestVisit().timed(PT, "97110", 15, "09:00", "09:15").payer("commercial"));
+        submit(
+                "new",
+                new TestVisit()
+                        .timed(PT, "97110", 15, "10:00", "10:15")
+                        .payer("commercial")
+                        .frequency("7"));
+
+        ClaimRevision third = submit(
+                "third",
+                new TestVisit().timed(PT, "97140", 15, "09:00", "09:15").payer("commercial"));
+
+        assertThat(codes(third)).doesNotContain("TIME.SEGMENT_OVERLAP");
+    }
+
+    @Test
+    void theClaimThatIsNamedByOurNumberIsReplaced() {
+        submit("a", commercial("97140"));
+        submit("b", commercial("97110"));
+
+        assertThat(messages(submit("new", commercial("97110").replacing("a")), "CLM.REPLACES"))
+                .containsExactly("It replaces claim a of the day, which counts no more.");
+    }
+
+    @Test
+    void ofSeveralTheOneWithTheSameTimesIsReplaced() {
+        submit(
+                "morning",
+                new TestVisit().timed(PT, "97110", 15, "09:00", "09:15").payer("commercial"));
+        submit(
+                "afternoon",
+                new TestVisit().timed(PT, "97110", 15, "14:00", "14:15").payer("commercial"));
+
+        submit(
+                "new",
+                new TestVisit()
+                        .timed(PT, "97110", 30, "09:00", "09:30")
+                        .payer("commercial")
+                        .frequency("7"));
+
+        assertThat(codes(latest("morning"))).contains("CLM.REPLACED");
+        assertThat(codes(latest("afternoon"))).doesNotContain("CLM.REPLACED");
+    }
+
+    @Test
+    void ofSeveralTheOneThatThePayerHasIsReplacedAndStaysSo() {
+        submit("sent", commercial("97110"));
+        step("sent", new ClaimStep.Submit());
+        submit("waiting", commercial("97110").and("97140", 1));
+
+        submit("new", commercial("97110").and("97140", 1).frequency("7"));
+        assertThat(codes(latest("sent"))).contains("CLM.REPLACED");
+
+        step("waiting", new ClaimStep.Submit());
+        submit("another", commercial("97530"));
+
+        assertThat(codes(latest("sent"))).contains("CLM.REPLACED");
+        assertThat(codes(latest("waiting"))).doesNotContain("CLM.REPLACED");
+    }
+
+    @Test
+    void aReplacementIsReplacedInItsTurn() {
+        submit("first", commercial("97161"));
+        submit("second", commercial("97161").frequency("7"));
+
+        ClaimRevision third = submit("third", commercial("97161").frequency("7"));
+
+        assertThat(messages(third, "CLM.REPLACES"))
+                .containsExactly("It replaces claim second of the day, which counts no more.");
+        assertThat(third.status()).isEqualTo(ClaimStatus.READY);
+        assertThat(codes(latest("first"))).contains("CLM.REPLACED");
+    }
+
+    @Test
+    void anotherDisciplinesClaimIsNotReplacedAndThatNoneIsKnownIsSaid() {
+        submit("ot", TestVisit.of("97535", 1).payer("commercial").renderedBy("1234567893", "OTR"));
+
+        ClaimRevision replacement = submit("new", commercial("97110").frequency("7"));
+
+        assertThat(codes(replacement)).doesNotContain("CLM.REPLACES");
+        assertThat(replacement.decision().coverage())
+                .filteredOn(check -> check.check().equals("REPLACED_CLAIM"))
+                .singleElement()
+                .satisfies(check -> assertThat(check.checked()).isFalse());
+    }
+
+    @Test
+    void aSubmittedClaimThatIsCorrectedAsAReplacementReplacesItselfAlone() {
+        submit("morning", commercial("97110"));
+        submit("afternoon", commercial("97110"));
+        step("afternoon", new ClaimStep.Submit());
+
+        ClaimRevision corrected = correct(
+                "afternoon", TestVisit.of("97110", 2).payer("commercial").frequency("7"));
+
+        assertThat(codes(corrected)).doesNotContain("CLM.REPLACES");
+        assertThat(codes(latest("morning"))).doesNotContain("CLM.REPLACED");
+    }
+
+    @Test
+    void aReplacementThatIsCorrectedStillReplaces() {
+        submit("a", commercial("97161"));
+        submit("new", commercial("97161").frequency("7"));
+        step("new", new ClaimStep.Submit());
+
+        ClaimRevision corrected = correct("new", commercial("97162").frequency("7"));
+
+        assertThat(codes(corrected)).contains("CLM.REPLACES").doesNotContain("UNITS.UNTIMED_GT_1");
+        assertThat(codes(latest("a"))).contains("CLM.REPLACED");
+    }
+
+    @Test
+    void aReplacementThatBecomesAnOriginalReplacesNoMore() {
+        submit("a", commercial("97110"));
+        submit("new", commercial("97110").frequency("7"));
+
+        correct("new", commercial("97110"));
+
+        assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
+        assertThat(codes(latest("new"))).contains("CLM.DUPLICATE_VISIT").doesNotContain("CLM.REPLACES");
+    }
+
+    private static TestVisit commercial(String code) {
+        return TestVisit.of(code, 1).payer("commercial");
+    }
+
+    private void authorized(int units) {
+        archive.recordAuthorization(
+                "demo",
+                "p-1",
+                new Authorization(
+                        "A-1",
+                        "commercial",
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 12, 31),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(units),
+                        0,
+                        0));
+    }
+
+    private AuthorizationStanding standing() {
+        return archive.patientAuthorizations("demo", "p-1").standing("A-1").orElseThrow();
+    }
+
+    private ClaimRevision submit(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, "hash"), now)) {
+            case Submission.Archived(ClaimRevision claim) -> claim;
+            case Submission other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private ClaimRevision correct(String claimId, TestVisit visit) {
+        now = now.plusSeconds(1);
+        return switch (intake.correct(claimId, latest(claimId).revision(), visit.visit(), "{}", now)) {
+            case Correction.Archived(ClaimRevision claim) -> claim;
+            case Correction other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private void pay(String claimId) {
+        step(claimId, new ClaimStep.Submit());
+        step(claimId, new ClaimStep.Pay());
+    }
+
+    private void step(String claimId, ClaimStep step) {
+        now = now.plusSeconds(1);
+        assertThat(desk.take("demo", claimId, step, Optional.empty(), Optional.empty(), now))
+                .isInstanceOf(ClaimDesk.Stands.class);
+    }
+
+    private ClaimRevision latest(String claimId) {
+        return archive.latest("demo", claimId).orElseThrow();
+    }
+
+    private static List<String> codes(ClaimRevision claim) {
+        return Stream.concat(claim.decision().edits().findings().stream(), claim.decision().findings().stream())
+                .map(Finding::code)
+                .toList();
+    }
+
+    private static List<String> messages(ClaimRevision claim, String code) {
+        return claim.decision().findings().stream()
+                .filter(finding -> finding.code().equals(code))
+                .map(Finding::message)
+                .toList();
+    }
+}
