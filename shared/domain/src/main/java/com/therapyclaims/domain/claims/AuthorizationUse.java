@@ -14,9 +14,7 @@ public final class AuthorizationUse {
 
     /** What the claim takes as of this revision. */
     public static Optional<TreatedVisit> of(ClaimRevision claim) {
-        return claim.status() == ClaimStatus.VOID
-                ? Optional.empty()
-                : of(claim.claimId(), claim.visit(), claim.decision());
+        return !claim.counts() ? Optional.empty() : of(claim.claimId(), claim.visit(), claim.decision());
     }
 
     static Optional<TreatedVisit> of(String claimId, Visit visit, ClaimDecision decision) {

@@ -18,7 +18,7 @@ public final class ClaimAccrual {
 
     /** What the claim as of this revision accrues. */
     public static TherapyAccrual of(ClaimRevision claim) {
-        return claim.status() == ClaimStatus.VOID ? TherapyAccrual.ZERO : of(claim.visit(), claim.decision());
+        return !claim.counts() ? TherapyAccrual.ZERO : of(claim.visit(), claim.decision());
     }
 
     static TherapyAccrual of(Visit visit, ClaimDecision decision) {

@@ -22,6 +22,9 @@ public final class ClaimIntake {
     /** How often a day may move under a request. Each time another request came through. */
     private static final int ATTEMPTS = 30;
 
+    /** It keeps this time the whole year. */
+    private static final ZoneOffset AMERICAN_SAMOA = ZoneOffset.ofHours(-11);
+
     /** In place of an id, where nothing is archived. */
     private static final String NO_CLAIM = "";
 
@@ -226,9 +229,12 @@ public final class ClaimIntake {
         return archive.patientDay(practiceId, visit.patient().id(), visit.dateOfService());
     }
 
-    /** The day a claim counts as filed (C-3). */
+    /**
+     * The day a claim counts as filed (C-3). Where the practice is, is not known: it is the day of the westernmost place that
+     * Medicare pays in, so that no claim of a last evening is called late.
+     */
     static LocalDate filedOn(Instant createdAt) {
-        return createdAt.atZone(ZoneOffset.UTC).toLocalDate();
+        return createdAt.atOffset(AMERICAN_SAMOA).toLocalDate();
     }
 
     /** What a visit would come to. */

@@ -115,6 +115,11 @@ public record ClaimRevision(
         return standing.status();
     }
 
+    /** Whether it stands for what it holds: neither void nor replaced by another claim (C-2). */
+    public boolean counts() {
+        return status() != ClaimStatus.VOID && !Replacement.isReplaced(decision);
+    }
+
     /** The claim in a list, as of this revision. */
     public ClaimSummary summary() {
         return new ClaimSummary(

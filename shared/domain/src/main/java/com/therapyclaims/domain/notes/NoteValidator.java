@@ -3,12 +3,14 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.notes.NoteValidation.Elements;
 import com.therapyclaims.domain.notes.NoteValidation.PlanDates;
 import com.therapyclaims.domain.notes.NoteValidation.Verdict;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Judges a treatment note: what it must say, how well it shows the need for treatment, whether its minutes agree and
@@ -44,24 +46,40 @@ public final class NoteValidator {
     private static PlanDates planOfCare(NoteRequest request, Review review) {
         Optional<LocalDate> dateOfService = request.note().dateOfService();
         Optional<LocalDate> certifiedThrough = Optional.empty();
+        Review byMedicare = new Review();
         if (request.planOfCare().isPresent()) {
             PlanOfCareFields.run(request.planOfCare().get(), dateOfService, review);
-            certifiedThrough = CertificationChecks.run(request.planOfCare().get(), dateOfService, review);
+            certifiedThrough = CertificationChecks.run(request.planOfCare().get(), dateOfService, byMedicare);
         } else {
             String absent = "The request holds no planOfCare.";
             review.notCovered(PlanOfCareFields.CHECK, Manual.PLAN_OF_CARE, absent);
             review.notCovered(CertificationChecks.CHECK, Manual.CERTIFICATION, absent);
         }
         if (request.progress().isPresent()) {
-            ProgressReportChecks.run(request.progress().get(), review);
+            ProgressReportChecks.run(request.progress().get(), byMedicare);
         } else {
             review.notCovered(ProgressReportChecks.CHECK, Manual.PROGRESS_REPORT, "The request holds no progress.");
+        }
+        if (request.payerId().equals(StandardPayers.MEDICARE)) {
+            review.take(byMedicare, UnaryOperator.identity());
+        } else {
+            review.take(byMedicare, NoteValidator::asWarning);
+            review.notCovered(
+                    "PAYERS_PLAN_RULES",
+                    Manual.CERTIFICATION,
+                    "Certification and progress reports were held against Medicare's rules; what this payer asks of them"
+                            + " is not known, so that nothing of it is an error.");
         }
         return new PlanDates(
                 certifiedThrough,
                 request.progress()
                         .flatMap(
                                 progress -> ProgressReportChecks.dueBy(progress, dateOfService, request.planOfCare())));
+    }
+
+    /** Medicare alone pays on these conditions (42 CFR 424.24; Benefit Policy Manual ch. 15 s. 220). */
+    private static Finding asWarning(Finding finding) {
+        return finding.severity() == Severity.ERROR ? finding.as(Severity.WARNING) : finding;
     }
 
     private static void textRead(NoteUnderReview note, Review review) {

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the checks of one note have found so far. */
 final class Review {
@@ -45,6 +46,13 @@ final class Review {
         Coverage checked = Coverage.checked(check, source);
         coverage.add(new Coverage(
                 check, source, checked.effectiveFrom(), checked.effectiveTo(), true, Optional.of(assumption)));
+    }
+
+    /** Takes over what other checks have found. */
+    void take(Review other, UnaryOperator<Finding> as) {
+        other.findings.stream().map(as).forEach(findings::add);
+        advice.addAll(other.advice);
+        coverage.addAll(other.coverage);
     }
 
     List<Finding> findings() {

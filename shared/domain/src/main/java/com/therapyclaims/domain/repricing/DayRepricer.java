@@ -2,7 +2,6 @@ package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.claims.ArchivedPricing;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
@@ -35,7 +34,7 @@ public final class DayRepricer {
      */
     public RepricedClaim reprice(ClaimRevision claim, List<ClaimRevision> day) {
         Optional<Payer> payer = payer(tables.now().payers(), claim);
-        if (claim.status() == ClaimStatus.VOID || payer.isEmpty()) {
+        if (!claim.counts() || payer.isEmpty()) {
             return new RepricedClaim.Unchanged(claim);
         }
         Price before = claim.decision().pricing();
@@ -96,7 +95,7 @@ public final class DayRepricer {
         return payers.find(claim.visit().payerId(), claim.visit().dateOfService());
     }
 
-    /** Whether every amount is the same; that the tables have new names changes no claim. */
+    /** Whether every amount is the same, of the same units in full; that the tables have new names changes no claim. */
     private static boolean sameAmounts(Price before, Price after) {
         return before.totals().equals(after.totals())
                 && before.lines().stream()
@@ -110,7 +109,8 @@ public final class DayRepricer {
             case LinePrice.Priced priced ->
                 List.of(
                         priced.code(),
-                        priced.units(),
+                        priced.fullUnits(),
+                        priced.reducedUnits(),
                         priced.allowed(),
                         priced.deductible(),
                         priced.coinsurance(),

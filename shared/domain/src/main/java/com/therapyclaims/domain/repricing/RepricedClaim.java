@@ -2,7 +2,6 @@ package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.pricing.Price;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -13,19 +12,17 @@ public sealed interface RepricedClaim {
     /** The latest revision so far. */
     ClaimRevision claim();
 
-    /** Every amount stays as it is, or the claim is void. */
+    /** Every amount stays as it is, or the claim is void or replaced. */
     record Unchanged(ClaimRevision claim) implements RepricedClaim {
-        /** The allowed amounts by code, before as after; none of a void claim. */
+        /** The allowed amounts by code, before as after; none of a void or replaced claim. */
         SortedMap<String, AmountChange> byCode() {
             Price price = claim.decision().pricing();
-            return claim.status() == ClaimStatus.VOID ? new TreeMap<>() : AmountChange.byCode(price, price);
+            return !claim.counts() ? new TreeMap<>() : AmountChange.byCode(price, price);
         }
 
-        /** The allowed amount, before as after; nothing for a void claim. */
+        /** The allowed amount, before as after; nothing for a void or replaced claim. */
         AmountChange amounts() {
-            return claim.status() == ClaimStatus.VOID
-                    ? AmountChange.NONE
-                    : new AmountChange(claim.allowed(), claim.allowed());
+            return !claim.counts() ? AmountChange.NONE : new AmountChange(claim.allowed(), claim.allowed());
         }
     }
 

@@ -3,7 +3,6 @@ package com.therapyclaims.domain.repricing;
 import com.therapyclaims.domain.claims.ArchivedThreshold;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
@@ -39,11 +38,11 @@ public final class ThresholdJudgement {
      * Judges a claim of the year again.
      *
      * @param claim its latest revision
-     * @return empty if nothing is found that was not found before; so it is for void claims, which are never judged, and
+     * @return empty if nothing is found that was not found before; so it is for void and replaced claims, which are never judged, and
      *     those of other payers, which have no threshold
      */
     public Optional<JudgedClaim> judge(ClaimRevision claim) {
-        if (claim.status() == ClaimStatus.VOID || !claim.visit().payerId().equals(StandardPayers.MEDICARE)) {
+        if (!claim.counts() || !claim.visit().payerId().equals(StandardPayers.MEDICARE)) {
             return Optional.empty();
         }
         ClaimDecision decision = ArchivedThreshold.judge(

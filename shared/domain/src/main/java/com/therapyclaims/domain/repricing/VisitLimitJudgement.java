@@ -6,7 +6,6 @@ import com.therapyclaims.domain.claims.ArchivedVisitLimits;
 import com.therapyclaims.domain.claims.AuthorizationUse;
 import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.repricing.YearChange.Check;
 import java.time.LocalDate;
@@ -40,7 +39,7 @@ public final class VisitLimitJudgement {
      *
      * @param claims the latest revisions, in any order
      * @param others what else the patient has had of the payer in the years the claims lie in, taken as it is
-     * @return those that stand otherwise now; void ones are never judged, and those whose payer the practice can no longer
+     * @return those that stand otherwise now; void and replaced ones are never judged, and those whose payer the practice can no longer
      *     bill stay
      */
     public List<JudgedClaim> judge(Collection<ClaimRevision> claims, Collection<TreatedVisit> others) {
@@ -68,7 +67,7 @@ public final class VisitLimitJudgement {
     }
 
     private Optional<ClaimDecision> decide(ClaimRevision claim, List<TreatedVisit> before) {
-        return claim.status() == ClaimStatus.VOID
+        return !claim.counts()
                 ? Optional.empty()
                 : payers.find(claim.visit().payerId(), claim.visit().dateOfService())
                         .map(payer -> ArchivedVisitLimits.judge(claim, payer, before));

@@ -280,6 +280,16 @@ class ClaimIntakeTest {
     }
 
     @Test
+    void aClaimOfTheLastEveningIsInTimeWhereverThePracticeIs() {
+        now = Instant.parse(
+                "2027-08-04T09:00:00Z"); // Two o'clock in the night in California, ten in the evening in Samoa.
+        assertThat(codes(submit("evening", TestVisit.of("97110", 1)))).doesNotContain("CLM.TIMELY_FILING");
+
+        now = Instant.parse("2027-08-04T12:00:00Z");
+        assertThat(codes(submit("late", TestVisit.of("97140", 1)))).contains("CLM.TIMELY_FILING");
+    }
+
+    @Test
     void medicareReplacesNothing() {
         submit("a", TestVisit.of("97110", 1));
         step("a", new ClaimStep.Submit());

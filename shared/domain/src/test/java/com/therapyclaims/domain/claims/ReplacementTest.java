@@ -12,7 +12,11 @@ import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.repricing.DayRepricer;
+import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.schedules.NoFeeSchedules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -81,8 +85,8 @@ class ReplacementTest {
 
         submit("new", TestVisit.of("97530", 1).frequency("7"));
 
-        assertThat(archive.accrualBefore("demo", "p-1", SERVICE.plusDays(1))
-                        .before()
+        assertThat(archive.therapyYear("demo", "p-1", Year.of(2026))
+                        .before(SERVICE.plusDays(1))
                         .ptSlp())
                 .isEqualTo(Money.of("33.33"));
         assertThat(archive.therapyYear("demo", "p-1", Year.of(2026)).claims())
@@ -255,6 +259,21 @@ class ReplacementTest {
 
         assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
         assertThat(codes(latest("new"))).contains("CLM.DUPLICATE_VISIT").doesNotContain("CLM.REPLACES");
+    }
+
+    @Test
+    void aReplacedClaimIsNotRepriced() {
+        submit("paid", commercial("97110"));
+        pay("paid");
+        PracticeTables none = new PracticeTables(new StandardPayers(), new NoFeeSchedules() {});
+        DayRepricer repricer = new DayRepricer(new RepricingTables(none, _ -> none));
+        assertThat(repricer.reprice(latest("paid"), List.of(latest("paid")))).isInstanceOf(RepricedClaim.Changed.class);
+
+        submit("new", commercial("97110").frequency("7"));
+
+        List<ClaimRevision> day = List.of(latest("paid"), latest("new"));
+        assertThat(repricer.reprice(latest("paid"), day)).isInstanceOf(RepricedClaim.Unchanged.class);
+        assertThat(repricer.reprice(latest("new"), day)).isInstanceOf(RepricedClaim.Changed.class);
     }
 
     private static TestVisit commercial(String code) {

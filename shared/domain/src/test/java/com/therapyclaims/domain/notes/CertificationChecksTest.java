@@ -7,6 +7,7 @@ import static com.therapyclaims.domain.notes.NoteAssert.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.notes.NoteValidation.Verdict;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -421,6 +422,19 @@ class CertificationChecksTest {
         PlanBuilder plan = PlanBuilder.from("2025-01-06").recertified("2025-01-08", "2025-12-31", "2025-01-10");
 
         assertThat(has(visit("2025-03-03", plan), FindingCode.POC_EXPIRED)).isTrue();
+    }
+
+    @Test
+    void anotherPayersClaimIsWarnedOfMedicaresCertificationAndNotBlocked() {
+        NoteBuilder note = NoteBuilder.complete();
+        note.dateOfService = Optional.of(LocalDate.parse("2025-03-20"));
+        note.payerId = StandardPayers.COMMERCIAL;
+        note.planOfCare = Optional.of(PlanBuilder.from("2025-01-06").build());
+
+        NoteValidation validation = note.validate();
+
+        assertThat(only(validation, FindingCode.POC_NOT_CERTIFIED).severity()).isEqualTo(Severity.WARNING);
+        assertThat(coverage(validation, "PAYERS_PLAN_RULES").checked()).isFalse();
     }
 
     @Test

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -99,6 +100,17 @@ class LedgerPropertiesTest {
         }
 
         assertThat(inFull).isEqualTo(1);
+    }
+
+    /** The second claim's amounts are the same to the cent with a unit in full then and with none now. */
+    @Example
+    void aClaimLosesItsFullUnitWhereItsAmountsStayToo() {
+        aDayHasOneUnitInFullAcrossItsClaims(
+                new SomeTables(20, 20, 800, 300_000),
+                new SomeTables(20, 20, 1199, 300_000),
+                List.of(
+                        new SomeVisit("97110", 8, "medicare", ClaimStatus.READY, 3),
+                        new SomeVisit("97110", 23, "medicare", ClaimStatus.READY, 3)));
     }
 
     @Property(tries = 50)
