@@ -4,6 +4,7 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What reading an upload came to. */
 public sealed interface UploadReading {
@@ -44,6 +45,17 @@ public sealed interface UploadReading {
             implements UploadReading {
         public Refused {
             problems = List.copyOf(problems);
+        }
+
+        /** The same with one problem more, before the others. */
+        public Refused with(Problem first) {
+            return new Refused(
+                    kind,
+                    Stream.concat(Stream.of(first), problems.stream())
+                            .limit(Problems.KEPT)
+                            .toList(),
+                    problemCount + 1,
+                    rows);
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** What checking an uploaded contract came to: its own faults, and where it disagrees with its key. */
 sealed interface ContractUpload {
+    /** Why a practice's contract or fees are refused whose payer the system knows by itself: they would price nothing. */
+    String PAYER_OF_THE_SYSTEM = "This payer is one of the system's own: give yours another id.";
+
     /** It can be published. */
     record Usable(Contract contract) implements ContractUpload {}
 
@@ -34,7 +37,7 @@ sealed interface ContractUpload {
     private static ContractUpload against(Contract contract, String payerId, LocalDate effectiveFrom) {
         List<Problem> problems = new ArrayList<>();
         if (StandardPayers.isStandard(payerId)) {
-            problems.add(new Problem(0, "/payerId", "This payer is one of the system's own: give yours another id."));
+            problems.add(new Problem(0, "/payerId", PAYER_OF_THE_SYSTEM));
         }
         if (!contract.payerId().equals(payerId)) {
             problems.add(new Problem(0, "/payerId", "The payer in the key and in the document differ."));

@@ -12,6 +12,7 @@ import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.payers.Contract;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleKind;
@@ -110,7 +111,7 @@ final class FeeScheduleIngest {
     }
 
     private Settled check(UploadSource source, ScheduleUpload checking, UploadKey key, Fetched.Whole file) {
-        return switch (read(key, file)) {
+        return switch (ofAPayerOfItsOwn(key, read(key, file))) {
             case UploadReading.Checked checked ->
                 publisher.publish(
                         source,
@@ -127,6 +128,26 @@ final class FeeScheduleIngest {
                         refused.problems(),
                         refused.problemCount());
             case UploadReading.ContractDocument document -> contract(source, checking, key, document.bytes());
+        };
+    }
+
+    /** Refused where the payer is one of the system's own: it is priced by what the system knows of it. */
+    private static UploadReading ofAPayerOfItsOwn(UploadKey key, UploadReading reading) {
+        if (!(key instanceof UploadKey.Practice practice) || !StandardPayers.isStandard(practice.payerId())) {
+            return reading;
+        }
+        Problem problem = new Problem(0, "", ContractUpload.PAYER_OF_THE_SYSTEM);
+        return switch (reading) {
+            case UploadReading.Checked checked ->
+                new UploadReading.Refused(
+                        checked.tables().stream().map(table -> table.kind()).findFirst(),
+                        List.of(problem),
+                        1,
+                        checked.tables().stream()
+                                .mapToInt(table -> table.rows())
+                                .sum());
+            case UploadReading.Refused refused -> refused.with(problem);
+            case UploadReading.ContractDocument contract -> contract;
         };
     }
 

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestServers.class)
 class IngestFeeScheduleTest {
@@ -228,6 +230,18 @@ class IngestFeeScheduleTest {
                 .singleElement()
                 .satisfies(upload -> assertThat(upload.state()).isEqualTo(State.REFUSED));
         assertThat(all()).as("Medicare's are every practice's").isEmpty();
+        assertThat(system.planMessages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code,modifier,amount\n97110,,32.00\n", "code,modifier,amount\n97110,,x\n"})
+    void feesForAPayerThatTheSystemKnowsByItselfAreRefused(String fees) {
+        system.upload(FEES_KEY.replace("acme", "commercial"), fees);
+
+        ScheduleUpload refused = of(ScheduleOwner.practice("demo")).getFirst();
+        assertThat(refused.state()).isEqualTo(State.REFUSED);
+        assertThat(refused.id()).isEqualTo("commercial-fees");
+        assertThat(refused.problems().getFirst().message()).contains("one of the system's own");
         assertThat(system.planMessages()).isEmpty();
     }
 

@@ -70,10 +70,10 @@ public final class SteerRepricingsHandler extends ApiFunction {
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         ApiCaller caller = request.caller();
         String id = request.path("id", IdForm.REPRICING);
-        boolean operator = caller.role().equals(Role.PLATFORM_OPERATOR.value());
+        Role by = Role.named(caller.role()).orElse(Role.READ_ONLY);
         return switch (request.resource()) {
-            case "/v1/repricings/{id}/pause" -> steered(caller, id, control.pause(caller.practiceId(), operator, id));
-            case "/v1/repricings/{id}/resume" -> steered(caller, id, control.resume(caller.practiceId(), operator, id));
+            case "/v1/repricings/{id}/pause" -> steered(caller, id, control.pause(caller.practiceId(), by, id));
+            case "/v1/repricings/{id}/resume" -> steered(caller, id, control.resume(caller.practiceId(), by, id));
             case "/v1/repricings/{id}/rebill" -> sign(request, caller, id);
             default -> throw new ProblemException(Problem.notFound());
         };

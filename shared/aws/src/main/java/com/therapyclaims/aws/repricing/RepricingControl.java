@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,24 +36,24 @@ public final class RepricingControl {
     }
 
     /** Pauses a repricing; a paused one stays so. Workers notice within seconds and hand back what they have not done. */
-    public Outcome pause(String practiceId, boolean operator, String id) {
-        return withRun(practiceId, operator, id, this::pause);
+    public Outcome pause(String practiceId, Role by, String id) {
+        return withRun(practiceId, by, id, this::pause);
     }
 
     /** Goes on with a repricing, also with one that nobody paused. */
-    public Outcome resume(String practiceId, boolean operator, String id) {
-        return withRun(practiceId, operator, id, run -> {
+    public Outcome resume(String practiceId, Role by, String id) {
+        return withRun(practiceId, by, id, run -> {
             run.pausedSince().ifPresent(since -> endPause(run, since));
             plans.again(run.plan());
         });
     }
 
-    private Outcome withRun(String practiceId, boolean operator, String id, Consumer<Run> action) {
+    private Outcome withRun(String practiceId, Role by, String id, Consumer<Run> action) {
         Optional<Run> run = repricings.runSeenBy(practiceId, id);
         if (run.isEmpty()) {
             return Outcome.NOT_FOUND;
         }
-        if (run.get().plan().practiceId().isEmpty() && !operator) {
+        if (run.get().plan().practiceId().isEmpty() && by != Role.PLATFORM_OPERATOR) {
             return Outcome.NOT_YOURS;
         }
         action.accept(run.get());

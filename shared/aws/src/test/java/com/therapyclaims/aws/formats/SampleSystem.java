@@ -197,8 +197,8 @@ final class SampleSystem {
                 repricings,
                 new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
                 CLOCK);
-        control.pause(PRACTICE, true, plan.repricingId());
-        control.resume(PRACTICE, true, plan.repricingId());
+        control.pause(PRACTICE, Role.PLATFORM_OPERATOR, plan.repricingId());
+        control.resume(PRACTICE, Role.PLATFORM_OPERATOR, plan.repricingId());
         new RebillList(servers.dynamoDb(), claims, repricings)
                 .sign(PRACTICE, plan.repricingId(), "biller", Optional.empty(), CLOCK.instant());
         directory.register(

@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.repricing.RepricingSystem.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
@@ -316,11 +317,11 @@ class YearRepricingTest {
         system.plan(plan);
         system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
         RepricingChunk years = system.drained().getFirst();
-        system.control.pause("demo", true, plan.repricingId());
+        system.control.pause("demo", Role.PLATFORM_OPERATOR, plan.repricingId());
 
         system.worker.work(years, RepricingSystem::never);
         assertThat(system.latest("august").revision()).isEqualTo(1);
-        system.control.resume("demo", true, plan.repricingId());
+        system.control.resume("demo", Role.PLATFORM_OPERATOR, plan.repricingId());
         system.servers
                 .drain(system.plansUrl)
                 .forEach(message -> system.planner.plan(RepricingPlanQueue.read(message), RepricingSystem::never));
