@@ -76,8 +76,7 @@ public final class PreviewRepricingHandler extends ApiFunction {
         this.catalogue = catalogue;
         this.preview = new RepricingPreview(
                 new AffectedClaims(dynamoDb, claimsTable),
-                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())),
-                clock);
+                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())));
         this.seal = seal;
         this.clock = clock;
     }

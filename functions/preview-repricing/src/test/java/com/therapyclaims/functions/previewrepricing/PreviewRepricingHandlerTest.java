@@ -92,6 +92,15 @@ class PreviewRepricingHandlerTest {
     }
 
     @Test
+    void aClaimForADayOfNextYearIsAmongThem() {
+        archive("c3", "p-3", "2027-05-03");
+
+        Answer answer = Event.named("preview-repricing-contract").answeredBy(function(LATER));
+
+        assertThat(answer.at("/claims/total").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void nothingIsWritten() {
         Set<Map<String, AttributeValue>> before = everything();
 
@@ -133,9 +142,9 @@ class PreviewRepricingHandlerTest {
 
     @Test
     void whatThereIsNoTimeForFollowsWithTheCursor() {
-        // Each look at the clock is ten seconds later: one batch, and time is up.
+        // Each look at the clock is twenty seconds later: one batch, and time is up.
         AtomicInteger looks = new AtomicInteger();
-        InstantSource quick = () -> LATER.instant().plus(Duration.ofSeconds(10L * looks.getAndIncrement()));
+        InstantSource quick = () -> LATER.instant().plus(Duration.ofSeconds(20L * looks.getAndIncrement()));
         for (int i = 0; i < 110; i++) {
             archive("more" + i, "p-more" + i);
         }
@@ -193,7 +202,19 @@ class PreviewRepricingHandlerTest {
     }
 
     private void archive(String claimId, String patientId) {
-        String sent = visit().replace("p-1", patientId).replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"");
+        archive(claimId, patientId, "2026-08-03");
+    }
+
+    private void archive(String claimId, String patientId, String on) {
+        archiveSent(
+                claimId,
+                visit().replace("p-1", patientId)
+                        .replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"")
+                        .replace("2026-08-03", on)
+                        .replace("2026-08-04", on));
+    }
+
+    private void archiveSent(String claimId, String sent) {
         var seen = schedules.asSeenBy("demo", Optional.empty());
         new ClaimIntake(
                         "demo",

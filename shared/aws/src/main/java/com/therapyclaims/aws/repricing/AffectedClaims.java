@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,26 +42,20 @@ public final class AffectedClaims {
                         .filter(claim -> ofMonth.contains(claim.dateOfService()));
     }
 
-    /** The claims of one practice and payer of these dates, all of one patient's day side by side. */
-    Stream<ClaimName> on(NavigableSet<LocalDate> dates, String practiceId, String payerId) {
-        if (dates.isEmpty()) {
-            return Stream.empty();
-        }
+    /** The claims of one practice and payer of these dates, however far ahead, all of one patient's day side by side. */
+    Stream<ClaimName> on(Predicate<LocalDate> dates, String practiceId, String payerId) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(table)
                 .indexName("by-practice")
                 .keyConditionExpression("practicePk = :practice")
-                .filterExpression("payerId = :payer AND dateOfService BETWEEN :from AND :to")
+                .filterExpression("payerId = :payer")
                 .projectionExpression("pk, dosSk")
-                .expressionAttributeValues(Map.of(
-                        ":practice", text(ClaimKeys.practice(practiceId)),
-                        ":payer", text(payerId),
-                        ":from", text(dates.first().toString()),
-                        ":to", text(dates.last().toString())))
+                .expressionAttributeValues(
+                        Map.of(":practice", text(ClaimKeys.practice(practiceId)), ":payer", text(payerId)))
                 .build();
         return dynamoDb.queryPaginator(request).items().stream()
                 .map(ClaimName::of)
-                .filter(claim -> dates.contains(claim.dateOfService()))
+                .filter(claim -> dates.test(claim.dateOfService()))
                 .sorted(Comparator.comparing(ClaimName::day));
     }
 

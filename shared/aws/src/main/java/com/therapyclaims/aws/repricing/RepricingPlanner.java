@@ -16,6 +16,7 @@ import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,8 +44,8 @@ public final class RepricingPlanner {
 
     private static final int CHUNKS_SENT_TOGETHER = 10;
 
-    /** No claim is for a day later than this after today. */
-    private static final int DAYS_AHEAD = 31;
+    /** Whoever archives a claim for a day that is further ahead has mistyped it. */
+    private static final Period AHEAD = Period.ofYears(2);
 
     private final ScheduleCatalogue catalogue;
     private final PinnedContracts contracts;
@@ -162,12 +163,13 @@ public final class RepricingPlanner {
     private record Part(String name, Supplier<Stream<ClaimName>> claims) {}
 
     private List<Part> parts(RepricingPlan plan, AffectedDates affected) {
-        NavigableSet<LocalDate> dates = new TreeSet<>(affected.until(lastDate()));
         if (plan.practiceId().isPresent()) {
             String practice = plan.practiceId().get();
             String payer = plan.payerId().orElseThrow();
-            return List.of(new Part("own", () -> claims.on(dates, practice, payer)));
+            return List.of(new Part("own", () -> claims.on(affected::contain, practice, payer)));
         }
+        NavigableSet<LocalDate> dates = new TreeSet<>(affected.until(
+                affected.last().orElseGet(() -> LocalDate.now(clock).plus(AHEAD))));
         Stream<Part> months = dates.stream()
                 .map(YearMonth::from)
                 .distinct()
@@ -179,23 +181,13 @@ public final class RepricingPlanner {
         return Stream.concat(months, pinned).toList();
     }
 
-    private LocalDate lastDate() {
-        return LocalDate.now(clock).plusDays(DAYS_AHEAD);
-    }
-
     /** The claims of other dates that a contract prices by the fees of this one. */
     private Stream<ClaimName> pinnedTo(LocalDate date, NavigableSet<LocalDate> dates) {
-        LocalDate last = lastDate();
         return contracts.to(date).stream()
-                .flatMap(contract -> {
-                    LocalDate end = contract.to().filter(last::isAfter).orElse(last);
-                    NavigableSet<LocalDate> others = new TreeSet<>();
-                    if (!end.isBefore(contract.from())) {
-                        contract.from().datesUntil(end.plusDays(1)).forEach(others::add);
-                    }
-                    others.removeAll(dates);
-                    return claims.on(others, contract.practiceId(), contract.payerId());
-                })
+                .flatMap(contract -> claims.on(
+                        day -> contract.holdsOn(day) && !dates.contains(day),
+                        contract.practiceId(),
+                        contract.payerId()))
                 .distinct();
     }
 

@@ -10,14 +10,11 @@ import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -25,18 +22,13 @@ import java.util.function.Supplier;
 public final class RepricingPreview {
     private static final int CLAIMS_AT_ONCE = 100;
 
-    /** No claim is for a day later than this after today. */
-    private static final int DAYS_AHEAD = 31;
-
     private final AffectedClaims claims;
     private final ClaimBatches batches;
-    private final Clock clock;
 
     /** A preview over the given stores. */
-    public RepricingPreview(AffectedClaims claims, ClaimBatches batches, Clock clock) {
+    public RepricingPreview(AffectedClaims claims, ClaimBatches batches) {
         this.claims = claims;
         this.batches = batches;
-        this.clock = clock;
     }
 
     /**
@@ -69,9 +61,9 @@ public final class RepricingPreview {
             BooleanSupplier outOfTime) {
         List<ScheduleVersion> versions = new ArrayList<>(others);
         versions.add(candidate);
-        TreeSet<LocalDate> dates = new TreeSet<>(new AffectedDates(candidate, versions)
-                .until(LocalDate.now(clock).plusDays(DAYS_AHEAD)));
-        List<ClaimName> affected = claims.on(dates, practiceId, payerId).toList();
+        AffectedDates dates = new AffectedDates(candidate, versions);
+        List<ClaimName> affected =
+                claims.on(dates::contain, practiceId, payerId).toList();
         List<ClaimName> left = affected.stream()
                 .filter(claim ->
                         after.map(day -> claim.day().compareTo(day) > 0).orElse(true))

@@ -5,7 +5,6 @@ import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,14 +50,10 @@ public final class PinnedContracts {
             return contract.payerId();
         }
 
-        /** The first date of service it holds for. */
-        public LocalDate from() {
-            return contract.effectiveFrom();
-        }
-
-        /** The last, if it ends. */
-        public Optional<LocalDate> to() {
-            return contract.effectiveTo();
+        /** Whether it holds for this date of service. */
+        public boolean holdsOn(LocalDate date) {
+            return !date.isBefore(contract.effectiveFrom())
+                    && contract.effectiveTo().filter(date::isAfter).isEmpty();
         }
 
         private Stream<LocalDate> dates() {

@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.repricing.RepricingSystem.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.Publications;
@@ -545,6 +546,28 @@ class RepricingTest {
     }
 
     @Test
+    void aClaimForADayOfNextYearFollowsItsPracticesFees() {
+        publishFees("demo", "acme", JANUARY, "32.00");
+        archive("demo", "c1", onOf("2027-05-03", "acme"));
+
+        Repricing repricing = reprice(publishFees("demo", "acme", LocalDate.of(2027, 1, 1), "33.00"));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aClaimForADayOfNextYearFollowsMedicaresTablesOfThatYear() {
+        LocalDate nextYear = LocalDate.of(2027, 1, 1);
+        publish(nextYear, "0.43", "32.3465");
+        publishGpci(nextYear, "0.913");
+        archive("demo", "c1", on("2027-05-03"));
+
+        Repricing repricing = reprice(publish(nextYear, "0.41", "33.4009"));
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+    }
+
+    @Test
     void aSecondClaimOfTheDayIsRankedBehindTheFirst() {
         archive("demo", "c1", sample);
         archive("demo", "c2", sample);
@@ -879,7 +902,8 @@ class RepricingTest {
         plan(plan);
         String chunk = servers.drain(queueUrl).getFirst();
 
-        assertThat(control.pause("ops", true, plan.repricingId())).isEqualTo(RepricingControl.Outcome.DONE);
+        assertThat(control.pause("ops", Role.PLATFORM_OPERATOR, plan.repricingId()))
+                .isEqualTo(RepricingControl.Outcome.DONE);
         worker.work(RepricingChunk.read(chunk), () -> false);
         plan(plan);
         assertThat(servers.drain(queueUrl)).isEmpty();
@@ -887,7 +911,8 @@ class RepricingTest {
         assertThat(paused.paused()).isTrue();
         assertThat(paused.claims().done()).isZero();
 
-        assertThat(control.resume("ops", true, plan.repricingId())).isEqualTo(RepricingControl.Outcome.DONE);
+        assertThat(control.resume("ops", Role.PLATFORM_OPERATOR, plan.repricingId()))
+                .isEqualTo(RepricingControl.Outcome.DONE);
         servers.drain(system.plansUrl).stream()
                 .map(RepricingPlanQueue::read)
                 .forEach(request -> planner.plan(request, () -> false));
@@ -911,7 +936,7 @@ class RepricingTest {
 
         hasty.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> {
             if (asked.incrementAndGet() == 2) {
-                control.pause("ops", true, plan.repricingId());
+                control.pause("ops", Role.PLATFORM_OPERATOR, plan.repricingId());
             }
             return false;
         });
@@ -926,8 +951,9 @@ class RepricingTest {
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
 
-        assertThat(control.pause("demo", false, plan.repricingId())).isEqualTo(RepricingControl.Outcome.NOT_YOURS);
-        assertThat(control.pause("demo", false, "no-such")).isEqualTo(RepricingControl.Outcome.NOT_FOUND);
+        assertThat(control.pause("demo", Role.BILLER, plan.repricingId()))
+                .isEqualTo(RepricingControl.Outcome.NOT_YOURS);
+        assertThat(control.pause("demo", Role.BILLER, "no-such")).isEqualTo(RepricingControl.Outcome.NOT_FOUND);
     }
 
     @Test

@@ -60,6 +60,15 @@ public final class AffectedDates {
         return holdsBackwards ? inForce.or(() -> ScheduleVersions.earliest(versions)) : inForce;
     }
 
+    /** The last date that any version of the schedule holds for; empty where one holds until another takes its place. */
+    public Optional<LocalDate> last() {
+        return all.stream().allMatch(version -> version.effectiveTo().isPresent())
+                ? all.stream()
+                        .flatMap(version -> version.effectiveTo().stream())
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
     /**
      * Those that claims can have.
      *

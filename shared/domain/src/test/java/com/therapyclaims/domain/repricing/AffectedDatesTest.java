@@ -44,6 +44,17 @@ class AffectedDatesTest {
     }
 
     @Test
+    void theLastOfThemIsThatOfTheVersionsUnlessOneHoldsOn() {
+        var year = version(RVU, "2026-01-01", "2026-12-31", 1);
+        var next = version(RVU, "2027-01-01", "2027-12-31", 2);
+        var endless = version("medicare-zip", "2026-01-01", null, 3);
+
+        assertThat(new AffectedDates(year, List.of(year, next, endless)).last()).contains(LocalDate.of(2027, 12, 31));
+        assertThat(new AffectedDates(endless, List.of(year, next, endless)).last())
+                .isEmpty();
+    }
+
+    @Test
     void aRetroactiveVersionLeavesTheDatesOfALaterOne() {
         var january = version(RVU, "2026-01-01", "2026-12-31", 1);
         var july = version(RVU, "2026-07-01", "2026-12-31", 2);
