@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * What a claim accrues to the therapy threshold of its year (KX-1): the allowed amount of each of its lines after MPPR, with
  * deductible and coinsurance, before the assistant's cut. A line that is denied accrues nothing, unless KX is all that it
- * lacks; a void claim, one that another replaces, one of another payer and one that takes another back accrue nothing either.
+ * lacks. Nothing accrue a void claim, one that another replaces, one of another payer, and one that takes another back or
+ * replaces another, which Medicare does not process (C-2).
  */
 public final class ClaimAccrual {
     private ClaimAccrual() {}
@@ -24,7 +25,7 @@ public final class ClaimAccrual {
     static TherapyAccrual of(Visit visit, ClaimDecision decision) {
         TherapyAccrual accrual = TherapyAccrual.ZERO;
         if (!visit.payerId().equals(StandardPayers.MEDICARE)
-                || !visit.filing().asksForPayment()
+                || !visit.isPayable()
                 || Replacement.isReplaced(decision)) {
             return accrual;
         }

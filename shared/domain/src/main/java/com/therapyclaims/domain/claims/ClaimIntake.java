@@ -63,8 +63,7 @@ public final class ClaimIntake {
         }
         PatientHistory history = history(visit);
         DaySettlement settlement = DaySettlement.with(
-                prepared.get()
-                        .as(NO_CLAIM, now, DayClaim.Filed.not(visit.filing().isReplacement())),
+                prepared.get().as(NO_CLAIM, now, DayClaim.Filed.not(visit.isReplacement())),
                 prepared.get(),
                 day,
                 Known.both(history),
@@ -100,8 +99,7 @@ public final class ClaimIntake {
             }
             PatientHistory history = history(visit);
             DaySettlement settlement = DaySettlement.with(
-                    prepared.get()
-                            .as(claimId, now, DayClaim.Filed.not(visit.filing().isReplacement())),
+                    prepared.get().as(claimId, now, DayClaim.Filed.not(visit.isReplacement())),
                     prepared.get(),
                     day,
                     Known.both(history),
@@ -203,7 +201,7 @@ public final class ClaimIntake {
 
     /** What a correction replaces is what the payer has of the claim itself, unless it came as the replacement of another. */
     private boolean replacesAnother(ClaimRevision latest, Visit visit) {
-        return visit.filing().isReplacement()
+        return visit.isReplacement()
                 && (!SentBefore.isWithThePayer(latest)
                         || Replacement.replaces(latest.decision())
                         || archive.revision(practiceId, latest.claimId(), 1)

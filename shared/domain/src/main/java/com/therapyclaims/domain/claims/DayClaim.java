@@ -50,11 +50,14 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
                         Replacement.isReplaced(claim.decision())));
     }
 
-    /** Whether the visit is paid as one day with this claim: the same payer and the same billing provider (P-1, N-1). */
+    /**
+     * Whether the visit is paid as one day with this claim: the same payer and the same billing provider (P-1, N-1). What
+     * its payer does not take for payment is paid with nothing.
+     */
     boolean sharesTheDayOf(Visit other) {
         return visit.payerId().equals(other.payerId())
                 && visit.billingProvider().npi().equals(other.billingProvider().npi())
-                && visit.filing().asksForPayment()
+                && visit.isPayable()
                 && other.filing().asksForPayment();
     }
 

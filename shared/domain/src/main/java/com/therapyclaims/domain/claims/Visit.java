@@ -7,6 +7,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.PlanOfCare;
 import com.therapyclaims.domain.notes.Progress;
 import com.therapyclaims.domain.notes.TreatmentNote;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,16 @@ public record Visit(
         diagnoses = List.copyOf(diagnoses);
         services = List.copyOf(services);
         tieChoice = List.copyOf(tieChoice);
+    }
+
+    /** Whether it takes the place of a claim that its payer has; Medicare Part B processes no replacement (C-2). */
+    boolean isReplacement() {
+        return filing.isReplacement() && !payerId.equals(StandardPayers.MEDICARE);
+    }
+
+    /** Whether its payer takes it for payment: no void, and no replacement sent to Medicare (C-2). */
+    boolean isPayable() {
+        return filing.asksForPayment() && filing.isReplacement() == isReplacement();
     }
 
     /** The patient. Only the id, the practice's own, is ever used as a key. */

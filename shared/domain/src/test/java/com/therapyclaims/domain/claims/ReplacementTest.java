@@ -12,6 +12,7 @@ import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.pricing.Contracts;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTables;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** A claim and its replacement (frequency 7) are one visit: it is priced, checked and counted once (C-2, P-6, PY-4). */
 class ReplacementTest {
     private final ArchiveInMemory archive = new ArchiveInMemory();
-    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
+    private final ClaimProcessor processor = new ClaimProcessor(
+            Contracts.acme().all(Contracts.percentOfMedicare("100")).mppr("50").payers(), new CmsTables());
     private final ClaimIntake intake = new ClaimIntake("demo", archive, () -> processor);
     private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
     private Instant now = Instant.parse("2026-08-20T12:00:00Z");
@@ -66,12 +68,12 @@ class ReplacementTest {
 
     @Test
     void theReplacementTakesThePlaceInTheRankingForAllOthers() {
-        submit("a", TestVisit.of("97530", 1));
+        submit("a", acme("97530"));
         step("a", new ClaimStep.Submit());
-        submit("third", TestVisit.of("97140", 1));
+        submit("third", acme("97140"));
         assertThat(latest("third").allowed()).isEqualTo(Money.of("20.65"));
 
-        ClaimRevision replacement = submit("new", TestVisit.of("97110", 1).frequency("7"));
+        ClaimRevision replacement = submit("new", acme("97110").frequency("7"));
 
         assertThat(replacement.allowed()).as("the day is 97110 and 97140").isEqualTo(Money.of("27.87"));
         assertThat(latest("third").allowed()).isEqualTo(Money.of("20.65"));
@@ -79,20 +81,34 @@ class ReplacementTest {
     }
 
     @Test
-    void theYearAccruesOneOfTheTwo() {
+    void whatRanksBehindTheReplacedClaimAloneIsPaidInFullBesideItsReplacement() {
+        submit("a", acme("97530"));
+        step("a", new ClaimStep.Submit());
+        submit("third", acme("97112"));
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("24.20"));
+
+        submit("new", acme("97140").frequency("7"));
+
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("31.37"));
+        assertThat(latest("new").allowed()).isEqualTo(Money.of("20.65"));
+    }
+
+    @Test
+    void medicareProcessesNoReplacementSoThatTheFirstClaimStands() {
         submit("a", TestVisit.of("97530", 1));
         step("a", new ClaimStep.Submit());
+        submit("third", TestVisit.of("97140", 1));
 
-        submit("new", TestVisit.of("97530", 1).frequency("7"));
+        ClaimRevision replacement = submit("new", TestVisit.of("97110", 2).frequency("7"));
 
+        assertThat(codes(replacement)).contains("CLM.FREQUENCY_NOT_ACCEPTED").doesNotContain("CLM.REPLACES");
+        assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
+        assertThat(latest("third").revision()).isOne();
         assertThat(archive.therapyYear("demo", "p-1", Year.of(2026))
                         .before(SERVICE.plusDays(1))
                         .ptSlp())
-                .isEqualTo(Money.of("33.33"));
-        assertThat(archive.therapyYear("demo", "p-1", Year.of(2026)).claims())
-                .filteredOn(claim -> !claim.accrued().ptSlp().isZero())
-                .extracting(TherapyYear.AccruedClaim::claimId)
-                .containsExactly("new");
+                .as("33.33 and 20.65")
+                .isEqualTo(Money.of("53.98"));
     }
 
     @Test
@@ -274,6 +290,11 @@ class ReplacementTest {
         List<ClaimRevision> day = List.of(latest("paid"), latest("new"));
         assertThat(repricer.reprice(latest("paid"), day)).isInstanceOf(RepricedClaim.Unchanged.class);
         assertThat(repricer.reprice(latest("new"), day)).isInstanceOf(RepricedClaim.Changed.class);
+    }
+
+    /** Acme pays as Medicare does, with its MPPR. */
+    private static TestVisit acme(String code) {
+        return TestVisit.of(code, 1).payer("acme");
     }
 
     private static TestVisit commercial(String code) {

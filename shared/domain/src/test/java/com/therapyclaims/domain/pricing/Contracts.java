@@ -48,7 +48,7 @@ public final class Contracts {
         return new Contracts();
     }
 
-    static Method percentOfMedicare(String percent) {
+    public static Method percentOfMedicare(String percent) {
         return percentOfMedicare(percent, Rounding.PER_UNIT, CURRENT);
     }
 
@@ -98,7 +98,7 @@ public final class Contracts {
         return this;
     }
 
-    Contracts mppr(String percent) {
+    public Contracts mppr(String percent) {
         mppr = new Mppr(true, new BigDecimal(percent));
         return this;
     }
