@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers but CQ and CO,
- * the clock times and the charge. A charge is for all of a code's minutes; where these stand on two lines (CQ-5, add-on codes) it is
- * shared by units.
+ * the clock times and the charge. A charge is for all of a code's minutes; where these stand on two lines (CQ-5, add-on
+ * codes) it is shared by units.
  */
 public record ClaimLines(List<Line> lines) {
     public ClaimLines {

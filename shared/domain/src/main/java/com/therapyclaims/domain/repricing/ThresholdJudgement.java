@@ -38,8 +38,8 @@ public final class ThresholdJudgement {
      * Judges a claim of the year again.
      *
      * @param claim its latest revision
-     * @return empty if nothing is found that was not found before; so it is for void and replaced claims, which are never judged, and
-     *     those of other payers, which have no threshold
+     * @return empty if nothing is found that was not found before; so it is for void and replaced claims, which are never
+     *     judged, and those of other payers, which have no threshold
      */
     public Optional<JudgedClaim> judge(ClaimRevision claim) {
         if (!claim.counts() || !claim.visit().payerId().equals(StandardPayers.MEDICARE)) {

@@ -39,8 +39,8 @@ public final class VisitLimitJudgement {
      *
      * @param claims the latest revisions, in any order
      * @param others what else the patient has had of the payer in the years the claims lie in, taken as it is
-     * @return those that stand otherwise now; void and replaced ones are never judged, and those whose payer the practice can no longer
-     *     bill stay
+     * @return those that stand otherwise now; void and replaced ones are never judged, and those whose payer the practice can
+     *     no longer bill stay
      */
     public List<JudgedClaim> judge(Collection<ClaimRevision> claims, Collection<TreatedVisit> others) {
         List<JudgedClaim> judged = new ArrayList<>();

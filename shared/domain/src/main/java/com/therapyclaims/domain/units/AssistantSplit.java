@@ -19,8 +19,8 @@ import java.util.Set;
  * where only one side has them, the other unit is the last one and is decided as such (CQ-8, which CMS does not decide).
  * Services that are not billed by 15 minutes follow the tenth of the whole service, a code and its add-on each its own where
  * both are recorded (CQ-3); one that is not timed and that the assistant alone furnished is the assistant's without
- * minutes too, which are voluntary there (Benefit Policy Manual ch. 15 s. 220.3.E). Before 2020 there were no assistant modifiers,
- * and Medicare knows no assistants in speech-language pathology.
+ * minutes too, which are voluntary there (Benefit Policy Manual ch. 15 s. 220.3.E). Before 2020 there were no
+ * assistant modifiers, and Medicare knows no assistants in speech-language pathology.
  */
 final class AssistantSplit {
     /** First date of service with CQ and CO (Social Security Act 1834(v)). */
