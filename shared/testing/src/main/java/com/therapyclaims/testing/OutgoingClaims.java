@@ -68,6 +68,7 @@ public final class OutgoingClaims {
                         Optional.empty(),
                         Optional.of("GRP-1"),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.of("ICN0042"));
     }
@@ -253,7 +254,31 @@ public final class OutgoingClaims {
                         details.subscriber(),
                         details.groupNumber(),
                         details.otherInsurance(),
-                        details.medicareSecondaryReason()));
+                        details.medicareSecondaryReason(),
+                        details.filingIndicator()));
+    }
+
+    /** The full claim, for an insurance of the kind (SBR09). */
+    public static OutgoingClaim ofInsurance(String filingIndicator) {
+        OutgoingClaim claim = full();
+        BillingDetails details = claim.details();
+        return with(
+                claim,
+                claim.patient(),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        details.priorAuthorization(),
+                        details.referralNumber(),
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        details.serviceFacility(),
+                        details.subscriber(),
+                        details.groupNumber(),
+                        details.otherInsurance(),
+                        details.medicareSecondaryReason(),
+                        Optional.of(filingIndicator)));
     }
 
     private static OutgoingClaim with(OutgoingClaim claim, Insured patient, BillingDetails details) {
@@ -308,7 +333,8 @@ public final class OutgoingClaims {
                         details.subscriber(),
                         details.groupNumber(),
                         others,
-                        medicareSecondaryReason),
+                        medicareSecondaryReason,
+                        details.filingIndicator()),
                 claim.dateOfService(),
                 claim.placeOfService(),
                 claim.diagnoses(),

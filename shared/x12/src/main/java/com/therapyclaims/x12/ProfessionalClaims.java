@@ -190,7 +190,7 @@ public final class ProfessionalClaims {
                 "",
                 "",
                 "",
-                payer.medicare() ? "MB" : "CI");
+                claim.filingIndicator());
         insured(segments, other.map(Subscriber::name).orElse(patient.name()), MemberIds.of(claim));
         // Of a subscriber who is not the patient, the guide takes neither address nor birth.
         if (other.isEmpty()) {

@@ -59,6 +59,14 @@ class ProfessionalClaimsTest {
     }
 
     @Test
+    void theKindOfInsuranceIsWrittenAsItIsSaid() {
+        assertThat(PlainX12.read(file(OutgoingClaims.ofInsurance("WC")))
+                        .one("SBR", "")
+                        .at(9))
+                .isEqualTo("WC");
+    }
+
+    @Test
     void aFileReadsBackToTheSameClaim() {
         OutgoingClaim claim = OutgoingClaims.full();
         PlainX12 read = PlainX12.read(file(claim));

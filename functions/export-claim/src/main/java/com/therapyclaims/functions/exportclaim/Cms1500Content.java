@@ -87,10 +87,21 @@ final class Cms1500Content {
         return content.boxes;
     }
 
+    /** Which of box 1's kinds the insurance is (NUCC 1500 instruction manual, item 1). */
+    private String kindOfInsurance() {
+        return switch (claim.filingIndicator()) {
+            case "MA", "MB" -> "medicare";
+            case "MC" -> "medicaid";
+            case "CH" -> "tricare";
+            case "12", "13", "14", "15", "BL", "CI", "HM" -> "group";
+            default -> "other";
+        };
+    }
+
     private void patient() {
         Insured patient = claim.patient();
         put("payer", claim.payer().name(), "/claim/payerId");
-        check(claim.payer().medicare() ? "1.medicare" : "1.group");
+        check("1." + kindOfInsurance());
         put("1a", MemberIds.of(claim), "/claim/memberId");
         put("2", name(patient.name()), PATIENT + "/lastName");
         put("3", DATE.format(patient.birthDate()));

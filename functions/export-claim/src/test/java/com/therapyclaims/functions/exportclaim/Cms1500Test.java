@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,6 +91,16 @@ class Cms1500Test {
         assertThat(FULL.get("9")).isEmpty();
         assertThat(FULL.get("1.medicare")).isEmpty();
         assertThat(FULL.get("24D.code.3")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MC,1.medicaid", "CH,1.tricare", "BL,1.group", "CI,1.group", "HM,1.group", "WC,1.other", "AM,1.other"})
+    void theKindOfInsuranceIsTheOneOfItsIndicatorAlone(String filingIndicator, String box) {
+        Map<String, String> read = read(OutgoingClaims.ofInsurance(filingIndicator), 0);
+
+        assertThat(List.of("1.medicare", "1.medicaid", "1.tricare", "1.group", "1.other"))
+                .filteredOn(kind -> read.get(kind).equals("X"))
+                .containsExactly(box);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param groupNumber the group or policy of that insurance (SBR03, box 11)
  * @param otherInsurance the patient's other insurances, each in an order of its own
  * @param medicareSecondaryReason why Medicare does not pay first, where it is billed and does not (SBR05)
+ * @param filingIndicator what kind of insurance is billed (SBR09, box 1), where that is known and it is not Medicare
  */
 public record BillingDetails(
         Optional<String> payerIdentifier,
@@ -32,7 +33,8 @@ public record BillingDetails(
         Optional<Subscriber> subscriber,
         Optional<String> groupNumber,
         List<OtherInsurance> otherInsurance,
-        Optional<String> medicareSecondaryReason) {
+        Optional<String> medicareSecondaryReason,
+        Optional<String> filingIndicator) {
     public BillingDetails {
         otherInsurance = List.copyOf(otherInsurance);
     }
@@ -50,6 +52,7 @@ public record BillingDetails(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     /** In which order the insurance that is billed pays: the first that no other insurance of the patient has. */

@@ -49,6 +49,11 @@ public record OutgoingClaim(
         lines = List.copyOf(lines);
     }
 
+    /** What kind of insurance is billed (SBR09): Medicare Part B, or what was said, or commercial. */
+    public String filingIndicator() {
+        return payer.medicare() ? "MB" : details.filingIndicator().orElse("CI");
+    }
+
     /** The charge of the whole claim: its lines add up to it. */
     public Money total() {
         return lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus);

@@ -232,6 +232,7 @@ class ClaimChecksTest {
                 Optional.empty(),
                 unsaid,
                 List.of(other),
+                unsaid,
                 unsaid);
     }
 

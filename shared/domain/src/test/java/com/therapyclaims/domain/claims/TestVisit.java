@@ -168,6 +168,7 @@ public final class TestVisit {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return this;
     }

@@ -132,6 +132,7 @@ class PayerDecisionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(primary),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -77,7 +77,8 @@ final class BillingDetailsJson {
                 claim.optional("subscriber", Kinds.object(fields -> subscriber(fields, address))),
                 claim.optional("groupNumber", NUMBER),
                 otherInsurance(claim, address),
-                claim.optional("medicareSecondaryReason", SECONDARY_REASON));
+                claim.optional("medicareSecondaryReason", SECONDARY_REASON),
+                claim.optional("filingIndicator", FILING_INDICATOR));
     }
 
     private static Subscriber subscriber(Fields fields, Function<Fields, Address> address) {

@@ -250,7 +250,11 @@ public final class VisitColumns {
         add(fields, Form.TEXT, "", "frequencyCode originalReference totalCharge deductibleRemaining");
         add(fields, Form.BOOLEAN, "", "participating qualifyingApmParticipant");
         add(fields, Form.TEXT, "", "payerIdentifier billingTaxonomy priorAuthorization referralNumber");
-        add(fields, Form.TEXT, "", "onsetDate initialTreatmentDate groupNumber medicareSecondaryReason");
+        add(
+                fields,
+                Form.TEXT,
+                "",
+                "onsetDate initialTreatmentDate groupNumber medicareSecondaryReason filingIndicator");
         add(fields, Form.TEXT, "subscriber.", "relationship firstName lastName birthDate sex");
         add(fields, Form.TEXT, "subscriber.address.", ADDRESS);
         add(fields, Form.TEXT, "note.", "dateOfService discipline startTime stopTime text");
