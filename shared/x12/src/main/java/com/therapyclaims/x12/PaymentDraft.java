@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class PaymentDraft {
     private static final int MOST_IN_A_SEGMENT = 6;
 
+    /** A claim adjustment reason code (data element 1034). */
+    private static final int LONGEST_REASON = 5;
+
     private final SegmentValues values;
     private final Consumer<RemittanceFault> faults;
     private final List<RemittedClaim> claims = new ArrayList<>();
@@ -130,7 +133,7 @@ final class PaymentDraft {
             }
             adjustments.add(new Adjustment(
                     group,
-                    values.text(segment, reason, "the reason of the adjustment"),
+                    values.code(segment, reason, LONGEST_REASON, "the reason of the adjustment"),
                     values.money(segment, reason + 1, "the amount of the adjustment")));
         }
         return adjustments;

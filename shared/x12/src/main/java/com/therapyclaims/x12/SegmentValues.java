@@ -33,6 +33,15 @@ final class SegmentValues {
         return text;
     }
 
+    /** A code of one of the guides' lists. */
+    String code(Segment segment, int element, int longest, String what) {
+        String text = text(segment, element, what);
+        if (text.length() > longest) {
+            fault(segment, element, what + ", " + longest + " characters at most");
+        }
+        return text;
+    }
+
     String word(Segment segment, int element, List<String> words, String what) {
         String text = segment.at(element);
         if (!words.contains(text)) {

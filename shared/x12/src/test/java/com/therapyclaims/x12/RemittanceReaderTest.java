@@ -168,6 +168,7 @@ class RemittanceReaderTest {
                 "SVC*HC:97110:GP | SVC* | 16 | SVC01 must be the procedure, a qualifier and a code.",
                 "CAS*PR*2*9.9 | CAS*XX*2*9.9 | 19 | CAS01 must be the group: CO, PR, OA, PI, CR.",
                 "DTM*472*20260803 | DTM*472*2026-08-03 | 17 | DTM02 must be the day of the service, CCYYMMDD.",
+                "CAS*PR*2*9.9 | CAS*PR*TOOLONG*9.9 | 19 | CAS02 must be the reason of the adjustment, 5 characters at most.",
                 "CAS*PR*2*9.9 | CAS*PR*2*9.901 | 19 | CAS03 must be the amount of the adjustment, dollars and cents.",
                 "CLP*N* | XXX*N* | 16 | SVC must stand within a claim, after CLP.",
             })

@@ -129,6 +129,37 @@ class ReconcileRemittancesHandlerTest {
         assertThat(latest().status()).isEqualTo(ClaimStatus.SUBMITTED);
     }
 
+    /** Every line with other reasons, all of lines that the claim does not have, so that all of it is told as a difference. */
+    @Test
+    void asMuchAsIsTakenOfAClaimHasRoomWithAllThatItComesTo() {
+        String[] lines = Stream.concat(
+                        Stream.of("CLP*" + NUMBER + "*1*5994*999*0*12*1", "DTM*232*20260803"),
+                        IntStream.range(0, 999)
+                                .boxed()
+                                .flatMap(i -> Stream.of("SVC*HC:97999*6*1", "CAS*CO*A" + i + "*5")))
+                .toArray(String[]::new);
+
+        String file = RemittanceText.of("999", lines);
+
+        Answer first = answer(Event.named("reconcile-remittances-file").withBody(file));
+        function = function(InstantSource.fixed(NOW.plusSeconds(1)));
+        answer(Event.named("reconcile-remittances-file").withBody(file.replace("EFT0001", "EFT0002")));
+        function = function(InstantSource.fixed(NOW.plusSeconds(2)));
+        Answer third = answer(Event.named("reconcile-remittances-file").withBody(file.replace("EFT0001", "EFT0003")));
+
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(claims(id(first)).get(0).at("/comparison/differences")).hasSizeGreaterThan(990);
+        assertThat(third.status()).as(third.text()).isEqualTo(201);
+        JsonNode inShort = claims(id(third)).get(0).at("/comparison");
+        assertThat(inShort.at("/lines")).isEmpty();
+        assertThat(inShort.at("/differences"))
+                .filteredOn(difference -> difference.at("/cause").textValue().equals("UNKNOWN_LINE"))
+                .singleElement()
+                .satisfies(difference ->
+                        assertThat(difference.at("/amount").textValue()).isEqualTo("-2997.00"));
+        assertThat(inShort.at("/amounts/paid").textValue()).isEqualTo("2997.00");
+    }
+
     @Test
     void aFileOfMorePaymentsThanAreKeptOfOneIsRefused() {
         String reasons = "*L6*0".repeat(6).substring(1);

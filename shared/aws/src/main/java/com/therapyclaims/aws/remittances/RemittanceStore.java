@@ -132,10 +132,10 @@ public final class RemittanceStore {
         return new ListPage<>(items, documents.nextCursor());
     }
 
-    /** Keeps what became of a claim, once; what was kept before stands. */
+    /** Keeps what became of a claim, once, in short where there is no room for all of it; what was kept before stands. */
     void keep(String practiceId, String id, ClaimPayment payment) {
         Map<String, AttributeValue> item = new HashMap<>(key(partition(practiceId, id), place(payment.place())));
-        item.put("document", text(DomainJson.write(ClaimPayment.class, payment)));
+        item.put("document", text(RemittanceRoom.document(payment)));
         putOnce(item);
     }
 

@@ -87,6 +87,24 @@ public record ClaimPayment(
                 comparison);
     }
 
+    /** The same with its comparison in short. */
+    public ClaimPayment inShort() {
+        return new ClaimPayment(
+                place,
+                segment,
+                controlNumber,
+                payerControlNumber,
+                decision,
+                charge,
+                paid,
+                patientResponsibility,
+                claimId,
+                revision,
+                claimStatus,
+                step,
+                comparison.map(ComparedClaim::inShort));
+    }
+
     /**
      * Whether the payer's decision makes the claim a paid one: something of it is paid, by the payer or by the patient. A
      * denial does not, nor does a payment that is taken back.

@@ -1,7 +1,9 @@
 package com.therapyclaims.domain.remittances;
 
 import com.therapyclaims.domain.money.Money;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,5 +25,15 @@ public record ComparedClaim(
     public ComparedClaim {
         differences = List.copyOf(differences);
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * The same without its lines, and with one difference for all of the same cause: they still add up. For a claim of
+     * which payers have said more than can be kept.
+     */
+    public ComparedClaim inShort() {
+        Map<Difference.Kind, Difference> byKind = new LinkedHashMap<>();
+        differences.forEach(difference -> byKind.merge(difference.kind(), difference, Difference::with));
+        return new ComparedClaim(amounts, List.copyOf(byKind.values()), List.of(), complete, paidByOthers);
     }
 }

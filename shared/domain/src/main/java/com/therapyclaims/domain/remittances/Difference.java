@@ -2,6 +2,7 @@ package com.therapyclaims.domain.remittances;
 
 import com.therapyclaims.domain.money.Money;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of what a payment differs by from what is expected.
@@ -11,8 +12,36 @@ import java.util.List;
  * @param text what was found, in a sentence
  */
 public record Difference(Cause cause, Money amount, boolean explained, List<String> codes, String text) {
+    /** As many of the payer's reasons as are told of several differences together. */
+    private static final int MOST_CODES_TOGETHER = 20;
+
     public Difference {
         codes = List.copyOf(codes);
+    }
+
+    /**
+     * What differences that can be added up share.
+     *
+     * @param cause why
+     * @param explained whether it is explained
+     */
+    record Kind(Cause cause, boolean explained) {}
+
+    Kind kind() {
+        return new Kind(cause, explained);
+    }
+
+    /** This one and another of the same kind, together. */
+    Difference with(Difference other) {
+        return new Difference(
+                cause,
+                amount.plus(other.amount),
+                explained,
+                Stream.concat(codes.stream(), other.codes.stream())
+                        .distinct()
+                        .limit(MOST_CODES_TOGETHER)
+                        .toList(),
+                "Several lines together.");
     }
 
     /** Why a payment differs. */
