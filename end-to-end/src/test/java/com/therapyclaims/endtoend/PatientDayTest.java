@@ -128,12 +128,54 @@ class PatientDayTest {
                 .isOne();
     }
 
+    @Test
+    void aPaidClaimAndItsReplacementCountOnceAndTheFirstAgainWhenThatIsVoid() {
+        String authorizations = "/v1/patients/" + patient + "/authorizations";
+        system.demo()
+                .put(
+                        authorizations + "/A-1",
+                        "{\"payerId\":\"commercial\",\"from\":\"2026-07-01\",\"through\":\"2026-12-31\",\"visits\":9}",
+                        "");
+        String paid = postAuthorized("2026-08-03").at("/claimId").asText();
+        system.demo().post("/v1/claims/" + paid + "/submit", "");
+        system.demo().post("/v1/claims/" + paid + "/pay", "");
+
+        JsonNode replacement =
+                postAuthorized("2026-08-03", ",\"frequencyCode\":\"7\",\"originalReference\":\"1926245000001\"");
+
+        assertThat(replacement.at("/status").asText())
+                .as(replacement.toString())
+                .isEqualTo("READY");
+        assertThat(replacement.at("/findings").findValuesAsText("code"))
+                .contains("CLM.REPLACES")
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+        JsonNode replaced = claim(paid);
+        assertThat(replaced.at("/status").asText()).isEqualTo("PAID");
+        assertThat(replaced.at("/cause").asText()).isEqualTo("DAY_CHANGED");
+        assertThat(replaced.at("/findings").findValuesAsText("code")).contains("CLM.REPLACED");
+        String replacementId = replacement.at("/claimId").asText();
+        assertThat(usingTheFirst(authorizations)).containsExactly(replacementId);
+
+        system.demo().post("/v1/claims/" + replacementId + "/void", "");
+
+        assertThat(claim(paid).at("/findings").findValuesAsText("code")).doesNotContain("CLM.REPLACED");
+        assertThat(usingTheFirst(authorizations)).containsExactly(paid);
+    }
+
+    private static List<String> usingTheFirst(String authorizations) {
+        return system.demo().get(authorizations).json().at("/items/0/claims").findValuesAsText("claimId");
+    }
+
     private JsonNode postAuthorized(String date) {
+        return postAuthorized(date, "");
+    }
+
+    private JsonNode postAuthorized(String date, String further) {
         return system.demo()
                 .postClaim(Visits.of(patient, date)
                         .replace(
                                 "\"payerId\":\"medicare\"",
-                                "\"payerId\":\"commercial\",\"priorAuthorization\":\"A-1\""))
+                                "\"payerId\":\"commercial\",\"priorAuthorization\":\"A-1\"" + further))
                 .json();
     }
 
