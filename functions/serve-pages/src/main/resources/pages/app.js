@@ -1,6 +1,7 @@
 // The frame: which view is shown, and the key.
 import { html, nothing, render } from "./lit-html.js";
 import { get, hasKey, useKey } from "./api.js";
+import { averages } from "./averages.js";
 import { claimsView } from "./claims.js";
 import { note } from "./note.js";
 import { schedules } from "./schedules.js";
@@ -8,7 +9,7 @@ import { threshold } from "./threshold.js";
 import { visit } from "./visit.js";
 
 /** By the name in the address, which names a view and never anything of a patient. */
-const VIEWS = new Map(Object.entries({ visit, note, claims: claimsView, "fee-schedules": schedules, threshold }));
+const VIEWS = new Map(Object.entries({ visit, note, claims: claimsView, "fee-schedules": schedules, threshold, averages }));
 
 const state = { failure: "", checking: false };
 const root = document.getElementById("app");

@@ -41,7 +41,8 @@ class WebPageTest {
     private static final RunningSystem system = RunningSystem.here();
 
     private static PageBrowser browser;
-    private static final List<String> VIEWS = List.of("Visit", "Note", "Claims", "Fee schedules", "Threshold");
+    private static final List<String> VIEWS =
+            List.of("Visit", "Note", "Claims", "Fee schedules", "Threshold", "Averages");
 
     @BeforeAll
     static void start() {
@@ -700,6 +701,35 @@ class WebPageTest {
     }
 
     @Test
+    void aProvidersMonthIsHeldAgainstFifteenMinutesAUnit() {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        for (String day : List.of("2026-02-23", "2026-02-25")) {
+            system.demo()
+                    .postClaim(Visits.of(patient, day)
+                            .replace(
+                                    "\"npi\":\"1234567893\",\"name\":\"A. Smith\"",
+                                    "\"npi\":\"1679576722\",\"name\":\"A. Smith\""));
+        }
+        Page page = browser.desktop("/#averages");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Month of service").fill("2026-02");
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+
+        Locator month = page.getByRole(AriaRole.REGION, named("Providers in 2026-02"));
+        Locator provider = month.getByRole(AriaRole.ROW, new Locator.GetByRoleOptions().setName("1679576722"));
+        assertThat(provider).containsText("below 15");
+        assertThat(month)
+                .containsText("Provider 1679576722: 80 timed minutes for 6 units of 2026-02 are 13.33 minutes a unit");
+        PageBrowser.look(page, "averages");
+
+        page.getByRole(AriaRole.BUTTON, named("Average of 1679576722 13.33, why"))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText("80 timed minutes of 2 claims, divided by 6 timed units");
+        assertNothingOfThePatientIsKept(page, patient);
+    }
+
+    @Test
     void theApisViewerShowsEveryOperation() {
         Page page = browser.desktop("/docs");
 
@@ -730,7 +760,7 @@ class WebPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"visit", "note", "claims", "fee-schedules", "threshold"})
+    @ValueSource(strings = {"visit", "note", "claims", "fee-schedules", "threshold", "averages"})
     void onAPhoneEveryViewIsReadable(String view) {
         Page page = browser.phone("/#" + view);
         PageBrowser.useKey(page, "demo-key");

@@ -45,16 +45,21 @@ public record AverageUnit(
                 sums.units,
                 average,
                 below,
-                below.filter(Boolean.TRUE::equals).map(_ -> finding(month, sums)));
+                below.filter(Boolean.TRUE::equals).map(_ -> finding(providerNpi, month, sums)));
     }
 
-    private static Finding finding(YearMonth month, Sums sums) {
+    private static Finding finding(String providerNpi, YearMonth month, Sums sums) {
         return Finding.of(
                 FindingCode.TIME_SHORT_UNIT_MONTH,
                 "",
                 Text.of(
-                        "%d timed minutes for %d units of %s: %s minutes a unit on average, where Medicare expects 15.",
-                        sums.minutes, sums.units, month, sums.average().toPlainString()));
+                        "Provider %s: %d timed minutes for %d units of %s are %s minutes a unit on average, where Medicare"
+                                + " expects 15.",
+                        providerNpi,
+                        sums.minutes,
+                        sums.units,
+                        month,
+                        sums.average().toPlainString()));
     }
 
     /** Claims, timed minutes and timed units, added up. */

@@ -8,8 +8,9 @@ import java.util.Optional;
  * they came to.
  *
  * <p>The expectation is Medicare's, of what it is billed: claims of Medicare Part B add, as of their latest revision. Nothing
- * is added by a void claim, by one that needs correction, whose units are not yet those that will be billed, by one that
- * only takes another back at its payer (frequency code 8), and by one without minutes of such codes. The minutes are those
+ * is added by a void claim, by one that another replaces, by one that needs correction, whose units are not yet those that will
+ * be billed, by one that takes another back at its payer or replaces another, which Medicare does not process (C-2), and by one
+ * without minutes of such codes. The minutes are those
  * of the services, of the codes that the 8-minute rule totals: billed or not (U-6), by therapist or assistant. Codes of
  * another clock (once a day, 30 minutes, a month) add neither minutes nor units.
  *
@@ -23,7 +24,8 @@ public record UnitTime(String providerNpi, int minutes, int units) {
     public static Optional<UnitTime> of(ClaimRevision claim) {
         Visit visit = claim.visit();
         boolean adds = mayAdd(claim.status(), visit.payerId())
-                && visit.filing().asksForPayment()
+                && claim.counts()
+                && visit.isPayable()
                 && claim.decision().units().timedMinutes() > 0;
         return adds
                 ? Optional.of(new UnitTime(

@@ -37,8 +37,9 @@ class AverageUnitsTest {
         assertThat(finding.code()).isEqualTo("TIME.SHORT_UNIT_MONTH");
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.message())
-                .isEqualTo("73 timed minutes for 5 units of 2026-08: 14.60 minutes a unit on average, where Medicare"
-                        + " expects 15.");
+                .isEqualTo(
+                        "Provider 1234567893: 73 timed minutes for 5 units of 2026-08 are 14.60 minutes a unit on average,"
+                                + " where Medicare expects 15.");
         assertThat(finding.fix()).contains("pattern", "no claim is wrong by it");
         assertThat(finding.citation())
                 .isEqualTo("Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2 (U-11)");

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a claim adds to its provider's month (U-11). */
 class UnitTimeTest {
@@ -103,10 +105,11 @@ class UnitTimeTest {
         assertThat(UnitTime.of(standing(ready, ClaimStatus.VOID))).isEmpty();
     }
 
-    @Test
-    void aClaimThatTakesAnotherBackAddsNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "8"})
+    void aClaimThatIsAboutAnotherAddsNothing(String frequencyCode) {
         ClaimRevision original = submit(TestVisit.lasting("97110", 33));
-        ClaimRevision takesBack = new ClaimRevision(
+        ClaimRevision aboutIt = new ClaimRevision(
                 PRACTICE,
                 "b",
                 1,
@@ -114,12 +117,12 @@ class UnitTimeTest {
                 original.cause(),
                 now,
                 now,
-                TestVisit.lasting("97110", 33).frequency("8").visit(),
+                TestVisit.lasting("97110", 33).frequency(frequencyCode).visit(),
                 "{}",
                 original.decision());
 
-        assertThat(takesBack.status()).isEqualTo(ClaimStatus.READY);
-        assertThat(UnitTime.of(takesBack)).isEmpty();
+        assertThat(aboutIt.status()).isEqualTo(ClaimStatus.READY);
+        assertThat(UnitTime.of(aboutIt)).isEmpty();
     }
 
     private Optional<UnitTime> added(TestVisit visit) {
