@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,8 +21,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A system in a folder: a file of items a table, the bucket's objects under their keys, and {@code complete.properties},
- * written last, with the number of each. The folder holds patients' data: only its owner may read it.
+ * A system in a folder: a file of items a table, the bucket's objects in files that are numbered, {@code objects.jsonl} with
+ * the key of each, and {@code complete.properties}, written last, with the number of each. Keys are no names of files: one may
+ * end in a slash, or go on where another ends. The folder holds patients' data: only its owner may read it.
  *
  * <p>Items are read table by table while the system runs on: a backup is of one moment only where nobody writes. Objects
  * below {@code incoming/} are kept in the folder but not put back: each would be taken for a new upload. What was
@@ -30,6 +32,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 public final class SystemBackup {
     private static final String ITEMS = ".jsonl";
     private static final String OBJECTS = "objects";
+    private static final String KEY = "key";
+    private static final String FILE = "file";
     private static final String UPLOADED = "incoming/";
     private static final String COMPLETE = "complete.properties";
     private static final int ITEMS_A_WRITE = 25;
@@ -68,7 +72,7 @@ public final class SystemBackup {
                     table.getKey(),
                     Long.toString(writeItems(table.getValue(), folder.resolve(table.getKey() + ITEMS))));
         }
-        counts.setProperty(OBJECTS, Long.toString(writeObjects(folder.resolve(OBJECTS))));
+        counts.setProperty(OBJECTS, Long.toString(writeObjects(folder)));
         try (BufferedWriter file = Files.newBufferedWriter(folder.resolve(COMPLETE))) {
             counts.store(file, null);
         }
@@ -89,16 +93,17 @@ public final class SystemBackup {
     }
 
     private long writeObjects(Path folder) throws IOException {
+        Path objects = Files.createDirectory(folder.resolve(OBJECTS));
         long count = 0;
-        for (S3Object object :
-                s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
-            Path file = folder.resolve(object.key()).normalize();
-            if (!file.startsWith(folder)) {
-                throw new RefusedException("An object's key leads out of the folder.");
+        try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(OBJECTS + ITEMS))) {
+            for (S3Object object :
+                    s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
+                String file = Long.toString(++count);
+                s3.getObject(get -> get.bucket(bucket).key(object.key()), objects.resolve(file));
+                lines.write(ItemJson.write(
+                        Map.of(KEY, AttributeValue.fromS(object.key()), FILE, AttributeValue.fromS(file))));
+                lines.newLine();
             }
-            Files.createDirectories(file.getParent());
-            s3.getObject(get -> get.bucket(bucket).key(object.key()), file);
-            count++;
         }
         return count;
     }
@@ -114,13 +119,29 @@ public final class SystemBackup {
         for (Map.Entry<String, String> table : tables.entrySet()) {
             restoreItems(table.getValue(), folder.resolve(table.getKey() + ITEMS));
         }
-        Path objects = folder.resolve(OBJECTS);
-        for (Path file : files(objects)) {
-            String key = objects.relativize(file).toString();
-            if (!key.startsWith(UPLOADED)) {
-                s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(file));
+        for (Map.Entry<String, Path> object : objects(folder).entrySet()) {
+            if (!object.getKey().startsWith(UPLOADED)) {
+                s3.putObject(put -> put.bucket(bucket).key(object.getKey()), RequestBody.fromFile(object.getValue()));
             }
         }
+    }
+
+    /** The files by key. Earlier programs had no list of them: there a file lies under its key. */
+    private static Map<String, Path> objects(Path folder) throws IOException {
+        Path objects = folder.resolve(OBJECTS);
+        Map<String, Path> byKey = new TreeMap<>();
+        Path list = folder.resolve(OBJECTS + ITEMS);
+        if (Files.notExists(list)) {
+            files(objects).forEach(file -> byKey.put(objects.relativize(file).toString(), file));
+            return byKey;
+        }
+        try (Stream<String> lines = Files.lines(list)) {
+            lines.map(ItemJson::read)
+                    .forEach(line -> byKey.put(
+                            line.get(KEY).s(), objects.resolve(line.get(FILE).s())));
+        }
+        byKey.values().removeIf(Files::notExists);
+        return byKey;
     }
 
     private void requireWhole(Path folder) throws IOException {
@@ -134,7 +155,7 @@ public final class SystemBackup {
         for (String table : tables.keySet()) {
             require(counts, table, lines(folder.resolve(table + ITEMS)));
         }
-        require(counts, OBJECTS, files(folder.resolve(OBJECTS)).size());
+        require(counts, OBJECTS, objects(folder).size());
     }
 
     private static void require(Properties counts, String name, long found) {

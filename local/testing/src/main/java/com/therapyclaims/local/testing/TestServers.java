@@ -81,6 +81,15 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
         return Servers.ONE_FOR_ALL.s3;
     }
 
+    /** A client of its own of the local S3, with these interceptors; its user closes it. */
+    public S3Client s3(ExecutionInterceptor... interceptors) {
+        return Servers.client(
+                S3Client.builder()
+                        .forcePathStyle(true)
+                        .overrideConfiguration(change -> change.executionInterceptors(List.of(interceptors))),
+                Servers.ONE_FOR_ALL.addresses.s3());
+    }
+
     /** Signs requests to the local S3. */
     public S3Presigner s3Presigner() {
         return Servers.ONE_FOR_ALL.s3Presigner;
