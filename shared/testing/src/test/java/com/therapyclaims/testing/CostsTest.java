@@ -62,13 +62,15 @@ class CostsTest {
         String keys = "KMS key, Secrets Manager secret";
         assertCost(keys, 2, sum(price(keys, 0, 1), price(keys, 1, 1)));
 
-        String alarms = row("alarms, 1 dashboard");
-        assertThat(numbers(alarms).getFirst()).isEqualByComparingTo(count("Type: AWS::CloudWatch::Alarm\\n"));
+        String alarms = row("metrics, 1 dashboard");
+        BigDecimal all = count("Type: AWS::CloudWatch::Alarm\\n");
+        BigDecimal ofSeveralMetrics = count("(?m)^      Metrics:$");
+        assertThat(numbers(alarms).get(0)).isEqualByComparingTo(all);
+        assertThat(numbers(alarms).get(1))
+                .isEqualByComparingTo(all.subtract(ofSeveralMetrics).add(count("MetricStat:\\n")));
         assertThat(count("Type: AWS::CloudWatch::Dashboard\\n")).isEqualTo(BigDecimal.ONE);
         assertCost(
-                alarms,
-                2,
-                numbers(alarms).getFirst().multiply(price(alarms, 0, 1)).add(price(alarms, 1, 1)));
+                alarms, 2, numbers(alarms).get(1).multiply(price(alarms, 0, 1)).add(price(alarms, 1, 1)));
 
         String metrics = row("business metrics");
         List<BigDecimal> met = numbers(metrics);
@@ -108,7 +110,7 @@ class CostsTest {
         assertThat(rounded(kept.get(5).multiply(sum(kept.get(1), kept.get(2))), 2))
                 .isEqualByComparingTo(kept.get(6));
 
-        List<BigDecimal> repriced = numbers(sentence("33 units each: (.*?) a month\\."));
+        List<BigDecimal> repriced = numbers(sentence("13\\.9 units each: (.*?) a month "));
         assertThat(repriced.get(1)).isEqualByComparingTo(visits.multiply(new BigDecimal(12)));
         assertThat(repriced.get(3)).isEqualTo(price("DynamoDB writes", 0));
         assertThat(rounded(aYearsRepricingAMonth(repriced), 2)).isEqualByComparingTo(repriced.getLast());
@@ -120,7 +122,7 @@ class CostsTest {
         BigDecimal calls = numbers(cell("API Gateway, REST", 1)).getFirst();
         BigDecimal kept = numbers(sentence("after a year 0\\.09 GB, (.*?) a month for each practice"))
                 .getFirst();
-        BigDecimal repricing = aYearsRepricingAMonth(numbers(sentence("33 units each: (.*?) a month\\.")));
+        BigDecimal repricing = aYearsRepricingAMonth(numbers(sentence("13\\.9 units each: (.*?) a month ")));
 
         for (int practices : new int[] {1, 50, 500}) {
             BigDecimal visits = visitsAMonth().multiply(BigDecimal.valueOf(practices));

@@ -68,7 +68,7 @@ final class Replacements {
                                 other -> other.filed().replaced())
                         .thenComparing(other -> other.filed().withItsPayer())
                         .thenComparing(other -> sharesTimes(other.visit(), replacement))
-                        .thenComparing(other -> sharedCodes(other.visit(), replacement))
+                        .thenComparingInt(other -> sharedCodes(other.visit(), replacement))
                         .thenComparing(DayClaim.IN_ORDER));
     }
 
@@ -105,13 +105,13 @@ final class Replacements {
      * Whether a claim counts beside another: one that is replaced counts beside none, and a replaced one still stands as it
      * did before its replacement came.
      */
-    boolean countsBeside(DayClaim claim, DayClaim other) {
-        if (byReplaced.containsKey(claim.claimId())) {
+    boolean countsBeside(DayClaim neighbour, DayClaim counted) {
+        if (byReplaced.containsKey(neighbour.claimId())) {
             return false;
         }
-        Optional<String> next = Optional.ofNullable(byReplaced.get(other.claimId()));
+        Optional<String> next = Optional.ofNullable(byReplaced.get(counted.claimId()));
         while (next.isPresent()) {
-            if (next.get().equals(claim.claimId())) {
+            if (next.get().equals(neighbour.claimId())) {
                 return false;
             }
             next = Optional.ofNullable(byReplaced.get(next.get()));

@@ -120,7 +120,7 @@ final class AssistantSplit {
             first = exceedsTenth(service.code().code(), service.recordedAs(service.code()), modifier);
             further = units > 1 && exceedsTenth(addOn.code(), service.recordedAs(addOn), modifier);
         } else {
-            first = service.minutes() == 0 && service.furnishedBy().equals(ASSISTANT_ALONE)
+            first = (service.minutes() == 0 && service.furnishedBy().equals(ASSISTANT_ALONE))
                     ? assistantAlone(service, modifier)
                     : exceedsTenth(service.name(), service.worked(), modifier);
             further = first;

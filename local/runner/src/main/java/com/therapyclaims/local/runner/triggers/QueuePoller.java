@@ -127,9 +127,8 @@ public final class QueuePoller {
         for (Message message : batch) {
             try {
                 returnAfter(pace.messageReturn(), message);
-            } catch (SdkException e) {
+            } catch (SdkException _) {
                 // Deleted, or the server is gone: it comes back by itself if it is there.
-                continue;
             }
         }
     }
