@@ -117,7 +117,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                         .key(ClaimKeys.idempotency(practiceId, key))
                         .consistentRead(true))
                 .item();
-        if (item.isEmpty() || Long.parseLong(item.get("expiresAt").n()) < now.getEpochSecond()) {
+        if (!RememberedRequest.isKnown(item, now)) {
             return Optional.empty();
         }
         if (!RememberedRequest.isOf(key, item)) {

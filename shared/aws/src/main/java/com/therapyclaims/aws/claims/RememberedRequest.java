@@ -47,6 +47,16 @@ public final class RememberedRequest {
                 .build();
     }
 
+    /** Where a request with this key is remembered. */
+    public static Map<String, AttributeValue> place(String practiceId, IdempotencyKey key) {
+        return ClaimKeys.idempotency(practiceId, key);
+    }
+
+    /** Whether what was read there, which may be nothing, is remembered still. */
+    public static boolean isKnown(Map<String, AttributeValue> item, Instant now) {
+        return !item.isEmpty() && Long.parseLong(item.get("expiresAt").n()) >= now.getEpochSecond();
+    }
+
     /** Whether the key's item is of the same request, and not of another one under the same key. */
     public static boolean isOf(IdempotencyKey key, Map<String, AttributeValue> item) {
         return required(item, "payloadHash").equals(key.payloadHash());

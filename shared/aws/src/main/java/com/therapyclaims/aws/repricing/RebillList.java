@@ -58,7 +58,7 @@ public final class RebillList {
             return new Signed.NotFound();
         }
         if (repricing.get().state() == Repricing.State.RUNNING) {
-            return new Signed.StillRunning();
+            return key.flatMap(sent -> earlier(practiceId, id, sent, now)).orElseGet(Signed.StillRunning::new);
         }
         StringBuilder list = new StringBuilder();
         Money delta = Money.ZERO;
@@ -103,8 +103,23 @@ public final class RebillList {
         if (key.isEmpty() || earlier == null || earlier.isEmpty()) {
             throw new IllegalStateException("two signatures at one moment");
         }
-        return RememberedRequest.isOf(key.get(), earlier)
-                ? new Signed.Before(signature(practiceId, id, required(earlier, "signature")))
+        return earlier(practiceId, id, key.get(), earlier);
+    }
+
+    /** What a request with this key was answered before, whatever has come since. */
+    private Optional<Signed> earlier(String practiceId, String id, IdempotencyKey key, Instant now) {
+        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
+                        .key(RememberedRequest.place(practiceId, key))
+                        .consistentRead(true))
+                .item();
+        return RememberedRequest.isKnown(item, now)
+                ? Optional.of(earlier(practiceId, id, key, item))
+                : Optional.empty();
+    }
+
+    private Signed earlier(String practiceId, String id, IdempotencyKey key, Map<String, AttributeValue> item) {
+        return RememberedRequest.isOf(key, item)
+                ? new Signed.Before(signature(practiceId, id, required(item, "signature")))
                 : new Signed.KeyReused();
     }
 

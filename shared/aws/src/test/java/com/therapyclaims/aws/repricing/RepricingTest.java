@@ -1004,6 +1004,25 @@ class RepricingTest {
         assertThat(rebills.signatures("demo", plan.repricingId())).containsExactly(kept);
     }
 
+    @Test
+    void aSignatureThatIsSentAgainIsTheSameAlsoWhileASecondLookRuns() {
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
+        reprice(plan);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList.Signed first = sign(rebills, plan, "hash", CLOCK.instant());
+        assertThat(first).isInstanceOf(RebillList.Signed.Now.class);
+        submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
+
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
+
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
+                .isEqualTo(State.RUNNING);
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant()))
+                .isEqualTo(new RebillList.Signed.Before(((RebillList.Signed.Now) first).signOff()));
+        assertThat(sign(rebills, plan, "another", CLOCK.instant())).isEqualTo(new RebillList.Signed.KeyReused());
+    }
+
     private static RebillList.Signed sign(RebillList rebills, RepricingPlan plan, String payloadHash, Instant now) {
         return rebills.sign(
                 "demo", plan.repricingId(), "A. Smith", Optional.of(new IdempotencyKey("sign-1", payloadHash)), now);
