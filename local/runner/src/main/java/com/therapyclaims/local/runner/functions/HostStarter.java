@@ -13,40 +13,76 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs all functions in one process, {@link FunctionHost}, for the fast loop. */
+/**
+ * Runs all functions in one process, {@link FunctionHost}, for the fast loop. When it dies, a new one is started for the next
+ * environment.
+ */
 final class HostStarter implements EnvironmentStarter {
 
     private final RuntimeApi api;
-    private final Process host;
-    private final Writer commands;
-    private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
+    private final ProcessSetup setup;
+    private final Map<String, String> surroundings;
+    private Host host;
+    private boolean stopped;
 
     HostStarter(RuntimeApi api, ProcessSetup setup, List<Function> functions) {
         this.api = api;
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        setup.java().toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.timezone=UTC",
-                        "-XX:ErrorFile=" + setup.logs().folder().resolve("crash-%p.log"),
-                        "-cp",
-                        setup.hostClassPath(),
-                        FunctionHost.class.getName()))
-                .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(shared(functions));
-        builder.environment().putAll(setup.commonEnvironment());
-        try {
-            host = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start the functions", e);
+        this.setup = setup;
+        this.surroundings = shared(functions);
+        this.host = new Host();
+    }
+
+    /** The process, and whoever waits for it. */
+    private final class Host {
+        private final Process process;
+        private final Writer commands;
+        private final Set<Slot> slots = ConcurrentHashMap.newKeySet();
+
+        Host() {
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            setup.java().toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Duser.timezone=UTC",
+                            "-XX:ErrorFile=" + setup.logs().folder().resolve("crash-%p.log"),
+                            "-cp",
+                            setup.hostClassPath(),
+                            FunctionHost.class.getName()))
+                    .redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().putAll(surroundings);
+            builder.environment().putAll(setup.commonEnvironment());
+            try {
+                process = builder.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot start the functions", e);
+            }
+            commands = process.outputWriter(StandardCharsets.UTF_8);
+            setup.logs().keep("functions", process.getInputStream());
+            var _ = process.onExit()
+                    .thenRun(() -> slots.forEach(slot -> slot.close(Outcome.Failure.of(
+                            "Runtime.ExitError", "The functions' process ended: status " + process.exitValue()))));
         }
-        commands = host.outputWriter(StandardCharsets.UTF_8);
-        setup.logs().keep("functions", host.getInputStream());
-        var _ = host.onExit()
-                .thenRun(() -> slots.forEach(slot -> slot.close(Outcome.Failure.of(
-                        "Runtime.ExitError", "The functions' process ended: status " + host.exitValue()))));
+
+        synchronized void send(FunctionHost.Command command) {
+            try {
+                commands.write(command.line() + "\n");
+                commands.flush();
+            } catch (IOException e) {
+                throw new IllegalStateException("The functions' process is gone", e);
+            }
+        }
+    }
+
+    private synchronized Host living() {
+        if (stopped) {
+            throw new IllegalStateException("The functions are stopped");
+        }
+        if (!host.process.isAlive()) {
+            host = new Host();
+        }
+        return host;
     }
 
     /** One process has one environment: a variable that two functions want differently cannot be had. */
@@ -70,44 +106,39 @@ final class HostStarter implements EnvironmentStarter {
 
     @Override
     public Environment start(Function function) {
+        Host running = living();
         Slot slot = new Slot();
-        slots.add(slot);
+        running.slots.add(slot);
         Registration registration = api.register(slot);
-        send(new FunctionHost.Command(
+        running.send(new FunctionHost.Command(
                 registration.address(),
                 function.logicalId(),
                 function.name(),
                 function.code().toString(),
                 function.handler(),
                 function.memoryMegabytes()));
-        return new HostedEnvironment(slot, () -> {
-            slots.remove(slot);
+        return new HostedEnvironment(running.process, slot, () -> {
+            running.slots.remove(slot);
             api.forget(registration);
         });
     }
 
-    private synchronized void send(FunctionHost.Command command) {
-        try {
-            commands.write(command.line() + "\n");
-            commands.flush();
-        } catch (IOException e) {
-            throw new IllegalStateException("The functions' process is gone", e);
-        }
-    }
-
     @Override
-    public void stop() {
-        host.destroyForcibly();
-        host.onExit().join();
+    public synchronized void stop() {
+        stopped = true;
+        host.process.destroyForcibly();
+        host.process.onExit().join();
     }
 
-    private final class HostedEnvironment implements Environment {
+    private static final class HostedEnvironment implements Environment {
 
+        private final Process process;
         private final Slot slot;
         private final Runnable forget;
         private volatile boolean killed;
 
-        HostedEnvironment(Slot slot, Runnable forget) {
+        HostedEnvironment(Process process, Slot slot, Runnable forget) {
+            this.process = process;
             this.slot = slot;
             this.forget = forget;
         }
@@ -119,7 +150,7 @@ final class HostStarter implements EnvironmentStarter {
 
         @Override
         public boolean isAlive() {
-            return !killed && host.isAlive();
+            return !killed && process.isAlive();
         }
 
         /** A thread cannot be killed: it is left to end by itself, and what it still answers is not heard. */
