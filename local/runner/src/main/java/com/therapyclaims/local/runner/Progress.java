@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Says what is being done, again and again while it lasts, and how long it took. */
 final class Progress {
@@ -38,11 +39,12 @@ final class Progress {
         detail = "";
         long begin = System.nanoTime();
         Timer timer = new Timer(true);
+        AtomicBoolean over = new AtomicBoolean();
         timer.schedule(
                 new TimerTask() {
                     @Override
                     public void run() {
-                        out.println("  " + what + " ..." + (detail.isEmpty() ? "" : " " + detail));
+                        say(over, "  " + what + " ..." + (detail.isEmpty() ? "" : " " + detail));
                     }
                 },
                 repeat.toMillis(),
@@ -50,10 +52,22 @@ final class Progress {
         try {
             T result = step.run();
             double seconds = (System.nanoTime() - begin) / 1e9;
-            out.println(String.format(Locale.ROOT, "%s: %.1f s", what, seconds));
+            end(over, String.format(Locale.ROOT, "%s: %.1f s", what, seconds));
             return result;
         } finally {
             timer.cancel();
         }
+    }
+
+    /** A cancelled timer may have begun once more: after the end nothing is said of a step. */
+    private synchronized void say(AtomicBoolean over, String line) {
+        if (!over.get()) {
+            out.println(line);
+        }
+    }
+
+    private synchronized void end(AtomicBoolean over, String line) {
+        over.set(true);
+        out.println(line);
     }
 }
