@@ -1,18 +1,13 @@
 package com.therapyclaims.aws.claims;
 
-import static com.therapyclaims.aws.Attributes.required;
-import static com.therapyclaims.aws.Attributes.text;
-
 import com.therapyclaims.domain.claims.ControlNumbers;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Finds a practice's claims by the number they were submitted with. The number is the beginning of the claim's id; the
@@ -20,16 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * looked up it keeps.
  */
 public final class ClaimNumbers {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final String practiceId;
+    private final ClaimsOfDay claims;
     private final Map<LocalDate, List<String>> days = new HashMap<>();
 
     /** The claims of a practice in the named table. */
     public ClaimNumbers(DynamoDbClient dynamoDb, String table, String practiceId) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.practiceId = practiceId;
+        this.claims = new ClaimsOfDay(dynamoDb, table, practiceId);
     }
 
     /**
@@ -48,18 +39,7 @@ public final class ClaimNumbers {
     private List<String> claimsOf(LocalDate date) {
         return IntStream.range(0, ClaimKeys.DATE_SHARDS)
                 .boxed()
-                .flatMap(shard -> dynamoDb
-                        .queryPaginator(QueryRequest.builder()
-                                .tableName(table)
-                                .indexName("by-date-of-service")
-                                .keyConditionExpression("dosPk = :shard AND begins_with(dosSk, :practice)")
-                                .expressionAttributeValues(Map.of(
-                                        ":shard", text(ClaimKeys.month(YearMonth.from(date), shard)),
-                                        ":practice", text(date + "#" + practiceId + "#")))
-                                .build())
-                        .items()
-                        .stream())
-                .map(item -> ClaimKeys.claimId(required(item, "pk")))
+                .flatMap(shard -> claims.inShard(date, shard).stream())
                 .toList();
     }
 }

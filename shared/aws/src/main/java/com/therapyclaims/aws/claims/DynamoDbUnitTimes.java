@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * What claims add to their providers' months. A claim's {@code CURRENT} item holds it; the {@code by-date-of-service} index
@@ -126,7 +125,7 @@ public final class DynamoDbUnitTimes implements UnitTimes {
         List<UnitTime> times = new ArrayList<>();
         List<ClaimSummary> untold = new ArrayList<>();
         int toCorrect = 0;
-        List<String> claimIds = claimIds(practiceId, day, shard);
+        List<String> claimIds = new ClaimsOfDay(dynamoDb, table, practiceId).inShard(day, shard);
         for (Map<String, AttributeValue> item : batches.currentItems(practiceId, claimIds)) {
             ClaimSummary claim = ClaimItems.summary(item);
             if (!claim.dateOfService().equals(day)) {
@@ -144,21 +143,6 @@ public final class DynamoDbUnitTimes implements UnitTimes {
         }
         times.addAll(timesOfRevisions(practiceId, untold));
         return new Part(times, toCorrect, claimIds.size() + WORK_OF_A_REVISION * untold.size());
-    }
-
-    private List<String> claimIds(String practiceId, LocalDate day, int shard) {
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-date-of-service")
-                .keyConditionExpression("dosPk = :shard AND begins_with(dosSk, :day)")
-                .projectionExpression("pk")
-                .expressionAttributeValues(Map.of(
-                        ":shard", text(ClaimKeys.month(YearMonth.from(day), shard)),
-                        ":day", text(ClaimKeys.dayOfPractice(day, practiceId))))
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream()
-                .map(item -> ClaimKeys.claimId(required(item, "pk")))
-                .toList();
     }
 
     private static Optional<UnitTime> time(Map<String, AttributeValue> item) {

@@ -127,8 +127,10 @@ public final class SchedulePublisher {
      * @return the moment that all attempts at it go on with; empty if a newer event was seen
      */
     private Optional<Instant> noted(UploadSource source) {
-        while (!isOutdated(source)) {
-            Instant moment = receivedAt(source);
+        for (Map<String, AttributeValue> seen = newestSeen(source);
+                !isOutdated(source, seen);
+                seen = newestSeen(source)) {
+            Instant moment = receivedAt(source, seen);
             if (transactions.write(List.of(newest(source, moment))).isEmpty()) {
                 return Optional.of(moment);
             }
@@ -299,15 +301,17 @@ public final class SchedulePublisher {
     }
 
     private boolean isOutdated(UploadSource source) {
-        Optional<String> seen = optional(newestSeen(source), "sequencer");
+        return isOutdated(source, newestSeen(source));
+    }
+
+    private static boolean isOutdated(UploadSource source, Map<String, AttributeValue> seen) {
         return source.comparableSequencer()
-                .flatMap(mine -> seen.map(other -> other.compareTo(mine) > 0))
+                .flatMap(mine -> optional(seen, "sequencer").map(other -> other.compareTo(mine) > 0))
                 .orElse(false);
     }
 
     /** A second attempt at an event goes on with the record of the first; a new event has a moment of its own. */
-    private Instant receivedAt(UploadSource source) {
-        Map<String, AttributeValue> seen = newestSeen(source);
+    private Instant receivedAt(UploadSource source, Map<String, AttributeValue> seen) {
         Optional<Instant> earlier = optional(seen, "receivedAt").map(Instant::parse);
         if (source.comparableSequencer().isPresent()
                 && optional(seen, "sequencer").equals(source.comparableSequencer())
