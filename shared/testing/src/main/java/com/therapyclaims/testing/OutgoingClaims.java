@@ -242,17 +242,11 @@ public final class OutgoingClaims {
         return with(
                 claim,
                 claim.patient(),
-                new BillingDetails(
-                        details.payerIdentifier(),
-                        details.taxonomy(),
-                        details.priorAuthorization(),
-                        details.referralNumber(),
+                details(
+                        details,
                         onset,
                         treated,
                         accident,
-                        details.serviceFacility(),
-                        details.subscriber(),
-                        details.groupNumber(),
                         details.otherInsurance(),
                         details.medicareSecondaryReason(),
                         details.filingIndicator()));
@@ -265,23 +259,71 @@ public final class OutgoingClaims {
         return with(
                 claim,
                 claim.patient(),
-                new BillingDetails(
-                        details.payerIdentifier(),
-                        details.taxonomy(),
-                        details.priorAuthorization(),
-                        details.referralNumber(),
+                details(
+                        details,
                         details.onsetDate(),
                         details.initialTreatmentDate(),
                         details.accident(),
-                        details.serviceFacility(),
-                        details.subscriber(),
-                        details.groupNumber(),
                         details.otherInsurance(),
                         details.medicareSecondaryReason(),
                         Optional.of(filingIndicator)));
     }
 
+    private static OutgoingClaim with(
+            OutgoingClaim claim,
+            Optional<Subscriber> subscriber,
+            List<OtherInsurance> others,
+            Optional<String> medicareSecondaryReason) {
+        BillingDetails details = claim.details();
+        return with(
+                claim,
+                claim.patient(),
+                subscriber,
+                details(
+                        details,
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        others,
+                        medicareSecondaryReason,
+                        details.filingIndicator()),
+                claim.lines());
+    }
+
     private static OutgoingClaim with(OutgoingClaim claim, Insured patient, BillingDetails details) {
+        return with(claim, patient, claim.subscriber(), details, claim.lines());
+    }
+
+    private static BillingDetails details(
+            BillingDetails like,
+            Optional<LocalDate> onset,
+            Optional<LocalDate> treated,
+            Optional<Accident> accident,
+            List<OtherInsurance> others,
+            Optional<String> medicareSecondaryReason,
+            Optional<String> filingIndicator) {
+        return new BillingDetails(
+                like.payerIdentifier(),
+                like.taxonomy(),
+                like.priorAuthorization(),
+                like.referralNumber(),
+                onset,
+                treated,
+                accident,
+                like.serviceFacility(),
+                like.subscriber(),
+                like.groupNumber(),
+                others,
+                medicareSecondaryReason,
+                filingIndicator);
+    }
+
+    private static OutgoingClaim with(
+            OutgoingClaim claim,
+            Insured patient,
+            Optional<Subscriber> subscriber,
+            BillingDetails details,
+            List<Line> lines) {
         return new OutgoingClaim(
                 claim.claimId(),
                 claim.revision(),
@@ -291,7 +333,7 @@ public final class OutgoingClaims {
                 claim.originalReference(),
                 claim.payer(),
                 patient,
-                claim.subscriber(),
+                subscriber,
                 claim.billing(),
                 claim.rendering(),
                 claim.referring(),
@@ -299,46 +341,7 @@ public final class OutgoingClaims {
                 claim.dateOfService(),
                 claim.placeOfService(),
                 claim.diagnoses(),
-                claim.lines());
-    }
-
-    private static OutgoingClaim with(
-            OutgoingClaim claim,
-            Optional<Subscriber> subscriber,
-            List<OtherInsurance> others,
-            Optional<String> medicareSecondaryReason) {
-        BillingDetails details = claim.details();
-        return new OutgoingClaim(
-                claim.claimId(),
-                claim.revision(),
-                claim.recordedAt(),
-                claim.controlNumber(),
-                claim.frequencyCode(),
-                claim.originalReference(),
-                claim.payer(),
-                claim.patient(),
-                subscriber,
-                claim.billing(),
-                claim.rendering(),
-                claim.referring(),
-                new BillingDetails(
-                        details.payerIdentifier(),
-                        details.taxonomy(),
-                        details.priorAuthorization(),
-                        details.referralNumber(),
-                        details.onsetDate(),
-                        details.initialTreatmentDate(),
-                        details.accident(),
-                        details.serviceFacility(),
-                        details.subscriber(),
-                        details.groupNumber(),
-                        others,
-                        medicareSecondaryReason,
-                        details.filingIndicator()),
-                claim.dateOfService(),
-                claim.placeOfService(),
-                claim.diagnoses(),
-                claim.lines());
+                lines);
     }
 
     /** The plain claim with so many lines, each of one unit and 10.01. */
@@ -352,24 +355,7 @@ public final class OutgoingClaims {
     }
 
     private static OutgoingClaim withLines(OutgoingClaim plain, List<Line> lines) {
-        return new OutgoingClaim(
-                plain.claimId(),
-                plain.revision(),
-                plain.recordedAt(),
-                plain.controlNumber(),
-                plain.frequencyCode(),
-                plain.originalReference(),
-                plain.payer(),
-                plain.patient(),
-                plain.subscriber(),
-                plain.billing(),
-                plain.rendering(),
-                plain.referring(),
-                plain.details(),
-                plain.dateOfService(),
-                plain.placeOfService(),
-                plain.diagnoses(),
-                lines);
+        return with(plain, plain.patient(), plain.subscriber(), plain.details(), lines);
     }
 
     private static OutgoingClaim claim(

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
-import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
@@ -18,13 +16,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Claims use up what a payer has authorised, and a void one gives it back (PY-4). */
-class AuthorizationUseTest {
-    private static final String PRACTICE = "demo";
-
-    private final ArchiveInMemory archive = new ArchiveInMemory();
-    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
-    private final ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
-    private Instant now = Instant.parse("2026-08-14T12:00:00Z");
+class AuthorizationUseTest extends FiledClaims {
+    AuthorizationUseTest() {
+        super(new StandardPayers(), Instant.parse("2026-08-14T12:00:00Z"));
+    }
 
     @Test
     void theVisitAboveTheAuthorizedOnesNeedsCorrection() {
@@ -177,14 +172,6 @@ class AuthorizationUseTest {
 
     private static TestVisit visit(int day, int units) {
         return TestVisit.of("97110", units).payer("commercial").under("A-1").on(SERVICE.plusDays(day));
-    }
-
-    private ClaimRevision submit(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, claimId), now)) {
-            case Submission.Archived(ClaimRevision claim) -> claim;
-            case Submission other -> throw new AssertionError(other);
-        };
     }
 
     private static List<String> codes(ClaimRevision claim) {

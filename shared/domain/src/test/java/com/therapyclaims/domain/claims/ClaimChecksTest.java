@@ -220,20 +220,7 @@ class ClaimChecksTest {
                 "CI",
                 Optional.of(new Adjudication(
                         LocalDate.of(2026, 3, 20), Money.of("10.00"), Optional.empty(), List.of(), List.of())));
-        return new BillingDetails(
-                unsaid,
-                unsaid,
-                unsaid,
-                unsaid,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                unsaid,
-                List.of(other),
-                unsaid,
-                unsaid);
+        return TestBilling.beside(other);
     }
 
     private static ClaimCheckResult underContract(FilingLimit limit, LocalDate today) {

@@ -4,13 +4,10 @@ import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.authorizations.Authorization;
-import com.therapyclaims.domain.claims.ClaimIntake.Correction;
-import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,14 +21,13 @@ import org.junit.jupiter.api.Test;
  * A correction of the date of service: what the claim accrued and took on the day it leaves is not counted against it on
  * the day it comes to, and counts for those it leaves (KX-1, PY-4). One unit of 97110 is 27.87, reduced 21.62.
  */
-class MovedClaimTest {
+class MovedClaimTest extends FiledClaims {
     private static final LocalDate LATER = SERVICE.plusDays(7);
     private static final LocalDate EARLIER = SERVICE.minusDays(7);
 
-    private final ArchiveInMemory archive = new ArchiveInMemory();
-    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
-    private final ClaimIntake intake = new ClaimIntake("demo", archive, () -> processor);
-    private Instant now = Instant.parse("2026-08-20T12:00:00Z");
+    MovedClaimTest() {
+        super(new StandardPayers(), Instant.parse("2026-08-20T12:00:00Z"));
+    }
 
     @Test
     void aClaimMovedToALaterDateDoesNotAccrueBeforeItself() {
@@ -122,26 +118,6 @@ class MovedClaimTest {
                 "p-1",
                 Year.of(2026),
                 new TherapyYear.Elsewhere(new TherapyAccrual(Money.of(ptSlp), Money.ZERO), LocalDate.of(2026, 7, 1)));
-    }
-
-    private ClaimRevision submit(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, "hash"), now)) {
-            case Submission.Archived(ClaimRevision claim) -> claim;
-            case Submission other -> throw new AssertionError(other.toString());
-        };
-    }
-
-    private ClaimRevision correct(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.correct(claimId, latest(claimId).revision(), visit.visit(), "{}", now)) {
-            case Correction.Archived(ClaimRevision claim) -> claim;
-            case Correction other -> throw new AssertionError(other.toString());
-        };
-    }
-
-    private ClaimRevision latest(String claimId) {
-        return archive.latest("demo", claimId).orElseThrow();
     }
 
     private static Money accruedBefore(ClaimRevision claim) {

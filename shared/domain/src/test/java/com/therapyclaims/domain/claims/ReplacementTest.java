@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
-import com.therapyclaims.domain.claims.ClaimIntake.Correction;
-import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.pricing.Contracts;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
@@ -27,13 +24,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A claim and its replacement (frequency 7) are one visit: it is priced, checked and counted once (C-2, P-6, PY-4). */
-class ReplacementTest {
-    private final ArchiveInMemory archive = new ArchiveInMemory();
-    private final ClaimProcessor processor = new ClaimProcessor(
-            Contracts.acme().all(Contracts.percentOfMedicare("100")).mppr("50").payers(), new CmsTables());
-    private final ClaimIntake intake = new ClaimIntake("demo", archive, () -> processor);
+class ReplacementTest extends FiledClaims {
     private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
-    private Instant now = Instant.parse("2026-08-20T12:00:00Z");
+
+    ReplacementTest() {
+        super(
+                Contracts.acme()
+                        .all(Contracts.percentOfMedicare("100"))
+                        .mppr("50")
+                        .payers(),
+                Instant.parse("2026-08-20T12:00:00Z"));
+    }
 
     @Test
     void anUntimedCodeIsBilledOnce() {
@@ -322,22 +323,6 @@ class ReplacementTest {
         return archive.patientAuthorizations("demo", "p-1").standing("A-1").orElseThrow();
     }
 
-    private ClaimRevision submit(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, "hash"), now)) {
-            case Submission.Archived(ClaimRevision claim) -> claim;
-            case Submission other -> throw new AssertionError(other.toString());
-        };
-    }
-
-    private ClaimRevision correct(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.correct(claimId, latest(claimId).revision(), visit.visit(), "{}", now)) {
-            case Correction.Archived(ClaimRevision claim) -> claim;
-            case Correction other -> throw new AssertionError(other.toString());
-        };
-    }
-
     private void pay(String claimId) {
         step(claimId, new ClaimStep.Submit());
         step(claimId, new ClaimStep.Pay());
@@ -347,10 +332,6 @@ class ReplacementTest {
         now = now.plusSeconds(1);
         assertThat(desk.take("demo", claimId, step, Optional.empty(), Optional.empty(), now))
                 .isInstanceOf(ClaimDesk.Stands.class);
-    }
-
-    private ClaimRevision latest(String claimId) {
-        return archive.latest("demo", claimId).orElseThrow();
     }
 
     private static List<String> codes(ClaimRevision claim) {

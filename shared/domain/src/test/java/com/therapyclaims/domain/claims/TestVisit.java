@@ -156,20 +156,7 @@ public final class TestVisit {
     }
 
     public TestVisit under(String authorization) {
-        billing = new BillingDetails(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(authorization),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        billing = TestBilling.under(authorization);
         return this;
     }
 

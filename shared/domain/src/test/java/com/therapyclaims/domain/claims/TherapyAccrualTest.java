@@ -4,14 +4,12 @@ import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
@@ -22,13 +20,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A year's allowed amounts add up claim by claim against the therapy threshold, 2,480.00 in 2026 (KX-1 to KX-4). */
-class TherapyAccrualTest {
-    private static final String PRACTICE = "demo";
-
-    private final ArchiveInMemory archive = new ArchiveInMemory();
-    private final ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), new CmsTables());
-    private final ClaimIntake intake = new ClaimIntake(PRACTICE, archive, () -> processor);
-    private Instant now = Instant.parse("2026-08-14T12:00:00Z");
+class TherapyAccrualTest extends FiledClaims {
+    TherapyAccrualTest() {
+        super(new StandardPayers(), Instant.parse("2026-08-14T12:00:00Z"));
+    }
 
     @Test
     void aClaimThatPassesTheThresholdNeedsKxAndIsNeverGivenIt() {
@@ -177,14 +172,6 @@ class TherapyAccrualTest {
                 "p-1",
                 Year.of(2026),
                 new TherapyYear.Elsewhere(new TherapyAccrual(Money.of(ptSlp), Money.of(ot)), LocalDate.of(2026, 8, 1)));
-    }
-
-    private ClaimRevision submit(String claimId, TestVisit visit) {
-        now = now.plusSeconds(1);
-        return switch (intake.submit(claimId, visit.visit(), "{}", new IdempotencyKey(claimId, "hash"), now)) {
-            case Submission.Archived(ClaimRevision claim) -> claim;
-            case Submission other -> throw new AssertionError(other.toString());
-        };
     }
 
     private TherapyStanding standing() {

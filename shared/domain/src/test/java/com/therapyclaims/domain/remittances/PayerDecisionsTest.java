@@ -7,6 +7,7 @@ import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.Relationship;
+import com.therapyclaims.domain.claims.TestBilling;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.remittances.RemittedClaim.Decision;
 import java.util.List;
@@ -120,20 +121,7 @@ class PayerDecisionsTest {
                 Optional.empty(),
                 "CI",
                 Optional.empty());
-        return new BillingDetails(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(primary),
-                Optional.empty(),
-                Optional.empty());
+        return TestBilling.beside(primary);
     }
 
     private static PayerDecision said(
