@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.backup.SystemBackup;
 import com.therapyclaims.backup.SystemBackup.RefusedException;
-import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import com.therapyclaims.local.runner.template.SystemTemplate.Table;
 import java.io.IOException;
@@ -57,7 +56,7 @@ class BackupTest {
                 "/v1/repricings/" + repricingId,
                 "/v1/repricings/" + repricingId + "/changes",
                 "/v1/fee-schedules?limit=100");
-        try (LocalSystem empty = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess())) {
+        try (LocalSystem empty = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess())) {
             Caller restored = new Caller(empty.api(), system.demoKey());
             assertThat(restored.get("/v1/claims").status()).as("no caller yet").isNotEqualTo(200);
             backupOf(empty).restore(folder.resolve("backup"));
@@ -85,7 +84,7 @@ class BackupTest {
 
     @Test
     void aRestoredSystemGoesOnWithItsClaims() throws IOException {
-        try (LocalSystem empty = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess())) {
+        try (LocalSystem empty = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess())) {
             backupOf(empty).restore(folder.resolve("backup"));
             Caller restored = new Caller(empty.api(), system.demoKey());
 

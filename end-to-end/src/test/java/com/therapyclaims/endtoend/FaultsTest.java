@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.endtoend.HeldMessages.Message;
-import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +58,7 @@ class FaultsTest {
     @BeforeAll
     static void start() {
         network = new FaultyNetwork();
-        system = RunningSystem.start(LocalOptions.ofThisClone()
+        system = RunningSystem.start(RunningSystem.options()
                 .withFunctionsInOneProcess()
                 .withBetween(network::before)
                 .withUploadEvents(network::between)
@@ -359,10 +358,11 @@ class FaultsTest {
             network.follow(FaultSchedule.random(SEED + run, SHARE));
             byte[] fees = upload(payer, "30.%02d".formatted(run));
             int revision = run + 1;
-            system.local().await("the new prices", DEADLINE, () -> {
-                ClaimsTable now = table();
-                return claims.stream().allMatch(claim -> now.revision(claim) >= revision);
-            });
+            system.local()
+                    .await(
+                            "the new prices",
+                            DEADLINE,
+                            () -> claims.stream().allMatch(claim -> revisionNow(claim) >= revision));
             system.local().awaitIdle(DEADLINE);
             network.follow(FaultSchedule.none());
 

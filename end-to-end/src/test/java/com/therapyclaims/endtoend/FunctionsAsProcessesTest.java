@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
         disabledReason = "AWS's runtime client is for Linux alone: here the functions run in one process")
 class FunctionsAsProcessesTest {
     @RegisterExtension
-    private static final RunningSystem system = RunningSystem.here(LocalOptions.ofThisClone());
+    private static final RunningSystem system = RunningSystem.here(RunningSystem.options());
 
     @Test
     void theSampleVisitBecomesAClaimAndIsReadBack() {

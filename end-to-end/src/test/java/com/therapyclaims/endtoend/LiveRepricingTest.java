@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +30,7 @@ class LiveRepricingTest {
         Assumptions.assumeTrue(chromium.isPresent(), "no Chromium");
         network = new FaultyNetwork();
         system = RunningSystem.start(
-                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+                RunningSystem.options().withFunctionsInOneProcess().withBetween(network::before));
         browser = PageBrowser.start(chromium.get(), system.local().api());
     }
 

@@ -309,13 +309,11 @@ class MainJobTest {
         ((ArrayNode) request.at("/claim/services")).removeAll();
         assertThat(system.demo().postClaim(request.toString()).status()).isEqualTo(400);
 
-        try (var logs = Files.walk(system.local().logs())) {
-            for (var log : logs.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
+        assertThat(system.logs())
+                .isNotEmpty()
+                .allSatisfy(log -> assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
                         .as(log.toString())
-                        .doesNotContain("Mark-");
-            }
-        }
+                        .doesNotContain("Mark-"));
     }
 
     private static JsonNode price(String date, String code) {

@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.local.runner.DemoCallers;
-import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import com.therapyclaims.local.runner.functions.Outcome;
 import java.io.IOException;
@@ -48,7 +47,7 @@ class PracticeThrottleTest {
         parameters.put("Environment", "local");
         parameters.put("ThrottlePractices", "true");
         LocalSystem system = LocalSystem.start(
-                LocalOptions.ofThisClone().withFunctionsInOneProcess().withParameters(parameters));
+                RunningSystem.options().withFunctionsInOneProcess().withParameters(parameters));
         DemoCallers.issue(system);
         return system;
     }

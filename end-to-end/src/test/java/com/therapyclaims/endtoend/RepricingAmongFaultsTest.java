@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.therapyclaims.local.runner.LocalOptions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ class RepricingAmongFaultsTest {
     static void start() {
         network = new FaultyNetwork();
         // Workers are killed: each is a process of its own.
-        system = RunningSystem.start(LocalOptions.ofThisClone().withBetween(network::before));
+        system = RunningSystem.start(RunningSystem.options().withBetween(network::before));
     }
 
     @AfterAll

@@ -4,9 +4,16 @@ import com.therapyclaims.local.runner.BundledFeeSchedules;
 import com.therapyclaims.local.runner.DemoCallers;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
+import com.therapyclaims.local.runner.ServersProcess;
+import com.therapyclaims.testing.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -93,7 +100,26 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
     }
 
     private static LocalOptions inOneProcess() {
-        return LocalOptions.ofThisClone().withFunctionsInOneProcess();
+        return options().withFunctionsInOneProcess();
+    }
+
+    /** Here, with its servers in the one process that all such systems share. */
+    static LocalOptions options() {
+        return LocalOptions.ofThisClone().withServersIn(Servers.OF_ALL);
+    }
+
+    /** Started with the first system; it ends with the tests' process. */
+    private static final class Servers {
+        private static final Path FOLDER = Project.ROOT.resolve("end-to-end/target/servers");
+        private static final ServersProcess OF_ALL = start();
+
+        private static ServersProcess start() {
+            try {
+                return ServersProcess.start(Files.createDirectories(FOLDER));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override
@@ -174,6 +200,17 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         Optional<LocalSystem> local = running().local;
         Assumptions.assumeTrue(local.isPresent(), "looks inside the system, which runs elsewhere");
         return local.orElseThrow();
+    }
+
+    /** All files of the system's logs and of its servers'. */
+    List<Path> logs() throws IOException {
+        List<Path> logs = new ArrayList<>();
+        for (Path folder : List.of(local().logs(), Servers.FOLDER)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile).forEach(logs::add);
+            }
+        }
+        return logs;
     }
 
     /** What became of uploads, as the operator is told. */

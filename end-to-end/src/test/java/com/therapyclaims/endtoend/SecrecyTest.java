@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.therapyclaims.domain.claims.ControlNumbers;
-import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.testing.ApiDescription;
 import com.therapyclaims.testing.RemittanceText;
 import java.io.IOException;
@@ -54,7 +53,7 @@ class SecrecyTest {
     static void start() {
         network = new FaultyNetwork();
         system = RunningSystem.start(
-                LocalOptions.ofThisClone().withFunctionsInOneProcess().withBetween(network::before));
+                RunningSystem.options().withFunctionsInOneProcess().withBetween(network::before));
     }
 
     @AfterAll
@@ -396,10 +395,8 @@ class SecrecyTest {
 
     private static List<String> logs() throws IOException {
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(system.local().logs())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".log"))
-                    .filter(Files::isRegularFile)
-                    .toList()) {
+        for (Path file : system.logs()) {
+            if (file.toString().endsWith(".log")) {
                 lines.addAll(List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")));
             }
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.backup.ItemJson;
 import com.therapyclaims.local.runner.DemoCallers;
-import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import com.therapyclaims.local.runner.template.SystemTemplate.Table;
 import java.io.IOException;
@@ -41,7 +40,7 @@ class UpgradeTest {
 
     @BeforeAll
     static void start() {
-        system = LocalSystem.start(LocalOptions.ofThisClone().withFunctionsInOneProcess());
+        system = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess());
         DemoCallers.issue(system);
         justInstalled = system.template().tables().stream()
                 .map(table -> TableContents.read(system.clients().dynamoDb(), table.name()))

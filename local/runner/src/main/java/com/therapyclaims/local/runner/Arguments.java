@@ -71,7 +71,8 @@ final class Arguments {
                 verbose,
                 data.map(folder -> folder.resolve("logs")),
                 Pace.calm(),
-                LocalOptions.Between.NOTHING);
+                LocalOptions.Between.NOTHING,
+                Optional.empty());
     }
 
     private static int port(String option, String value) {

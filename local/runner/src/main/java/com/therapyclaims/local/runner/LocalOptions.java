@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param logs where log files go; without it they are thrown away in the end
  * @param pace how long to wait before trying again
  * @param between what stands between the functions and everything else
+ * @param servers the process that runs its servers beside those of other systems; without it one of its own
  */
 public record LocalOptions(
         Path template,
@@ -32,7 +33,8 @@ public record LocalOptions(
         boolean verbose,
         Optional<Path> logs,
         Pace pace,
-        Between between) {
+        Between between,
+        Optional<ServersProcess> servers) {
 
     /** What a template's parameters are on this machine. */
     static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
@@ -79,22 +81,24 @@ public record LocalOptions(
                 false,
                 Optional.empty(),
                 Pace.quick(),
-                Between.NOTHING);
+                Between.NOTHING,
+                Optional.empty());
     }
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between);
+        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between, servers);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between);
+        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between, servers);
     }
 
     /** Listening on those ports. */
     public LocalOptions withPorts(Ports chosen) {
-        return new LocalOptions(template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between);
+        return new LocalOptions(
+                template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between, servers);
     }
 
     /** Kept in that folder between runs. */
@@ -109,7 +113,8 @@ public record LocalOptions(
                 verbose,
                 Optional.of(folder.toAbsolutePath().resolve("logs")),
                 pace,
-                between);
+                between,
+                servers);
     }
 
     /** With something between the functions and the servers. */
@@ -127,7 +132,14 @@ public record LocalOptions(
         return with(new Between(between.servers, between.uploadEvents, variables));
     }
 
+    /** With its servers in that process. */
+    public LocalOptions withServersIn(ServersProcess process) {
+        return new LocalOptions(
+                template, parameters, host, ports, data, inProcess, verbose, logs, pace, between, Optional.of(process));
+    }
+
     private LocalOptions with(Between other) {
-        return new LocalOptions(template, parameters, host, ports, data, inProcess, verbose, logs, pace, other);
+        return new LocalOptions(
+                template, parameters, host, ports, data, inProcess, verbose, logs, pace, other, servers);
     }
 }

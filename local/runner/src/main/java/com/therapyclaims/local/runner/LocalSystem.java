@@ -78,7 +78,8 @@ public final class LocalSystem implements AutoCloseable {
         Installation installation = Installation.here();
         LinkedBlockingQueue<ObjectCreated> uploads = new LinkedBlockingQueue<>();
         try {
-            ServersProcess servers = ServersProcess.start(installation, options, logs, uploads::add);
+            ServersProcess.Servers servers =
+                    options.servers().orElseGet(this::serversOfItsOwn).serve(options, uploads::add);
             undo.push(servers::stop);
             endpoints = servers.endpoints();
             template = TemplateReader.read(options.template(), options.parameters(), endpoints.sqs());
@@ -129,6 +130,12 @@ public final class LocalSystem implements AutoCloseable {
         Path folder = Files.createTempDirectory("therapy-claims-");
         undo.push(() -> deleteWhole(folder));
         return folder;
+    }
+
+    private ServersProcess serversOfItsOwn() {
+        ServersProcess process = ServersProcess.start(logs);
+        undo.push(process::close);
+        return process;
     }
 
     private Functions functions(Installation installation, RuntimeApi runtimeApi) throws IOException {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** The three servers, started side by side. */
@@ -25,9 +26,27 @@ final class LocalServers {
             var dynamoDb = threads.submit(() -> DynamoDbServer.start(options));
             var s3 = threads.submit(() -> S3Server.start(options, listener));
             var sqs = threads.submit(() -> SqsServer.start(options));
-            return new LocalServers(dynamoDb.get(), s3.get(), sqs.get());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            try {
+                return new LocalServers(dynamoDb.get(), s3.get(), sqs.get());
+            } catch (ExecutionException e) {
+                stopIfStarted(dynamoDb, DynamoDbServer::stop);
+                stopIfStarted(s3, S3Server::stop);
+                stopIfStarted(sqs, SqsServer::stop);
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
+        }
+    }
+
+    /** How a server is stopped. */
+    private interface Stop<S> {
+        void stop(S server) throws Exception;
+    }
+
+    private static <S> void stopIfStarted(Future<S> start, Stop<S> stop) throws Exception {
+        try {
+            stop.stop(start.get());
+        } catch (ExecutionException _) {
+            // It has not started: there is nothing to stop, and whose failure is told is decided.
         }
     }
 

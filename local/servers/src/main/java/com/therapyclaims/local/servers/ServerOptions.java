@@ -2,7 +2,6 @@ package com.therapyclaims.local.servers;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Where the three servers listen and keep their data.
@@ -12,9 +11,8 @@ import java.util.OptionalLong;
  * @param dynamoDbPort the DynamoDB port, 0 for any free one
  * @param sqsPort the SQS port, 0 for any free one
  * @param data the folder that keeps everything between runs; without it everything is in memory
- * @param owner the id of the process they end with; without it they end with their standard input
  */
-record ServerOptions(String host, int s3Port, int dynamoDbPort, int sqsPort, Optional<Path> data, OptionalLong owner) {
+record ServerOptions(String host, int s3Port, int dynamoDbPort, int sqsPort, Optional<Path> data) {
 
     private static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -23,12 +21,9 @@ record ServerOptions(String host, int s3Port, int dynamoDbPort, int sqsPort, Opt
         return parse();
     }
 
-    /**
-     * Reads {@code --bind}, {@code --s3-port}, {@code --dynamodb-port}, {@code --sqs-port}, {@code --data} and {@code
-     * --owner}.
-     */
+    /** Reads {@code --bind}, {@code --s3-port}, {@code --dynamodb-port}, {@code --sqs-port} and {@code --data}. */
     static ServerOptions parse(String... arguments) {
-        ServerOptions options = new ServerOptions(DEFAULT_HOST, 0, 0, 0, Optional.empty(), OptionalLong.empty());
+        ServerOptions options = new ServerOptions(DEFAULT_HOST, 0, 0, 0, Optional.empty());
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -45,13 +40,11 @@ record ServerOptions(String host, int s3Port, int dynamoDbPort, int sqsPort, Opt
 
     private ServerOptions with(String name, String value) {
         return switch (name) {
-            case "--bind" -> new ServerOptions(value, s3Port, dynamoDbPort, sqsPort, data, owner);
-            case "--s3-port" -> new ServerOptions(host, Integer.parseInt(value), dynamoDbPort, sqsPort, data, owner);
-            case "--dynamodb-port" -> new ServerOptions(host, s3Port, Integer.parseInt(value), sqsPort, data, owner);
-            case "--sqs-port" -> new ServerOptions(host, s3Port, dynamoDbPort, Integer.parseInt(value), data, owner);
-            case "--data" -> new ServerOptions(host, s3Port, dynamoDbPort, sqsPort, Optional.of(Path.of(value)), owner);
-            case "--owner" ->
-                new ServerOptions(host, s3Port, dynamoDbPort, sqsPort, data, OptionalLong.of(Long.parseLong(value)));
+            case "--bind" -> new ServerOptions(value, s3Port, dynamoDbPort, sqsPort, data);
+            case "--s3-port" -> new ServerOptions(host, Integer.parseInt(value), dynamoDbPort, sqsPort, data);
+            case "--dynamodb-port" -> new ServerOptions(host, s3Port, Integer.parseInt(value), sqsPort, data);
+            case "--sqs-port" -> new ServerOptions(host, s3Port, dynamoDbPort, Integer.parseInt(value), data);
+            case "--data" -> new ServerOptions(host, s3Port, dynamoDbPort, sqsPort, Optional.of(Path.of(value)));
             default -> throw new IllegalArgumentException("Unknown option " + name);
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -51,8 +52,10 @@ final class LocalServersTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader told = servers.inputReader()) {
-            servers.getOutputStream().close();
-            assertThat(told.readLine()).as("they outlive their standard input").startsWith("ENDPOINTS");
+            try (BufferedWriter commands = servers.outputWriter()) {
+                commands.write("START\tone\n");
+            }
+            assertThat(told.readLine()).as("they outlive their standard input").startsWith("ENDPOINTS one ");
             assertThat(servers.isAlive()).isTrue();
 
             owner.destroy();

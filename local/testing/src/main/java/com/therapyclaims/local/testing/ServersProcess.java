@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * asks. It ends with the build.
  */
 final class ServersProcess {
-    private static final String ENDPOINTS = "ENDPOINTS ";
+    private static final String ENDPOINTS = "ENDPOINTS 1 ";
     private static final Path CLASS_PATH = Path.of("local", "servers", "target", "class-path.txt");
 
     private ServersProcess() {}
@@ -89,6 +90,9 @@ final class ServersProcess {
                         Long.toString(build)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        try (Writer commands = process.outputWriter(StandardCharsets.UTF_8)) {
+            commands.write("START\t1\n");
+        }
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         String first = output.readLine();
         if (first == null || !first.startsWith(ENDPOINTS)) {
