@@ -140,7 +140,7 @@ public final class ServersProcess implements AutoCloseable {
                 Integer.toString(options.ports().sqs())));
         options.data().map(Path::toString).ifPresent(folder -> command.addAll(List.of("--data", folder)));
         send(command);
-        end.thenAccept(servers::fail);
+        var _ = end.thenAccept(servers::fail);
         return servers;
     }
 
