@@ -63,7 +63,7 @@ public final class ClaimIntake {
         }
         PatientHistory history = history(visit);
         DaySettlement settlement = DaySettlement.with(
-                prepared.get().as(NO_CLAIM, now, DayClaim.Filed.not(visit.isReplacement())),
+                prepared.get().as(NO_CLAIM, now, DayClaim.Filed.not(visit.takesAPlace())),
                 prepared.get(),
                 day,
                 Known.both(history),
@@ -99,7 +99,7 @@ public final class ClaimIntake {
             }
             PatientHistory history = history(visit);
             DaySettlement settlement = DaySettlement.with(
-                    prepared.get().as(claimId, now, DayClaim.Filed.not(visit.isReplacement())),
+                    prepared.get().as(claimId, now, DayClaim.Filed.not(visit.takesAPlace())),
                     prepared.get(),
                     day,
                     Known.both(history),
@@ -199,13 +199,16 @@ public final class ClaimIntake {
                 : Optional.of(new Correction.FullDay());
     }
 
-    /** What a correction replaces is what the payer has of the claim itself, unless it came as the replacement of another. */
+    /**
+     * What a correction replaces or takes back is what the payer has of the claim itself, unless it came to do so with another;
+     * a claim that the payer does not have yet can replace another alone.
+     */
     private boolean replacesAnother(ClaimRevision latest, Visit visit) {
-        return visit.isReplacement()
-                && (!SentBefore.isWithThePayer(latest)
+        return visit.takesAPlace()
+                && ((visit.filing().isReplacement() && !SentBefore.isWithThePayer(latest))
                         || Replacement.replaces(latest.decision())
                         || archive.revision(practiceId, latest.claimId(), 1)
-                                .filter(first -> first.visit().filing().isReplacement())
+                                .filter(first -> first.visit().filing().replacesAnother())
                                 .isPresent());
     }
 

@@ -169,7 +169,7 @@ public final class ClaimProcessor {
         List<Finding> own = new ArrayList<>(VisitDiscipline.of(visit).findings());
         own.addAll(whole.findings());
         own.addAll(beside.findings());
-        own.addAll(context.day().replacement().findings());
+        own.addAll(context.day().replacement().findings(visit.filing()));
         authorized.forEach(result -> own.addAll(result.findings()));
         DeniedLines.check(checked, price).ifPresent(own::add);
         List<Coverage> coverage = new ArrayList<>(whole.coverage());

@@ -19,7 +19,7 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
      * Where a claim stands with its payer (C-2).
      *
      * @param withItsPayer whether the payer has it
-     * @param replaces whether it takes the place of an earlier claim, and not of what its payer has of itself
+     * @param replaces whether it takes the place of an earlier claim or takes it back, and is not about what its payer has of itself
      * @param replaced whether it was found to be replaced when it was decided last
      */
     public record Filed(boolean withItsPayer, boolean replaces, boolean replaced) {
@@ -55,10 +55,18 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
      * its payer does not take for payment is paid with nothing.
      */
     boolean sharesTheDayOf(Visit other) {
+        return isPaidWithThoseOf(other) && other.filing().asksForPayment();
+    }
+
+    /** Whether the visit may take its place or take it back: it has a place in the day of the visit's payer and provider. */
+    boolean canBeReplacedBy(Visit other) {
+        return isPaidWithThoseOf(other) && other.takesAPlace();
+    }
+
+    private boolean isPaidWithThoseOf(Visit other) {
         return visit.payerId().equals(other.payerId())
                 && visit.billingProvider().npi().equals(other.billingProvider().npi())
-                && visit.isPayable()
-                && other.filing().asksForPayment();
+                && visit.isPayable();
     }
 
     /** Its lines as another claim of the day is checked beside them. */

@@ -114,7 +114,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 .filter(other -> Stream.concat(
                                 before.map(ClaimRevision::visit).stream(),
                                 changed.map(member -> member.place().visit()).stream())
-                        .anyMatch(visit -> DayClaim.of(other).sharesTheDayOf(visit)))
+                        .anyMatch(visit -> DayClaim.of(other).sharesTheDayOf(visit)
+                                || DayClaim.of(other).canBeReplacedBy(visit)))
                 .toList();
         List<Member> rest = others.stream()
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
@@ -134,7 +135,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             if (other.status().isWithItsPayer() && replacedOtherwise) {
                 ClaimRevision next = other.noted(now, claimId, Replacement.taken(other.decision(), decided));
                 revisions.add(next);
-                findings.add(replaced(next));
+                findings.add(replaced(next, changed.map(Member::place)));
             } else if (other.status().isWithItsPayer()) {
                 findings.add(variance(other, decided));
             } else {
@@ -177,10 +178,17 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                         was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
     }
 
-    private static Finding replaced(ClaimRevision is) {
-        String what = Replacement.isReplaced(is.decision())
-                ? "is replaced by this one and counts no more"
-                : "is replaced no more and counts again";
+    private static Finding replaced(ClaimRevision is, Optional<DayClaim> by) {
+        boolean takenBack =
+                by.filter(claim -> !claim.visit().filing().asksForPayment()).isPresent();
+        String what;
+        if (!Replacement.isReplaced(is.decision())) {
+            what = "is replaced no more and counts again";
+        } else {
+            what = takenBack
+                    ? "is taken back by this one and counts no more"
+                    : "is replaced by this one and counts no more";
+        }
         return Finding.of(
                 FindingCode.CLM_DAY_CHANGED,
                 "/claim/dateOfService",

@@ -10,25 +10,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a claim replaces of its day, and what replaces it (C-2). A claim and its replacement are one visit, which counts once:
- * the replaced claim ranks with nothing, uses no authorisation and accrues nothing any more.
+ * What a claim replaces or takes back of its day, and what does so with it (C-2). A claim and its replacement are one visit,
+ * which counts once, and one that is taken back counts not at all: it ranks with nothing, uses no authorisation and accrues
+ * nothing any more.
  *
- * @param sought whether it replaces another claim, whether that is known or not
- * @param of the claim it replaces, where the day has it
- * @param by the claim that replaces it
+ * @param sought whether it is about another claim, whether that is known or not
+ * @param of the claim it replaces or takes back, where the day has it
+ * @param by what replaces it or takes it back
  */
-public record Replacement(boolean sought, Optional<String> of, Optional<String> by) {
+public record Replacement(boolean sought, Optional<String> of, Optional<By> by) {
+    /**
+     * A claim that takes another's place.
+     *
+     * @param filing whether it replaces that one or takes it back
+     */
+    public record By(String claimId, ClaimFiling filing) {}
+
     /** An original, and nothing replaces it. */
     public static final Replacement NONE = new Replacement(false, Optional.empty(), Optional.empty());
 
     private static final String CHECK = "REPLACED_CLAIM";
 
-    /** Whether the claim was decided to be replaced. */
+    /** Whether the claim was decided to be replaced or taken back. */
     static boolean isReplaced(ClaimDecision decision) {
         return told(decision, FindingCode.CLM_REPLACED);
     }
 
-    /** Whether the claim was decided to replace another. */
+    /** Whether the claim was decided to replace another or to take it back. */
     static boolean replaces(ClaimDecision decision) {
         return told(decision, FindingCode.CLM_REPLACES);
     }
@@ -48,19 +56,32 @@ public record Replacement(boolean sought, Optional<String> of, Optional<String> 
         return finding.code().equals(FindingCode.CLM_REPLACED.code());
     }
 
-    List<Finding> findings() {
+    /**
+     * What is told of it.
+     *
+     * @param filing the claim's own
+     */
+    List<Finding> findings(ClaimFiling filing) {
         return Stream.concat(
                         of
                                 .map(claimId -> Finding.of(
                                         FindingCode.CLM_REPLACES,
                                         "/claim/originalReference",
-                                        Text.of("It replaces claim %s of the day, which counts no more.", claimId)))
+                                        Text.of(
+                                                filing.asksForPayment()
+                                                        ? "It replaces claim %s of the day, which counts no more."
+                                                        : "It takes back claim %s of the day, which counts no more.",
+                                                claimId)))
                                 .stream(),
                         by
-                                .map(claimId -> Finding.of(
+                                .map(other -> Finding.of(
                                         FindingCode.CLM_REPLACED,
                                         "/claim/dateOfService",
-                                        Text.of("Claim %s of the day replaces it: it counts no more.", claimId)))
+                                        Text.of(
+                                                other.filing().asksForPayment()
+                                                        ? "Claim %s of the day replaces it: it counts no more."
+                                                        : "Claim %s of the day takes it back: it counts no more.",
+                                                other.claimId())))
                                 .stream())
                 .toList();
     }
@@ -75,6 +96,6 @@ public record Replacement(boolean sought, Optional<String> of, Optional<String> 
                         : Coverage.unchecked(
                                 CHECK,
                                 Rule.C_2.citation(),
-                                "No earlier claim of the day is the one it replaces: one of another day still counts."));
+                                "No earlier claim of the day is the one it is about: one of another day still counts."));
     }
 }

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which claims of a day take the place of which (C-2). A replacement bears the payer's number of the claim it replaces, which
- * no claim of the archive has: so it is found by our own number where that was sent, and otherwise by what it holds. It is
- * an earlier claim with the same payer and billing provider, and at least a code of the replacement's or its discipline: of
- * several the one found before, else one that the payer has, that shares the replacement's times, or most of its codes, and
+ * Which claims of a day take the place of which, or take it back (C-2). A replacement and a void bear the payer's number of the
+ * claim they are about, which no claim of the archive has: so it is found by our own number where that was sent, and otherwise by what it holds. It is
+ * an earlier claim with the same payer and billing provider, and at least a code of theirs or their discipline: of
+ * several the one found before, else one that the payer has, that shares their times, or most of its codes, and
  * the last of equals.
  */
 final class Replacements {
     /** The replacement of each claim that has one. */
-    private final Map<String, String> byReplaced = new LinkedHashMap<>();
+    private final Map<String, DayClaim> byReplaced = new LinkedHashMap<>();
 
     private Replacements() {}
 
@@ -38,14 +38,14 @@ final class Replacements {
     private void add(DayClaim replacement, Collection<DayClaim> day) {
         List<DayClaim> earlier = day.stream()
                 .filter(other -> DayClaim.IN_ORDER.compare(other, replacement) < 0)
-                .filter(other -> other.sharesTheDayOf(replacement.visit()))
+                .filter(other -> other.canBeReplacedBy(replacement.visit()))
                 .filter(other -> !byReplaced.containsKey(other.claimId()))
                 .toList();
         earlier.stream()
                 .filter(other -> isNamed(other, replacement.visit()))
                 .findFirst()
                 .or(() -> likest(replacement.visit(), earlier))
-                .ifPresent(replaced -> byReplaced.put(replaced.claimId(), replacement.claimId()));
+                .ifPresent(replaced -> byReplaced.put(replaced.claimId(), replacement));
     }
 
     private static boolean isNamed(DayClaim claim, Visit replacement) {
@@ -95,10 +95,11 @@ final class Replacements {
         return new Replacement(
                 claim.filed().replaces(),
                 byReplaced.entrySet().stream()
-                        .filter(pair -> pair.getValue().equals(claim.claimId()))
+                        .filter(pair -> pair.getValue().claimId().equals(claim.claimId()))
                         .map(Map.Entry::getKey)
                         .findFirst(),
-                Optional.ofNullable(byReplaced.get(claim.claimId())));
+                Optional.ofNullable(byReplaced.get(claim.claimId()))
+                        .map(by -> new Replacement.By(by.claimId(), by.visit().filing())));
     }
 
     /**
@@ -109,12 +110,12 @@ final class Replacements {
         if (byReplaced.containsKey(neighbour.claimId())) {
             return false;
         }
-        Optional<String> next = Optional.ofNullable(byReplaced.get(counted.claimId()));
+        Optional<DayClaim> next = Optional.ofNullable(byReplaced.get(counted.claimId()));
         while (next.isPresent()) {
-            if (next.get().equals(neighbour.claimId())) {
+            if (next.get().claimId().equals(neighbour.claimId())) {
                 return false;
             }
-            next = Optional.ofNullable(byReplaced.get(next.get()));
+            next = Optional.ofNullable(byReplaced.get(next.get().claimId()));
         }
         return true;
     }

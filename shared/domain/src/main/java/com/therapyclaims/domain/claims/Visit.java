@@ -52,14 +52,17 @@ public record Visit(
         tieChoice = List.copyOf(tieChoice);
     }
 
-    /** Whether it takes the place of a claim that its payer has; Medicare Part B processes no replacement (C-2). */
-    boolean isReplacement() {
-        return filing.isReplacement() && !payerId.equals(StandardPayers.MEDICARE);
+    /**
+     * Whether it takes the place of a claim that its payer has, or takes that one back; Medicare Part B processes neither
+     * (C-2).
+     */
+    boolean takesAPlace() {
+        return filing.replacesAnother() && !payerId.equals(StandardPayers.MEDICARE);
     }
 
     /** Whether its payer takes it for payment: no void, and no replacement sent to Medicare (C-2). */
     boolean isPayable() {
-        return filing.asksForPayment() && filing.isReplacement() == isReplacement();
+        return filing.asksForPayment() && filing.replacesAnother() == takesAPlace();
     }
 
     /** The patient. Only the id, the practice's own, is ever used as a key. */

@@ -23,7 +23,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A claim and its replacement (frequency 7) are one visit: it is priced, checked and counted once (C-2, P-6, PY-4). */
+/**
+ * A claim and its replacement (frequency 7) are one visit: it is priced, checked and counted once; one that is taken back (8)
+ * is none (C-2, P-6, PY-4).
+ */
 class ReplacementTest extends FiledClaims {
     private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
 
@@ -276,6 +279,76 @@ class ReplacementTest extends FiledClaims {
 
         assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
         assertThat(codes(latest("new"))).contains("CLM.DUPLICATE_VISIT").doesNotContain("CLM.REPLACES");
+    }
+
+    @Test
+    void aClaimThatIsTakenBackCountsNoMore() {
+        submit("a", acme("97530"));
+        step("a", new ClaimStep.Submit());
+        submit("third", acme("97112"));
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("24.20"));
+
+        ClaimRevision takesBack = submit("back", acme("97530").voiding("a"));
+
+        assertThat(latest("third").allowed()).isEqualTo(Money.of("31.37"));
+        assertThat(latest("a").status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(messages(latest("a"), "CLM.REPLACED"))
+                .containsExactly("Claim back of the day takes it back: it counts no more.");
+        assertThat(messages(takesBack, "CLM.REPLACES"))
+                .containsExactly("It takes back claim a of the day, which counts no more.");
+        assertThat(messages(takesBack, "CLM.DAY_CHANGED"))
+                .contains("Claim a of the day (SUBMITTED) is taken back by this one and counts no more (revision 3).");
+    }
+
+    @Test
+    void whatWasAuthorizedIsGivenBackByTheClaimThatTakesBackAndTakenAgainWhenThatIsVoid() {
+        authorized(2);
+        submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
+        step("a", new ClaimStep.Submit());
+
+        submit("back", TestVisit.of("97110", 2).payer("commercial").under("A-1").voiding("a"));
+
+        assertThat(standing().claims()).isEmpty();
+
+        step("back", new ClaimStep.MakeVoid());
+
+        assertThat(standing().claims())
+                .extracting(AuthorizationStanding.AuthorizedClaim::claimId)
+                .containsExactly("a");
+    }
+
+    @Test
+    void aReplacementThatIsTakenBackLeavesNothing() {
+        authorized(2);
+        submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
+        submit("new", TestVisit.of("97110", 1).payer("commercial").under("A-1").replacing("a"));
+
+        submit("back", TestVisit.of("97110", 1).payer("commercial").under("A-1").voiding("new"));
+
+        assertThat(standing().claims()).isEmpty();
+    }
+
+    @Test
+    void medicareTakesNoClaimBackThisWay() {
+        submit("a", TestVisit.of("97530", 1));
+        step("a", new ClaimStep.Submit());
+
+        ClaimRevision takesBack = submit("back", TestVisit.of("97530", 1).voiding("a"));
+
+        assertThat(codes(takesBack)).contains("CLM.FREQUENCY_NOT_ACCEPTED").doesNotContain("CLM.REPLACES");
+        assertThat(codes(latest("a"))).doesNotContain("CLM.REPLACED");
+    }
+
+    @Test
+    void aSubmittedClaimThatIsCorrectedToItsOwnVoidTakesBackItselfAlone() {
+        submit("morning", commercial("97110"));
+        submit("afternoon", commercial("97110"));
+        step("afternoon", new ClaimStep.Submit());
+
+        ClaimRevision corrected = correct("afternoon", commercial("97110").voiding("1126081234567"));
+
+        assertThat(codes(corrected)).doesNotContain("CLM.REPLACES");
+        assertThat(codes(latest("morning"))).doesNotContain("CLM.REPLACED");
     }
 
     @Test

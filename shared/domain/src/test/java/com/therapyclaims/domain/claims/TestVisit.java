@@ -155,6 +155,13 @@ public final class TestVisit {
         return this;
     }
 
+    /** What takes the claim with this number back. */
+    public TestVisit voiding(String reference) {
+        frequencyCode = "8";
+        originalReference = reference;
+        return this;
+    }
+
     public TestVisit under(String authorization) {
         billing = TestBilling.under(authorization);
         return this;
