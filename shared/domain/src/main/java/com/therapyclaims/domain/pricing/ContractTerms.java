@@ -206,11 +206,20 @@ final class ContractTerms {
                 OptionalInt term = OptionalInt.of(i);
                 List<DayLine> covered =
                         day.stream().filter(line -> termOf(line).equals(term)).toList();
-                if (!covered.isEmpty()) {
-                    spread(rate, covered, amounts);
+                covered.stream().filter(DayLine::denied).forEach(line -> withoutPart(rate, line, amounts));
+                List<DayLine> paid =
+                        covered.stream().filter(line -> !line.denied()).toList();
+                if (!paid.isEmpty()) {
+                    spread(rate, paid, amounts);
                 }
             }
         }
+    }
+
+    /** The rate is for what is paid of the visit: a line that its own modifiers deny adds nothing to it (C-8). */
+    private void withoutPart(Money rate, DayLine line, Map<DayLine, TermAmount> amounts) {
+        DeniedLine.explain(line, Text.of("it has no part of the visit rate %s.", rate), journal);
+        amounts.put(line, Amount.ofLine(line.line().units(), Money.ZERO));
     }
 
     /** A day is one visit: lines of its other claims share the rate. */

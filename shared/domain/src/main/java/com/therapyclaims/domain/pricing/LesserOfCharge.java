@@ -26,10 +26,12 @@ final class LesserOfCharge {
 
     /**
      * Cuts each claim's lines pro rata, in place, where its charges together are less than its amounts; the last line takes
-     * the residue. Where a line has no charge, its claim has no total to compare with.
+     * the residue. Where a line has no charge, its claim has no total to compare with. Lines that their own modifiers deny are
+     * compared with nothing: what is charged for them pays for no other (C-8).
      */
     static void ofClaims(Map<DayLine, Money> allowed, Journal journal) {
         allowed.keySet().stream()
+                .filter(line -> !line.denied())
                 .collect(Collectors.groupingBy(DayLine::claim, TreeMap::new, Collectors.toList()))
                 .values()
                 .forEach(claim -> ofClaim(claim, allowed, journal));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Spreads a rate for the visit over the lines it covers (PY-2), pro rata by Medicare's unreduced amount of each; where
+ * Spreads a rate for the visit over the lines that it covers and that are paid (PY-2), pro rata by Medicare's unreduced amount of each; where
  * Medicare does not price them all by their charges, and where not all have one by their units. The last line takes
  * the residue, so that the lines add up to the rate.
  */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,9 +29,22 @@ import net.jqwik.api.Provide;
 
 /** Recomputes each amount under a contract from the words and figures of its explanation alone. */
 class ContractExplanationReplayTest {
+    /** Days of which GY denies a line, or none. */
     @Provide
     static Arbitrary<List<LineToPrice>> days() {
-        return PricePropertiesTest.days();
+        return Combinators.combine(
+                        PricePropertiesTest.days(), Arbitraries.integers().between(0, 9))
+                .as((lines, denied) -> IntStream.range(0, lines.size())
+                        .mapToObj(i -> i == denied ? withGy(lines.get(i)) : lines.get(i))
+                        .toList());
+    }
+
+    private static LineToPrice withGy(LineToPrice line) {
+        return new LineToPrice(
+                line.code(),
+                line.units(),
+                Stream.concat(line.modifiers().stream(), Stream.of("GY")).toList(),
+                line.charge());
     }
 
     @Provide
@@ -133,7 +147,7 @@ class ContractExplanationReplayTest {
                 .map(_ -> part(
                         words,
                         lines(price).stream()
-                                .filter(line -> line.find("visit rate").isPresent() && termOf(line) == termOf(words))
+                                .filter(line -> line.numbers(VISIT).isPresent() && termOf(line) == termOf(words))
                                 .toList(),
                         line -> line.numbers(VISIT).orElseThrow()));
     }

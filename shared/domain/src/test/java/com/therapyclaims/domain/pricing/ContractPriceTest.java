@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractPriceTest {
     private static Money money(String amount) {
@@ -303,6 +305,77 @@ class ContractPriceTest {
         assertThat(allowed(reduced)).containsExactly(money("33.33"), money("27.87"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GY", "GZ"})
+    void aDeniedLineHasNoPartOfTheVisitRate(String modifier) {
+        Day day = Day.of(line("97110", 2, "GP", modifier), line("97140", 1), line("97530", 1))
+                .by(acme().all(perVisit("100.00")).payer());
+
+        // Medicare in Ohio, unreduced: 26.59 and 33.33.
+        assertThat(allowed(day)).containsExactly(Money.ZERO, money("44.38"), money("55.62"));
+        assertThat(explained(day))
+                .contains("Line 1 (97110): GY or GZ denies it: it has no part of the visit rate 100.00.");
+    }
+
+    @Test
+    void aVisitWhoseLinesAreAllDeniedIsPaidNoRate() {
+        Day day = Day.of(line("97110", 2, "GP", "GY"))
+                .by(acme().all(perVisit("100.00")).payer());
+
+        assertThat(allowed(day)).containsExactly(Money.ZERO);
+    }
+
+    @Test
+    void anEarlierClaimsDeniedLineHasNoPartOfTheVisitRate() {
+        Day day = Day.of(line("97140", 1))
+                .after(line("97110", 2, "GP", "GY"))
+                .by(acme().all(perVisit("100.00")).payer());
+
+        assertThat(allowed(day)).containsExactly(money("100.00"));
+    }
+
+    @Test
+    void aDeniedLineFillsNoTier() {
+        Day day = Day.of(line("97110", 2, "GP", "GY"), line("97140", 3))
+                .by(acme().all(tiered("32.00", 2, "20.00")).payer());
+
+        assertThat(allowed(day)).containsExactly(money("64.00"), money("84.00"));
+        assertThat(explained(day)).contains("Line 1 (97110): GY or GZ denies it: it fills none of the day's tiers.");
+    }
+
+    @Test
+    void aDeniedLineBehindOthersStartsAtTheFirstTier() {
+        Day day = Day.of(line("97140", 2), line("97110", 1, "GP", "GY"), line("97530", 1))
+                .by(acme().all(tiered("32.00", 2, "20.00")).payer());
+
+        assertThat(allowed(day)).containsExactly(money("64.00"), money("32.00"), money("20.00"));
+    }
+
+    @Test
+    void aDeniedLinesChargeMakesUpForNoOtherLine() {
+        Day day = Day.of(charged("97110", 1, "500.00", "GP", "GY"), charged("97140", 1, "20.00"))
+                .by(acme().all(flat("32.00")).lesserOf(LesserOf.CLAIM).payer());
+
+        assertThat(allowed(day)).containsExactly(money("32.00"), money("20.00"));
+    }
+
+    @Test
+    void aDeniedLinesLowChargeCutsNoOtherLine() {
+        Day day = Day.of(charged("97110", 1, "1.00", "GP", "GY"), charged("97140", 1, "40.00"))
+                .by(acme().all(flat("32.00")).lesserOf(LesserOf.CLAIM).payer());
+
+        assertThat(allowed(day)).containsExactly(money("32.00"), money("32.00"));
+    }
+
+    @Test
+    void aDeniedLineWithoutAChargeLeavesTheOthersToBeCompared() {
+        Day day = Day.of(line("97110", 1, "GP", "GY"), charged("97140", 1, "20.00"))
+                .by(acme().all(flat("32.00")).lesserOf(LesserOf.CLAIM).payer());
+
+        assertThat(allowed(day)).containsExactly(money("32.00"), money("20.00"));
+        assertThat(day.price().findings()).isEmpty();
+    }
+
     @Test
     void visitRateIsSpreadByMedicaresAmountsAndAddsUp() {
         Day day = Day.of(line("97110", 2), line("97140", 1), line("97530", 1))
@@ -483,6 +556,10 @@ class ContractPriceTest {
         assertThat(reason(day)).isEqualTo(NotPricedReason.NO_FEE_SCHEDULE_FOR_DATE);
         assertThat(day.price().coverage())
                 .anySatisfy(check -> assertThat(check.checked()).isFalse());
+    }
+
+    private static List<String> explained(Day day) {
+        return day.price().explanation().stream().map(Explanation::text).toList();
     }
 
     private record Fees(Map<String, Money> amounts) implements CommercialFees {
