@@ -39,27 +39,31 @@ public final class Api {
         this.key = key;
     }
 
-    /**
-     * Sends a case's request, under an idempotency key of its own.
-     *
-     * @throws IOException if the API cannot be reached or does not answer
-     */
-    public Answer send(Case one) throws IOException {
-        return send(one.method(), one.path(), one.request());
+    /** Sends a request that names no revision. */
+    Answer send(String method, String path, Optional<JsonNode> json) throws IOException {
+        return send(method, path, json, Optional.empty());
     }
 
-    Answer send(String method, String path, Optional<JsonNode> json) throws IOException {
+    /**
+     * Sends a request, under an idempotency key of its own.
+     *
+     * @param ifMatch the ETag of the revision it is about
+     * @throws IOException if the API cannot be reached or does not answer
+     */
+    Answer send(String method, String path, Optional<JsonNode> json, Optional<String> ifMatch) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(DEADLINE)
                 .header("x-api-key", key)
                 .header("accept", "application/json")
                 .header("idempotency-key", UUID.randomUUID().toString());
+        ifMatch.ifPresent(etag -> request.header("if-match", etag));
         json.ifPresentOrElse(
                 body -> request.header("content-type", "application/json")
                         .method(method, BodyPublishers.ofString(body.toString())),
                 () -> request.method(method, BodyPublishers.noBody()));
         HttpResponse<String> response = send(request.build());
-        return new Answer(response.statusCode(), json(response.body()));
+        return new Answer(
+                response.statusCode(), json(response.body()), response.headers().firstValue("etag"));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.Optional;
 final class Contracts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final String LIST = "/v1/fee-schedules?limit=100";
 
     private final Api api;
@@ -86,7 +84,7 @@ final class Contracts {
     }
 
     private void await() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Waiting waiting = Waiting.atMost(PATIENCE);
         while (true) {
             Map<String, JsonNode> known = newest();
             boolean open = false;
@@ -103,7 +101,7 @@ final class Contracts {
             if (!open) {
                 return;
             }
-            if (Instant.now().isAfter(deadline)) {
+            if (waiting.isOver()) {
                 wanted.forEach((payer, upload) -> {
                     if (!upload.isPublished(known)) {
                         failures.putIfAbsent(payer, "its contract was not published within " + PATIENCE);
@@ -111,7 +109,7 @@ final class Contracts {
                 });
                 return;
             }
-            pause();
+            waiting.untilTheNextLook();
         }
     }
 
@@ -127,15 +125,6 @@ final class Contracts {
             cursor = page.path("nextCursor").isTextual() ? "&cursor=" + next : "";
         } while (!cursor.isEmpty());
         return newest;
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     /** A document and where it goes. */

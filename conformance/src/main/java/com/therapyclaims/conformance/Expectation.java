@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 /**
  * What a right answer says; an answer may say more.
  *
+ * @param status empty where any 2xx is right
  * @param answer of objects the given fields, of arrays every element in order
  * @param values the values at these pointers, whole
  * @param absent pointers where there is nothing, or null
@@ -24,7 +25,7 @@ import java.util.stream.StreamSupport;
  * @param coverage checks, and whether each of them ran
  */
 public record Expectation(
-        int status,
+        Optional<Integer> status,
         JsonNode answer,
         Map<String, JsonNode> values,
         List<String> absent,
@@ -37,8 +38,17 @@ public record Expectation(
     private static final int OK = 200;
 
     static Expectation of(JsonNode written) {
+        return of(written, Optional.of(written.path("status").asInt(OK)));
+    }
+
+    /** What is expected of a request that comes before the one a case is about. */
+    static Expectation ofEarlier(JsonNode written) {
+        return of(written, Optional.ofNullable(written.get("status")).map(JsonNode::intValue));
+    }
+
+    private static Expectation of(JsonNode written, Optional<Integer> status) {
         return new Expectation(
-                written.path("status").asInt(OK),
+                status,
                 written.has("answer") ? written.get("answer") : JsonNodeFactory.instance.objectNode(),
                 fields(written.path("values")),
                 strings(written.path("absent")),
@@ -53,9 +63,10 @@ public record Expectation(
     /** Where the answer is not as expected; empty if it is right. */
     public List<Difference> differences(Answer given) {
         JsonNode body = given.body();
-        if (given.status() != status) {
+        if (!status.map(expected -> given.status() == expected).orElse(given.status() / 100 == 2)) {
+            String expected = status.map(Object::toString).orElse("2xx");
             return List.of(
-                    new Difference("", "status " + status, "status " + given.status() + " " + Subset.written(body)));
+                    new Difference("", "status " + expected, "status " + given.status() + " " + Subset.written(body)));
         }
         List<Difference> found = new ArrayList<>(Subset.differences(answer, body));
         values.forEach((pointer, expected) -> found.addAll(Subset.differences(pointer, expected, body.at(pointer))));

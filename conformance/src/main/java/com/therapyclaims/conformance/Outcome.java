@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * How the API did on a case.
  *
- * @param differences where the answer is not as expected; empty if it passed
+ * @param at the request that was answered last, as it was sent
+ * @param differences where its answer is not as expected; empty if the case passed
  */
-public record Outcome(Case of, List<Difference> differences) {
+public record Outcome(Case of, Request at, List<Difference> differences) {
     public Outcome {
         differences = List.copyOf(differences);
     }

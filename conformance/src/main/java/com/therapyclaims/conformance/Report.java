@@ -42,13 +42,12 @@ public record Report(List<Outcome> outcomes) {
 
     private static String failure(Outcome outcome) {
         Case one = outcome.of();
-        return "%nFAILED %s, %s (%s)%n  %s %s, source: %s%n%s"
+        return "%nFAILED %s, %s (%s)%n  %s, source: %s%n%s"
                 .formatted(
                         one.id(),
                         one.title(),
                         one.rule(),
-                        one.method(),
-                        one.path(),
+                        outcome.at(),
                         one.source(),
                         outcome.differences().stream().map("  %s%n"::formatted).collect(Collectors.joining()));
     }

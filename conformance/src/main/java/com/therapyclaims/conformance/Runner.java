@@ -1,11 +1,14 @@
 package com.therapyclaims.conformance;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Sends every case of a suite to an API, one after the other. */
 public final class Runner {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Api api;
     private final String practice;
 
@@ -24,7 +27,7 @@ public final class Runner {
         Contracts contracts = new Contracts(api, practice, suite);
         Optional<String> unreachable = published(contracts);
         return new Report(suite.cases().stream()
-                .map(one -> new Outcome(one, differences(one, contracts, unreachable)))
+                .map(one -> outcome(one, contracts, unreachable))
                 .toList());
     }
 
@@ -37,17 +40,44 @@ public final class Runner {
         }
     }
 
-    private List<Difference> differences(Case one, Contracts contracts, Optional<String> unreachable) {
+    private Outcome outcome(Case one, Contracts contracts, Optional<String> unreachable) {
         Optional<String> missing = contracts
                 .missing(one)
                 .or(() -> unreachable.filter(_ -> one.contract().isPresent()));
         if (missing.isPresent()) {
-            return List.of(new Difference("", "a published contract", missing.get()));
+            return new Outcome(one, one.request(), List.of(new Difference("", "a published contract", missing.get())));
         }
+        Placeholders placeholders = new Placeholders();
+        for (Request earlier : one.before()) {
+            Outcome outcome = outcome(one, earlier, placeholders);
+            if (!outcome.passed()) {
+                return outcome;
+            }
+        }
+        return outcome(one, one.request(), placeholders);
+    }
+
+    private Outcome outcome(Case one, Request written, Placeholders placeholders) {
+        List<Difference> missing = placeholders.missing(written);
+        if (!missing.isEmpty()) {
+            return new Outcome(one, written, missing);
+        }
+        Request request = placeholders.fill(written);
         try {
-            return one.expect().differences(api.send(one));
+            Waiting waiting = Waiting.atMost(one.before().isEmpty() ? Duration.ZERO : PATIENCE);
+            while (true) {
+                Answer answer =
+                        api.send(request.method(), request.path(), request.body(), placeholders.ifMatch(request));
+                List<Difference> differences = request.expectation().differences(answer);
+                // What was archived a moment ago may show a moment later.
+                if (differences.isEmpty() || !request.onlyReads() || waiting.isOver()) {
+                    placeholders.answered(answer);
+                    return new Outcome(one, request, differences);
+                }
+                waiting.untilTheNextLook();
+            }
         } catch (IOException e) {
-            return List.of(new Difference("", "an answer", e.toString()));
+            return new Outcome(one, request, List.of(new Difference("", "an answer", e.toString())));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExpectationTest {
@@ -40,7 +41,7 @@ class ExpectationTest {
 
     @Test
     void anotherStatusIsToldAlone() {
-        assertThat(expectation("{'status': 400, 'answer': {'title': 'x'}}").differences(new Answer(200, json("{}"))))
+        assertThat(expectation("{'status': 400, 'answer': {'title': 'x'}}").differences(answer("{}")))
                 .extracting(Difference::toString)
                 .containsExactly("answer: expected status 400, actual status 200 {}");
     }
@@ -106,14 +107,17 @@ class ExpectationTest {
     }
 
     private static void assertRight(String expect, String answer) {
-        assertThat(expectation(expect).differences(new Answer(200, json(answer))))
-                .isEmpty();
+        assertThat(expectation(expect).differences(answer(answer))).isEmpty();
     }
 
     private static void assertWrong(String expect, String answer, String difference) {
-        assertThat(expectation(expect).differences(new Answer(200, json(answer))))
+        assertThat(expectation(expect).differences(answer(answer)))
                 .extracting(Difference::toString)
                 .containsExactly(difference);
+    }
+
+    private static Answer answer(String text) {
+        return new Answer(200, json(text), Optional.empty());
     }
 
     private static Expectation expectation(String text) {

@@ -93,10 +93,10 @@ class MainTest {
 
     @Test
     void oneAreaAloneIsRun() {
-        run("--area", "units-midpoint");
+        run("--area", "assistants");
 
         assertThat(keys).hasSize((int) Suite.read(Path.of("cases")).cases().stream()
-                .filter(one -> one.area().equals("units-midpoint"))
+                .filter(one -> one.area().equals("assistants"))
                 .count());
     }
 

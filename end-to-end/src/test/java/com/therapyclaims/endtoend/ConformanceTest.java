@@ -28,6 +28,8 @@ class ConformanceTest {
     private static DynamicTest test(Outcome outcome) {
         return DynamicTest.dynamicTest(
                 outcome.of().id() + " " + outcome.of().title(),
-                () -> assertThat(outcome.differences()).isEmpty());
+                () -> assertThat(outcome.differences())
+                        .as(outcome.at().toString())
+                        .isEmpty());
     }
 }
