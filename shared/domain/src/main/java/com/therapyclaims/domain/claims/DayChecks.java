@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -24,11 +25,14 @@ final class DayChecks {
     private static final String CHECK = "EARLIER_CLAIMS_OF_THE_DAY";
     private static final String SOURCE = "Medicare Claims Processing Manual (Pub. 100-04) ch. 1 s. 120, ch. 5 s. 20.2";
 
+    /** A service repeated by the same or by another provider. */
+    private static final Set<String> REPEATED = Set.of("76", "77");
+
     private DayChecks() {}
 
     static ClaimCheckResult check(Visit visit, UnitCount units, List<DayClaim> earlier) {
         List<Finding> findings = new ArrayList<>();
-        earlier.forEach(claim -> duplicate(visit, claim).ifPresent(findings::add));
+        earlier.forEach(claim -> duplicate(visit, units, claim).ifPresent(findings::add));
         if (units.unitRule() == UnitRule.CMS_8_MINUTE) {
             units.byDiscipline()
                     .forEach(
@@ -39,21 +43,57 @@ final class DayChecks {
         return new ClaimCheckResult(findings, coverage);
     }
 
-    /** Every code of the visit stands on the earlier claim, by the same rendering provider. */
-    private static Optional<Finding> duplicate(Visit visit, DayClaim earlier) {
-        Set<String> codes = codes(visit);
-        if (!codes(earlier.visit()).containsAll(codes) || !rendering(visit).equals(rendering(earlier.visit()))) {
+    /**
+     * Every code of the visit stands on the earlier claim, by the same rendering provider, or a line of it does as the payer
+     * would see it.
+     */
+    private static Optional<Finding> duplicate(Visit visit, UnitCount units, DayClaim earlier) {
+        if (!rendering(visit).equals(rendering(earlier.visit()))) {
             return Optional.empty();
         }
-        boolean same = services(visit).equals(services(earlier.visit()));
-        return Optional.of(Finding.of(
+        Set<String> codes = codes(visit);
+        if (codes(earlier.visit()).containsAll(codes)) {
+            boolean same = services(visit).equals(services(earlier.visit()));
+            return Optional.of(duplicate(earlier, codes, same ? "with the same minutes" : "with other minutes"));
+        }
+        Set<String> again = linesAgain(visit, units, earlier);
+        return again.isEmpty()
+                ? Optional.empty()
+                : Optional.of(duplicate(earlier, again, "on a line that looks the same"));
+    }
+
+    private static Finding duplicate(DayClaim earlier, Set<String> codes, String how) {
+        return Finding.of(
                 FindingCode.CLM_DUPLICATE_VISIT,
                 "/claim/services",
                 Text.of(
                         "Claim %s of the day holds %s by the same provider already, %s.",
-                        earlier.claimId(),
-                        codes.stream().sorted().collect(Collectors.joining(", ")),
-                        same ? "with the same minutes" : "with other minutes")));
+                        earlier.claimId(), codes.stream().sorted().collect(Collectors.joining(", ")), how));
+    }
+
+    /** The codes of lines that are exact duplicates: place, code and what is billed are the same, and no modifier says more. */
+    private static Set<String> linesAgain(Visit visit, UnitCount units, DayClaim earlier) {
+        if (!visit.placeOfService().equals(earlier.visit().placeOfService())) {
+            return Set.of();
+        }
+        List<ClaimLines.Line> before =
+                ClaimLines.of(earlier.visit(), earlier.units()).lines();
+        return ClaimLines.of(visit, units).lines().stream()
+                .filter(line -> line.modifiers().stream().noneMatch(DayChecks::tellsApart))
+                .filter(line -> before.stream().anyMatch(other -> looksTheSame(line, other)))
+                .map(ClaimLines.Line::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean looksTheSame(ClaimLines.Line line, ClaimLines.Line other) {
+        boolean billedOtherwise = line.charge().isPresent()
+                && other.charge().isPresent()
+                && !line.charge().equals(other.charge());
+        return line.code().equals(other.code()) && line.units() == other.units() && !billedOtherwise;
+    }
+
+    private static boolean tellsApart(String modifier) {
+        return ModifierGroup.of(modifier) == ModifierGroup.DISTINCT || REPEATED.contains(modifier);
     }
 
     private static Set<String> codes(Visit visit) {

@@ -968,7 +968,8 @@ public enum FindingCode {
             "CLM.DUPLICATE_VISIT",
             Severity.WARNING,
             "An earlier claim of the day holds the same services by the same provider.",
-            "Make one of them void if it is the same visit: the payer denies the second as a duplicate (CARC 18).",
+            "Make one of them void if it is the same visit, else bill a code's units of the day on one claim: the payer denies"
+                    + " the second as a duplicate (CARC 18).",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 1 s. 120"),
     /** The day's timed minutes stand on several claims and count to other units together. */
     UNITS_DAY_SPLIT(

@@ -7,6 +7,7 @@ import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimIntake.Trial;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
@@ -187,7 +188,58 @@ class ClaimIntakeTest {
 
         assertThat(codes(submit("b", TestVisit.of("97110", 1).renderedBy("1679576722", "PT"))))
                 .doesNotContain("CLM.DUPLICATE_VISIT");
-        assertThat(codes(submit("c", TestVisit.of("97110", 1).and("97530", 1)))).doesNotContain("CLM.DUPLICATE_VISIT");
+        assertThat(codes(submit("c", TestVisit.of("97140", 1).and("97530", 1)))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void aLineThatIsThereAlreadyIsADuplicateBesideOtherServicesToo() {
+        submit("a", TestVisit.of("97110", 1));
+
+        ClaimRevision b = submit("b", TestVisit.of("97110", 1).and("97530", 1));
+
+        assertThat(messages(b, "CLM.DUPLICATE_VISIT"))
+                .containsExactly(
+                        "Claim a of the day holds 97110 by the same provider already, on a line that looks the same.");
+    }
+
+    @Test
+    void aLineOfOtherUnitsBesideOtherServicesIsNoDuplicate() {
+        submit("a", TestVisit.of("97110", 1));
+
+        assertThat(codes(submit("b", TestVisit.of("97110", 2).and("97530", 1)))).doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void aLineThatSaysItIsARepeatedServiceOrIsOfAnotherPlaceIsNoDuplicate() {
+        submit("a", TestVisit.of("97110", 1));
+
+        assertThat(codes(submit("b", TestVisit.empty().and("97110", 1, "76").and("97530", 1))))
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+        assertThat(codes(submit("c", TestVisit.of("97110", 1).and("97140", 1).at("12"))))
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
+    void aLineThatIsChargedOtherwiseIsNoDuplicateBesideOtherServices() {
+        submit("a", TestVisit.empty().with(charged("60.00")));
+
+        assertThat(codes(submit("b", TestVisit.of("97530", 1).with(charged("70.00")))))
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+        assertThat(codes(submit("c", TestVisit.of("97140", 1).with(charged("60.00")))))
+                .contains("CLM.DUPLICATE_VISIT");
+    }
+
+    private static Visit.Service charged(String charge) {
+        return new Visit.Service(
+                "97110",
+                15,
+                FurnishedBy.THERAPIST,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(Money.of(charge)),
+                List.of(1),
+                Optional.empty());
     }
 
     @Test
