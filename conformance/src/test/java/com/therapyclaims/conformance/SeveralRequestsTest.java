@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SeveralRequestsTest {
 
     private HttpServer archive;
     private volatile boolean tagged = true;
-    private volatile int hiddenFor;
+    private final AtomicInteger hiddenFor = new AtomicInteger();
 
     /** A request as the archive got it. */
     private record Received(String method, String path, Optional<String> ifMatch, JsonNode body) {
@@ -56,7 +57,7 @@ class SeveralRequestsTest {
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst("if-match")),
                     JSON.readTree(exchange.getRequestBody())));
             int number = received.size();
-            boolean hidden = exchange.getRequestMethod().equals("GET") && hiddenFor-- > 0;
+            boolean hidden = exchange.getRequestMethod().equals("GET") && hiddenFor.getAndDecrement() > 0;
             if (tagged) {
                 exchange.getResponseHeaders().set("ETag", "\"tag-" + number + "\"");
             }
@@ -178,7 +179,7 @@ class SeveralRequestsTest {
 
     @Test
     void aReadIsAskedAgainUntilTheArchiveShowsWhatItWasTold() {
-        hiddenFor = 2;
+        hiddenFor.set(2);
         caseOf("""
                 'before': [%s, {'method': 'GET', 'path': '/v1/claims', 'expect': {'values': {'/number': 4}}}],
                 'method': 'POST', 'path': '/v1/claims', 'expect': {'values': {'/number': 5}}""".formatted(POST));
@@ -189,7 +190,7 @@ class SeveralRequestsTest {
 
     @Test
     void aReadWithoutRequestsBeforeItIsAskedOnce() {
-        hiddenFor = 1;
+        hiddenFor.set(1);
         caseOf("'method': 'GET', 'path': '/v1/claims', 'expect': {'values': {'/number': 2}}");
 
         assertThat(run()).isEqualTo(1);

@@ -2,12 +2,17 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.units.UnitCount;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a claim takes of authorisations and visit limits (PY-4): a claim that can go to its payer takes its day and its
- * units; one that is void or has to be corrected, is replaced by another, or takes another back at its payer, takes nothing.
+ * units; one that is void or has to be corrected, is replaced by another, or takes another back at its payer, takes nothing. Nor
+ * does a line that its own modifiers deny: its payer is not asked to pay it (C-8).
  */
 public final class AuthorizationUse {
     private AuthorizationUse() {}
@@ -28,7 +33,16 @@ public final class AuthorizationUse {
                         visit.dateOfService(),
                         visit.payerId(),
                         visit.billing().priorAuthorization(),
-                        decision.units().lines().stream().map(TreatedLine::of).toList()))
+                        treated(visit, decision.units())))
                 : Optional.empty();
+    }
+
+    /** The lines of a visit that its payer is asked to pay. */
+    static List<TreatedLine> treated(Visit visit, UnitCount units) {
+        List<ClaimLines.Line> lines = ClaimLines.of(visit, units).lines();
+        return IntStream.range(0, lines.size())
+                .filter(i -> !DenialModifiers.on(lines.get(i).modifiers()))
+                .mapToObj(i -> TreatedLine.of(units.lines().get(i)))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationRequest;
 import com.therapyclaims.domain.authorizations.AuthorizationResult;
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
-import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.edits.EditChecker;
 import com.therapyclaims.domain.edits.EditRequest;
@@ -205,9 +204,7 @@ public final class ClaimProcessor {
         return new AuthorizationRequest(
                 visit.dateOfService(),
                 payer,
-                visit.filing().asksForPayment()
-                        ? count.lines().stream().map(TreatedLine::of).toList()
-                        : List.of(),
+                visit.filing().asksForPayment() ? AuthorizationUse.treated(visit, count) : List.of(),
                 visit.billing().priorAuthorization(),
                 known);
     }

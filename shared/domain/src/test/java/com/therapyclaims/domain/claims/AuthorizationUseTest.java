@@ -142,6 +142,30 @@ class AuthorizationUseTest extends FiledClaims {
     }
 
     @Test
+    void aLineThatItsOwnModifierDeniesUsesNothing() {
+        authorized(Optional.of(2), Optional.of(3));
+
+        submit(
+                "a",
+                TestVisit.empty()
+                        .and("97110", 2, "GY")
+                        .and("97530", 1)
+                        .payer("commercial")
+                        .under("A-1"));
+        ClaimRevision denied = submit(
+                "b",
+                TestVisit.empty()
+                        .and("97110", 4, "GZ")
+                        .payer("commercial")
+                        .under("A-1")
+                        .on(SERVICE.plusDays(1)));
+
+        assertThat(codes(denied)).isEmpty();
+        assertThat(standing().visitsUsed()).isOne();
+        assertThat(standing().unitsUsed()).isOne();
+    }
+
+    @Test
     void aMedicareClaimIsNotHeldAgainstAuthorizations() {
         ClaimRevision claim = submit("a", TestVisit.of("97110", 1));
 

@@ -8,6 +8,7 @@ import com.therapyclaims.domain.authorizations.PatientAuthorizations;
 import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.authorizations.VisitLimitCheck;
+import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.EditRequest;
 import com.therapyclaims.domain.edits.LineToCheck;
@@ -73,7 +74,10 @@ public record EditsQuestion(
         return new AuthorizationRequest(
                 dateOfService,
                 payer,
-                lines.stream().map(EditsQuestion::treated).toList(),
+                lines.stream()
+                        .filter(line -> !DenialModifiers.on(line.modifiers()))
+                        .map(EditsQuestion::treated)
+                        .toList(),
                 authorization.map(Authorization::number),
                 new PatientAuthorizations(
                         authorization.stream().toList(),
