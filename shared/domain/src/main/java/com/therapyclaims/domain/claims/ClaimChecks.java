@@ -6,6 +6,7 @@ import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.Npi;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.Credentials;
+import com.therapyclaims.domain.notes.TreatmentNote;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.FiledFrom;
 import com.therapyclaims.domain.payers.Contract.FilingLimit;
@@ -27,7 +28,8 @@ import java.util.stream.IntStream;
 
 /**
  * The checks that need the whole claim: who bills, renders and refers, diagnoses and their pointers, timely filing,
- * frequency code and total (rules C-1 to C-3 and the limits of ASC X12 005010X222A1). Pointers start at {@code /claim}.
+ * frequency code, total and the note's date (rules C-1 to C-3 and the limits of ASC X12 005010X222A1). Pointers start at
+ * {@code /claim} or {@code /note}.
  */
 public final class ClaimChecks {
     private static final String CHECK = "CLAIM";
@@ -66,6 +68,7 @@ public final class ClaimChecks {
         total(visit, lines, findings, coverage);
         frequency(visit.filing(), medicare, findings);
         beforeTheService(visit, findings);
+        noteOfTheDay(visit, findings);
         timelyFiling(visit, terms, today, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
     }
@@ -87,6 +90,19 @@ public final class ClaimChecks {
                         Text.of(
                                 "The rendering provider is an assistant (%s); the supervising therapist renders the service.",
                                 credential))));
+    }
+
+    /** Each treatment day has a note of its own; the note's plan of care is judged by the note's date. */
+    private static void noteOfTheDay(Visit visit, List<Finding> findings) {
+        visit.note()
+                .flatMap(TreatmentNote::dateOfService)
+                .filter(written -> !written.equals(visit.dateOfService()))
+                .ifPresent(written -> findings.add(Finding.of(
+                        FindingCode.DOC_DATE_MISMATCH,
+                        "/note/dateOfService",
+                        Text.of(
+                                "The note is of %s and the claim of %s; note and plan of care were judged by the note's date.",
+                                written, visit.dateOfService()))));
     }
 
     private static void npi(Optional<String> npi, String field, String role, List<Finding> findings) {

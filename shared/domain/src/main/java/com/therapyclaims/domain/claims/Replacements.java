@@ -1,7 +1,10 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.units.ServiceMinutes;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,10 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * Which claims of a day take the place of which, or take it back (C-2). A replacement and a void bear the payer's number of the
- * claim they are about, which no claim of the archive has: so it is found by our own number where that was sent, and otherwise by what it holds. It is
- * an earlier claim with the same payer and billing provider, and at least a code of theirs or their discipline: of
- * several the one found before, else one that the payer has, that shares their times, or most of its codes, and
- * the last of equals.
+ * claim they are about, which no claim of the archive has: so it is found by our own number where that was sent, and otherwise
+ * by what it holds. It is an earlier claim with the same payer and billing provider, and at least a code of theirs or their
+ * discipline: of several the one found before, else one of their discipline, that the payer has, that shares their times, or
+ * most of its codes, and the last of equals.
  */
 final class Replacements {
     /** The replacement of each claim that has one. */
@@ -61,15 +64,25 @@ final class Replacements {
 
     private static Optional<DayClaim> likest(Visit replacement, List<DayClaim> earlier) {
         return earlier.stream()
-                .filter(other -> sharedCodes(other.visit(), replacement) > 0
-                        || VisitDiscipline.of(other.visit()).discipline()
-                                == VisitDiscipline.of(replacement).discipline())
+                .filter(other ->
+                        sharedCodes(other.visit(), replacement) > 0 || sharesDiscipline(other.visit(), replacement))
                 .max(Comparator.<DayClaim, Boolean>comparing(
                                 other -> other.filed().replaced())
+                        .thenComparing(other -> sharesDiscipline(other.visit(), replacement))
                         .thenComparing(other -> other.filed().withItsPayer())
                         .thenComparing(other -> sharesTimes(other.visit(), replacement))
                         .thenComparingInt(other -> sharedCodes(other.visit(), replacement))
                         .thenComparing(DayClaim.IN_ORDER));
+    }
+
+    private static boolean sharesDiscipline(Visit one, Visit other) {
+        return !Collections.disjoint(disciplines(one), disciplines(other));
+    }
+
+    private static Set<Discipline> disciplines(Visit visit) {
+        return VisitDiscipline.of(visit).serviceMinutes(visit).stream()
+                .map(ServiceMinutes::discipline)
+                .collect(Collectors.toSet());
     }
 
     private static boolean sharesTimes(Visit one, Visit other) {

@@ -12,6 +12,9 @@ import java.util.List;
  * without an ABN; and KX, which attests the necessity that an ABN puts in doubt (C-8).
  */
 final class LiabilityModifiers {
+    /** The patient has signed for the costs, before the service. */
+    static final List<String> ABN = List.of("GA", "GX");
+
     private static final List<Conflict> CONFLICTS = List.of(
             new Conflict(
                     "GA",
@@ -23,6 +26,12 @@ final class LiabilityModifiers {
                     "GX",
                     "GA is a required ABN, GX a voluntary one",
                     "Keep GA for a service that may be denied as not necessary, GX for one Medicare never covers."),
+            new Conflict(
+                    "GA",
+                    "GY",
+                    "GA expects a denial as not necessary, GY one by statute, for which no ABN is required",
+                    "Keep GA for a service that may be denied as not necessary, GY (with GX, if the patient signed) for one"
+                            + " excluded by statute."),
             new Conflict(
                     "GX",
                     "GZ",

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class ThresholdAgain {
     private static final Set<String> FINDINGS = Set.of(
             FindingCode.KX_MISSING_ABOVE_THRESHOLD.code(),
+            FindingCode.KX_ABN_ABOVE_THRESHOLD.code(),
             FindingCode.KX_BELOW_THRESHOLD.code(),
             FindingCode.KX_TARGETED_REVIEW.code(),
             FindingCode.KX_THRESHOLD_ASSUMED.code(),

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * The therapy threshold: allowed amounts accrue line by line, in order, to the bucket of the line's discipline (KX-1,
- * KX-2), and each line after which the bucket stands strictly above the threshold needs KX (KX-3).
+ * KX-2), and each line after which the bucket stands strictly above the threshold needs KX (KX-3), or goes out under an ABN
+ * without it (C-8).
  *
  * <p>KX attests necessity, so it is never set here. What other practices billed is known only if the opening balance
  * holds it.
@@ -142,16 +143,7 @@ final class ThresholdCheck {
                             "%s accrues %s to %s, which then stands at %s, %s the threshold of %s.",
                             line.named(), allowed, named(), after, required ? "above" : "not above", threshold.kx()));
             if (required) {
-                report.requireKx(line);
-                if (!line.has("KX")) {
-                    report.deny(line);
-                    report.add(Finding.of(
-                            FindingCode.KX_MISSING_ABOVE_THRESHOLD,
-                            line.modifiersPointer(),
-                            Text.of(
-                                    "%s brings %s to %s, above the %s threshold of %s, and lacks KX.",
-                                    line.named(), named(), after, threshold.year(), threshold.kx())));
-                }
+                need(line, report);
             } else if (line.has("KX")) {
                 report.add(Finding.of(
                         FindingCode.KX_BELOW_THRESHOLD,
@@ -159,6 +151,28 @@ final class ThresholdCheck {
                         Text.of(
                                 "%s carries KX, but %s stands at %s, not above the %s threshold of %s.",
                                 line.named(), named(), after, threshold.year(), threshold.kx())));
+            }
+        }
+
+        /** Who has an ABN signed instead of attesting the necessity has nothing to correct: the denial is meant. */
+        private void need(Line line, EditReport report) {
+            report.requireKx(line);
+            Optional<String> abn =
+                    LiabilityModifiers.ABN.stream().filter(line::has).findFirst();
+            if (!line.has("KX")) {
+                report.deny(line);
+                report.add(Finding.of(
+                        abn.isPresent() ? FindingCode.KX_ABN_ABOVE_THRESHOLD : FindingCode.KX_MISSING_ABOVE_THRESHOLD,
+                        line.modifiersPointer(),
+                        Text.of(
+                                "%s brings %s to %s, above the %s threshold of %s, and %s.",
+                                line.named(),
+                                named(),
+                                after,
+                                threshold.year(),
+                                threshold.kx(),
+                                abn.map(modifier -> "carries " + modifier + " in place of KX")
+                                        .orElse("lacks KX"))));
             }
         }
 

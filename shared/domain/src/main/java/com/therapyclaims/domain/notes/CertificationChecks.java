@@ -159,7 +159,7 @@ final class CertificationChecks {
         LocalDate due = CertifiedIntervals.due(firstTreatment);
         Optional<LocalDate> verbal = initial.verbalOrderOn();
         if (verbal.isPresent() && !verbal.get().isAfter(due)) {
-            verbalOrderSigned(initial, verbal.get());
+            verbalOrderSigned(initial, verbal.get(), exception.shortfall());
             return;
         }
         LocalDate certified = initial.certifiedOn().or(() -> verbal).orElse(due);
@@ -171,22 +171,25 @@ final class CertificationChecks {
                             certified, due, firstTreatment),
                     exception.shortfall());
         }
+        if (initial.certifiedOn().isEmpty()) {
+            verbal.ifPresent(late -> verbalOrderSigned(initial, late, exception.shortfall()));
+        }
     }
 
-    private void verbalOrderSigned(Certification initial, LocalDate verbal) {
+    private void verbalOrderSigned(Certification certification, LocalDate verbal, String remark) {
         LocalDate due = verbal.plusDays(VERBAL_DAYS);
-        Optional<LocalDate> signed = initial.certifiedOn();
+        Optional<LocalDate> signed = certification.certifiedOn();
         if (signed.isPresent() && signed.get().isAfter(due)) {
             delayed(
-                    initial,
+                    certification,
                     Text.of(
                             "The verbal order of %s was signed on %s; the signature was due by %s, 14 days after it",
                             verbal, signed.get(), due),
-                    exception.shortfall());
+                    remark);
         } else if (signed.isEmpty()) {
             Finding unsigned = Finding.of(
                     FindingCode.POC_NOT_CERTIFIED,
-                    pointerTo(initial) + "/certifiedOn",
+                    pointerTo(certification) + "/certifiedOn",
                     Text.of("The verbal order of %s is not signed; its signature is due by %s.", verbal, due));
             review.find(dateOfService.isAfter(due) ? unsigned : unsigned.as(Severity.WARNING));
         }
@@ -208,16 +211,27 @@ final class CertificationChecks {
                 .filter(certification -> initial.filter(certification::equals).isEmpty())
                 .toList();
         for (Certification recertification : recertifications) {
-            Optional<LocalDate> begins = recertification.from();
-            Optional<LocalDate> certified = recertification.certifiedOn();
-            if (begins.isPresent() && certified.isPresent() && certified.get().isAfter(begins.get())) {
-                delayed(
-                        recertification,
-                        Text.of(
-                                "The recertification from %s was signed on %s, after the interval had begun",
-                                begins.get(), certified.get()),
-                        "");
-            }
+            recertification
+                    .from()
+                    .filter(begins -> !begins.isAfter(dateOfService))
+                    .ifPresent(begins -> recertifiedInTime(recertification, begins));
+        }
+    }
+
+    /** By the day its interval begins: signed, or ordered verbally and signed within the days a verbal order has. */
+    private void recertifiedInTime(Certification recertification, LocalDate begins) {
+        Optional<LocalDate> verbal = recertification.verbalOrderOn();
+        Optional<LocalDate> certified = recertification.certifiedOn();
+        if (verbal.filter(order -> certified.isEmpty() || !order.isAfter(begins))
+                .isPresent()) {
+            verbalOrderSigned(recertification, verbal.get(), "");
+        } else if (certified.filter(begins::isBefore).isPresent()) {
+            delayed(
+                    recertification,
+                    Text.of(
+                            "The recertification from %s was signed on %s, after the interval had begun",
+                            begins, certified.get()),
+                    "");
         }
     }
 

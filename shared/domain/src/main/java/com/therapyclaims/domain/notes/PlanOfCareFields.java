@@ -30,18 +30,22 @@ final class PlanOfCareFields {
         }
     }
 
+    /** No plan stands before the evaluation it rests on. */
     private static void establishedBeforeTreatment(PlanOfCare plan, Optional<LocalDate> dateOfService, Review review) {
-        if (plan.established().isEmpty() || dateOfService.isEmpty()) {
-            return;
+        if (plan.established().isPresent()) {
+            before(dateOfService, plan.established(), "established", "The plan of care was established", review);
+        } else {
+            before(dateOfService, plan.initialEvaluation(), "initialEvaluation", "The initial evaluation was", review);
         }
-        LocalDate established = plan.established().get();
-        if (established.isAfter(dateOfService.get())) {
+    }
+
+    private static void before(
+            Optional<LocalDate> dateOfService, Optional<LocalDate> day, String field, String what, Review review) {
+        if (day.isPresent() && dateOfService.filter(day.get()::isAfter).isPresent()) {
             review.find(
                     FindingCode.POC_ESTABLISHED_AFTER_TREATMENT,
-                    "/planOfCare/established",
-                    Text.of(
-                            "The plan of care was established on %s, after the treatment of %s.",
-                            established, dateOfService.get()));
+                    "/planOfCare/" + field,
+                    Text.of("%s on %s, after the treatment of %s.", what, day.get(), dateOfService.get()));
         }
     }
 }

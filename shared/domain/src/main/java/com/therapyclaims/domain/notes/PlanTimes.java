@@ -37,8 +37,11 @@ final class PlanTimes {
     private static final String NUMBER = "(?:\\d{1,3}|" + anyOf(TENS) + "[ -]" + anyOf(ONES) + "|" + anyOf(TENS) + "|"
             + anyOf(OTHERS) + "|" + anyOf(ONES) + ")";
 
-    /** Where a number begins: not within a longer one, or a longer word, of which only the end would be read. */
-    private static final String BEGIN = "(?:(?<!\\d)(?=\\d)|(?<![a-z]|[a-z]-)(?=[a-z]))";
+    /**
+     * Where a number begins: not within a longer one, a fraction ({@code 1.5}, {@code 2 1/2}) or a longer word, of which only
+     * the end would be read.
+     */
+    private static final String BEGIN = "(?:(?<!\\d|\\d[./])(?=\\d)|(?<![a-z]|[a-z]-)(?=[a-z]))";
 
     /** Of a range the longest: {@code 4 to 6 weeks}. The same number may stand in digits beside it: {@code six (6) weeks}. */
     private static final Pattern DURATION = Pattern.compile(

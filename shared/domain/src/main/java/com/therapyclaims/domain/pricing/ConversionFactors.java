@@ -71,11 +71,12 @@ public final class ConversionFactors {
             return new Choice(ofTable, "the table's; none is published here for the date", false, qualifying);
         }
         Factors ofDate = published.get();
+        if (!isPublishedIn(dateOfService.getYear(), ofTable)) {
+            boolean ownUnknown = qualifying && ofDate.qualifying().isPresent();
+            return new Choice(ofTable, "the table's, where " + ofDate.ordinary() + " was published", true, ownUnknown);
+        }
         if (qualifying && ofDate.qualifying().isPresent()) {
             return new Choice(ofDate.qualifying().get(), "that of qualifying APM participants", false, false);
-        }
-        if (!isPublishedIn(dateOfService.getYear(), ofTable)) {
-            return new Choice(ofTable, "the table's, where " + ofDate.ordinary() + " was published", true, false);
         }
         return new Choice(ofDate.ordinary(), "published for the date", false, false);
     }

@@ -9,6 +9,13 @@ public enum FindingCode {
             "The note has no date of treatment.",
             "Enter the date of service.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    /** The note is of another day than the claim. */
+    DOC_DATE_MISMATCH(
+            "DOC.DATE_MISMATCH",
+            Severity.WARNING,
+            "The note is of another day than the claim.",
+            "Send the note of the claim's day, or correct the date that is wrong.",
+            "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
     /** The note is not signed. */
     DOC_SIGNATURE_MISSING(
             "DOC.SIGNATURE_MISSING",
@@ -549,6 +556,14 @@ public enum FindingCode {
             "Add KX if the necessity is documented; without it the line is denied (CO-119).",
             "Social Security Act 1833(g)(7)",
             Rule.KX_3),
+    /** A line above the therapy threshold goes out under an ABN. */
+    KX_ABN_ABOVE_THRESHOLD(
+            "KX.ABN_ABOVE_THRESHOLD",
+            Severity.INFO,
+            "The line lies above the therapy threshold and goes out under an ABN: Medicare denies it and the patient pays.",
+            "Nothing, if the necessity is not documented; else KX in place of GA or GX.",
+            "Social Security Act 1833(g)(7); Medicare Claims Processing Manual ch. 30 sec. 50",
+            Rule.C_8),
     /** A later claim of the year comes to lie otherwise to the therapy threshold. */
     KX_LATER_CLAIM(
             "KX.LATER_CLAIM",

@@ -7,6 +7,7 @@ import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Text;
+import java.util.Optional;
 
 /** Counts a service on its own clock, without pooling: minutes, day, month, another period or item. */
 final class ServiceClock {
@@ -106,14 +107,22 @@ final class ServiceClock {
 
     /** Whether the code that takes this one's place has its whole time, by these minutes or by its own. */
     private boolean reachesLonger(PooledService service, Clock.PerMonth month) {
-        int ownMinutes = request.services().stream()
-                .filter(other -> month.longer().filter(other.code()::equals).isPresent())
-                .mapToInt(ServiceMinutes::minutes)
-                .sum();
         return month.longer()
                 .flatMap(longer -> TherapyCodes.find(longer, request.dateOfService()))
-                .filter(longer -> Math.max(service.minutes(), ownMinutes) >= longer.unitMinutes())
+                .filter(longer -> Math.max(service.minutes(), counted(longer, service)) >= longer.unitMinutes())
                 .isPresent();
+    }
+
+    /** The minutes the longer code is counted on: its own and its add-on's, of the service's discipline alone. */
+    private int counted(TherapyCode longer, PooledService service) {
+        Optional<String> addOn =
+                TherapyCodes.addOnOf(longer.code(), request.dateOfService()).map(TherapyCode::code);
+        return request.services().stream()
+                .filter(other -> other.discipline() == service.discipline())
+                .filter(other -> other.code().equals(longer.code())
+                        || addOn.filter(other.code()::equals).isPresent())
+                .mapToInt(ServiceMinutes::minutes)
+                .sum();
     }
 
     private Share instead(PooledService service, String longer) {

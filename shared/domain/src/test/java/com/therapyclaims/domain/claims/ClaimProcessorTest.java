@@ -19,6 +19,7 @@ import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitLine;
@@ -206,6 +207,25 @@ class ClaimProcessorTest {
                 treated("97165", 30)));
 
         assertThat(noteFindings(decision)).doesNotContain("CODE.DISCIPLINE_MISMATCH");
+    }
+
+    @Test
+    void aNoteOfAnotherDayIsTold() {
+        Visit visit =
+                documented(TestVisit.of("97110", 1).on(SERVICE.plusDays(1)).visit(), treated("97110", 15));
+
+        assertThat(decide(visit).findings())
+                .filteredOn(finding -> finding.code().equals("DOC.DATE_MISMATCH"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.pointer()).isEqualTo("/note/dateOfService");
+                    assertThat(finding.message()).contains("2026-08-03", "2026-08-04");
+                });
+        assertThat(decide(documented(TestVisit.of("97110", 1).visit(), treated("97110", 15)))
+                        .findings())
+                .extracting(Finding::code)
+                .doesNotContain("DOC.DATE_MISMATCH");
     }
 
     private static List<String> noteFindings(ClaimDecision decision) {

@@ -3,10 +3,15 @@ package com.therapyclaims.domain.claims;
 import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.domain.authorizations.PatientAuthorizations;
+import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
 import com.therapyclaims.domain.rules.Finding;
+import java.time.Year;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A price says what a line is paid if it is paid; what is denied is told beside the totals. */
@@ -27,6 +32,20 @@ class DeniedLinesTest {
     }
 
     @Test
+    void whatADeniedLineTookOfTheDayIsNotReckonedAsLost() {
+        // 97530 takes the day's full unit and is denied for want of KX; without it 97110 is paid in full.
+        ClaimDecision decision = decided(
+                new TestVisit().and("97530", 1).and("97110", 1, "KX"),
+                Optional.of(accrued(new TherapyAccrual(Money.of("2470.00"), Money.ZERO))));
+
+        assertThat(told(decision))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains("97530 (line 1)")
+                        .endsWith("the other lines, priced without them, are paid otherwise than here."));
+    }
+
+    @Test
     void nothingIsToldWhereNothingIsDenied() {
         assertThat(told(decided(TestVisit.of("97110", 2)))).isEmpty();
     }
@@ -37,8 +56,20 @@ class DeniedLinesTest {
                 .toList();
     }
 
+    private static PatientHistory accrued(TherapyAccrual before) {
+        return new PatientHistory(
+                new KnownAccrual(before, Optional.empty()),
+                new TherapyYear(Year.of(2026), Optional.empty(), List.of()),
+                PatientAuthorizations.NONE);
+    }
+
     private ClaimDecision decided(TestVisit visit) {
-        return switch (processor.process(visit.visit(), ClaimContext.alone(SERVICE.plusDays(1)))) {
+        return decided(visit, Optional.empty());
+    }
+
+    private ClaimDecision decided(TestVisit visit, Optional<PatientHistory> history) {
+        return switch (processor.process(
+                visit.visit(), new ClaimContext(SERVICE.plusDays(1), DayNeighbours.NONE, history))) {
             case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
             case ProcessedVisit.UnknownPayer unknown -> throw new AssertionError(unknown);
         };

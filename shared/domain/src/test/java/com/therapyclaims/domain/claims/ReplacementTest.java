@@ -246,6 +246,24 @@ class ReplacementTest extends FiledClaims {
     }
 
     @Test
+    void aCodeSharedWithAnotherDisciplineWeighsLessThanTheReplacementsOwnDiscipline() {
+        submit("pt", commercial("97530").and("97110", 1));
+        step("pt", new ClaimStep.Submit());
+        submit("ot", TestVisit.of("97535", 1).payer("commercial").renderedBy("1234567893", "OTR"));
+        step("ot", new ClaimStep.Submit());
+
+        submit(
+                "new",
+                TestVisit.of("97530", 1)
+                        .payer("commercial")
+                        .renderedBy("1234567893", "OTR")
+                        .frequency("7"));
+
+        assertThat(codes(latest("ot"))).contains("CLM.REPLACED");
+        assertThat(codes(latest("pt"))).doesNotContain("CLM.REPLACED");
+    }
+
+    @Test
     void aSubmittedClaimThatIsCorrectedAsAReplacementReplacesItselfAlone() {
         submit("morning", commercial("97110"));
         submit("afternoon", commercial("97110"));

@@ -115,7 +115,7 @@ class ModifierChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GA,GZ", "GA,KX", "GZ,KX", "GA,GX", "GX,GZ", "GX,KX", "GY,KX"})
+    @CsvSource({"GA,GZ", "GA,KX", "GZ,KX", "GA,GX", "GA,GY", "GX,GZ", "GX,KX", "GY,KX"})
     void liabilityModifiersThatContradictConflict(String one, String other) {
         var checked = Day.of().line("97110", 1, "GP", one, other).check();
 

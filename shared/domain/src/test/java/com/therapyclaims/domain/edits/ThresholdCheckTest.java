@@ -11,9 +11,11 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdCheckTest {
 
@@ -39,6 +41,23 @@ class ThresholdCheckTest {
         var finding = checked.finding(FindingCode.KX_MISSING_ABOVE_THRESHOLD);
         assertThat(finding.message()).contains("2330.01", "2330.00");
         assertThat(finding.pointer()).isEqualTo("/lines/0/modifiers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GA", "GX"})
+    void anAbnInPlaceOfKxLeavesNothingToCorrect(String abn) {
+        var checked = Day.of()
+                .line("97110", 1, "GP", abn)
+                .allowed("30.00")
+                .accrued("2300.01", "0.00")
+                .check();
+
+        assertThat(checked.codes()).containsExactly("KX.ABN_ABOVE_THRESHOLD");
+        assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).message())
+                .contains("2330.01", "2330.00", "carries " + abn + " in place of KX");
+        assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).severity())
+                .isEqualTo(Severity.INFO);
+        assertThat(checked.status(0)).isEqualTo(Status.DENIED);
     }
 
     @Test

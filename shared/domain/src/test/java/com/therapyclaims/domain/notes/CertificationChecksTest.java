@@ -108,6 +108,39 @@ class CertificationChecksTest {
     }
 
     @Test
+    void aVerbalOrderThatCameLateAndIsNotSignedIsLateAndUnsigned() {
+        NoteValidation validation =
+                visit("2025-02-27", PlanBuilder.from("2025-01-06").verbalUnsigned("2025-02-10"));
+
+        assertThat(has(validation, FindingCode.POC_CERT_DELAYED)).isTrue();
+        assertThat(only(validation, FindingCode.POC_NOT_CERTIFIED).severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void aVerbalOrderToRecertifyIsDueItsSignature() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").signed("2025-01-10");
+        plan.recertifiedVerbally("2025-03-03", "2025-03-02", Optional.empty());
+
+        assertThat(only(visit("2025-03-10", plan), FindingCode.POC_NOT_CERTIFIED)
+                        .severity())
+                .isEqualTo(Severity.WARNING);
+        assertThat(only(visit("2025-04-14", plan), FindingCode.POC_NOT_CERTIFIED)
+                        .severity())
+                .isEqualTo(Severity.ERROR);
+        assertThat(codes(visit("2025-02-03", plan)))
+                .as("a visit of the interval before")
+                .noneMatch(code -> code.startsWith("POC."));
+    }
+
+    @Test
+    void aVerbalOrderToRecertifyThatIsSignedWithinFourteenDaysIsInTime() {
+        PlanBuilder plan = PlanBuilder.from("2025-01-06").signed("2025-01-10");
+        plan.recertifiedVerbally("2025-03-03", "2025-03-02", Optional.of("2025-03-16"));
+
+        assertThat(codes(visit("2025-04-14", plan))).noneMatch(code -> code.startsWith("POC."));
+    }
+
+    @Test
     void theIntervalEndsWithThePlansDuration() {
         NoteValidation lastDay =
                 visit("2025-03-02", PlanBuilder.from("2025-01-06").signed("2025-01-10"));

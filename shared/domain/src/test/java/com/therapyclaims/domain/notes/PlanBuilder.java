@@ -71,6 +71,17 @@ final class PlanBuilder {
         return this;
     }
 
+    PlanBuilder recertifiedVerbally(String from, String on, Optional<String> signedOn) {
+        certifications.add(new Certification(
+                signedOn.map(LocalDate::parse),
+                date(from),
+                Optional.empty(),
+                Optional.of("MD"),
+                date(on),
+                Optional.empty()));
+        return this;
+    }
+
     private PlanBuilder certified(
             Optional<String> credential,
             Optional<LocalDate> on,

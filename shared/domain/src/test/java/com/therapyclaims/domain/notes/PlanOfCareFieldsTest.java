@@ -50,6 +50,17 @@ class PlanOfCareFieldsTest {
     }
 
     @Test
+    void noTreatmentComesBeforeTheEvaluationThatThePlanRestsOn() {
+        PlanBuilder plan = PlanBuilder.from("2025-02-03").signed("2025-02-05");
+        plan.established = Optional.empty();
+
+        assertThat(only(plan.visit("2025-01-27"), FindingCode.POC_ESTABLISHED_AFTER_TREATMENT)
+                        .message())
+                .contains("2025-02-03", "2025-01-27");
+        assertThat(codes(plan.visit("2025-02-03"))).doesNotContain("POC.ESTABLISHED_AFTER_TREATMENT");
+    }
+
+    @Test
     void aPlanOfTheSameDayIsAllowed() {
         assertThat(codes(PlanBuilder.from("2025-02-03").signed("2025-02-05").visit("2025-02-03")))
                 .doesNotContain("POC.ESTABLISHED_AFTER_TREATMENT");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTimesTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 6);
@@ -19,6 +19,7 @@ class PlanTimesTest {
         "56 days, 2025-03-02",
         "2 months, 2025-03-05",
         "x 6 weeks, 2025-02-16",
+        "2x/wk/6wks, 2025-02-16",
         "x6 weeks, 2025-02-16",
         "six (6) weeks, 2025-02-16",
         "ten weeks, 2025-03-16",
@@ -36,13 +37,11 @@ class PlanTimesTest {
         assertThat(PlanTimes.lastDay(plan.build(), FIRST)).contains(last);
     }
 
-    @Test
-    void wordsThatNameNoTimeGiveNone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"until goals are met", "1.5 months", "4.5 weeks", "2 1/2 weeks"})
+    void wordsThatNameNoTimeOrAFractionGiveNone(String words) {
         assertThat(PlanTimes.lastDay(
-                        PlanBuilder.from("2025-01-06")
-                                .lasting("until goals are met")
-                                .build(),
-                        FIRST))
+                        PlanBuilder.from("2025-01-06").lasting(words).build(), FIRST))
                 .isEmpty();
     }
 

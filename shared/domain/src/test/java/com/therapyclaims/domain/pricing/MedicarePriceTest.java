@@ -436,6 +436,16 @@ class MedicarePriceTest {
     }
 
     @Test
+    void aFactorTheLawHasChangedIsBelievedForQualifyingParticipantsTooAndSaidSo() {
+        Day day = Day.of(line("97110", 1)).qualifying().with(CmsTables.withFactor("34.1000"));
+
+        assertThat(day.onlyLine().conversionFactor()).contains(new BigDecimal("34.1000"));
+        assertThat(codes(day.price()))
+                .filteredOn("PRICE.CONVERSION_FACTOR"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void ordinaryClinicianIsPricedWithTheOrdinaryFactorEvenFromTheQualifyingFile() {
         Priced line =
                 Day.of(line("97110", 1)).with(CmsTables.withFactor("33.5675")).onlyLine();

@@ -17,6 +17,7 @@ import com.therapyclaims.domain.claims.TestVisit;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.TherapyYear.AccruedClaim;
 import com.therapyclaims.domain.claims.TherapyYear.Elsewhere;
+import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.edits.EditResult.Status;
@@ -282,14 +283,13 @@ class ThresholdJudgementTest {
         assertThat(claim.decision().edits().lines())
                 .extracting(CheckedLine::status)
                 .containsExactly(Status.DENIED);
+        assertThat(claim.status()).isEqualTo(ClaimStatus.READY);
 
-        assertThat(again(claim, ptSlp("2400.00"))
-                        .orElseThrow()
-                        .decision()
-                        .edits()
-                        .lines())
-                .extracting(CheckedLine::status)
-                .containsExactly(Status.REVIEW);
+        EditResult below =
+                again(claim, ptSlp("2400.00")).orElseThrow().decision().edits();
+
+        assertThat(below.lines()).extracting(CheckedLine::status).containsExactly(Status.REVIEW);
+        assertThat(below.findings()).extracting(Finding::code).doesNotContain("KX.ABN_ABOVE_THRESHOLD");
     }
 
     private static TestVisit withKx() {

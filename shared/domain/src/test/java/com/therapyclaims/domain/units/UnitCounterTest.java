@@ -55,6 +55,23 @@ class UnitCounterTest {
     }
 
     @Test
+    void theShorterMonthCodeGivesWayToTheLongerOneWithItsAddOn() {
+        var count = counter.count(
+                day(UnitRule.CMS_8_MINUTE, therapist("98979", 10), therapist("98980", 15), therapist("98981", 10)));
+        assertThat(count.lines()).extracting(UnitLine::code).containsExactly("98980");
+    }
+
+    @Test
+    void theShorterMonthCodeDoesNotGiveWayToWhatAnotherDisciplineAddsUpTo() {
+        var count = counter.count(day(
+                UnitRule.CMS_8_MINUTE,
+                therapist("98979", 12),
+                therapist("98980", 12),
+                new ServiceMinutes("98980", 12, FurnishedBy.THERAPIST, Discipline.OT)));
+        assertThat(count.lines()).extracting(UnitLine::code).containsExactly("98979");
+    }
+
+    @Test
     void equalMinutesOfTherapistAndAssistantSayThatTheChoiceMovesTheModifier() {
         var count = counter.count(day(
                 UnitRule.CMS_8_MINUTE,
