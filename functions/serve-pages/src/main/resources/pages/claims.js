@@ -7,6 +7,7 @@ import { figure } from "./explain.js";
 import { allFindings, askingFor, coverage, dollars, field, findings, needsKey, number, options, plural, problem, save, table, when, words } from "./parts.js";
 
 const STATUSES = ["READY", "NEEDS_CORRECTION", "SUBMITTED", "PAID", "VOID"];
+const CORRECTABLE = ["READY", "NEEDS_CORRECTION", "SUBMITTED"];
 const STEPS = {
   submit: { label: "Record as sent", may: (claim) => claim.status === "READY" && !claim.held },
   pay: { label: "Record as paid", may: (claim) => claim.status === "SUBMITTED" },
@@ -131,7 +132,7 @@ function one() {
       <h2 id="claim-title" tabindex="-1">Claim of ${claim.sent.claim.dateOfService}, patient ${claim.sent.claim.patient.id} ${status(last)}</h2>
       <p class="quiet">${claim.claimId}</p>
       <p class="actions">
-        ${last.status === "READY" || last.status === "NEEDS_CORRECTION" ? html`<button type="button" class="primary" @click=${() => { state.correcting = last; refresh(); }}>Correct</button>` : nothing}
+        ${CORRECTABLE.includes(last.status) ? html`<button type="button" class="primary" @click=${() => { state.correcting = last; refresh(); }}>Correct</button>` : nothing}
         ${state.steps.filter((name) => STEPS[name].may(last)).map((name) => html`<button type="button" @click=${sure(name)}>${STEPS[name].label}</button>`)}
       </p>
       ${state.exports.length && last.status !== "VOID"

@@ -27,6 +27,7 @@ export function correction(sent, { done, cancel, refresh }) {
   };
   const submit = (event) => {
     event.preventDefault();
+    form.fault = "";
     const request = form.whole === null ? form.request : parsed(form.whole);
     if (request) {
       done(request);
@@ -40,7 +41,7 @@ export function correction(sent, { done, cancel, refresh }) {
     ${form.whole === null
       ? html`<div class="fields">
             ${field("correct-date", "Date of service", html`<input id="correct-date" type="date" required .value=${claim.dateOfService} @input=${set(claim, "dateOfService")}>`)}
-            ${field("correct-diagnoses", "Diagnoses", html`<input id="correct-diagnoses" autocomplete="off" .value=${claim.diagnoses.join(", ")} @change=${set(claim, "diagnoses", (text) => text.split(/[\s,]+/).filter(Boolean))}>`)}
+            ${field("correct-diagnoses", "Diagnoses", html`<input id="correct-diagnoses" autocomplete="off" .value=${(claim.diagnoses ?? []).join(", ")} @change=${set(claim, "diagnoses", (text) => text.split(/[\s,]+/).filter(Boolean))}>`)}
           </div>
           <div class="services">${claim.services.map((one, at) => service(one, at, claim, set, refresh))}</div>`
       : html`${field("correct-whole", "The whole request", html`<textarea id="correct-whole" rows="18" spellcheck="false" aria-describedby="correct-fault" .value=${form.whole} @input=${(event) => { form.whole = event.target.value; }}></textarea>`)}
@@ -68,7 +69,7 @@ function service(one, at, claim, set, refresh) {
   const id = (name) => `correct-${name}-${at}`;
   return html`<div class="service">
     ${field(id("code"), "Code", html`<input id=${id("code")} required maxlength="5" size="7" autocomplete="off" .value=${one.code} @input=${set(one, "code", (text) => text.toUpperCase())}>`)}
-    ${field(id("minutes"), "Minutes", html`<input id=${id("minutes")} required type="number" min="0" max="1440" .value=${String(one.minutes)} @input=${set(one, "minutes", Number)}>`)}
+    ${field(id("minutes"), "Minutes", html`<input id=${id("minutes")} required type="number" min="0" max="1440" .value=${String(one.minutes ?? "")} @input=${set(one, "minutes", (text) => (text === "" ? undefined : Number(text)))}>`)}
     ${field(id("by"), "By", html`<select id=${id("by")} @change=${set(one, "furnishedBy")}>${options({ THERAPIST: "Therapist", ASSISTANT: "Assistant" }, one.furnishedBy ?? "THERAPIST")}</select>`)}
     ${field(id("charge"), "Charge", html`<input id=${id("charge")} inputmode="decimal" size="8" autocomplete="off" .value=${one.charge ?? ""} @change=${set(one, "charge", (text) => text.trim() || undefined)}>`)}
     <button type="button" class="remove" aria-label=${`Remove service ${at + 1}`} ?disabled=${claim.services.length === 1} @click=${() => { claim.services.splice(at, 1); refresh(); }}>×</button>

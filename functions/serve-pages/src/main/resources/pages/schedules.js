@@ -19,11 +19,17 @@ async function list(cursor) {
 
 const asking = askingFor(state, () => refresh());
 
-/** What became of these bytes at this key, once their check is over. */
-async function outcomeOf(key, sha256) {
+/** When these bytes were last received at this key and refused; the same upload again has an outcome of its own. */
+async function refusedBefore(key, sha256) {
+  await list();
+  return state.items.find((one) => one.sourceKey === key && one.sha256 === sha256 && one.state === "REFUSED")?.receivedAt;
+}
+
+/** What became of these bytes at this key, once their check is over; what is published already stays so. */
+async function outcomeOf(key, sha256, before) {
   await list();
   refresh();
-  return state.items.find((one) => one.sourceKey === key && one.sha256 === sha256 && one.state !== "CHECKING");
+  return state.items.find((one) => one.sourceKey === key && one.sha256 === sha256 && one.state !== "CHECKING" && one.receivedAt !== before);
 }
 
 const versions = () => html`<section class="card" aria-labelledby="versions-title">
@@ -88,7 +94,7 @@ export const schedules = {
   view: () =>
     hasKey()
       ? html`${problem(state.failure)}
-          ${state.mayUpload ? uploadCard({ refresh: () => refresh(), mayPreview: state.mayPreview, outcomeOf, published: () => repricing.list(refresh) }) : nothing}
+          ${state.mayUpload ? uploadCard({ refresh: () => refresh(), mayPreview: state.mayPreview, refusedBefore, outcomeOf, published: () => repricing.list(refresh) }) : nothing}
           ${preview.view()} ${repricing.view()} ${problems()} ${state.asked ? versions() : state.failure ? nothing : html`<p role="status">Reading the fee schedules</p>`}`
       : needsKey("its fee schedules and what they changed"),
   shown() {

@@ -33,7 +33,7 @@ const put = ({ url, headers }, file, progress) =>
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK));
 
-async function upload({ refresh, outcomeOf, published }) {
+async function upload({ refresh, refusedBefore, outcomeOf, published }) {
   const { file } = state;
   const show = (phase) => {
     state.phase = phase;
@@ -44,6 +44,7 @@ async function upload({ refresh, outcomeOf, published }) {
     show("reading");
     const sha256 = hex(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
     const target = await post("v1/fee-schedules/uploads", { key: key(), sha256 });
+    const before = await refusedBefore(target.key, sha256);
     show("uploading");
     await put(target, file, (loaded) => {
       state.sent = loaded;
@@ -52,7 +53,7 @@ async function upload({ refresh, outcomeOf, published }) {
     state.sent = file.size;
     show("checking");
     for (let looked = 0; looked < PATIENCE && !state.outcome; looked++) {
-      state.outcome = (await outcomeOf(target.key, sha256)) ?? null;
+      state.outcome = (await outcomeOf(target.key, sha256, before)) ?? null;
       if (!state.outcome) {
         await pause();
       }

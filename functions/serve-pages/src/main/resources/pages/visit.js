@@ -100,14 +100,15 @@ async function priceOf(count, signal) {
   if (!/^\d{5}$/.test(zip) || !count.lines.length) {
     return null;
   }
-  const lines = count.lines.map(({ code, units, modifiers }) => ({ code, units, modifiers, ...chargeOf(code, modifiers) }));
+  const lines = count.lines.map(({ code, units, modifiers }) => ({ code, units, modifiers, ...chargeOf(code, modifiers, count.lines) }));
   return calculate("prices", { dateOfService, payerId, zip, lines }, signal);
 }
 
-/** The charge entered for a code, its therapist's and its assistant's rows apart. */
-function chargeOf(code, modifiers) {
+/** The charge entered for a code: its therapist's and its assistant's rows apart where they came to lines apart. */
+function chargeOf(code, modifiers, lines) {
   const assistant = modifiers.some((modifier) => modifier === "CQ" || modifier === "CO");
-  const charged = state.visit.rows.filter((one) => one.code === code && one.charge !== "" && (one.furnishedBy === "ASSISTANT") === assistant);
+  const apart = lines.filter((line) => line.code === code).length > 1;
+  const charged = state.visit.rows.filter((one) => one.code === code && isAmount(one.charge) && (!apart || (one.furnishedBy === "ASSISTANT") === assistant));
   const sum = charged.reduce((total, one) => total + cents(one.charge), 0);
   return charged.length ? { charge: (sum / 100).toFixed(2) } : {};
 }
@@ -157,14 +158,18 @@ function service(one, at) {
     ${field(id("start"), "or start", html`<input id=${id("start")} type="time" .value=${one.start} @input=${on(one, "start")}>`)}
     ${field(id("stop"), "and stop", html`<input id=${id("stop")} type="time" .value=${one.stop} @input=${on(one, "stop")}>`)}
     ${field(id("by"), "By", html`<select id=${id("by")} @change=${on(one, "furnishedBy")}>${options({ THERAPIST: "Therapist", ASSISTANT: "Assistant" }, one.furnishedBy)}</select>`)}
-    ${field(id("charge"), "Charge", html`<input id=${id("charge")} inputmode="decimal" size="7" autocomplete="off" placeholder="optional" .value=${one.charge} @change=${on(one, "charge", amount)}>`)}
+    ${field(id("charge"), "Charge", html`<input id=${id("charge")} inputmode="decimal" size="7" autocomplete="off" placeholder="optional" aria-describedby=${noAmount(one) ? `${id("charge")}-hint` : nothing} .value=${one.charge} @change=${on(one, "charge", amount)}>`, noAmount(one) ? "Dollars and cents: 75.00" : "")}
     <button type="button" class="remove" aria-label=${`Remove service ${at + 1}`} ?disabled=${state.visit.rows.length === 1}
       @click=${() => { state.visit.rows.splice(at, 1); refresh(); recount(0); }}>×</button>
   </div>`;
 }
 
-/** Dollars and cents, or nothing: half an amount is not sent. */
-const amount = (text) => (/^\d{1,7}(\.\d{1,2})?$/.test(text.trim()) ? text.trim() : "");
+/** Dollars and cents as they are written, "$1,200.00" too. */
+const amount = (text) => text.trim().replace(/^\$\s*/, "").replace(/,(?=\d{3}(\D|$))/g, "");
+
+/** Half an amount is not sent; it stays where it was typed, and is told. */
+const isAmount = (text) => /^\d{1,7}(\.\d{1,2})?$/.test(text);
+const noAmount = (one) => one.charge !== "" && !isAmount(one.charge);
 
 const narrow = () => window.matchMedia("(max-width: 700px)").matches;
 

@@ -1,8 +1,9 @@
 // The claims that stand otherwise in their patient's year after a repricing: to the therapy threshold or to a visit limit.
 import { html } from "./lit-html.js";
+import { addressOf } from "./api.js";
 import { table, words } from "./parts.js";
 
-const found = (codes) => (codes.length ? codes.map((code) => html`<div><a href=${`findings.html#${code}`} target="_blank" rel="noopener"><code>${code}</code></a></div>`) : "nothing");
+const found = (codes) => (codes.length ? codes.map((code) => html`<div><a href=${addressOf(`/pages/findings.html#${code}`)} target="_blank" rel="noopener"><code>${code}</code></a></div>`) : "nothing");
 
 /** A claim with its payer stays as it was sent. */
 const becomes = (one) => (one.toRevision ? `${words(one.statusAfter)}, revision ${one.toRevision}` : `stays ${words(one.statusBefore)}`);

@@ -65,6 +65,56 @@ class ServerlessRulesTest {
                 }));
     }
 
+    /** SAM publishes a version when it sees a change: it looks at a function's properties, not into what they refer to. */
+    @Test
+    void whatAParameterGivesAFunctionIsANewVersionOfIt() {
+        Set<String> parameters = template.parameters();
+        assertThat(parameters).contains("PublicCalculator", "ThrottlePractices", "SubmitterId");
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(parametersIn(parameters, function.path("VersionDescription")))
+                        .as(id)
+                        .isEqualTo(parametersIn(parameters, function.at("/Environment/Variables"))));
+    }
+
+    @Test
+    void aRaisedLimitIsANewVersionToo() {
+        assertThat(template.functions())
+                .allSatisfy((id, function) -> assertThat(
+                                function.path("AutoPublishAliasAllProperties").asBoolean())
+                        .as(id)
+                        .isEqualTo(function.has("Timeout") || function.has("EphemeralStorage")));
+    }
+
+    private static Set<String> parametersIn(Set<String> parameters, JsonNode value) {
+        return parameters.stream()
+                .filter(parameter -> Pattern.compile("\\b" + parameter + "\\b")
+                        .matcher(Template.text(value))
+                        .find())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void theApiHasNoStageBesideItsOwn() {
+        assertThat(template.resource("Api").at("/Properties/OpenApiVersion").asText())
+                .isEqualTo(template.openApiVersion())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aFunctionThatSendsToTheQueueItReadsIsNoLoopToLambda() {
+        assertThat(template.functions()).allSatisfy((id, function) -> {
+            boolean toItself = queuesReadBy(Stream.of(function))
+                    .anyMatch(queue -> Template.statements(function)
+                            .filter(statement ->
+                                    Template.texts(statement.path("Action")).contains("sqs:SendMessage"))
+                            .anyMatch(statement ->
+                                    statement.path("Resource").toString().contains(queue)));
+            assertThat(template.property(function, "RecursiveLoop").asText())
+                    .as(id)
+                    .isEqualTo(toItself ? "Allow" : "");
+        });
+    }
+
     @Test
     void ws1002EveryPermissionNamesWhoMayInvokeAndFromWhere() {
         assertThat(template.properties("AWS::Lambda::Permission")).isNotEmpty().allSatisfy((id, permission) -> {
@@ -354,7 +404,7 @@ class ServerlessRulesTest {
         assertThat(preference.path("Type").toString()).contains("Canary");
         Set<String> alarms = template.properties("AWS::CloudWatch::Alarm").keySet();
         // CodeDeploy takes ten at most.
-        assertThat(preference.path("Alarms"))
+        assertThat(template.deploymentAlarms())
                 .hasSizeBetween(1, 10)
                 .allSatisfy(
                         alarm -> assertThat(alarms).contains(alarm.path("Ref").asText()));
@@ -369,7 +419,7 @@ class ServerlessRulesTest {
         // The other half is for the metric to arrive and for CodeDeploy to look.
         int seconds = 60 * Integer.parseInt(canary.group(1)) / 2;
         Map<String, JsonNode> alarms = template.properties("AWS::CloudWatch::Alarm");
-        assertThat(preference.path("Alarms")).isNotEmpty().allSatisfy(one -> {
+        assertThat(template.deploymentAlarms()).isNotEmpty().allSatisfy(one -> {
             JsonNode alarm = alarms.get(one.path("Ref").asText());
             // An alarm of a sum has the periods of what it adds up.
             List<Integer> periods = alarm.has("Metrics")
@@ -425,8 +475,7 @@ class ServerlessRulesTest {
                 .matcher(runbooks);
         assertThat(named.find()).isTrue();
         assertThat(Pattern.compile("`(\\w+)`").matcher(named.group(1)).results().map(match -> match.group(1)))
-                .containsExactlyInAnyOrderElementsOf(template.globals()
-                        .at("/DeploymentPreference/Alarms")
+                .containsExactlyInAnyOrderElementsOf(template.deploymentAlarms()
                         .valueStream()
                         .map(alarm -> alarm.path("Ref").asText())
                         .toList());
@@ -642,14 +691,17 @@ class ServerlessRulesTest {
     }
 
     private List<String> queuesRead() {
-        return template.functions().values().stream()
+        return queuesReadBy(template.functions().values().stream()).toList();
+    }
+
+    private static Stream<String> queuesReadBy(Stream<JsonNode> functions) {
+        return functions
                 .flatMap(function -> function.path("Events").valueStream())
                 .filter(event -> event.path("Type").asText().equals("SQS"))
                 .map(event -> event.path("Properties")
                         .path("Queue")
                         .path("Fn::GetAtt")
                         .path(0)
-                        .asText())
-                .toList();
+                        .asText());
     }
 }

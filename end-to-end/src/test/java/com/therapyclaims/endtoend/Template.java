@@ -41,8 +41,26 @@ final class Template {
         return template.path("Resources").path(id);
     }
 
+    /** The version of OpenAPI that the description is written in. */
+    String openApiVersion() {
+        return openApi.path("openapi").asText();
+    }
+
+    /** The names of the parameters. */
+    Set<String> parameters() {
+        return template.path("Parameters")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     JsonNode globals() {
         return template.path("Globals").path("Function");
+    }
+
+    /** The alarms that stop a deployment, unless it is the one that brings the fix. */
+    JsonNode deploymentAlarms() {
+        return globals().at("/DeploymentPreference/Alarms/Fn::If/1");
     }
 
     /** A function's own property, or the one all functions share. */

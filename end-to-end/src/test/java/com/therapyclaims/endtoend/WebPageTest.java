@@ -91,6 +91,21 @@ class WebPageTest {
         assertThat(midpoint).containsText("3 units from 41 timed minutes");
     }
 
+    @Test
+    void aChargeIsReadAsItIsWrittenAndWhatIsNoneStaysAndIsTold() {
+        Page page = browser.desktop("/");
+        Locator charge = page.locator("#charge-0");
+
+        charge.fill("$1,200.00");
+        charge.blur();
+        assertThat(charge).hasValue("1200.00");
+
+        charge.fill("about 75");
+        charge.blur();
+        assertThat(charge).hasValue("about 75");
+        assertThat(page.locator("#charge-0-hint")).hasText("Dollars and cents: 75.00");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nothing", "constructor", "__proto__", "toString"})
     void anAddressOfNoViewShowsTheFirst(String name) {
@@ -210,6 +225,28 @@ class WebPageTest {
         page.getByRole(AriaRole.BUTTON, named("Make void")).click();
         assertThat(page.locator("#claim-title")).containsText("void");
         assertNothingOfThePatientIsKept(page, patient);
+    }
+
+    @Test
+    void aClaimWithoutDiagnosesGetsThem() throws IOException {
+        String patient = "page-" + UUID.randomUUID().toString().substring(0, 8);
+        ObjectNode visit = (ObjectNode) Caller.JSON.readTree(Visits.of(patient, "2026-08-03"));
+        ((ObjectNode) visit.at("/claim")).remove("diagnoses");
+        system.demo().postClaim(visit.toString());
+        Page page = browser.desktop("/#claims");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Patient id").fill(patient);
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        page.getByRole(AriaRole.BUTTON, named("Open the claim of 2026-08-03, patient " + patient))
+                .click();
+
+        page.getByRole(AriaRole.BUTTON, named("Correct")).click();
+        page.locator("#correct-diagnoses").fill("M25.561");
+        page.getByRole(AriaRole.BUTTON, named("Archive the correction")).click();
+
+        assertThat(page.getByRole(AriaRole.REGION, named("What revision 2 changed")))
+                .containsText("M25.561");
+        assertThat(page.locator("#claim-title")).containsText("ready");
     }
 
     @Test
@@ -361,6 +398,13 @@ class WebPageTest {
         page.getByRole(AriaRole.BUTTON, named("Upload")).click();
         assertThat(page.locator("form")).containsText("refused 1 problem; nothing of the file is used");
         PageBrowser.look(page, "upload-refused");
+
+        page.getByRole(AriaRole.BUTTON, named("Upload")).click();
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Problems of incoming/practices/demo/bluepeak")))
+                .hasCount(2);
+        assertThat(page.locator("form")).containsText("refused 1 problem; nothing of the file is used");
 
         choose(page, "code,modifier,amount\n97110,,41.00\n97140,,39.50\n");
         page.getByRole(AriaRole.BUTTON, named("Upload")).click();
@@ -533,6 +577,8 @@ class WebPageTest {
                 .filter(new Locator.FilterOptions().setHasText(second));
         assertThat(row).containsText("visit limit");
         assertThat(row).containsText("AUTH.VISIT_LIMIT_EXCEEDED");
+        assertThat(row.getByRole(AriaRole.LINK).first())
+                .hasAttribute("href", Pattern.compile(".*/pages/findings\\.html#[A-Z_.]+"));
         assertThat(row).containsText("needs correction, revision 2");
         PageBrowser.look(page, "repricing-years");
     }

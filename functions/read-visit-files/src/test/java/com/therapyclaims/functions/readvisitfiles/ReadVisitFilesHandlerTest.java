@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +92,41 @@ class ReadVisitFilesHandlerTest {
 
         assertThat(answer.at("/state").textValue()).isEqualTo("REFUSED");
         assertThat(answer.at("/problems/0/column").textValue()).isEqualTo("minutes.<code>");
+    }
+
+    /** A sheet saved to its last column has 16,384 of them, each blank name a fault. */
+    @Test
+    void ofMoreProblemsThanAnItemHoldsTheFirstStandThereAndHowManyMore() {
+        files.refuse(
+                read(),
+                IntStream.rangeClosed(1, 16_384)
+                        .mapToObj(at -> new Problem(1, "column " + at, "is not known"))
+                        .toList());
+
+        Answer answer = answer(one());
+
+        assertThat(answer.at("/state").textValue()).isEqualTo("REFUSED");
+        assertThat(answer.at("/problems")).hasSize(101);
+        assertThat(answer.at("/problems/99/column").textValue()).isEqualTo("column 100");
+        assertThat(answer.at("/problems/100/message").textValue()).isEqualTo("16284 more problems are not listed");
+    }
+
+    @Test
+    void aListGoesOnWhereAnAnswerOfTheDatabaseEndsEarly() {
+        String message = "x".repeat(3_000);
+        List<Problem> problems = IntStream.range(0, 100)
+                .mapToObj(_ -> new Problem(1, "", message))
+                .toList();
+        for (int i = 0; i < 5; i++) {
+            files.refuse(files.read("demo", i + ID.substring(1), KEY), problems);
+        }
+
+        Answer first = answer(list().withQuery("limit", "100"));
+        Answer second = answer(list().withQuery("limit", "100")
+                .withQuery("cursor", first.at("/nextCursor").textValue()));
+
+        assertThat(first.at("/items").size() + second.at("/items").size()).isEqualTo(5);
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
     }
 
     @Test

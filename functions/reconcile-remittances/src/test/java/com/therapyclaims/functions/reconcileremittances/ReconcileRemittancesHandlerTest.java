@@ -521,6 +521,33 @@ class ReconcileRemittancesHandlerTest {
     }
 
     @Test
+    void aListOfLargeRemittancesEndsBeforeAnAnswerIsTooLarge() {
+        String reasons = "*L6*0".repeat(6).substring(1);
+        String[] owed = IntStream.range(0, 900)
+                .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
+                .toArray(String[]::new);
+        String file = RemittanceText.of("0", owed);
+        for (int i = 1; i <= 9; i++) {
+            assertThat(answer(Event.named("reconcile-remittances-file").withBody(file.replace("EFT0001", "EFT000" + i)))
+                            .status())
+                    .isEqualTo(201);
+        }
+
+        Answer first = answer(Event.named("reconcile-remittances-list"));
+        Answer second = answer(Event.named("reconcile-remittances-list")
+                .withQuery("cursor", first.at("/nextCursor").textValue()));
+
+        assertThat(first.text().length()).isBetween(1_000_000, 5_000_000);
+        assertThat(items(first)).hasSizeLessThan(9);
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> items(page).valueStream())
+                        .map(one -> one.at("/remittanceId").textValue()))
+                .hasSize(9)
+                .doesNotHaveDuplicates();
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
+    }
+
+    @Test
     void whatIsNotX12IsRefused() {
         Event event = Event.named("reconcile-remittances-file");
 

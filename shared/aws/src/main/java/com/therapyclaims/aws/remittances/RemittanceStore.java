@@ -40,6 +40,9 @@ public final class RemittanceStore {
     private static final String DONE = "claimsDone";
     private static final String PAYMENT_PREFIX = "PAYMENT#";
     private static final String BOOKED_PREFIX = "BOOKED#";
+    /** An answer of Lambda's holds 6 MB, a remittance of many payments 320 KB. */
+    private static final int ENOUGH_CHARACTERS = 2_000_000;
+
     private static final Cursors LIST_PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
     private static final Cursors CLAIM_PLACES = new Cursors(CLAIM_PREFIX + "[0-9]{6}");
 
@@ -99,24 +102,37 @@ public final class RemittanceStore {
 
     /** One remittance. */
     public Optional<Remittance> find(String practiceId, String id) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(key(partition(practiceId, id), HEADER))
-                        .consistentRead(true))
-                .item();
+        Map<String, AttributeValue> item = item(practiceId, id);
         return item.isEmpty() ? Optional.empty() : Optional.of(remittance(item));
     }
 
+    private Map<String, AttributeValue> item(String practiceId, String id) {
+        return dynamoDb.getItem(get -> get.tableName(table)
+                        .key(key(partition(practiceId, id), HEADER))
+                        .consistentRead(true))
+                .item();
+    }
+
     /**
-     * A practice's remittances, newest first.
+     * A practice's remittances, newest first; fewer than asked for where they are large.
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
     public ListPage<Remittance> page(String practiceId, int limit, Optional<String> cursor) {
         ListPage<String> places = piece(list(practiceId), Optional.empty(), LIST_PLACES, limit, cursor, false);
-        List<Remittance> items = places.items().stream()
-                .map(place -> place.substring(place.indexOf('#') + 1))
-                .flatMap(id -> find(practiceId, id).stream())
-                .toList();
+        List<Remittance> items = new ArrayList<>();
+        int length = 0;
+        for (int i = 0; i < places.items().size(); i++) {
+            String place = places.items().get(i);
+            Map<String, AttributeValue> item = item(practiceId, place.substring(place.indexOf('#') + 1));
+            if (!item.isEmpty()) {
+                items.add(remittance(item));
+                length += required(item, "document").length();
+            }
+            if (length >= ENOUGH_CHARACTERS && i < places.items().size() - 1) {
+                return new ListPage<>(items, Optional.of(LIST_PLACES.encode(place)));
+            }
+        }
         return new ListPage<>(items, places.nextCursor());
     }
 

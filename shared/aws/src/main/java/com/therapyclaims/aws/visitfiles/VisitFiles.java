@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -44,6 +45,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class VisitFiles {
     /** The index by {@code pk} and {@code since}: a chunk has no since and is in none of its partitions. */
     private static final String BY_TIME = "by-time";
+
+    /** As many have room in an item, whatever they say. */
+    private static final int PROBLEMS_KEPT = 100;
 
     private static final String FILE = "FILE#";
     private static final Cursors PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
@@ -84,12 +88,14 @@ public final class VisitFiles {
                 .scanIndexForward(false)
                 .limit(limit + 1);
         cursor.map(PLACES::place).ifPresent(place -> request.exclusiveStartKey(place(practiceId, place)));
-        List<Map<String, AttributeValue>> items =
-                dynamoDb.query(request.build()).items();
+        QueryResponse response = dynamoDb.query(request.build());
+        List<Map<String, AttributeValue>> items = response.items();
         List<Map<String, AttributeValue>> shown = items.subList(0, Math.min(limit, items.size()));
+        // An answer of DynamoDB ends at a megabyte, however few items that are.
+        boolean more = items.size() > limit || !response.lastEvaluatedKey().isEmpty();
         return new ListPage<>(
                 shown.stream().map(item -> file(practiceId, idOf(item), item)).toList(),
-                items.size() > limit
+                more && !shown.isEmpty()
                         ? Optional.of(PLACES.encode(required(shown.getLast(), "since") + "#" + idOf(shown.getLast())))
                         : Optional.empty());
     }
@@ -138,7 +144,7 @@ public final class VisitFiles {
                 .expressionAttributeValues(values)));
     }
 
-    /** The file's rows cannot be told apart. */
+    /** The file's rows cannot be told apart. Of many problems the first are kept, and how many more there are. */
     public void refuse(VisitFile file, List<Problem> problems) {
         settle(
                 file,
@@ -146,7 +152,7 @@ public final class VisitFiles {
                 Map.of(
                         ":next", text(State.REFUSED.name()),
                         ":problems",
-                                AttributeValue.fromL(problems.stream()
+                                AttributeValue.fromL(kept(problems).stream()
                                         .map(problem -> AttributeValue.fromM(Map.of(
                                                 "row", number(problem.row()),
                                                 "column", text(problem.column()),
@@ -154,6 +160,15 @@ public final class VisitFiles {
                                         .toList()),
                         ":now", text(clock.instant().toString())),
                 State.READING);
+    }
+
+    private static List<Problem> kept(List<Problem> problems) {
+        if (problems.size() <= PROBLEMS_KEPT) {
+            return problems;
+        }
+        String more = "%d more problems are not listed".formatted(problems.size() - PROBLEMS_KEPT);
+        return Stream.concat(problems.stream().limit(PROBLEMS_KEPT), Stream.of(new Problem(0, "", more)))
+                .toList();
     }
 
     /** The file's rows are counted and wait in chunks. */

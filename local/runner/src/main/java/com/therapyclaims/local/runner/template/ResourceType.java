@@ -35,6 +35,7 @@ enum ResourceType {
                     entry("PermissionsBoundary", "there is no IAM"),
                     entry("Policies", "there is no IAM; a test reads the policies"),
                     entry("ProvisionedConcurrencyConfig", "environments start on first use"),
+                    entry("RecursiveLoop", "no loop is looked for"),
                     entry("Role", "there is no IAM"),
                     entry("SnapStart", "there are no snapshots"),
                     entry("Tags", "nothing is billed"),
