@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -92,14 +93,27 @@ public final class SystemBackup {
         return count;
     }
 
+    /** The system runs on: an object that has grown old may be gone since it was listed. */
+    private boolean isRead(String key, Path file) {
+        try {
+            s3.getObject(get -> get.bucket(bucket).key(key), file);
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
     private long writeObjects(Path folder) throws IOException {
         Path objects = Files.createDirectory(folder.resolve(OBJECTS));
         long count = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(OBJECTS + ITEMS))) {
             for (S3Object object :
                     s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
-                String file = Long.toString(++count);
-                s3.getObject(get -> get.bucket(bucket).key(object.key()), objects.resolve(file));
+                String file = Long.toString(count + 1);
+                if (!isRead(object.key(), objects.resolve(file))) {
+                    continue;
+                }
+                count++;
                 lines.write(ItemJson.write(
                         Map.of(KEY, AttributeValue.fromS(object.key()), FILE, AttributeValue.fromS(file))));
                 lines.newLine();

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Request;
 
 /** A system that is lost is there again from its backup, and reads the same. */
 class BackupTest {
@@ -123,10 +127,37 @@ class BackupTest {
                 .allSatisfy(permission -> assertThat(permission.name()).startsWith("OWNER"));
     }
 
+    @Test
+    void anObjectThatIsGoneSinceItWasListedIsNoneOfTheBackups() throws IOException {
+        String old = "visits/results/demo/old.ndjson";
+        system.upload(old, "{}");
+        S3Client real = system.local().clients().s3();
+        S3Client growingOld = new DelegatingS3Client(real) {
+            @Override
+            protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
+                if (request instanceof GetObjectRequest get && get.key().equals(old)) {
+                    real.deleteObject(delete -> delete.bucket(get.bucket()).key(old));
+                }
+                return operation.apply(request);
+            }
+        };
+        Path whole = folder.resolve("meanwhile");
+
+        backupOf(system.local(), growingOld).write(whole);
+
+        List<String> objects = Files.readAllLines(whole.resolve("objects.jsonl"));
+        assertThat(objects).isNotEmpty().noneMatch(line -> line.contains(old));
+        assertThat(whole.resolve("complete.properties")).content().contains("objects=" + objects.size());
+    }
+
     private static SystemBackup backupOf(LocalSystem system) {
+        return backupOf(system, system.clients().s3());
+    }
+
+    private static SystemBackup backupOf(LocalSystem system, S3Client s3) {
         return new SystemBackup(
                 system.clients().dynamoDb(),
-                system.clients().s3(),
+                s3,
                 system.template().tables().stream()
                         .map(Table::name)
                         .collect(Collectors.toMap(Function.identity(), Function.identity())),

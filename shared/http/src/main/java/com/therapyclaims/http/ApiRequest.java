@@ -248,14 +248,24 @@ public record ApiRequest(
      * @throws ProblemException 413 if there are too many, 400 if they are no base64 where they came so
      */
     public byte[] bytes() throws ProblemException {
+        return bytes(MOST_BODY_BYTES);
+    }
+
+    /**
+     * The body's bytes of whatever media type.
+     *
+     * @param mostBytes what is too many
+     * @throws ProblemException 413 if there are too many, 400 if they are no base64 where they came so
+     */
+    public byte[] bytes(int mostBytes) throws ProblemException {
         byte[] bytes;
         try {
             bytes = base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.notUtf8());
         }
-        if (bytes.length > MOST_BODY_BYTES) {
-            throw new ProblemException(Problem.tooLarge(MOST_BODY_BYTES));
+        if (bytes.length > mostBytes) {
+            throw new ProblemException(Problem.tooLarge(mostBytes));
         }
         return bytes;
     }

@@ -47,6 +47,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code /v1/remittances}: takes X12 835 files, pays the claims in them, and tells what differs from what was expected. */
 public final class ReconcileRemittancesHandler extends PatientDataFunction {
+    /** A clearinghouse's file of a large practice; in base64 it still has room in what Lambda is given. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private static final String X12 = "application/edi-x12";
     /** Well below the gateway's 29 seconds, with the slowest claim. */
     private static final Duration TIME = Duration.ofSeconds(15);
@@ -128,7 +131,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
         if (!request.isOf(X12)) {
             throw new ProblemException(Problem.unsupportedMediaType(X12));
         }
-        byte[] content = request.bytes();
+        byte[] content = request.bytes(MOST_BYTES);
         List<Payment> payments = switch (read(content)) {
             case RemittanceFile.Read(List<Payment> its) -> its;
             case RemittanceFile.Faulty(List<RemittanceFault> faults, int further) ->

@@ -523,7 +523,7 @@ class ReconcileRemittancesHandlerTest {
     @Test
     void aListOfLargeRemittancesEndsBeforeAnAnswerIsTooLarge() {
         String reasons = "*L6*0".repeat(6).substring(1);
-        String[] owed = IntStream.range(0, 900)
+        String[] owed = IntStream.range(0, 1_600)
                 .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
                 .toArray(String[]::new);
         String file = RemittanceText.of("0", owed);
@@ -537,7 +537,7 @@ class ReconcileRemittancesHandlerTest {
         Answer second = answer(Event.named("reconcile-remittances-list")
                 .withQuery("cursor", first.at("/nextCursor").textValue()));
 
-        assertThat(first.text().length()).isBetween(1_000_000, 5_000_000);
+        assertThat(first.text().length()).isBetween(2_000_000, 5_000_000);
         assertThat(items(first)).hasSizeLessThan(9);
         assertThat(Stream.of(first, second)
                         .flatMap(page -> items(page).valueStream())
@@ -545,6 +545,16 @@ class ReconcileRemittancesHandlerTest {
                 .hasSize(9)
                 .doesNotHaveDuplicates();
         assertThat(second.at("/nextCursor").isNull()).isTrue();
+    }
+
+    @Test
+    void aFileMayBeFourTimesAsLongAsAnotherBody() {
+        Event file = Event.named("reconcile-remittances-file");
+
+        assertThat(answer(file.withBody("x".repeat(4 << 20))).status())
+                .as("read, and no X12")
+                .isEqualTo(400);
+        assertThat(answer(file.withBody("x".repeat((4 << 20) + 1))).status()).isEqualTo(413);
     }
 
     @Test
