@@ -88,6 +88,13 @@ final class BilledUnitsCheck {
             }
             return;
         }
+        if (note.isFreeText() && isMoreThanStated(worked.get())) {
+            if (linesSent) {
+                notJudged(
+                        "The minutes read by service are more than the total the note states: some may be told twice.");
+            }
+            return;
+        }
         List<String> untold = untold(worked.get());
         if (!untold.isEmpty()) {
             notJudged(Text.of(
@@ -222,6 +229,24 @@ final class BilledUnitsCheck {
                     treatment.byAssistant() ? FurnishedBy.ASSISTANT : FurnishedBy.THERAPIST));
         }
         return services.isEmpty() ? Optional.empty() : Optional.of(services);
+    }
+
+    private boolean isMoreThanStated(List<WorkedCode> worked) {
+        long all = worked.stream().mapToLong(WorkedCode::minutes).sum();
+        long timed = worked.stream()
+                .filter(service ->
+                        service.therapyCode().filter(TherapyCode::pooled).isPresent())
+                .mapToLong(WorkedCode::minutes)
+                .sum();
+        Optional<MinutesInText> read = note.minutesInText();
+        Optional<Integer> timedTotal = note.note()
+                .timedMinutes()
+                .or(() -> read.flatMap(MinutesInText::timedTotal).map(MinutesInText.Total::minutes));
+        Optional<Integer> total = note.note()
+                .totalMinutes()
+                .or(() -> read.flatMap(MinutesInText::treatmentTotal).map(MinutesInText.Total::minutes));
+        return timedTotal.filter(stated -> stated < timed).isPresent()
+                || total.filter(stated -> stated < all).isPresent();
     }
 
     private static boolean fitInADay(List<WorkedCode> services) {

@@ -176,7 +176,7 @@ final class ClinicalWording {
 
     /** A passive agent, which an active procedure does not pay for. */
     static final Wording PASSIVE_MODALITY = Wording.ofLines("""
-            (moist |hydrocollator )?(hot|heat(ing)?) ?packs?|hydrocollator( packs?)?|moist heat|heat(?= (applied|to|x|for)\\b)|pre-?mod(ulated)?|mhp|(?-i:HP|CP)(?= ?(x|to|\\d))|(cold|ice|gel) ?packs?|ice massage|icing|iced|ice(?= (x|to|\\d|for|applied))|cryotherapy|game ?ready|vaso-?pneumatic( compression)?|vaso(?= (x|to))
+            (moist |hydrocollator )?(hot|heat(ing)?) ?packs?|hydrocollator( packs?)?|moist heat|heat(?= (applied|to|x|for)\\b)|pre-?mod(ulated)?|mhp|(?-i:HP|CP)(?= ?(x|to|\\d))|(cold|ice|gel) ?packs?|ice massage|icing|iced|(?<!on )ice(?= (x|to|\\d+(?! ?(days?|w(ee)?ks?|mo(nth)?s?|y(ea)?rs?|h(ou)?rs?))|for|applied))|cryotherapy|game ?ready|vaso-?pneumatic( compression)?|vaso(?= (x|to))
             (unattended )?e-?stim|(?-i:ES)(?= ?(x|to))|electrical stim(ulation)?|ifc|interferential|tens|ultrasound|(?-i:US)(?= ?(x|to|@|at|\\d|1|3))|paraffin|diathermy|(cold |low[- ]level )?laser( therapy)?|lllt|infrared|whirlpool|fluidotherapy|mechanical traction|iontophoresis|phonophoresis
             mech(anical)?\\.? (tx|trx|trac(tion)?)|(lumbar|cervical|pelvic) traction|estim|(?-i:CP|HP|MH|MHP)(?= [RLB] )|(?-i:HP/ES|HP/IFC|MHP/ES|IFES|HVPC|HVGS|PENS|SWD|MWD)|dry heat|contrast baths?|ice cups?|cryo(cuff)?|biofreeze|vaso
             (?<!no )ice(?= (\\+|and|with|pack|r |l |b |after|post)|:)|(?-i:ICE)
@@ -257,6 +257,12 @@ final class ClinicalWording {
             (on|by) (his|her|their|own) own|on own|by (him|her|them)sel(f|ves)|(?<!stand )(?<!sit )(?<!lives )(?<!living )(?<!live )alone|(him|her|them)sel(f|ves)(?=,|\\.|;|$)|(then |and )?left to (work out|exercise|complete|perform|finish|do)
             """);
 
+    /** A clinician beside the patient, whoever else was elsewhere: the assistant supervised while the therapist wrote. */
+    static final Wording WITH_CLINICIAN = Wording.ofLines("""
+            (?-i:PTA|OTA|COTA) (\\w+ )?(supervis\\w+|observ\\w+|guid(ed|ing)|guard\\w*|cued|cueing|instruct\\w+|led|ran|treated|progressed|monitored|directed|provided|with (pt|patient|client)|1:1)|supervised by (the )?(licensed )?(?-i:PTA|OTA|COTA)(?! student)
+            (?-i:PTA?|OTA?|COTA|SLP|[Tt]herapist|[Cc]linician) (was |were |is )?(closely |directly |constantly )?(observing|watching|cueing|cuing|supervising|guarding|correcting|monitoring (pt|patient|form|hr|response|vitals)|at (\\w+ )?side|alongside|beside|within arm'?s reach)
+            """);
+
     /** Words that show the sentence speaks of exercise done in the clinic. */
     static final Wording EXERCISING = Wording.ofLines("""
             gyms?|machines?|circuit|routine|program|reps|sets|work(ed)? out|equipment|mat|tasks?|exercises?|ther[- ]?ex|hep|sheet|log|drills?|warm[- ]?up|cool[- ]?down
@@ -274,14 +280,20 @@ final class ClinicalWording {
     static final Wording GENERAL_FITNESS = Wording.ofLines("""
             general (physical )?(fitness|conditioning|exercises?|exercise program|workout|strengthening|health|wellness|cardio\\w*)|generali[sz]ed (conditioning|exercise|strengthening program)|overall (fitness|health|conditioning|wellness|strength and fitness|toning)|(physical )?fitness( \\w+)?|wellness( \\w+)?|gym (program|routine|work-?out|exercises?|session|equipment|circuit|based)
             work-?outs?|working out|weight[- ]loss|los(e|ing) weight|personal train\\w*|(stay|keep|get|getting|staying|keeping|remain|be more)(s|ing)? (active|fit|in shape|toned)|cardio (for|to) (\\w+ ){0,2}(health|weight|fitness|stamina|shape)|body ?building|ton(e|ing) (up|muscles?|arms|legs|abs)|toning|recreational exercise|boot ?camp|zumba|yoga class|pilates class|spin class|(sport|athletic|sports) performance( \\w+)?|strength (and|&) conditioning|(marathon|triathlon|5k|10k) (prep\\w*|training)|burn(ing)? (\\w+ )?calories|calorie\\w*|maintain(ing)? (general |overall )?(fitness|health|activity level|conditioning)|bulk(ing)? up|beach body
-            (drop|shed|lose|losing|dropping|shedding) (\\d+|a few|some|extra) (lbs?|pounds)|slim(ming)? down|(overall|general|muscle|body) tone|for tone|gen(eral)? (strength|endurance)( (training|program|work|circuit))?(?= (for|and|to|with) (health|fitness|looks|tone|weight|general))|look(ing)? (better|good|fit)|vanity|mirror muscles|six[- ]pack|bikini|crossfit|aerobics( class)?|cardio(vascular)? (machines?|equipment|workout|session|circuit)|healthy lifestyle|recreational (lifting|running|gym)
+            (drop|shed|lose|losing|dropping|shedding) (\\d+|a few|some|extra) (lbs?|pounds)|slim(ming)? down|for (\\w+ )?((muscle|body) )?tone(?! (reduction|inhibition|management|normali[sz]ation|control|regulation|assessment))|(overall|general) (muscle |body )?tone|gen(eral)? (strength|endurance)( (training|program|work|circuit))?(?= (for|and|to|with) (health|fitness|looks|tone|weight|general))|look(ing)? (better|good|fit)|vanity|mirror muscles|six[- ]pack|bikini|crossfit|aerobics( class)?|cardio(vascular)? (machines?|equipment|workout|session|circuit)|healthy lifestyle|recreational (lifting|running|gym)
             (stay|staying|keep|keeping|remain|remaining) (limber|loose|flexible|mobile|strong|healthy|trim)|general maintenance( \\w+)?|(weekly|daily|regular|usual) workout|feel(s|ing)? the burn
             (general|overall) (\\w+ )?well-?being|well-?being|(gym|fitness|club)[- ]?(membership )?(style|type|like)( \\w+)?|work-?out style|no (functional )?(deficits|impairments?) (noted|identified|present|remaining)|without (functional )?(deficits|impairments?)|preventive exercises?|prehab for (season|race|marathon)|(stress|energy) (relief|boost)|me time
             """);
 
-    /** Fitness spoken of as the past or as what comes after therapy. */
+    /** Tone as a nerve's: the sentence speaks of an impairment or of one limb. */
+    static final Wording NEUROLOGICAL = Wording.ofLines("""
+            increased|abnormal|high|low|normal|mas|ashworth|spastic\\w*|hypertoni\\w*|hypotoni\\w*|flaccid\\w*|rigid\\w*|clonus|(?-i:[UL]Es?)|hemi\\w*|flexors?|extensors?|cva|stroke|inhibit\\w*|facilitat\\w*|vocal|weight[- ]bearing
+            """);
+
+    /** Fitness spoken of as the past or as what comes after therapy, or as where a complaint comes from. */
     static final Wording NOT_NOW = Wording.ofLines("""
             plof|prior level|prior to|previously|before (the |his |her |their )?(surgery|injury|onset|accident|fall)|used to|history of|hx|upon (discharge|d/c)|after (discharge|d/c|therapy|pt)|at (discharge|d/c)|post[- ]discharge|transition(s|ing)? to|return(s|ing)? to|plans? to|resum(e|es|ing)|member(ship)?|lives|recommend(ed|s)?|is an?|was an?|works as|independent with
+            reports?|reported|states?|stated|complain(s|ed|ing)?|c/o \\w+|(pain|sore(ness)?|injur(y|ed)|flare[- ]?up|began|started|onset|occurred|strained|hurt) (\\w+ )?(after|from|following|during|while|at|in)|since|yesterday|(educated|advised|encouraged|instructed|counsel\\w*|urged) (\\w+ ){0,3}to
             """);
 
     /** Words anybody could write of any visit. */

@@ -29,11 +29,36 @@ final class Negation {
                     + "|with(?!out)(?=\\s+(?:min|mod|max|verbal|tactile|vc|tc|cue))|therefore|so|performed|completed|now|while|after|before|prior to|when"
                     + "|during|given"));
 
-    private static final Pattern AFTER = Pattern.compile(
-            "[\\s,:-]*(?:\\w+\\s+){0,2}?(?:(?:was|were|is|are|been|be|being)\\s+)?(?:(?:not|no longer|never)\\s+(?:\\w+\\s+){0,2}?"
+    private static final String DENIED =
+            "(?:(?:was|were|is|are|been|be|being)\\s+)?(?:(?:not|no longer|never)\\s+(?:\\w+\\s+){0,2}?"
                     + "(?:needed|required|performed|provided|given|indicated|necessary|used|done|completed|tolerated|assessed|addressed|tested|present|appropriate|today)"
                     + "|deferred|declined|refused|withheld|on hold|held (?:today|due|per|2/2|secondary)|discontinued|d/c'?d|omitted|unnecessary|unremarkable|resolved|absent|n/a|not applicable)"
-                    + "(?!\\w)",
+                    + "(?!\\w)";
+
+    private static final Pattern AFTER =
+            Pattern.compile("[\\s,:-]*(?:\\w+\\s+){0,2}?" + DENIED, Pattern.CASE_INSENSITIVE);
+
+    /** Of an item of a list: right behind it, and behind a comma only where nothing else is denied there. */
+    private static final Pattern AFTER_ITEM = Pattern.compile(
+            "\\s{0,3}(?:[(:–-]\\s{0,3})?" + DENIED + "|\\s{0,3},\\s{0,3}" + DENIED
+                    + "(?=\\s{0,3}(?:$|[.,;)\\r\\n]|(?:due|today|per|by|secondary|because|this|as|until)\\b))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Leaves an item out, as what is held or skipped is. */
+    private static final Phrases BEFORE_ITEM =
+            Phrases.ofWords(Stream.of("held|hold|holding|skipped|cancelled|canceled"));
+
+    /** Ends the reach of a negation to an item: another item, or what the negation itself speaks of. */
+    private static final Phrases TURN_OF_ITEMS = Phrases.ofWords(Stream.of(
+            "with|pain|complaints?|c/o|concerns?|issues?|problems?|changes?|sob|dizziness|lob|falls?|swelling|symptoms?|sx|fatigue"
+                    + "|cues?|cueing|assist\\w*|difficulty|adverse|reactions?|rest|device"));
+
+    /** Says of the patient what was found, where it follows the comma of a denial: "no swelling, weak quad 3+/5". */
+    private static final Pattern FINDING_ANEW = Pattern.compile(
+            "\\s{0,3}(?:(?:still|now|mild|moderate|severe|very|has|have|continues|mildly|moderately)\\s){0,2}"
+                    + "(?:weak|stiff|tight|tender|swollen|antalgic|unsteady|unstable|limited|impaired|poor|fair|decreased|reduced|increased|slow"
+                    + "|guarded|unable|cannot|can'?t|needs?|requires?|demonstrates?|presents?|exhibits?|ambulates?|walks|reports?)(?!\\w)"
+                    + "|[^,;.\\r\\n]{0,40}(?<!\\w)(?:[0-5][+-]?/5|\\d{1,3}\\s?(?:deg\\w{0,4}|°|%|cm|sec|ft|/\\s?\\d))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WORD = Pattern.compile("[\\w'/+-]+");
@@ -49,16 +74,44 @@ final class Negation {
         return deniedBefore(text, start) || deniedAfter(text, end);
     }
 
+    /** Whether an item of a list, a service with its minutes, is denied: a denial of another item does not reach it. */
+    static boolean coversItem(String text, int start, int end) {
+        return deniedBeforeItem(text, start) || standsAt(AFTER_ITEM, text, end);
+    }
+
     private static boolean deniedBefore(String text, int start) {
-        // A negation further away than its reach cannot matter: long sentences need not be read whole.
-        int from = Math.max(Sentences.startOf(text, start), start - 120);
-        String before = text.substring(from, start);
+        String before = before(text, start);
         Phrases.Search negation = BEFORE.in(Symbols.of(before));
         boolean denied = false;
-        while (negation.find()) {
-            denied |= reaches(before, negation.start(), negation.end());
+        while (!denied && negation.find()) {
+            denied = reaches(before, negation.start(), negation.end())
+                    && !isFoundAnew(text, start, before.substring(negation.end()));
         }
         return denied;
+    }
+
+    private static boolean deniedBeforeItem(String text, int start) {
+        String before = before(text, start);
+        String item = before.substring(before.lastIndexOf(',') + 1);
+        return isDeniedBefore(item, BEFORE) || isDeniedBefore(item, BEFORE_ITEM);
+    }
+
+    private static boolean isDeniedBefore(String item, Phrases negations) {
+        Phrases.Search negation = negations.in(Symbols.of(item));
+        boolean denied = false;
+        while (!denied && negation.find()) {
+            denied = reaches(item, negation.start(), negation.end())
+                    && !TURN_OF_ITEMS
+                            .in(Symbols.of(item.substring(negation.end())))
+                            .find();
+        }
+        return denied;
+    }
+
+    /** What stands in the sentence before a place. */
+    private static String before(String text, int start) {
+        // A negation further away than its reach cannot matter: long sentences need not be read whole.
+        return text.substring(Math.max(Sentences.startOf(text, start), start - 120), start);
     }
 
     private static boolean reaches(String before, int start, int end) {
@@ -69,6 +122,19 @@ final class Negation {
         return WORD.matcher(between).results().count() <= REACH
                 && !TURN.in(Symbols.of(between)).find()
                 && !NEW_ACTION.matcher(between).find();
+    }
+
+    /** Whether a comma between a denial and the phrase opens a finding of its own and goes on with no list. */
+    private static boolean isFoundAnew(String text, int start, String between) {
+        boolean anew = false;
+        for (int comma = between.indexOf(','); comma >= 0; comma = between.indexOf(',', comma + 1)) {
+            anew |= standsAt(FINDING_ANEW, text, start - between.length() + comma + 1);
+        }
+        return anew;
+    }
+
+    private static boolean standsAt(Pattern pattern, String text, int at) {
+        return pattern.matcher(text).region(at, text.length()).lookingAt();
     }
 
     private static boolean deniedAfter(String text, int end) {

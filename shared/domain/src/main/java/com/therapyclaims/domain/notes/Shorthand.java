@@ -96,8 +96,13 @@ final class Shorthand {
             b/w => between
             """);
 
-    /** Signs, which stand against the next word too; a blank that they are read with is written as a low line. */
+    /**
+     * Signs, which stand against the next word too; a blank that they are read with is written as a low line, a line's end as
+     * ¶. A column's blanks and empty lines are read as one, so that no phrase has to go over a note of blanks again and again.
+     */
     private static final List<Entry> SIGNS = entries("""
+            [ \\t]{8,}+(?![\\r\\n]) => _
+            \\s{8,}+ => ¶
             [↑⬆]\\s* => increased_
             [↓⬇]\\s* => decreased_
             [Øø∅]\\s*(?=[a-z]) => no_
@@ -140,7 +145,7 @@ final class Shorthand {
     private static List<Entry> entries(String lines) {
         return lines.lines()
                 .map(line -> line.split(" => ", 2))
-                .map(parts -> new Entry(parts[0], parts[1].replace('_', ' ')))
+                .map(parts -> new Entry(parts[0], parts[1].replace('_', ' ').replace('¶', '\n')))
                 .toList();
     }
 

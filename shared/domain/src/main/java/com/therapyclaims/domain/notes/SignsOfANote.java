@@ -19,22 +19,16 @@ record SignsOfANote(boolean date, boolean signature, boolean credential, boolean
             new Phrase(
                     "(?<!\\w)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d{1,2},? 20\\d{2}",
                     Opening.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", Symbols.NO_WORD, Symbols.ANY))));
-    private static final Phrases SIGNATURE = new Phrases(List.of(
-            new Phrase(
-                    "(?-i:(?<!\\w)(?:e-?signed|(?:electronically |digitally )?signed(?: by)?|signature|/s/|authenticated by)(?!\\w))",
-                    Opening.of("e-?signed|electr|digita|sign|/s/|authen", Symbols.NO_WORD, Symbols.ANY)),
-            new Phrase(
-                    "(?-i:[A-Z][\\w.'-]+,? (?:(?:S|L|R)?PTA?|DPT|OTR?(?:/L)?|OTA|C\\.?O\\.?T\\.?A\\.?(?:/L)?|(?:M\\.?S\\.?,? )?CCC-SLP|SLP)\\s*\\.?\\s*(?:$|\\R))",
-                    Opening.of("[A-Z][\\w.'-]", Symbols.ANY, Symbols.ANY))));
     private static final Phrases CREDENTIAL = new Phrases(List.of(new Phrase(
-            "(?-i:(?<![\\w/])(?:PTA?|DPT|OTR?(?:/L)?|OTA|COTA(?:/L)?|CCC-SLP|SLP)(?![\\w/])(?=[\\s.,;)]*(?:$|\\R|DPT|PT|on |at |\\d)))",
-            Opening.of("PT|DPT|OT|COTA|CCC-SLP|SLP", Symbols.NO_WORD, Symbols.ANY))));
+            "(?-i:(?<![\\w/])" + SignatureLine.CREDENTIAL + "(?![\\w/])(?=" + SignatureLine.REST
+                    + "|,? (?:on|at) \\d))",
+            Opening.of("[LSR]?PT|RPT|[MD]PT|MSPT|OT|[MD]OT|C\\.?O\\.?T|CCC|CF|SLP", Symbols.NO_WORD, Symbols.ANY))));
 
     static SignsOfANote in(Passage passage, MinutesInText minutes) {
         Symbols text = Symbols.of(passage.text());
         return new SignsOfANote(
                 DATE.in(text).find(),
-                SIGNATURE.in(text).find(),
+                SignatureLine.standsIn(text),
                 CREDENTIAL.in(text).find(),
                 ClinicalWording.EXERCISE.isAffirmedIn(passage)
                         || ClinicalWording.UNNAMED_EXERCISE.isAffirmedIn(passage)

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ final class SkilledCareText {
                         ClinicalWording.UNSUPERVISED.affirmedIn(passage),
                         ClinicalWording.ALONE.affirmedIn(passage).filter(ofExercise(passage)))
                 .filter(notInA(ClinicalWording.NOT_THIS_TREATMENT, passage))
-                .min(Comparator.comparingInt(Span::start));
+                .sorted(Comparator.comparingInt(Span::start))
+                .filter(words -> !isWithClinician(words, passage))
+                .findFirst();
     }
 
     /** Words that say the exercise was for health at large. */
@@ -41,7 +44,19 @@ final class SkilledCareText {
         return ClinicalWording.GENERAL_FITNESS
                 .affirmedIn(passage)
                 .filter(notInA(ClinicalWording.NOT_NOW, passage))
+                .filter(words -> !isNeurological(words, passage))
                 .findFirst();
+    }
+
+    /** Whether the words speak of tone as a nerve's, not as looks. */
+    private static boolean isNeurological(Span words, Passage passage) {
+        return words.text().toLowerCase(Locale.ROOT).endsWith("tone")
+                && !notInA(ClinicalWording.NEUROLOGICAL, passage).test(words);
+    }
+
+    private static boolean isWithClinician(Span words, Passage passage) {
+        String sentence = Sentences.around(passage.text(), words.start());
+        return ClinicalWording.WITH_CLINICIAN.isAffirmedIn(new Passage(passage.pointer(), sentence));
     }
 
     /** A passive agent in a text that shows the patient doing nothing and no hands on the patient. */

@@ -205,6 +205,43 @@ class BilledUnitsCheckTest {
         assertThat(finding.span().orElseThrow().text()).isEqualTo("TE 15'");
     }
 
+    private static NoteBuilder ofTheVisit(String text) {
+        NoteBuilder note = NoteBuilder.text(text);
+        note.dateOfService = Optional.of(NoteBuilder.VISIT);
+        return note;
+    }
+
+    @Test
+    void minutesToldAgainInASummarySupportTheirUnitsOnce() {
+        NoteBuilder note = ofTheVisit("""
+                97110 Therapeutic exercise 30 min: knee ext 3x10.
+                Time summary: 97110 30 min, 97140 15 min""");
+
+        assertThat(codes(note.billed("97110", 2).billed("97140", 1).validate()))
+                .noneMatch(code -> code.startsWith("UNITS."));
+    }
+
+    @Test
+    void unitsBilledForMinutesToldTwiceAreAskedAfter() {
+        NoteBuilder note = ofTheVisit("""
+                97110 Therapeutic exercise 30 min: knee ext 3x10.
+                Time summary: 97110 30 min, 97140 15 min""");
+
+        assertThat(only(note.billed("97110", 4).billed("97140", 1).validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED)
+                        .message())
+                .contains("97110: 4 billed, 2 supported");
+    }
+
+    @Test
+    void minutesAboveTheTotalTheTextStatesAreNotHeldAgainstUnits() {
+        NoteValidation validation = ofTheVisit("TE 30 min, then TE 20 min. Total timed minutes: 40.")
+                .billed("97110", 4)
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").reason().orElseThrow()).contains("more than the total");
+    }
+
     @Test
     void withoutBilledLinesUnitsAreNotJudged() {
         assertThat(coverage(NoteBuilder.complete().validate(), "BILLED_UNITS").checked())

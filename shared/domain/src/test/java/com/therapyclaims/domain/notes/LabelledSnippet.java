@@ -30,7 +30,9 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
         /** Clinics' shorthand, which is harder; written before the vocabulary was widened for shorthand. */
         SHORTHAND("S"),
         /** Shorthand and specialities the vocabulary was never looked at with. */
-        FRESH("F");
+        FRESH("F"),
+        /** Electronic records' ways with minutes, totals, signatures and denials; written before those were mended. */
+        ELECTRONIC("E");
 
         private final String letter;
 
@@ -66,7 +68,7 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
                 columns.get(1).strip(),
                 columns.get(2).strip(),
                 columns.get(3).strip(),
-                columns.get(4).strip());
+                columns.get(4).strip().replace("\\n", "\n"));
     }
 
     /** What the engine says of it, in the words of the labels; several answers where the check may give several. */
@@ -87,6 +89,10 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
             case "necessity" -> grade(elements().medicalNecessity());
             case "response" -> grade(elements().patientResponse());
             case "minutes" -> minutes();
+            case "timed-total" -> total(inText().timedTotal());
+            case "treatment-total" -> total(inText().treatmentTotal());
+            case "signature" -> yesIf(signs().signature());
+            case "credential" -> yesIf(signs().credential());
             default -> throw new IllegalStateException("no such check: " + check);
         };
     }
@@ -133,9 +139,21 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
     }
 
     private List<String> minutes() {
-        return MinutesInText.in(new Passage("/note/text", text)).services().stream()
+        return inText().services().stream()
                 .map(service -> service.code() + "=" + service.minutes())
                 .toList();
+    }
+
+    private MinutesInText inText() {
+        return MinutesInText.in(new Passage("/note/text", text));
+    }
+
+    private SignsOfANote signs() {
+        return SignsOfANote.in(new Passage("/note/text", text), inText());
+    }
+
+    private static List<String> total(Optional<MinutesInText.Total> total) {
+        return total.map(read -> List.of(Integer.toString(read.minutes()))).orElse(List.of());
     }
 
     private static List<String> grade(NoteValidation.Element element) {

@@ -38,7 +38,9 @@ class PhrasesTest {
                         Negation.class,
                         Purpose.class,
                         MinutesInText.class,
-                        SignsOfANote.class)
+                        TotalsInText.class,
+                        SignsOfANote.class,
+                        SignatureLine.class)
                 .flatMap(holder -> Arrays.stream(holder.getDeclaredFields()))
                 .flatMap(PhrasesTest::phrases)
                 .toList();

@@ -178,4 +178,22 @@ class RequiredElementsTest {
         only(validation, FindingCode.DOC_SIGNATURE_MISSING);
         assertThat(validation.findings()).hasSizeLessThan(14);
     }
+
+    @Test
+    void aTextSignedWithDateAndTimeIsSigned() {
+        NoteValidation validation = NoteBuilder.text("""
+                        TE 15', MT x 10.
+                        Electronically Signed by Jane Doe, PT on 02/03/2025 10:15 AM""").validate();
+
+        assertThat(has(validation, FindingCode.DOC_SIGNATURE_MISSING)).isFalse();
+        assertThat(has(validation, FindingCode.DOC_CREDENTIAL_MISSING)).isFalse();
+    }
+
+    @Test
+    void anAwaitedSignatureOfThePlanSignsNoNote() {
+        NoteValidation validation = NoteBuilder.text("TE 15', MT x 10. Awaiting signed POC from Dr. Jones.")
+                .validate();
+
+        only(validation, FindingCode.DOC_SIGNATURE_MISSING);
+    }
 }

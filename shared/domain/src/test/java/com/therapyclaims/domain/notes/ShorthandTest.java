@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShorthandTest {
 
@@ -37,6 +38,18 @@ class ShorthandTest {
     }
 
     @Test
+    void readsTheBlanksOfAColumnAsOne() {
+        assertThat(Shorthand.aloud("97110         30 min").text()).isEqualTo("97110 30 min");
+    }
+
+    @Test
+    void readsEmptyLinesAsTheEndOfOne() {
+        assertThat(Shorthand.aloud("TE 30 min" + "\n    ".repeat(9) + "MT 10 min")
+                        .text())
+                .isEqualTo("TE 30 min\nMT 10 min");
+    }
+
+    @Test
     void leadsBackToWhatWasWritten() {
         Passage passage = new Passage("/note/text", "Pt needs xfer trng c min A.");
         int start = passage.aloud().indexOf("transfer training");
@@ -60,6 +73,15 @@ class ShorthandTest {
     @Timeout(20)
     void aLongTextIsReadInReasonableTime() {
         String note = "Pt amb 150' c RW, vc for step length; SLR 3x10 c 2#, tol well s/ c/o and then ".repeat(600);
+
+        assertThat(NoteBuilder.text(note).validate().findings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\n", "\t \n", "97110-59 ", "TE x 15, ", "PT, ", "Jane Doe ", "no pain, ", "Total ("})
+    @Timeout(30)
+    void aHundredThousandCharactersOfOneKindAreReadInReasonableTime(String piece) {
+        String note = "97110" + piece.repeat(100_000 / piece.length()) + "15 min";
 
         assertThat(NoteBuilder.text(note).validate().findings()).isNotEmpty();
     }

@@ -1,0 +1,70 @@
+package com.therapyclaims.domain.notes;
+
+import com.therapyclaims.domain.notes.Phrases.Phrase;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How the one who treated signs a text: "Electronically signed by Jane Doe, PT on 02/03/2025 10:15 AM", or a line that ends
+ * with name and credential. A physician's signature, and one that is awaited, sign no note.
+ */
+final class SignatureLine {
+    /** A therapy credential. */
+    static final String CREDENTIAL =
+            "(?:[LSR]?PTA|[SR]?PT|DPT|MPT|MSPT|OTR?(?:/L)?|OTD|MOT|OTA(?:/L)?|C\\.?O\\.?T\\.?A\\.?(?:/L)?"
+                    + "|(?:M\\.?[SA]\\.?,? )?(?:CCC|CF)-SLP|SLPA?)";
+
+    private static final String DEGREE = "(?:(?:M\\.?S\\.?|M\\.?A\\.?|B\\.?S\\.?|Ph\\.?D\\.?|M\\.?Ed\\.?),? )?";
+    private static final String MORE_CREDENTIALS = "(?:(?:,? |/|, ?)(?:[A-Z][A-Z./-]{1,11}|PhD|Cert\\.?)){0,6}+";
+    private static final String LICENCE =
+            "(?:,? \\(?(?:[Ll]ic(?:ense)?\\.? ?(?:[Nn]o\\.? ?)?#? ?|#|[Nn]o\\.? ?)[A-Z]{0,4}[\\d-]{3,14}\\)?)?+";
+    private static final String DATE = "(?:,? (?:on |[Dd]ate:? |- )?\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{2,4})?+";
+    private static final String TIME =
+            "(?:,? (?:at |@ ?)?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?(?: [A-Z]{2,4})?)?+";
+
+    /** What may stand between a credential and the end of its line. */
+    static final String REST = MORE_CREDENTIALS + LICENCE + DATE + TIME + "[ \\t]*+[.)]?[ \\t]*+(?:$|[\\r\\n])";
+
+    /** Begins a plan, not a name: "Plan: continue PT". */
+    private static final String NO_NAME =
+            "(?!(?:Cont|Resume|Skilled|Discharge|D/C|Outpatient|Inpatient|Home|Acute|Daily|Begin|Start"
+                    + "|Recommend|Refer|Hold|Need|Weekly|Receiv|Evaluat|Treating|Supervis|Licensed|Progress|Initia|Plan|Per|By|For|The|To)\\w*+)";
+
+    private static final String NAME = "[A-Z][\\w.'’-]{0,30}";
+    private static final String SIGNS = "(?:electronically|digitally|e)[- ]?signed|/s/|authenticated by";
+
+    private static final Phrases SIGNED = new Phrases(List.of(
+            new Phrase(
+                    "(?<!\\w)(?:" + SIGNS + ")(?!\\w)",
+                    Opening.of("electr|digita|e[- ]?signed|/s/|authen", Symbols.NO_WORD, Symbols.ANY)),
+            new Phrase(
+                    "(?<!\\w)(?:(?:co-?)?signed(?: by)?|signature)\\b[ \\t]{0,3}[:,-]?[ \\t]{0,3}"
+                            + "(?:(?-i:(?!Dr|MD|Physician|POC|Plan|Order|Rx|Consent)" + NAME + ")|(?:on |at )?\\d)",
+                    Opening.of("co-?sig|signed|signat", Symbols.NO_WORD, Symbols.ANY)),
+            new Phrase(
+                    // Most words begin small: looked at first.
+                    "(?-i:(?=[A-Z])(?<![\\w.'’/-])" + NO_NAME + "(?:" + NAME + "(?: " + NAME + "){1,3},?|" + NAME
+                            + ",) {1,3}" + DEGREE + CREDENTIAL + REST + ")",
+                    Opening.of("[A-Z][\\w.'’, -]", Symbols.NO_WORD, Symbols.ANY))));
+
+    /** Before a signature that is none of this note's, or none yet. */
+    private static final Pattern NOT_THIS = Pattern.compile(
+            "(?<!\\w)(?:await\\w*+|pending|not|needs?|to be|unsigned|when|until|poc|plan of care|cert\\w*+|orders?|script|consent|waiver|abn|pt|patient)"
+                    + "(?:\\s\\w+){0,2}\\s$",
+            Pattern.CASE_INSENSITIVE);
+
+    private SignatureLine() {}
+
+    /** Whether somebody signed the text. */
+    static boolean standsIn(Symbols text) {
+        Phrases.Search search = SIGNED.in(text);
+        while (search.find()) {
+            String before = text.text().substring(Math.max(0, search.start() - 40), search.start());
+            // Name and credential at a line's end sign whatever stands before them.
+            if (search.phrase() == 2 || !NOT_THIS.matcher(before).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
