@@ -12,7 +12,7 @@ final class SignatureLine {
     /** A therapy credential. */
     static final String CREDENTIAL =
             "(?:[LSR]?PTA|[SR]?PT|DPT|MPT|MSPT|OTR?(?:/L)?|OTD|MOT|OTA(?:/L)?|C\\.?O\\.?T\\.?A\\.?(?:/L)?"
-                    + "|(?:M\\.?[SA]\\.?,? )?(?:CCC|CF)-SLP|SLPA?)";
+                    + "|(?:CCC|CF)-SLP|SLPA?)";
 
     private static final String DEGREE = "(?:(?:M\\.?S\\.?|M\\.?A\\.?|B\\.?S\\.?|Ph\\.?D\\.?|M\\.?Ed\\.?),? )?";
     private static final String MORE_CREDENTIALS = "(?:(?:,? |/|, ?)(?:[A-Z][A-Z./-]{1,11}|PhD|Cert\\.?)){0,6}+";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How well the checks of words do on the labelled snippets: precision (of what is found, how much is right) and recall
@@ -161,6 +162,24 @@ class TextChecksMeasuredTest {
         Figures figures = measure(set).get(check);
         assertThat(figures.precision()).as("precision: " + figures).isGreaterThanOrEqualTo(precision);
         assertThat(figures.recall()).as("recall: " + figures).isGreaterThanOrEqualTo(recall);
+    }
+
+    /** What reads numbers and names, not opinions, has no excuse on what it was tuned on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"minutes", "timed-total", "treatment-total", "signature", "credential", "passive-only"})
+    void isRightOnEverySnippetItWasTunedOn(String check) {
+        assertThat(SNIPPETS.stream()
+                        .filter(snippet ->
+                                snippet.set() == Set.TUNED && snippet.check().equals(check)))
+                .isNotEmpty()
+                .allSatisfy(
+                        snippet -> assertThat(snippet.answers()).containsExactlyInAnyOrderElementsOf(snippet.labels()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsupervised", "general-fitness", "impairment"})
+    void findsNothingThatIsNotInASnippetItWasTunedOn(String check) {
+        assertThat(measure(Set.TUNED).get(check).precision()).isEqualTo(100);
     }
 
     @Test
