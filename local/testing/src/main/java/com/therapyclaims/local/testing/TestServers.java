@@ -3,8 +3,11 @@ package com.therapyclaims.local.testing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,10 +41,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * <p>They are those of {@code local/servers}, or what the property {@code servers} names: {@code localstack}, or the
  * address of an emulator. Where that cannot be had the tests are skipped and say why.
  */
-public final class TestServers implements ParameterResolver, ExecutionCondition {
+public final class TestServers implements ParameterResolver, ExecutionCondition, AfterAllCallback {
     private static final String SECRET = "local";
 
     private final Choice choice;
+    private final Queue<String> tables = new ConcurrentLinkedQueue<>();
 
     /** Made by JUnit. */
     public TestServers() {
@@ -61,6 +65,15 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
                     return ConditionEvaluationResult.disabled(why);
                 })
                 .orElseGet(() -> ConditionEvaluationResult.enabled("its servers can be had"));
+    }
+
+    /** DynamoDB Local looks at all its tables once a second: a class's go with it, or a build's would soon keep it busy. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        for (String table = tables.poll(); table != null; table = tables.poll()) {
+            String name = table;
+            dynamoDb().deleteTable(delete -> delete.tableName(name));
+        }
     }
 
     /** A client of the local DynamoDB. */
@@ -119,7 +132,7 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
      * @return its name
      */
     public String newTable(Map<String, String> indexes) {
-        String name = newName();
+        String name = newTableName();
         List<String> attributes = Stream.concat(
                         Stream.of("pk", "sk"),
                         indexes.values().stream().flatMap(prefix -> Stream.of(prefix + "Pk", prefix + "Sk")))
@@ -156,7 +169,7 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
 
     /** A new table of callers. */
     public String newCallersTable() {
-        String name = newName();
+        String name = newTableName();
         dynamoDb()
                 .createTable(table -> table.tableName(name)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -167,7 +180,7 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
 
     /** A new table of files of visits, with its index. */
     public String newVisitFilesTable() {
-        String name = newName();
+        String name = newTableName();
         dynamoDb()
                 .createTable(table -> table.tableName(name)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -231,6 +244,12 @@ public final class TestServers implements ParameterResolver, ExecutionCondition 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return this;
+    }
+
+    private String newTableName() {
+        String name = newName();
+        tables.add(name);
+        return name;
     }
 
     private static String newName() {
