@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.backup.SystemBackup;
 import com.therapyclaims.backup.SystemBackup.RefusedException;
 import com.therapyclaims.local.runner.LocalSystem;
-import com.therapyclaims.local.runner.template.SystemTemplate.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +44,7 @@ class BackupTest {
         system.upload(FILE, MedicareFiles.withPracticeExpense97110("0.43"));
         repricingId = system.uploads().published(FILE).at("/repricingId").asText();
         system.demo().awaitRepricing(repricingId);
-        backupOf(system.local()).write(folder.resolve("backup"));
+        FirstLoad.backupOf(system.local()).write(folder.resolve("backup"));
     }
 
     @Test
@@ -63,7 +61,7 @@ class BackupTest {
         try (LocalSystem empty = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess())) {
             Caller restored = new Caller(empty.api(), system.demoKey());
             assertThat(restored.get("/v1/claims").status()).as("no caller yet").isNotEqualTo(200);
-            backupOf(empty).restore(folder.resolve("backup"));
+            FirstLoad.backupOf(empty).restore(folder.resolve("backup"));
 
             assertThat(addresses).allSatisfy(address -> {
                 Caller.Answer before = system.demo().get(address);
@@ -89,7 +87,7 @@ class BackupTest {
     @Test
     void aRestoredSystemGoesOnWithItsClaims() throws IOException {
         try (LocalSystem empty = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess())) {
-            backupOf(empty).restore(folder.resolve("backup"));
+            FirstLoad.backupOf(empty).restore(folder.resolve("backup"));
             Caller restored = new Caller(empty.api(), system.demoKey());
 
             JsonNode archived =
@@ -103,7 +101,7 @@ class BackupTest {
 
     @Test
     void aSystemThatHoldsSomethingIsNotRestoredInto() {
-        assertThatThrownBy(() -> backupOf(system.local()).restore(folder.resolve("backup")))
+        assertThatThrownBy(() -> FirstLoad.backupOf(system.local()).restore(folder.resolve("backup")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("is not empty");
     }
@@ -113,7 +111,7 @@ class BackupTest {
         Path cut = Files.createDirectory(folder.resolve("cut"));
         Path claims = folder.resolve("backup").resolve("ClaimsTable.jsonl");
         Files.write(cut.resolve("ClaimsTable.jsonl"), Files.readAllLines(claims).subList(1, 3));
-        SystemBackup backup = backupOf(system.local());
+        SystemBackup backup = FirstLoad.backupOf(system.local());
 
         assertThatThrownBy(() -> backup.restore(cut)).hasMessageContaining("came to its end");
 
@@ -143,25 +141,11 @@ class BackupTest {
         };
         Path whole = folder.resolve("meanwhile");
 
-        backupOf(system.local(), growingOld).write(whole);
+        FirstLoad.backupOf(system.local(), growingOld).write(whole);
 
         List<String> objects = Files.readAllLines(whole.resolve("objects.jsonl"));
         assertThat(objects).isNotEmpty().noneMatch(line -> line.contains(old));
         assertThat(whole.resolve("complete.properties")).content().contains("objects=" + objects.size());
-    }
-
-    private static SystemBackup backupOf(LocalSystem system) {
-        return backupOf(system, system.clients().s3());
-    }
-
-    private static SystemBackup backupOf(LocalSystem system, S3Client s3) {
-        return new SystemBackup(
-                system.clients().dynamoDb(),
-                s3,
-                system.template().tables().stream()
-                        .map(Table::name)
-                        .collect(Collectors.toMap(Function.identity(), Function.identity())),
-                system.template().buckets().getFirst().name());
     }
 
     private static List<String> accesses(Caller caller) {

@@ -1,7 +1,5 @@
 package com.therapyclaims.endtoend;
 
-import com.therapyclaims.local.runner.BundledFeeSchedules;
-import com.therapyclaims.local.runner.DemoCallers;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import com.therapyclaims.local.runner.ServersProcess;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -25,14 +24,13 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole system with its practices calling: started and loaded here as {@code bin/local} does it, or, where the property
  * {@code endpoint} says so, wherever it runs already. As a JUnit extension it runs while a class's tests do.
  */
 final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    private static final Duration LOADED = Duration.ofMinutes(2);
+    private static final Duration SETTLED = Duration.ofMinutes(2);
 
     private final Use use;
     private final Supplier<Started> start;
@@ -87,14 +85,14 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         return new RunningSystem(Use.IN_TURN, () -> Started.here(inOneProcess()));
     }
 
-    /** Here, for this class alone. */
+    /** Here, for this class alone, and loaded by its own functions. */
     static RunningSystem here(LocalOptions options) {
-        return new RunningSystem(Use.OWN, () -> Started.here(options));
+        return new RunningSystem(Use.OWN, () -> Started.here(options, FirstLoad::load));
     }
 
     /** Here and started at once, for tests that begin and end it themselves. */
     static RunningSystem start(LocalOptions options) {
-        RunningSystem system = here(options);
+        RunningSystem system = new RunningSystem(Use.OWN, () -> Started.here(options));
         system.begin();
         return system;
     }
@@ -282,12 +280,12 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         }
 
         private static Started here(LocalOptions options) {
+            return here(options, FirstLoad.OF_ALL::into);
+        }
+
+        private static Started here(LocalOptions options, Consumer<LocalSystem> load) {
             LocalSystem system = LocalSystem.start(options);
-            DemoCallers.issue(system);
-            BundledFeeSchedules.load(system, LOADED, (done, all) -> {});
-            // No claim was there that the second looks could find, and late ones would come between tests' own
-            // repricings.
-            drop(system, "RepricingPlansQueue");
+            load.accept(system);
             return new Started(Deployed.of(system), Optional.of(system));
         }
 
@@ -299,16 +297,10 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         /** Waits for what is under way, and puts the tables' items back; objects in the bucket stay, known to none. */
         void makeAsItWas() {
             local.ifPresent(system -> {
-                system.awaitIdle(LOADED);
-                system.template().queues().forEach(queue -> drop(system, queue.name()));
+                system.awaitIdle(SETTLED);
+                system.template().queues().forEach(queue -> FirstLoad.drop(system, queue.name()));
                 atFirst.forEach(table -> table.putBack(system.clients().dynamoDb()));
             });
-        }
-
-        private static void drop(LocalSystem system, String queue) {
-            SqsClient sqs = system.clients().sqs();
-            String url = sqs.getQueueUrl(get -> get.queueName(queue)).queueUrl();
-            sqs.purgeQueue(purge -> purge.queueUrl(url));
         }
 
         @Override
