@@ -12,10 +12,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -28,11 +30,17 @@ public final class ApiDescription {
     private static final List<String> VERBS = List.of("get", "put", "post", "delete", "patch");
 
     private final JsonNode root;
+    /** Each path as it is described, and what calls of it look like. */
+    private final Map<String, Pattern> resources = new LinkedHashMap<>();
+
     private final ObjectNode schemas;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     private ApiDescription(JsonNode root) {
         this.root = root;
+        root.get("paths")
+                .fieldNames()
+                .forEachRemaining(path -> resources.put(path, Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"))));
         this.schemas = root.at("/components/schemas").deepCopy();
         schemas.forEach(ApiDescription::asJsonSchema);
     }
@@ -78,10 +86,9 @@ public final class ApiDescription {
      * @param path the path that was called, without its query
      */
     public String resourceOf(String path) {
-        return root.get("paths")
-                .propertyStream()
+        return resources.entrySet().stream()
+                .filter(resource -> resource.getValue().matcher(path).matches())
                 .map(Map.Entry::getKey)
-                .filter(resource -> path.matches(resource.replaceAll("\\{[^}]+}", "[^/]+")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(path + " is not described"));
     }
