@@ -80,7 +80,7 @@ public final class LocalSystem implements AutoCloseable {
         try {
             ServersProcess.Servers servers =
                     options.servers().orElseGet(this::serversOfItsOwn).serve(options, uploads::add);
-            undo.push(servers::stop);
+            undo.push(servers::close);
             endpoints = servers.endpoints();
             template = TemplateReader.read(options.template(), options.parameters(), endpoints.sqs());
             clients = new AwsClients(endpoints);
@@ -232,11 +232,9 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private boolean isIdle() {
-        return async.isIdle() && pollers.stream().allMatch(QueuePoller::isIdle) && queuesAreEmpty();
-    }
-
-    private boolean queuesAreEmpty() {
-        return template.queueTriggers().stream().allMatch(trigger -> QueueDepth.isEmpty(clients.sqs(), trigger));
+        return async.isIdle()
+                && pollers.stream().allMatch(QueuePoller::isIdle)
+                && pollers.stream().allMatch(QueuePoller::isQueueEmpty);
     }
 
     private static void pause() {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Lambda's poller of one queue: receives batches, gives them to the function, deletes what succeeded. What failed stays
@@ -31,6 +33,8 @@ public final class QueuePoller {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONG_POLL_SECONDS = 20;
     private static final int MOST_AT_ONCE = 4;
+    private static final QueueAttributeName VISIBLE = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    private static final QueueAttributeName UNDER_WAY = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final QueueTrigger trigger;
@@ -71,6 +75,14 @@ public final class QueuePoller {
     /** Whether no batch is under way. */
     public boolean isIdle() {
         return underWay.get() == 0;
+    }
+
+    /** Whether its queue holds no message that is due; those sent to be seen later are nobody's work yet. */
+    public boolean isQueueEmpty() {
+        Map<QueueAttributeName, String> held = sqs.getQueueAttributes(
+                        a -> a.queueUrl(queueUrl).attributeNames(VISIBLE, UNDER_WAY))
+                .attributes();
+        return held.get(VISIBLE).equals("0") && held.get(UNDER_WAY).equals("0");
     }
 
     /** Stops; where data is kept, messages under way can be received at once when the system starts again. */
