@@ -71,7 +71,7 @@ public final class ServersProcess implements AutoCloseable {
     }
 
     /** One system's servers. */
-    final class Servers {
+    final class Servers implements AutoCloseable {
         private final String system;
         private final Consumer<ObjectCreated> listener;
         private final CompletableFuture<Endpoints> endpoints = new CompletableFuture<>();
@@ -91,9 +91,10 @@ public final class ServersProcess implements AutoCloseable {
             }
         }
 
-        /** What they hold in memory is gone. */
-        void stop() {
-            if (endpoints.isCompletedExceptionally()) {
+        /** Ends them; what they hold in memory is gone. */
+        @Override
+        public void close() {
+            if (endpoints.isCompletedExceptionally() || stopped.isDone()) {
                 return;
             }
             send(List.of("STOP", system));

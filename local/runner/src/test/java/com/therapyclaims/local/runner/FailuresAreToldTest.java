@@ -93,7 +93,7 @@ class FailuresAreToldTest {
     }
 
     private LocalOptions options() {
-        return Samples.options(records).withFunctionsInOneProcess();
+        return Samples.options(records).withServersIn(Samples.servers()).withFunctionsInOneProcess();
     }
 
     private boolean anUploadIsRecorded() {

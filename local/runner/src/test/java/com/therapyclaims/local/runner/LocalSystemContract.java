@@ -45,7 +45,7 @@ abstract class LocalSystemContract {
     @BeforeAll
     void start(@TempDir Path folder) {
         records = folder;
-        system = LocalSystem.start(adapt(Samples.options(records)));
+        system = LocalSystem.start(adapt(Samples.options(records).withServersIn(Samples.servers())));
     }
 
     @AfterAll

@@ -7,41 +7,23 @@ import com.therapyclaims.local.runner.ServersProcess.Servers;
 import com.therapyclaims.local.runner.triggers.ObjectCreated;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 final class ServersProcessTest {
 
-    @TempDir
-    private static Path folder;
-
-    private static ServersProcess process;
-
+    private final ServersProcess process = Samples.servers();
     private final BlockingQueue<ObjectCreated> uploads = new LinkedBlockingQueue<>();
-
-    @BeforeAll
-    static void start() {
-        process = ServersProcess.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        process.close();
-    }
 
     @Test
     void systemsThatShareItKnowNothingOfEachOther() throws Exception {
         BlockingQueue<ObjectCreated> othersUploads = new LinkedBlockingQueue<>();
-        Servers servers = process.serve(options(), uploads::add);
-        Servers others = process.serve(options(), othersUploads::add);
-        try (AwsClients clients = new AwsClients(servers.endpoints());
+        try (Servers servers = process.serve(options(), uploads::add);
+                Servers others = process.serve(options(), othersUploads::add);
+                AwsClients clients = new AwsClients(servers.endpoints());
                 AwsClients othersClients = new AwsClients(others.endpoints())) {
             clients.s3().createBucket(b -> b.bucket("uploads"));
             clients.sqs().createQueue(q -> q.queueName("work"));
@@ -56,14 +38,14 @@ final class ServersProcessTest {
 
     @Test
     void theEndOfOneSystemLeavesTheOther() throws Exception {
-        Servers servers = process.serve(options(), uploads::add);
         Servers others = process.serve(options(), _ -> {});
-        try (AwsClients clients = new AwsClients(servers.endpoints());
+        try (Servers servers = process.serve(options(), uploads::add);
+                AwsClients clients = new AwsClients(servers.endpoints());
                 AwsClients othersClients = new AwsClients(others.endpoints())) {
             clients.s3().createBucket(b -> b.bucket("uploads"));
             assertThat(othersClients.s3().listBuckets().buckets()).isEmpty();
 
-            others.stop();
+            others.close();
 
             assertThatThrownBy(() -> othersClients.s3().listBuckets()).hasMessageContaining("Connection refused");
             upload(clients, "second");
@@ -73,16 +55,16 @@ final class ServersProcessTest {
 
     @Test
     void aSystemWhosePortIsTakenIsToldAlone() throws Exception {
-        Servers servers = process.serve(options(), _ -> {});
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (Servers servers = process.serve(options(), _ -> {});
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             Servers others = process.serve(options().withPorts(new LocalOptions.Ports(0, port, 0, 0)), _ -> {});
 
             assertThatThrownBy(others::endpoints)
                     .isInstanceOf(PortTakenException.class)
                     .hasMessageStartingWith("Port " + port + " for S3 is taken");
+            assertThat(servers.endpoints().s3()).hasHost("127.0.0.1");
         }
-        assertThat(servers.endpoints().s3()).hasHost("127.0.0.1");
     }
 
     private static LocalOptions options() {

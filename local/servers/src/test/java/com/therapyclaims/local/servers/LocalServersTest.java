@@ -44,6 +44,8 @@ final class LocalServersTest {
         Process owner = new ProcessBuilder("sleep", "600").start();
         Process servers = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
