@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * The whole system with its practices calling: started and loaded here as {@code bin/local} does it, or, where the property
+ * The whole system with its practices calling: started here with what {@code bin/local} loads, or, where the property
  * {@code endpoint} says so, wherever it runs already. As a JUnit extension it runs while a class's tests do.
  */
 final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
