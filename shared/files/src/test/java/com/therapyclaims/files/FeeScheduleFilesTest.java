@@ -81,6 +81,13 @@ class FeeScheduleFilesTest {
     }
 
     @Test
+    void aQuoteThatNeverClosesIsRefusedInAShortFileToo() {
+        String open = new String(GPCI, UTF_8) + "\"1,2\n3,4\n";
+        assertThat(Uploads.messages(Uploads.refused(open, Uploads.GPCI_2026)))
+                .isEqualTo("The rows cannot be told apart from here on: a quote is opened and not closed.");
+    }
+
+    @Test
     void aRowThatNeverEndsIsRefusedWithoutTakingTheFileIntoMemory() {
         String head = new String(GPCI, UTF_8);
         String endless = head + "1,".repeat(1_000_000);

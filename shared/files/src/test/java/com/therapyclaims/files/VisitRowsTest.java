@@ -89,6 +89,15 @@ class VisitRowsTest {
                         UnreadableException.class, e -> assertThat(e.row()).isEqualTo(3));
     }
 
+    /** Else the rows after it would be the end of one cell: of another patient's note. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b\n1,2\n3,\"4\n5,6\n", "a,b\n1,2\n3,\"4", "a,b\n1,2\n3,\"4\n5,\"6\"\n7,8\n"})
+    void anOpenQuoteOfAShortFileIsRefusedToo(String file) {
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOfSatisfying(
+                        UnreadableException.class, e -> assertThat(e.row()).isEqualTo(3));
+    }
+
     @Test
     void moreRowsThanAFileMayHaveAreRefused() {
         assertThatThrownBy(() -> rows("{}\n".repeat(VisitRows.MOST_ROWS + 1)))

@@ -148,7 +148,7 @@ public final class OutgoingClaims {
                         Optional.empty(),
                         "MB",
                         Optional.empty())),
-                Optional.empty());
+                Optional.of("12"));
     }
 
     /**
@@ -233,6 +233,31 @@ public final class OutgoingClaims {
                         patient.sex(),
                         Optional.of(address)),
                 full.details());
+    }
+
+    /** The full claim of a patient whose sex is not known, with a referral and no authorization. */
+    public static OutgoingClaim ofUnknownSexAndReferred() {
+        OutgoingClaim full = full();
+        Insured patient = full.patient();
+        BillingDetails details = full.details();
+        return with(
+                full,
+                new Insured(
+                        patient.id(), patient.memberId(), patient.name(), patient.birthDate(), "U", patient.address()),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        Optional.empty(),
+                        details.referralNumber(),
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        details.serviceFacility(),
+                        details.subscriber(),
+                        details.groupNumber(),
+                        details.otherInsurance(),
+                        details.medicareSecondaryReason(),
+                        details.filingIndicator()));
     }
 
     /** The claim with these dates: when it began, what accident it comes from and when it was first treated. */

@@ -32,11 +32,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Writes professional claims as an X12 837 (005010X222A1), held against the schema while it is written. The same
@@ -46,6 +46,7 @@ public final class ProfessionalClaims {
     /** The implementation guide that is followed. */
     public static final String GUIDE = "005010X222A1";
 
+    private static final int MOST_MODIFIERS = 4;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm", Locale.ROOT);
@@ -222,15 +223,18 @@ public final class ProfessionalClaims {
     }
 
     /** Loops 2320, 2330A and 2330B: another insurance of the patient, and what it decided. */
-    private static void otherInsurance(Segments segments, OtherInsurance other, Insured patient)
+    private static void otherInsurance(Segments segments, OtherInsurance other, OutgoingClaim claim)
             throws EDIStreamException {
+        Insured patient = claim.patient();
         segments.write(
                 "SBR",
                 other.order().code(),
                 other.relationship().code(),
                 other.groupNumber().map(X12Text::of).orElse(""),
                 "",
-                "",
+                other.isMedicareAfterAnother()
+                        ? claim.details().medicareSecondaryReason().orElse("")
+                        : "",
                 "",
                 "",
                 "",
@@ -239,8 +243,10 @@ public final class ProfessionalClaims {
         if (decided.isPresent()) {
             reductions(segments, decided.get().adjustments());
             segments.write("AMT", "D", amount(decided.get().paid()));
-            if (decided.get().patientOwes().isPresent()) {
-                segments.write("AMT", "EAF", amount(decided.get().patientOwes().get()));
+            // Where it decided line by line, what the patient owes stands with each line.
+            Optional<Money> owed = decided.filter(it -> it.lines().isEmpty()).flatMap(Adjudication::leftToThePatient);
+            if (owed.isPresent()) {
+                segments.write("AMT", "EAF", amount(owed.get()));
             }
         }
         // Benefits are assigned and the patient's release is on file, as for the insurance that is billed.
@@ -322,10 +328,10 @@ public final class ProfessionalClaims {
             facility(segments, details.serviceFacility().get());
         }
         for (OtherInsurance other : details.otherInsurance()) {
-            otherInsurance(segments, other, claim.patient());
+            otherInsurance(segments, other, claim);
         }
         for (int i = 0; i < claim.lines().size(); i++) {
-            line(segments, i + 1, claim.lines().get(i), claim.dateOfService());
+            line(segments, i + 1, claim, claim.lines().get(i));
             for (OtherInsurance other : details.otherInsurance()) {
                 lineDecisions(segments, other, claim, claim.lines().get(i));
             }
@@ -333,21 +339,20 @@ public final class ProfessionalClaims {
     }
 
     /** Loop 2400. */
-    private static void line(Segments segments, int number, Line line, LocalDate dateOfService)
-            throws EDIStreamException {
+    private static void line(Segments segments, int number, OutgoingClaim claim, Line line) throws EDIStreamException {
         segments.write("LX", String.valueOf(number));
         segments.write(
                 "SV1",
-                procedure(line),
+                procedure(claim, line),
                 amount(line.charge()),
                 "UN",
                 String.valueOf(line.units()),
                 "",
                 "",
                 line.diagnosisPointers().stream().map(String::valueOf).toList());
-        date(segments, "472", Optional.of(dateOfService));
+        date(segments, "472", Optional.of(claim.dateOfService()));
         segments.write("REF", "6R", line.controlNumber());
-        if (line.description().isPresent()) {
+        if (line.description().isPresent() && !claim.isUnlisted(line)) {
             segments.write("NTE", "ADD", X12Text.of(line.description().get()));
         }
     }
@@ -364,17 +369,25 @@ public final class ProfessionalClaims {
                     "SVD",
                     id(other.payerIdentifier()),
                     amount(decision.paid()),
-                    procedure(line),
+                    procedure(claim, line),
                     "",
                     String.valueOf(decision.units().orElse(line.units())));
             reductions(segments, decision.adjustments());
             date(segments, "573", Optional.of(adjudication.on()));
+            segments.write("AMT", "EAF", amount(Reduction.ofThePatient(decision.adjustments())));
         }
     }
 
-    private static List<String> procedure(Line line) {
-        return Stream.concat(Stream.of("HC", line.code()), line.modifiers().stream())
-                .toList();
+    /** What an unlisted code stands for is its seventh component, behind four modifiers, those that it lacks empty. */
+    private static List<String> procedure(OutgoingClaim claim, Line line) {
+        List<String> components = new ArrayList<>(List.of("HC", line.code()));
+        components.addAll(line.modifiers());
+        line.description().filter(_ -> claim.isUnlisted(line)).ifPresent(description -> {
+            components.addAll(
+                    Collections.nCopies(MOST_MODIFIERS - line.modifiers().size(), ""));
+            components.add(X12Text.of(description));
+        });
+        return components;
     }
 
     private static void practitioner(Segments segments, String role, Practitioner person) throws EDIStreamException {

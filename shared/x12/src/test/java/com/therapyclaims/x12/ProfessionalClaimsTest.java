@@ -109,7 +109,7 @@ class ProfessionalClaimsTest {
                                 List.of(""),
                                 List.of("1", "2")),
                         List.of(
-                                List.of("HC", "97139", "GP", "KX", "59"),
+                                List.of("HC", "97139", "GP", "KX", "59", "", "AQUATIC GAIT DRILL, 15 MIN"),
                                 List.of("75.5"),
                                 List.of("UN"),
                                 List.of("1"),
@@ -120,7 +120,9 @@ class ProfessionalClaimsTest {
         assertThat(read.all("REF", "6R"))
                 .extracting(it -> it.at(2))
                 .containsExactly(claim.controlNumber() + "-1", claim.controlNumber() + "-2");
-        assertThat(read.one("NTE", "ADD").at(2)).isEqualTo("AQUATIC GAIT DRILL, 15 MIN");
+        assertThat(read.all("NTE", "ADD"))
+                .as("what an unlisted code stands for is SV101-7")
+                .isEmpty();
     }
 
     @Test
@@ -193,14 +195,17 @@ class ProfessionalClaimsTest {
                         "CAS*CO*45*50",
                         "CAS*PR*2*10",
                         "DTP*573*D8*20260820",
+                        "AMT*EAF*10",
                         "LX*2",
                         "SVD*99726*20*HC:97110:CQ:GP**1",
                         "CAS*CO*45*30",
                         "DTP*573*D8*20260820",
+                        "AMT*EAF*0",
                         "LX*3",
                         "SVD*99726*0*HC:97140:GP**0",
                         "CAS*CO*97*75.5",
-                        "DTP*573*D8*20260820");
+                        "DTP*573*D8*20260820",
+                        "AMT*EAF*0");
     }
 
     @Test
@@ -288,6 +293,15 @@ class ProfessionalClaimsTest {
         PlainX12 read = PlainX12.read(file(OutgoingClaims.beforeMedicare()));
 
         assertThat(read.all("NM1", "IL")).extracting(it -> it.at(9)).containsExactly("1EG4-TE5-MK73", "1EG4TE5MK73");
+    }
+
+    @Test
+    void medicareAfterAnotherPayerSaysWhy() {
+        OutgoingClaim claim = OutgoingClaims.beforeMedicare();
+
+        assertThat(SchemaFaults.of(file(claim), SCHEMA)).isEmpty();
+        assertThat(elements(PlainX12.read(file(claim)).all("SBR", "").getLast()))
+                .containsExactly("S", "18", "", "", "12", "", "", "", "MB");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class Cms1500Content {
         put("1a", MemberIds.of(claim), "/claim/memberId");
         put("2", name(patient.name()), PATIENT + "/lastName");
         put("3", DATE.format(patient.birthDate()));
-        check("3." + patient.sex());
+        sex("3", patient.sex());
         patient.address().ifPresent(address -> {
             put("5", address, PATIENT + "/address");
             put("5.city", address.city(), PATIENT + "/address/city");
@@ -168,7 +168,7 @@ final class Cms1500Content {
         (subscriber.isPresent() ? subscriber.get().birthDate() : Optional.of(patient.birthDate()))
                 .ifPresent(date -> put("11a", DATE.format(date)));
         (subscriber.isPresent() ? subscriber.get().sex() : Optional.of(patient.sex()))
-                .ifPresent(sex -> check("11a." + sex));
+                .ifPresent(sex -> sex("11a", sex));
         put("11c", claim.payer().name(), "/claim/payerId");
     }
 
@@ -234,7 +234,11 @@ final class Cms1500Content {
             put("17", "DN " + person.name().inOneLine(), "/claim/referringProvider/name");
             put("17b", person.npi());
         });
-        claim.details().referralNumber().ifPresent(number -> put("19", "REFERRAL " + number, "/claim/referralNumber"));
+        if (claim.details().priorAuthorization().isPresent()) {
+            claim.details()
+                    .referralNumber()
+                    .ifPresent(number -> put("19", "REFERRAL " + number, "/claim/referralNumber"));
+        }
         check("20.no");
     }
 
@@ -265,7 +269,13 @@ final class Cms1500Content {
             put("22", claim.frequencyCode());
             claim.originalReference().ifPresent(number -> put("22.ref", number, "/claim/originalReference"));
         }
-        claim.details().priorAuthorization().ifPresent(number -> put("23", number, "/claim/priorAuthorization"));
+        claim.details()
+                .priorAuthorization()
+                .ifPresentOrElse(
+                        number -> put("23", number, "/claim/priorAuthorization"),
+                        () -> claim.details()
+                                .referralNumber()
+                                .ifPresent(number -> put("23", number, "/claim/referralNumber")));
     }
 
     private void services(List<Line> lines) {
@@ -290,8 +300,15 @@ final class Cms1500Content {
         put("28", amount(lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus)));
     }
 
-    /** What other insurances have paid of all the forms stands on the last. */
+    /**
+     * What other insurances have paid of all the forms stands on the last. Medicare takes box 29 for what the patient has
+     * paid, which is not known here, and the other payer's decision on a sheet of its own (Claims Processing Manual, chapter
+     * 26, section 10.4).
+     */
     private void paid() {
+        if (claim.payer().medicare()) {
+            return;
+        }
         claim.details().otherInsurance().stream()
                 .flatMap(other -> other.adjudication().stream())
                 .map(Adjudication::paid)
@@ -341,6 +358,13 @@ final class Cms1500Content {
     /** A text that has the same length in every claim. */
     private void put(String box, String text) {
         put(box, text, CLAIM);
+    }
+
+    /** The form has no box for an unknown one. */
+    private void sex(String box, String sex) {
+        if (sex.equals("M") || sex.equals("F")) {
+            check(box + "." + sex);
+        }
     }
 
     private void check(String box) {

@@ -150,7 +150,19 @@ class Cms1500Test {
                 .containsEntry("11", "A-1")
                 .containsEntry("11c", "ACME PPO")
                 .containsEntry("11d.yes", "")
-                .containsEntry("29", "100 00");
+                // Medicare takes 29 for what the patient has paid.
+                .containsEntry("29", "");
+    }
+
+    @Test
+    void anUnknownSexChecksNoBoxAndAReferralTakesThePlaceOfAnAuthorization() {
+        assertThat(read(OutgoingClaims.ofUnknownSexAndReferred(), 0))
+                .containsEntry("3.F", "")
+                .containsEntry("3.M", "")
+                .containsEntry("11a.F", "")
+                .containsEntry("11a.M", "")
+                .containsEntry("19", "")
+                .containsEntry("23", "REFERRAL 9");
     }
 
     @Test

@@ -33,6 +33,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -250,8 +253,8 @@ class ExportClaimHandlerTest {
         assertThat(answer("export-claim-837p").text())
                 .contains(
                         "AMT*D*90~",
-                        "SVD*ZEN01*60*HC:97110:GP**2~CAS*CO*45*75~CAS*PR*2*15~DTP*573*D8*20260820~LX*2~",
-                        "SVD*ZEN01*30*HC:97140:GP**1~CAS*CO*45*45~DTP*573*D8*20260820~SE*");
+                        "SVD*ZEN01*60*HC:97110:GP**2~CAS*CO*45*75~CAS*PR*2*15~DTP*573*D8*20260820~AMT*EAF*15~LX*2~",
+                        "SVD*ZEN01*30*HC:97140:GP**1~CAS*CO*45*45~DTP*573*D8*20260820~AMT*EAF*0~SE*");
         assertThat(answer("export-claim-fhir").status()).isEqualTo(200);
         assertThat(answer("export-claim-cms1500").status()).isEqualTo(200);
     }
@@ -267,6 +270,45 @@ class ExportClaimHandlerTest {
 
         assertThat(answer.faults()).containsExactly("/claim/otherInsurance/0/adjudication/lines FORMAT");
         assertThat(answer.text()).contains("line 1 of the claim (97110)");
+    }
+
+    /** 7 of each of three groups are 21 reasons, and six segments where five have room. */
+    @Test
+    void adjustmentsThatHaveNoRoomAreNamed() {
+        String reasons = Stream.of("CO", "PR", "OA")
+                .flatMap(group -> IntStream.range(0, 7)
+                        .mapToObj(i ->
+                                "{\"group\":\"%s\",\"reason\":\"%d\",\"amount\":\"5.00\"}".formatted(group, 100 + i)))
+                .collect(Collectors.joining(","));
+        archiveDecided("\"paid\":\"120.00\",\"adjustments\":[" + reasons + "]");
+
+        assertThat(answer("export-claim-837p").faults())
+                .containsExactly("/claim/otherInsurance/0/adjudication/adjustments FORMAT");
+    }
+
+    @Test
+    void anUnlistedCodeNeedsItsDescription() {
+        archive(FIRST, claim -> {
+            claim.put("payerId", "commercial");
+            ((ObjectNode) claim.get("services").get(1)).put("code", "97139");
+        });
+
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.text()).contains("/claim/services");
+        assertThat(answer.faults()).containsExactly("/claim/services REQUIRED");
+    }
+
+    @Test
+    void medicareAfterAnotherPayerAsksWhy() {
+        archive(FIRST, claim -> {
+            claim.put("payerId", "commercial");
+            claim.set("otherInsurance", Json.read("""
+                    [{"order":"SECONDARY","payerName":"Medicare","payerIdentifier":"15202","memberId":"1EG4TE5MK73",
+                      "filingIndicator":"MB"}]"""));
+        });
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/medicareSecondaryReason REQUIRED");
     }
 
     @Test

@@ -74,10 +74,19 @@ public final class ClaimChecks {
     }
 
     private static void providers(Visit visit, boolean medicare, List<Finding> findings) {
-        npi(Optional.of(visit.billingProvider().npi()), "billingProvider", "billing", findings);
-        npi(visit.renderingProvider().flatMap(Visit.Provider::npi), "renderingProvider", "rendering", findings);
+        npi(Optional.of(visit.billingProvider().npi()), "billingProvider", "billing provider", findings);
+        npi(
+                visit.renderingProvider().flatMap(Visit.Provider::npi),
+                "renderingProvider",
+                "rendering provider",
+                findings);
         Optional<String> referring = visit.referringProvider().flatMap(Visit.Provider::npi);
-        npi(referring, "referringProvider", "referring", findings);
+        npi(referring, "referringProvider", "referring provider", findings);
+        npi(
+                visit.billing().serviceFacility().flatMap(BillingDetails.ServiceFacility::npi),
+                "serviceFacility",
+                "service facility",
+                findings);
         if (medicare && referring.isEmpty()) {
             findings.add(Finding.of(FindingCode.CLM_REFERRING_MISSING, "/claim/referringProvider"));
         }
@@ -110,7 +119,7 @@ public final class ClaimChecks {
             findings.add(Finding.of(
                     FindingCode.CLM_NPI_INVALID,
                     "/claim/" + field + "/npi",
-                    Text.of("The %s provider's NPI is not ten digits with a valid check digit.", role)));
+                    Text.of("The %s's NPI is not ten digits with a valid check digit.", role)));
         }
     }
 

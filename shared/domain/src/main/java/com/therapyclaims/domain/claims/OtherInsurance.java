@@ -4,6 +4,7 @@ import com.therapyclaims.domain.money.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ public record OtherInsurance(
         Optional<String> groupNumber,
         String filingIndicator,
         Optional<Adjudication> adjudication) {
+    private static final Set<String> MEDICARE = Set.of("MA", "MB");
+
     /** The order insurances pay in (SBR01). */
     public enum Order {
         PRIMARY("P"),
@@ -66,6 +69,12 @@ public record OtherInsurance(
             lines = List.copyOf(lines);
         }
 
+        /** What it left to the patient: as it said, or else by the reasons of group PR; empty where it said neither. */
+        public Optional<Money> leftToThePatient() {
+            return patientOwes.or(
+                    () -> Optional.of(Reduction.ofThePatient(adjustments)).filter(sum -> sum.isMoreThan(Money.ZERO)));
+        }
+
         /** What was paid and what was not, together: the charge it decided about. */
         public Money accountsFor() {
             return Stream.concat(adjustments.stream(), lines.stream().flatMap(line -> line.adjustments().stream()))
@@ -102,5 +111,18 @@ public record OtherInsurance(
      * @param group CO, PR, OA, PI or CR
      * @param reason the claim adjustment reason code
      */
-    public record Reduction(String group, String reason, Money amount) {}
+    public record Reduction(String group, String reason, Money amount) {
+        /** What such parts leave to the patient (group PR). */
+        public static Money ofThePatient(List<Reduction> reductions) {
+            return reductions.stream()
+                    .filter(reduction -> reduction.group().equals("PR"))
+                    .map(Reduction::amount)
+                    .reduce(Money.ZERO, Money::plus);
+        }
+    }
+
+    /** Whether it is Medicare, and another insurance pays first: then Medicare asks why (SBR05). */
+    public boolean isMedicareAfterAnother() {
+        return MEDICARE.contains(filingIndicator) && order != Order.PRIMARY;
+    }
 }

@@ -114,6 +114,11 @@ public final class ClaimExports {
                     visit.diagnoses(),
                     lines);
             requireOrderOfInsurances();
+            claim.lines().stream()
+                    .filter(line -> claim.isUnlisted(line) && line.description().isEmpty())
+                    .forEach(line -> missing.add(ExportGap.missing(
+                            "/claim/services",
+                            "An unlisted code (%s) needs the description of what was done.".formatted(line.code()))));
             details.accident().ifPresent(this::requirePlace);
             // What does not add up for want of a charge is not told twice.
             if (chargesAreKnown) {
@@ -219,6 +224,12 @@ public final class ClaimExports {
                         details.medicareSecondaryReason(),
                         "/claim/medicareSecondaryReason",
                         "Medicare asks why another insurance pays before it.");
+            }
+            if (!medicare && details.otherInsurance().stream().anyMatch(OtherInsurance::isMedicareAfterAnother)) {
+                requireText(
+                        details.medicareSecondaryReason(),
+                        "/claim/medicareSecondaryReason",
+                        "Where Medicare pays after another insurance, the form asks why.");
             }
             for (int i = 0; i < details.otherInsurance().size(); i++) {
                 OtherInsurance other = details.otherInsurance().get(i);

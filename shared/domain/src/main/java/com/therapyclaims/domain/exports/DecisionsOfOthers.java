@@ -2,10 +2,12 @@ package com.therapyclaims.domain.exports;
 
 import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
 import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
+import com.therapyclaims.domain.claims.OtherInsurance.Reduction;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether what other insurances decided of a claim adds up, as payers balance it (005010X222A1, section 1.4.1): what was paid of a
@@ -14,6 +16,9 @@ import java.util.List;
 final class DecisionsOfOthers {
     /** Loop 2430 stands this often below a line. */
     private static final int MOST_DECISIONS_OF_A_LINE = 15;
+
+    private static final int REASONS_OF_A_SEGMENT = 6;
+    private static final int MOST_SEGMENTS = 5;
 
     private final OutgoingClaim claim;
     private final List<ExportGap> gaps = new ArrayList<>();
@@ -38,10 +43,12 @@ final class DecisionsOfOthers {
                     pointer,
                     "What it paid and its adjustments must add up to the charge of the services that are billed.");
         }
+        checkRoom(decided.adjustments(), pointer);
         if (decided.lines().isEmpty()) {
             return;
         }
         for (int i = 0; i < decided.lines().size(); i++) {
+            checkRoom(decided.lines().get(i).adjustments(), pointer + "/lines/" + i);
             if (claim.lineOf(decided.lines().get(i)).isEmpty()) {
                 unusable(
                         pointer + "/lines/" + i,
@@ -50,6 +57,22 @@ final class DecisionsOfOthers {
         }
         for (int i = 0; i < claim.lines().size(); i++) {
             check(i, claim.decisions(decided, claim.lines().get(i)), pointer + "/lines");
+        }
+    }
+
+    /** A segment holds reasons of one group alone, so that few reasons of many groups may need as many as many of one. */
+    private void checkRoom(List<Reduction> reductions, String pointer) {
+        int segments = reductions.stream()
+                .collect(Collectors.groupingBy(Reduction::group, Collectors.summingInt(_ -> 1)))
+                .values()
+                .stream()
+                .mapToInt(reasons -> Math.ceilDiv(reasons, REASONS_OF_A_SEGMENT))
+                .sum();
+        if (segments > MOST_SEGMENTS) {
+            unusable(
+                    pointer + "/adjustments",
+                    "They have no room: the form takes %d segments (CAS) of up to %d reasons of one group each."
+                            .formatted(MOST_SEGMENTS, REASONS_OF_A_SEGMENT));
         }
     }
 

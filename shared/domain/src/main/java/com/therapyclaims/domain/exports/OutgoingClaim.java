@@ -6,6 +6,8 @@ import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.ServiceKind;
+import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +82,13 @@ public record OutgoingClaim(
         return adjudication.lines().stream()
                 .filter(decision -> lineOf(decision).filter(line::equals).isPresent())
                 .toList();
+    }
+
+    /** Whether the line's code says nothing of what was done, so that a description must. */
+    public boolean isUnlisted(Line line) {
+        return TherapyCodes.find(line.code(), dateOfService)
+                .filter(code -> code.kind() == ServiceKind.UNLISTED)
+                .isPresent();
     }
 
     /** The discipline of the claim's first line, which its providers' taxonomy follows. */

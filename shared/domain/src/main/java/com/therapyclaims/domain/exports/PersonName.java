@@ -16,7 +16,17 @@ import java.util.Set;
 public record PersonName(String last, Optional<String> first, Optional<String> middle) {
     private static final Set<String> CREDENTIALS = Set.of(
             "MD", "DO", "DPM", "OD", "NP", "PA", "PA-C", "CNP", "CNS", "FNP", "FNP-C", "APRN", "CRNP", "RN", "PHD",
-            "PT", "DPT", "MPT", "PTA", "OT", "OTR", "OTR/L", "OTD", "OTA", "COTA", "COTA/L", "SLP", "CCC-SLP", "OCS");
+            "PT", "DPT", "MPT", "MSPT", "PTA", "OT", "OTR", "OTR/L", "OTD", "MOT", "OTA", "COTA", "COTA/L", "SLP",
+            "CCC-SLP", "CCC", "OCS", "SCS", "NCS", "GCS", "PCS", "WCS", "CHT", "CLT", "ATC", "CSCS", "FAAOMPT", "NP-C",
+            "DNP", "MSN", "BSN", "ARNP", "APN", "ANP", "ANP-C", "AGNP", "ACNP", "PMHNP", "CNM", "LPN", "DC", "DDS",
+            "DMD", "MBBS", "EDD", "MPH");
+
+    /** Of no use to whom the name is sent: the NPI tells father and son apart. */
+    private static final Set<String> SUFFIXES = Set.of("JR", "SR", "II", "III", "IV");
+
+    /** Credentials that are last names too. */
+    private static final Set<String> SURNAMES = Set.of("DO");
+
     private static final Set<String> TITLES = Set.of("DR", "MR", "MRS", "MS");
     private static final Set<String> PARTICLES =
             Set.of("VAN", "VON", "DE", "DER", "DEN", "DEL", "DELLA", "DI", "DA", "DOS", "LA", "LE", "ST", "BIN", "AL");
@@ -28,7 +38,7 @@ public record PersonName(String last, Optional<String> first, Optional<String> m
 
     /**
      * Takes a name apart that was written in one piece: {@code A. Smith}, {@code Smith, Anna}, {@code Dr. Anna van der
-     * Berg, DPT}. Titles and credentials are left out.
+     * Berg, DPT}. Titles, credentials and suffixes ({@code Jr.}) are left out.
      *
      * @return empty if nothing of a name remains
      */
@@ -37,11 +47,28 @@ public record PersonName(String last, Optional<String> first, Optional<String> m
                 .map(PersonName::words)
                 .filter(words -> !words.isEmpty())
                 .toList();
-        return switch (parts.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(inOrder(parts.getFirst()));
-            default -> Optional.of(named(String.join(" ", parts.get(0)), parts.get(1)));
-        };
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> first = parts.getFirst();
+        return Optional.of(
+                parts.size() == 1 || (hasFirstAndLast(first) && areLetters(parts.get(1)))
+                        ? inOrder(first)
+                        : named(String.join(" ", first), parts.get(1)));
+    }
+
+    private static boolean hasFirstAndLast(List<String> words) {
+        return words.stream().filter(word -> !PARTICLES.contains(plain(word))).count() > 1
+                && !words.stream().allMatch(PersonName::isUpperCase);
+    }
+
+    /** Behind a whole name in small letters, letters that are in no list here: of a state's or a society's own. */
+    private static boolean areLetters(List<String> words) {
+        return words.stream().allMatch(PersonName::isUpperCase);
+    }
+
+    private static boolean isUpperCase(String word) {
+        return word.equals(word.toUpperCase(Locale.ROOT));
     }
 
     private static PersonName inOrder(List<String> words) {
@@ -62,11 +89,21 @@ public record PersonName(String last, Optional<String> first, Optional<String> m
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.strip().split("\\s+", -1)) {
-            if (!word.isEmpty() && !CREDENTIALS.contains(plain(word)) && !TITLES.contains(plain(word))) {
+            if (!word.isEmpty() && !isLeftOut(word)) {
                 words.add(word);
             }
         }
         return words;
+    }
+
+    /** Letters are written in capitals: {@code Kim Do} has a last name. */
+    private static boolean isLeftOut(String word) {
+        String plain = plain(word);
+        return TITLES.contains(plain) || SUFFIXES.contains(plain) || (CREDENTIALS.contains(plain) && !isSurname(word));
+    }
+
+    private static boolean isSurname(String word) {
+        return word.length() == 2 && Character.isLowerCase(word.charAt(1)) && SURNAMES.contains(plain(word));
     }
 
     private static String plain(String word) {

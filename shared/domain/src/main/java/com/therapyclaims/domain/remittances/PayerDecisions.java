@@ -93,9 +93,17 @@ public final class PayerDecisions {
         if (claim.decision() == Decision.REVERSED) {
             return takenBack() ? Optional.of(new ClaimStep.TakeBack()) : Optional.empty();
         }
-        return ClaimPayment.settles(claim) && !(overtaken && takenBack())
+        return ClaimPayment.settles(claim) && !(takenBack() && (overtaken || isUndone(claim)))
                 ? Optional.of(new ClaimStep.Pay())
                 : Optional.empty();
+    }
+
+    /** Whether a reversal that is booked already takes back just this: the files came in the other order. */
+    private boolean isUndone(RemittedClaim paid) {
+        return own.stream()
+                .map(PayerDecision::claim)
+                .filter(other -> other.decision() == Decision.REVERSED)
+                .anyMatch(reversal -> reversal.paid().plus(paid.paid()).equals(Money.ZERO));
     }
 
     /** Whether the claim's own payer took back all that it, or the patient by its word, had to pay. */

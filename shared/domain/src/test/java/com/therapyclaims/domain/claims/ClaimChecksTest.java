@@ -48,11 +48,15 @@ class ClaimChecksTest {
         claim.billingNpi = "1234567890";
         claim.rendering = provider("123", "PT");
         claim.referring = provider("1234567894", "MD");
+        claim.billing = TestBilling.at("1111111111");
 
         assertThat(result(claim, NEXT_DAY).findings())
                 .extracting(Finding::pointer)
                 .containsExactly(
-                        "/claim/billingProvider/npi", "/claim/renderingProvider/npi", "/claim/referringProvider/npi");
+                        "/claim/billingProvider/npi",
+                        "/claim/renderingProvider/npi",
+                        "/claim/referringProvider/npi",
+                        "/claim/serviceFacility/npi");
     }
 
     @Test

@@ -9,15 +9,29 @@ public final class TestBilling {
 
     /** The payer's authorization. */
     public static BillingDetails under(String authorization) {
-        return of(Optional.of(authorization), List.of());
+        return of(Optional.of(authorization), Optional.empty(), List.of());
+    }
+
+    /** The NPI of the place of service. */
+    public static BillingDetails at(String npi) {
+        return of(
+                Optional.empty(),
+                Optional.of(new BillingDetails.ServiceFacility(
+                        "Example Pool",
+                        Optional.of(npi),
+                        new Visit.Address("9 Lake Rd", Optional.empty(), "Dublin", "OH", "43017"))),
+                List.of());
     }
 
     /** Another insurance of the patient. */
     public static BillingDetails beside(OtherInsurance other) {
-        return of(Optional.empty(), List.of(other));
+        return of(Optional.empty(), Optional.empty(), List.of(other));
     }
 
-    private static BillingDetails of(Optional<String> authorization, List<OtherInsurance> others) {
+    private static BillingDetails of(
+            Optional<String> authorization,
+            Optional<BillingDetails.ServiceFacility> facility,
+            List<OtherInsurance> others) {
         return new BillingDetails(
                 Optional.empty(),
                 Optional.empty(),
@@ -26,7 +40,7 @@ public final class TestBilling {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                facility,
                 Optional.empty(),
                 Optional.empty(),
                 others,

@@ -19,6 +19,16 @@ class PersonNameTest {
                 "Bob Jones MD|Jones|Bob|",
                 "Jones, Bob, M.D.|Jones|Bob|",
                 "Sukarno|Sukarno||",
+                "Beth Jones, NP-C|Jones|Beth|",
+                "Anna Smith, PT, DPT, CHT|Smith|Anna|",
+                "Anna Smith, XYZ-9|Smith|Anna|",
+                "John Smith Jr.|Smith|John|",
+                "Smith, John, III|Smith|John|",
+                "Kim Do|Do|Kim|",
+                "Kim Jones DO|Jones|Kim|",
+                "Garcia Lopez, Maria|Garcia Lopez|Maria|",
+                "GARCIA LOPEZ, MARIA|GARCIA LOPEZ|MARIA|",
+                "van der Berg, Anna|van der Berg|Anna|",
             })
     void aNameIsTakenApart(String written, String last, String first, String middle) {
         PersonName name = PersonName.parse(written).orElseThrow();

@@ -100,6 +100,11 @@ class PayerDecisionsTest {
     }
 
     @Test
+    void aPaymentThatComesAfterTheReversalThatTookItBackPaysNothing() {
+        assertThat(billedToThePrimary(REVERSED, PAID).step(PAID, false)).isEmpty();
+    }
+
+    @Test
     void aNewDecisionAfterTheReversalPaysAgain() {
         PayerDecision anew = said("medicare", Decision.PROCESSED, PRIMARY, "35.28", "9.00");
 

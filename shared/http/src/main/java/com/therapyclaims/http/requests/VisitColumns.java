@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,7 @@ public final class VisitColumns {
             Pattern.compile("(minutes|assistantMinutes|charge|assistantCharge)\\.([0-9A-Z]{5})");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BETWEEN_ITEMS = Pattern.compile("[\\s;,|]+");
+    private static final int MOST_POINTERS = 4;
     private static final String ADDRESS = "line1 line2 city state zip";
 
     private static final Map<String, Form> FIELDS = fields();
@@ -135,22 +137,32 @@ public final class VisitColumns {
                 put(body, header.get(i), value(FIELDS.get(header.get(i)), cell));
             }
         }
-        object(body, "claim").put("services", services(services));
+        Map<String, Object> claim = object(body, "claim");
+        claim.put("services", services(services, pointers(claim.get("diagnoses"))));
         return Optional.of(write(body));
     }
 
-    private static List<Object> services(Map<String, Map<String, String>> byCode) {
+    /** A table has no place for which service treats which diagnosis: each treats all, of many the first four. */
+    private static List<Object> pointers(Object diagnoses) {
+        int count = diagnoses instanceof List<?> list ? list.size() : 0;
+        return IntStream.rangeClosed(1, Math.min(count, MOST_POINTERS))
+                .<Object>mapToObj(Integer::valueOf)
+                .toList();
+    }
+
+    private static List<Object> services(Map<String, Map<String, String>> byCode, List<Object> pointers) {
         List<Object> services = new ArrayList<>();
         byCode.forEach((code, cells) -> {
-            service(code, "THERAPIST", cells.get("minutes"), cells.get("charge"))
+            service(code, "THERAPIST", cells.get("minutes"), cells.get("charge"), pointers)
                     .ifPresent(services::add);
-            service(code, "ASSISTANT", cells.get("assistantMinutes"), cells.get("assistantCharge"))
+            service(code, "ASSISTANT", cells.get("assistantMinutes"), cells.get("assistantCharge"), pointers)
                     .ifPresent(services::add);
         });
         return services;
     }
 
-    private static Optional<Object> service(String code, String furnishedBy, String minutes, String charge) {
+    private static Optional<Object> service(
+            String code, String furnishedBy, String minutes, String charge, List<Object> pointers) {
         if (minutes == null && charge == null) {
             return Optional.empty();
         }
@@ -162,6 +174,9 @@ public final class VisitColumns {
         service.put("furnishedBy", furnishedBy);
         if (charge != null) {
             service.put("charge", charge);
+        }
+        if (!pointers.isEmpty()) {
+            service.put("diagnosisPointers", pointers);
         }
         return Optional.of(service);
     }

@@ -41,6 +41,17 @@ class VisitColumnsTest {
     }
 
     @Test
+    void aServiceTreatsTheDiagnosesOfItsRowOfManyTheFirstFour() throws Exception {
+        assertThat(visit(Map.of("diagnoses", "M25.561; M62.81")).services())
+                .singleElement()
+                .satisfies(service -> assertThat(service.diagnosisPointers()).containsExactly(1, 2));
+        assertThat(visit(Map.of("diagnoses", "M25.561 M62.81 R26.89 Z96.651 M54.50"))
+                        .services())
+                .singleElement()
+                .satisfies(service -> assertThat(service.diagnosisPointers()).containsExactly(1, 2, 3, 4));
+    }
+
+    @Test
     void aPatientMayBeInsuredThroughSomebodyElse() throws Exception {
         Visit visit =
                 visit(Map.of("subscriber.relationship", "CHILD", "subscriber.lastName", "Sample", "groupNumber", "G1"));
