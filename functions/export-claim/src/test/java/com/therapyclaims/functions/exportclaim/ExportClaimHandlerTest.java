@@ -288,15 +288,13 @@ class ExportClaimHandlerTest {
 
     @Test
     void anUnlistedCodeNeedsItsDescription() {
-        archive(FIRST, claim -> {
-            claim.put("payerId", "commercial");
-            ((ObjectNode) claim.get("services").get(1)).put("code", "97139");
+        archiveRequest(FIRST, request -> {
+            ((ObjectNode) request.at("/claim")).put("payerId", "commercial");
+            ((ObjectNode) request.at("/claim/services/1")).put("code", "97139");
+            request.remove("note");
         });
 
-        Answer answer = answer("export-claim-837p");
-
-        assertThat(answer.text()).contains("/claim/services");
-        assertThat(answer.faults()).containsExactly("/claim/services REQUIRED");
+        assertThat(answer("export-claim-837p").text()).contains("/claim/services", "97139");
     }
 
     @Test
