@@ -18,7 +18,8 @@ final class Shorthand {
     private static final List<Entry> WORDS = entries("""
             (?-i:c)(?=\\s+[a-z\\d(])(?<!\\d\\sc) => with
             w/(?!o\\b|c\\b|\\w*/) => with
-            (?-i:s/)(?=\\s) => without
+            (?-i:s/)(?=\\s)|w/out => without
+            (?-i:I'ly) => independently
             (?-i:p)(?=\\s+(?:\\d+\\s(?:sets?|reps?)|\\d+(?:st|nd|rd|th)|(?!m\\b)[a-z])) => after
             (?-i:I)(?=\\s+(?:c|w/|with|in)\\s) => independent
             indep(?:'ly|ly) => independently

@@ -29,10 +29,14 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
         HELD_OUT("H"),
         /** Clinics' shorthand, which is harder; written before the vocabulary was widened for shorthand. */
         SHORTHAND("S"),
-        /** Shorthand and specialities the vocabulary was never looked at with. */
+        /** Shorthand and specialities the vocabulary was not tuned on. */
         FRESH("F"),
         /** Electronic records' ways with minutes, totals, signatures and denials; written before those were mended. */
-        ELECTRONIC("E");
+        ELECTRONIC("E"),
+        /** Written after that mend, and before the words for exercise without a therapist were widened. */
+        AFTERWARDS("G"),
+        /** Written after that too. */
+        LAST("A");
 
         private final String letter;
 

@@ -144,7 +144,7 @@ class TextChecksMeasuredTest {
             arguments(Set.FRESH, "response", 95, 80),
             arguments(Set.FRESH, "skill", 95, 90),
             arguments(Set.FRESH, "no skill", 80, 95),
-            arguments(Set.FRESH, "unsupervised", 95, 50),
+            arguments(Set.FRESH, "unsupervised", 95, 95),
             arguments(Set.ELECTRONIC, "credential", 95, 95),
             arguments(Set.ELECTRONIC, "general-fitness", 95, 95),
             arguments(Set.ELECTRONIC, "impairment", 95, 95),
@@ -154,7 +154,17 @@ class TextChecksMeasuredTest {
             arguments(Set.ELECTRONIC, "signature", 95, 92),
             arguments(Set.ELECTRONIC, "timed-total", 95, 95),
             arguments(Set.ELECTRONIC, "treatment-total", 95, 95),
-            arguments(Set.ELECTRONIC, "unsupervised", 95, 50));
+            arguments(Set.ELECTRONIC, "unsupervised", 95, 80),
+            arguments(Set.AFTERWARDS, "credential", 95, 95),
+            arguments(Set.AFTERWARDS, "general-fitness", 95, 95),
+            arguments(Set.AFTERWARDS, "impairment", 95, 50),
+            arguments(Set.AFTERWARDS, "no impairment", 50, 95),
+            arguments(Set.AFTERWARDS, "minutes", 90, 73),
+            arguments(Set.AFTERWARDS, "signature", 95, 95),
+            arguments(Set.AFTERWARDS, "timed-total", 95, 95),
+            arguments(Set.AFTERWARDS, "treatment-total", 95, 95),
+            arguments(Set.AFTERWARDS, "unsupervised", 95, 90),
+            arguments(Set.LAST, "unsupervised", 75, 30));
 
     @ParameterizedTest(name = "{1} of {0}: precision {2}, recall {3}")
     @FieldSource("FLOORS")
