@@ -65,13 +65,13 @@ final class MinutesInText {
             .toList());
 
     /** "15 minutes were spent on gait training". A full stop between is an abbreviation's where no new sentence begins. */
-    private static final Phrases MINUTES_FIRST = new Phrases(List.of(beginningWith(
-            "\\d",
+    private static final Phrases MINUTES_FIRST = new Phrases(List.of(new Phrase(
             "(?<![\\w.:/-])(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})\\s*+(?<mark>" + WrittenTime.MARK + "))"
                     + "(?:\\.(?=\\s++(?-i:[a-z])))?[ \\t]*+(?:(?:was|were|is)[ \\t]++)?"
                     + "(?:(?:spent|dedicated|devoted|allotted|used|given|provided)[ \\t]++)?"
                     + "(?:(?:of|on|for|to|in)[ \\t]++|[-:][ \\t]*+)?(?:the[ \\t]++)?"
-                    + "(?<service>9[0-9]{4}|" + ServiceNames.ANY + ")(?![\\w-])")));
+                    + "(?<service>9[0-9]{4}|" + ServiceNames.ANY + ")(?![\\w-])",
+            Opening.of("\\d{1,3}\\s*[m'’′]|\\d(?:\\.\\d{1,2})?\\s*h", Symbols.NO_WORD, Symbols.ANY))));
 
     private final List<Service> services;
     private final Optional<Total> timedTotal;
@@ -84,7 +84,7 @@ final class MinutesInText {
     }
 
     private static Phrase beginningWith(String beginning, String expression) {
-        return new Phrase(expression, Opening.of(beginning, Symbols.NO_WORD, Symbols.ANY));
+        return new Phrase(expression, Opening.of(beginning, Symbols.NO_WORD, Symbols.NO_WORD));
     }
 
     static MinutesInText in(Passage passage) {
