@@ -45,7 +45,7 @@ final class ClinicalWording {
 
     /** Whatever is counted in sets, repetitions or laps is an exercise, whether its name is known here or not. */
     static final Wording COUNTED = Wording.ofLines("""
-            [a-z][a-z'-]+( [a-z'/-]+){0,4}( (with |w/ )?\\d+(\\.\\d+)? ?(lbs?|#|kg|in|inch))?,? (\\d+ ?x ?\\d+|x ?\\d+|\\d+ (sets?|reps?|repetitions|laps?|rounds?)( of)?( \\d+)?|\\d+ (lbs?|#|kg),? \\d+ (laps?|rounds?|reps?))(?! ?(min|mins|minutes|['’′]|units?|visits?|weeks?|wks?|days?|/))
+            [a-z][a-z'-]{1,40}( [a-z'/-]{1,40}){0,4}( (with |w/ )?\\d+(\\.\\d+)? ?(lbs?|#|kg|in|inch))?,? (\\d+ ?x ?\\d+|x ?\\d+|\\d+ (sets?|reps?|repetitions|laps?|rounds?)( of)?( \\d+)?|\\d+ (lbs?|#|kg),? \\d+ (laps?|rounds?|reps?))(?! ?(min|mins|minutes|['’′]|units?|visits?|weeks?|wks?|days?|/))
             """);
 
     /** Exercise that is not named. */
