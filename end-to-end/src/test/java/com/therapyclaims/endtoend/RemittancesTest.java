@@ -109,6 +109,29 @@ class RemittancesTest {
         assertThat(whole.at("/amounts/difference").asText()).isEqualTo("0.00");
     }
 
+    /** Its payer's own number is known from the remittance alone. */
+    @Test
+    void aPaidClaimThatIsMadeVoidNamesThePayersNumberOfIt() {
+        String id = system.demo()
+                .postClaim(Visits.sample().replace("\"medicare\"", "\"commercial\""))
+                .json()
+                .at("/claimId")
+                .asText();
+        system.demo().post("/v1/claims/" + id + "/submit", "");
+        system.demo()
+                .postX12(
+                        "/v1/remittances",
+                        RemittanceText.of(
+                                "38.8", RemittanceText.paidInFull(ControlNumbers.ofClaim(id), "97110:GP", "20260803")));
+        assertThat(system.demo().get("/v1/claims/" + id).json().at("/status").asText())
+                .isEqualTo("PAID");
+
+        system.demo().post("/v1/claims/" + id + "/void", "");
+
+        assertThat(system.demo().get("/v1/claims/" + id + "/exports/837p").body())
+                .contains(":B:8*", "REF*F8*1926245000001~");
+    }
+
     /** The sample visit as it is paid with its second line allowed at 18.00 in place of 20.65. */
     private static String underpaid(String number) {
         List<String> segments = new ArrayList<>(List.of(

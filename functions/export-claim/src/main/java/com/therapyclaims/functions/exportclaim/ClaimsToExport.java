@@ -7,6 +7,7 @@ import com.therapyclaims.domain.exports.ClaimExport;
 import com.therapyclaims.domain.exports.ClaimExports;
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.domain.remittances.ClaimDecisions;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.Problem;
@@ -27,11 +28,13 @@ final class ClaimsToExport {
     private final String practiceId;
     private final ClaimArchive archive;
     private final PracticeTables tables;
+    private final ClaimExports exports;
 
-    ClaimsToExport(String practiceId, ClaimArchive archive, PracticeTables tables) {
+    ClaimsToExport(String practiceId, ClaimArchive archive, PracticeTables tables, ClaimDecisions decisions) {
         this.practiceId = practiceId;
         this.archive = archive;
         this.tables = tables;
+        this.exports = new ClaimExports(tables.feeSchedules(), claimId -> decisions.of(practiceId, claimId));
     }
 
     /**
@@ -131,7 +134,7 @@ final class ClaimsToExport {
                 .find(claim.visit().payerId(), claim.visit().dateOfService())
                 .orElseThrow(() -> new ProblemException(
                         Problem.unknownPayer(tables.payers().knownIds())));
-        return switch (new ClaimExports(tables.feeSchedules()).of(claim, payer)) {
+        return switch (exports.of(claim, payer)) {
             case ClaimExport.Refused(ClaimExport.Reason reason) -> new Checked.Refused(why(reason));
             case ClaimExport.Incomplete(List<ExportGap> missing) -> new Checked.Faulty(faults(missing));
             case ClaimExport.Ready(var outgoing, List<ExportGap> advice) -> {

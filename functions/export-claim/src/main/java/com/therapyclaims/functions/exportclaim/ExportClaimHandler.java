@@ -5,6 +5,7 @@ import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.access.AccessRecords;
@@ -12,6 +13,7 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.domain.remittances.ClaimDecisions;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.ApiResponse;
 import com.therapyclaims.http.IdForm;
@@ -37,6 +39,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
 
     private final ClaimArchive archive;
     private final Function<String, PracticeTables> tables;
+    private final ClaimDecisions decisions;
     private final Enrolment enrolment;
 
     /** Used by Lambda. */
@@ -52,6 +55,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
         this(
                 new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
                 tables(FeeScheduleStore.connect(configuration, clients)),
+                new RemittanceStore(clients.dynamoDb(), configuration.claimsTable()),
                 new Enrolment(
                         configuration.submitterId(),
                         configuration.submitterName(),
@@ -66,11 +70,13 @@ public final class ExportClaimHandler extends PatientDataFunction {
      * A handler with its world.
      *
      * @param tables the payers and tables of a practice as they are known now
+     * @param decisions what payers have said of its claims
      * @param enrolment who files say they come from
      */
     ExportClaimHandler(
             ClaimArchive archive,
             Function<String, PracticeTables> tables,
+            ClaimDecisions decisions,
             Enrolment enrolment,
             AccessRecords records,
             InstantSource clock,
@@ -78,6 +84,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
         super(records, clock, log);
         this.archive = archive;
         this.tables = tables;
+        this.decisions = decisions;
         this.enrolment = enrolment;
     }
 
@@ -97,7 +104,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
     protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
         boolean strict = QueryBooleans.isTrue(request, "strict");
         String practiceId = request.caller().practiceId();
-        ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId));
+        ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId), decisions);
         return switch (request.resource()) {
             case "/v1/claims/{id}/exports/837p" ->
                 professional(claims.one(request.path("id", IdForm.CLAIM), strict, Form.PROFESSIONAL));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
@@ -48,12 +49,16 @@ class ExportClaimHandlerTest {
     private static final BundledSchedules SCHEDULES = BundledSchedules.now();
 
     private final RecordedAccess records = new RecordedAccess();
+    private TestServers servers;
+    private String table;
     private ClaimArchive archive;
     private ExportClaimHandler function;
 
     @BeforeEach
-    void freshTable(TestServers servers) {
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), new JsonRevisionDocuments());
+    void freshTable(TestServers real) {
+        servers = real;
+        table = servers.newClaimsTable();
+        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, new JsonRevisionDocuments());
         function = function(new Enrolment("TC0001", "Therapy Claims", "claims@example.com", false));
     }
 
@@ -61,6 +66,7 @@ class ExportClaimHandlerTest {
         return new ExportClaimHandler(
                 archive,
                 _ -> new PracticeTables(new StandardPayers(), SCHEDULES),
+                new RemittanceStore(servers.dynamoDb(), table),
                 enrolment,
                 records,
                 InstantSource.fixed(NEXT_DAY),

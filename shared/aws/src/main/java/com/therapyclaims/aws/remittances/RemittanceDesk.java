@@ -139,7 +139,7 @@ public final class RemittanceDesk {
         while (true) {
             ClaimDesk.Outcome outcome = claims.take(
                     claim.practiceId(), claim.claimId(), step, Optional.empty(), Optional.empty(), clock.instant());
-            List<PayerDecision> all = store.said(claim.practiceId(), claim.claimId());
+            List<PayerDecision> all = store.of(claim.practiceId(), claim.claimId());
             if (all.size() == seen) {
                 return outcome;
             }

@@ -12,6 +12,7 @@ import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.remittances.BookedClaim;
+import com.therapyclaims.domain.remittances.ClaimDecisions;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * What became of a practice's remittances, in the claims table: an item a remittance, one for each of its claims, and in
  * each claim's own partition what its payer has said of it. All but the first is written once and never changed.
  */
-public final class RemittanceStore {
+public final class RemittanceStore implements ClaimDecisions {
     private static final String HEADER = "HEADER";
     private static final String CLAIM_PREFIX = "CLAIM#";
     private static final String DONE = "claimsDone";
@@ -202,8 +203,8 @@ public final class RemittanceStore {
         return new Said(all, upToHere, its.orElseThrow(), !sort.equals(here));
     }
 
-    /** All that is said of a claim by now, oldest first. */
-    List<PayerDecision> said(String practiceId, String claimId) {
+    @Override
+    public List<PayerDecision> of(String practiceId, String claimId) {
         List<PayerDecision> all = new ArrayList<>();
         said(ClaimKeys.claim(practiceId, claimId)).forEach(said -> all.add(decision(said)));
         return all;

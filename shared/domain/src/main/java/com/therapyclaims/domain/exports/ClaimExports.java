@@ -25,6 +25,8 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PricingPlace;
+import com.therapyclaims.domain.remittances.PayerDecision;
+import com.therapyclaims.domain.remittances.PayerDecisions;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
@@ -33,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes outgoing claims from archived ones. Nothing is made up: what a form must have and the claim lacks is a gap. */
@@ -49,10 +52,17 @@ public final class ClaimExports {
             new OtherInsurance.Adjudication(LocalDate.EPOCH, Money.ZERO, Optional.empty(), List.of(), List.of());
 
     private final FeeSchedules feeSchedules;
+    private final Function<String, List<PayerDecision>> decisions;
 
-    /** Exports that look up Medicare's contractor by ZIP code in these tables. */
-    public ClaimExports(FeeSchedules feeSchedules) {
+    /**
+     * Exports of a practice's claims.
+     *
+     * @param feeSchedules where Medicare's contractor is looked up by ZIP code
+     * @param decisions what payers have said of a claim of the practice, by its id, oldest first
+     */
+    public ClaimExports(FeeSchedules feeSchedules, Function<String, List<PayerDecision>> decisions) {
         this.feeSchedules = feeSchedules;
+        this.decisions = decisions;
     }
 
     /** The claim as it is sent to the payer, or why it is not. */
@@ -134,16 +144,23 @@ public final class ClaimExports {
 
         /** The guide has REF*F8 for a replacement and a void alone: an original names no claim before it. */
         private Optional<String> originalReference() {
-            Optional<String> reference = visit.filing()
-                    .originalReference()
-                    .filter(_ -> !frequencyCode().equals(ORIGINAL));
-            if (archived.status() == ClaimStatus.VOID) {
-                requireText(
-                        reference,
-                        "/claim/originalReference",
-                        "A void claim (frequency code 8) needs the payer's control number of the original claim.");
+            Optional<String> sent = visit.filing().originalReference();
+            if (archived.status() != ClaimStatus.VOID) {
+                return sent.filter(_ -> !frequencyCode().equals(ORIGINAL));
             }
+            Optional<String> reference = payersNumber().or(() -> sent);
+            requireText(
+                    reference,
+                    "/claim/originalReference",
+                    "A void claim (frequency code 8) needs the payer's control number of the claim, which no remittance has told.");
             return reference;
+        }
+
+        /** The number the payer gave the claim itself, last: a replacement was sent with that of the claim before it. */
+        private Optional<String> payersNumber() {
+            return PayerDecisions.of(visit.billing(), decisions.apply(archived.claimId())).own().reversed().stream()
+                    .flatMap(decision -> decision.claim().payerControlNumber().stream())
+                    .findFirst();
         }
 
         private String payerIdentifier() {
