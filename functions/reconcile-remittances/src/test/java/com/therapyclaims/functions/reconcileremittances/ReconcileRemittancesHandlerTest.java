@@ -162,12 +162,7 @@ class ReconcileRemittancesHandlerTest {
 
     @Test
     void aFileOfMorePaymentsThanAreKeptOfOneIsRefused() {
-        String reasons = "*L6*0".repeat(6).substring(1);
-        String[] owed = IntStream.range(0, 2_000)
-                .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
-                .toArray(String[]::new);
-
-        Answer answer = answer(Event.named("reconcile-remittances-file").withBody(RemittanceText.of("0", owed)));
+        Answer answer = answer(Event.named("reconcile-remittances-file").withBody(withAdjustments(2_000)));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.faults()).containsExactly("/segments/1 TOO_MANY");
@@ -522,11 +517,7 @@ class ReconcileRemittancesHandlerTest {
 
     @Test
     void aListOfLargeRemittancesEndsBeforeAnAnswerIsTooLarge() {
-        String reasons = "*L6*0".repeat(6).substring(1);
-        String[] owed = IntStream.range(0, 1_600)
-                .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
-                .toArray(String[]::new);
-        String file = RemittanceText.of("0", owed);
+        String file = withAdjustments(1_600);
         for (int i = 1; i <= 9; i++) {
             assertThat(answer(Event.named("reconcile-remittances-file").withBody(file.replace("EFT0001", "EFT000" + i)))
                             .status())
@@ -642,6 +633,16 @@ class ReconcileRemittancesHandlerTest {
                 records,
                 clock,
                 log.log());
+    }
+
+    /** A file of a payment with so many segments of the provider's own adjustments. */
+    private static String withAdjustments(int segments) {
+        String reasons = "*L6*0".repeat(6).substring(1);
+        return RemittanceText.of(
+                "0",
+                IntStream.range(0, segments)
+                        .mapToObj(_ -> "PLB*1234567893*20261231*" + reasons)
+                        .toArray(String[]::new));
     }
 
     private void archive(String practiceId, String claimId) {

@@ -78,7 +78,8 @@ class ShorthandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\n", "\t \n", "97110-59 ", "TE x 15, ", "PT, ", "Jane Doe ", "no pain, ", "Total (", "a-"})
+    @ValueSource(
+            strings = {" ", "\n", "\t \n", "97110-59 ", "TE x 15, ", "PT, ", "Jane Doe ", "no pain, ", "Total (", "a-"})
     @Timeout(30)
     void aHundredThousandCharactersOfOneKindAreReadInReasonableTime(String piece) {
         String note = "97110" + piece.repeat(100_000 / piece.length()) + "15 min";
