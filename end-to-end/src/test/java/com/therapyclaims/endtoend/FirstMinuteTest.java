@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** {@code bin/local} as a newcomer meets it. */
+@Order(4) // It takes long: begun late, it would run alone in the end.
 class FirstMinuteTest {
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnabledIf(
         value = "com.therapyclaims.local.runner.functions.Functions#canRunInProcesses",
         disabledReason = "AWS's runtime client is for Linux alone: here the functions run in one process")
+@Order(2) // It takes long: begun late, it would run alone in the end.
 class RepricingAmongFaultsTest {
     private static final int BATCH = 30;
     private static final int ATTEMPTS = 5;

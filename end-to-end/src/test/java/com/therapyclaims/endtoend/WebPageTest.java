@@ -30,12 +30,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web page in a real browser, against the running system, as the people of a practice use it. */
+@Order(3) // It takes long: begun late, it would run alone in the end.
 class WebPageTest {
     @RegisterExtension
     private static final RunningSystem system = RunningSystem.here();
