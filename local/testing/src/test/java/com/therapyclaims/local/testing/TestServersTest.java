@@ -2,6 +2,7 @@ package com.therapyclaims.local.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,5 +25,21 @@ class TestServersTest {
                         .evaluateExecutionCondition(here)
                         .isDisabled())
                 .isFalse();
+    }
+
+    @Test
+    @ExtendWith({TestServers.class, CurrentContext.class})
+    void theTablesOfAClassGoWithIt(TestServers servers, ExtensionContext here) {
+        String claims = servers.newClaimsTable();
+        String callers = servers.newCallersTable();
+        assertThat(tables(servers)).contains(claims, callers);
+
+        servers.afterAll(here);
+
+        assertThat(tables(servers)).doesNotContain(claims, callers);
+    }
+
+    private static List<String> tables(TestServers servers) {
+        return servers.dynamoDb().listTablesPaginator().tableNames().stream().toList();
     }
 }
