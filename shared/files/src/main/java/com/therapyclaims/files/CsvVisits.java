@@ -71,7 +71,7 @@ final class CsvVisits implements VisitRows.RowReader {
             }
             throw new UnreadableException(
                     lastRow + 1,
-                    "The rows cannot be told apart from here on: a quote is opened and not closed, or a cell has more than "
+                    "The rows cannot be told apart from here on: a quote is opened and not closed, the file is cut off, or a cell has more than "
                             + LONGEST_CELL + " bytes.");
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -63,7 +63,8 @@ final class DelimitedRows implements RowSource {
                 throw unreadable;
             }
             throw new UnreadableException(
-                    lastRow + 1, "The rows cannot be told apart from here on: a quote is opened and not closed.");
+                    lastRow + 1,
+                    "The rows cannot be told apart from here on: a quote is opened and not closed, or it is cut off.");
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -77,14 +77,16 @@ class FeeScheduleFilesTest {
         String head = new String(GPCI, UTF_8);
         String open = head + "\"" + "x".repeat(2_000_000);
         assertThat(Uploads.messages(Uploads.refused(open, Uploads.GPCI_2026)))
-                .isEqualTo("The rows cannot be told apart from here on: a quote is opened and not closed.");
+                .isEqualTo(
+                        "The rows cannot be told apart from here on: a quote is opened and not closed, or it is cut off.");
     }
 
     @Test
     void aQuoteThatNeverClosesIsRefusedInAShortFileToo() {
         String open = new String(GPCI, UTF_8) + "\"1,2\n3,4\n";
         assertThat(Uploads.messages(Uploads.refused(open, Uploads.GPCI_2026)))
-                .isEqualTo("The rows cannot be told apart from here on: a quote is opened and not closed.");
+                .isEqualTo(
+                        "The rows cannot be told apart from here on: a quote is opened and not closed, or it is cut off.");
     }
 
     @Test
