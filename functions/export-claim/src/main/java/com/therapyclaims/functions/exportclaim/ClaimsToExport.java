@@ -136,17 +136,28 @@ final class ClaimsToExport {
                         Problem.unknownPayer(tables.payers().knownIds())));
         return switch (exports.of(claim, payer)) {
             case ClaimExport.Refused(ClaimExport.Reason reason) -> new Checked.Refused(why(reason));
-            case ClaimExport.Incomplete(List<ExportGap> missing) -> new Checked.Faulty(faults(missing));
+            case ClaimExport.Incomplete(var soFar, List<ExportGap> missing, List<ExportGap> advice) ->
+                new Checked.Faulty(faults(all(missing, form.gaps(soFar), strict ? advice : List.of())));
             case ClaimExport.Ready(var outgoing, List<ExportGap> advice) -> {
-                List<ExportGap> gaps = new ArrayList<>(form.gaps(outgoing));
-                if (strict) {
-                    gaps.addAll(advice);
-                }
+                List<ExportGap> gaps = all(List.of(), form.gaps(outgoing), strict ? advice : List.of());
                 yield gaps.isEmpty()
                         ? new Checked.Ready(new ReadyClaim(outgoing, advice))
                         : new Checked.Faulty(faults(gaps));
             }
         };
+    }
+
+    /** Every gap at once. What the form makes of something that is missing is not told beside it. */
+    private static List<ExportGap> all(List<ExportGap> missing, List<ExportGap> ofTheForm, List<ExportGap> advice) {
+        return Stream.concat(
+                        missing.stream(),
+                        Stream.concat(ofTheForm.stream(), advice.stream())
+                                .filter(gap -> missing.stream().noneMatch(it -> isIn(gap.pointer(), it.pointer()))))
+                .toList();
+    }
+
+    private static boolean isIn(String pointer, String field) {
+        return pointer.equals(field) || pointer.startsWith(field + "/");
     }
 
     private static List<Fault> faults(List<ExportGap> gaps) {

@@ -203,6 +203,22 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void whatIsMissingWhatTheFormCannotCarryAndWhatIsAskedForAreToldAtOnce() {
+        archive(FIRST, claim -> {
+            claim.remove("memberId");
+            ((ObjectNode) claim.get("patient")).put("lastName", "李小龙");
+        });
+
+        assertThat(answer(Event.named("export-claim-837p").withQuery("strict", "true"))
+                        .faults())
+                .contains(
+                        "/claim/memberId REQUIRED", "/claim/patient/lastName FORMAT", "/claim/patient/address REQUIRED")
+                .doesNotHaveDuplicates();
+        assertThat(answer("export-claim-837p").faults())
+                .containsExactlyInAnyOrder("/claim/memberId REQUIRED", "/claim/patient/lastName FORMAT");
+    }
+
+    @Test
     void medicareInsuresEachPersonAndAsksWhyItPaysSecond() {
         archive(FIRST, claim -> {
             claim.putObject("subscriber")

@@ -15,10 +15,16 @@ public sealed interface ClaimExport {
         }
     }
 
-    /** Something the form must have is missing. */
-    record Incomplete(List<ExportGap> missing) implements ClaimExport {
+    /**
+     * Something the form must have is missing.
+     *
+     * @param soFar the claim with nothing in place of what is missing: to look at the rest of it, never to be sent
+     * @param advice what the form can do without and payers often ask for
+     */
+    record Incomplete(OutgoingClaim soFar, List<ExportGap> missing, List<ExportGap> advice) implements ClaimExport {
         public Incomplete {
             missing = List.copyOf(missing);
+            advice = List.copyOf(advice);
         }
     }
 

@@ -135,7 +135,9 @@ public final class ClaimExports {
                 missing.addAll(DecisionsOfOthers.gaps(claim));
             }
             advise();
-            return missing.isEmpty() ? new ClaimExport.Ready(claim, advice) : new ClaimExport.Incomplete(missing);
+            return missing.isEmpty()
+                    ? new ClaimExport.Ready(claim, advice)
+                    : new ClaimExport.Incomplete(claim, missing, advice);
         }
 
         private String frequencyCode() {
