@@ -24,7 +24,11 @@ public final class ArchivedVisitLimits {
      */
     public static ClaimDecision judge(ClaimRevision claim, Payer payer, List<TreatedVisit> visits) {
         AuthorizationRequest request = ClaimProcessor.authorizationRequest(
-                claim.visit(), payer, claim.decision().units(), new PatientAuthorizations(List.of(), visits));
+                claim.visit(),
+                payer,
+                ClaimLines.of(claim.visit(), claim.decision().units()),
+                claim.decision().units(),
+                new PatientAuthorizations(List.of(), visits));
         return claim.decision().with(VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
     }
 

@@ -33,15 +33,14 @@ public final class AuthorizationUse {
                         visit.dateOfService(),
                         visit.payerId(),
                         visit.billing().priorAuthorization(),
-                        treated(visit, decision.units())))
+                        treated(ClaimLines.of(visit, decision.units()), decision.units())))
                 : Optional.empty();
     }
 
-    /** The lines of a visit that its payer is asked to pay. */
-    static List<TreatedLine> treated(Visit visit, UnitCount units) {
-        List<ClaimLines.Line> lines = ClaimLines.of(visit, units).lines();
-        return IntStream.range(0, lines.size())
-                .filter(i -> !DenialModifiers.on(lines.get(i).modifiers()))
+    /** The counted units of those lines that their payer is asked to pay. */
+    static List<TreatedLine> treated(ClaimLines lines, UnitCount units) {
+        return IntStream.range(0, lines.lines().size())
+                .filter(i -> !DenialModifiers.on(lines.lines().get(i).modifiers()))
                 .mapToObj(i -> TreatedLine.of(units.lines().get(i)))
                 .toList();
     }

@@ -163,8 +163,9 @@ public final class ClaimProcessor {
                 context.history().map(history -> history.accrual().before())));
         Optional<NoteValidation> validation = judgement.apply(checked);
         ClaimCheckResult whole = claimChecks.check(visit, lines, payer.paymentTerms(), context.filedOn());
-        ClaimCheckResult beside = DayChecks.check(visit, count, context.day().earlier());
-        List<AuthorizationResult> authorized = authorized(visit, payer, count, context);
+        ClaimCheckResult beside =
+                DayChecks.check(visit, lines, count, context.day().earlier());
+        List<AuthorizationResult> authorized = authorized(visit, payer, lines, count, context);
         List<Finding> own = new ArrayList<>(VisitDiscipline.of(visit).findings());
         own.addAll(whole.findings());
         own.addAll(beside.findings());
@@ -187,10 +188,11 @@ public final class ClaimProcessor {
     }
 
     private static List<AuthorizationResult> authorized(
-            Visit visit, Payer payer, UnitCount count, ClaimContext context) {
+            Visit visit, Payer payer, ClaimLines lines, UnitCount count, ClaimContext context) {
         AuthorizationRequest request = authorizationRequest(
                 visit,
                 payer,
+                lines,
                 count,
                 context.history().map(PatientHistory::authorizations).orElse(PatientAuthorizations.NONE));
         return List.of(
@@ -200,11 +202,11 @@ public final class ClaimProcessor {
 
     /** What is asked of a payer's authorisations and visit limits; a claim that takes another back treats nobody. */
     static AuthorizationRequest authorizationRequest(
-            Visit visit, Payer payer, UnitCount count, PatientAuthorizations known) {
+            Visit visit, Payer payer, ClaimLines lines, UnitCount count, PatientAuthorizations known) {
         return new AuthorizationRequest(
                 visit.dateOfService(),
                 payer,
-                visit.filing().asksForPayment() ? AuthorizationUse.treated(visit, count) : List.of(),
+                visit.filing().asksForPayment() ? AuthorizationUse.treated(lines, count) : List.of(),
                 visit.billing().priorAuthorization(),
                 known);
     }

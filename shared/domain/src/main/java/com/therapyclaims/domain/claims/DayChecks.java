@@ -30,9 +30,9 @@ final class DayChecks {
 
     private DayChecks() {}
 
-    static ClaimCheckResult check(Visit visit, UnitCount units, List<DayClaim> earlier) {
+    static ClaimCheckResult check(Visit visit, ClaimLines lines, UnitCount units, List<DayClaim> earlier) {
         List<Finding> findings = new ArrayList<>();
-        earlier.forEach(claim -> duplicate(visit, units, claim).ifPresent(findings::add));
+        earlier.forEach(claim -> duplicate(visit, lines, claim).ifPresent(findings::add));
         if (units.unitRule() == UnitRule.CMS_8_MINUTE) {
             units.byDiscipline()
                     .forEach(
@@ -47,7 +47,7 @@ final class DayChecks {
      * Every code of the visit stands on the earlier claim, by the same rendering provider, or a line of it does as the payer
      * would see it.
      */
-    private static Optional<Finding> duplicate(Visit visit, UnitCount units, DayClaim earlier) {
+    private static Optional<Finding> duplicate(Visit visit, ClaimLines lines, DayClaim earlier) {
         if (!rendering(visit).equals(rendering(earlier.visit()))) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ final class DayChecks {
             boolean same = services(visit).equals(services(earlier.visit()));
             return Optional.of(duplicate(earlier, codes, same ? "with the same minutes" : "with other minutes"));
         }
-        Set<String> again = linesAgain(visit, units, earlier);
+        Set<String> again = linesAgain(visit, lines, earlier);
         return again.isEmpty()
                 ? Optional.empty()
                 : Optional.of(duplicate(earlier, again, "on a line that looks the same"));
@@ -72,13 +72,13 @@ final class DayChecks {
     }
 
     /** The codes of lines that are exact duplicates: place, code and what is billed are the same, and no modifier says more. */
-    private static Set<String> linesAgain(Visit visit, UnitCount units, DayClaim earlier) {
+    private static Set<String> linesAgain(Visit visit, ClaimLines lines, DayClaim earlier) {
         if (!visit.placeOfService().equals(earlier.visit().placeOfService())) {
             return Set.of();
         }
         List<ClaimLines.Line> before =
                 ClaimLines.of(earlier.visit(), earlier.units()).lines();
-        return ClaimLines.of(visit, units).lines().stream()
+        return lines.lines().stream()
                 .filter(line -> line.modifiers().stream().noneMatch(DayChecks::tellsApart))
                 .filter(line -> before.stream().anyMatch(other -> looksTheSame(line, other)))
                 .map(ClaimLines.Line::code)

@@ -76,7 +76,7 @@ final class Negation {
 
     /** Whether an item of a list, a service with its minutes, is denied: a denial of another item does not reach it. */
     static boolean coversItem(String text, int start, int end) {
-        return deniedBeforeItem(text, start) || standsAt(AFTER_ITEM, text, end);
+        return deniedBeforeItem(text, start) || Phrases.standsAt(AFTER_ITEM, text, end);
     }
 
     private static boolean deniedBefore(String text, int start) {
@@ -128,13 +128,9 @@ final class Negation {
     private static boolean isFoundAnew(String text, int start, String between) {
         boolean anew = false;
         for (int comma = between.indexOf(','); comma >= 0; comma = between.indexOf(',', comma + 1)) {
-            anew |= standsAt(FINDING_ANEW, text, start - between.length() + comma + 1);
+            anew |= Phrases.standsAt(FINDING_ANEW, text, start - between.length() + comma + 1);
         }
         return anew;
-    }
-
-    private static boolean standsAt(Pattern pattern, String text, int at) {
-        return pattern.matcher(text).region(at, text.length()).lookingAt();
     }
 
     private static boolean deniedAfter(String text, int end) {

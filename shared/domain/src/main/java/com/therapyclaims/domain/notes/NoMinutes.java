@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class NoMinutes {
     private static final String GAIT = "97116";
     private static final String ACTIVITIES = "97530";
+    private static final String MANUAL_THERAPY = "97140";
     private static final String DISTINCT_SERVICE = "59";
 
     /** Nobody walks for longer than this in one treatment; most distances are longer. */
@@ -50,7 +51,7 @@ final class NoMinutes {
     }
 
     private static boolean isDistance(String text, Phrases.Search found, int number, boolean numberFirst) {
-        return number > LONGEST_WALK || (!numberFirst && standsAt(AS_WALKED, text, found.end()));
+        return number > LONGEST_WALK || (!numberFirst && Phrases.standsAt(AS_WALKED, text, found.end()));
     }
 
     /**
@@ -61,10 +62,6 @@ final class NoMinutes {
         boolean counts =
                 COUNT.matcher(text.substring(found.start(), found.end())).find();
         Pattern behind = code.equals(ACTIVITIES) ? COUNTED_BEHIND : COUNTED_ALIKE_BEHIND;
-        return counts && !code.equals("97140") && standsAt(behind, text, found.end());
-    }
-
-    private static boolean standsAt(Pattern pattern, String text, int at) {
-        return pattern.matcher(text).region(at, text.length()).lookingAt();
+        return counts && !code.equals(MANUAL_THERAPY) && Phrases.standsAt(behind, text, found.end());
     }
 }

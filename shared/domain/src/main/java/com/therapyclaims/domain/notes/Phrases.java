@@ -94,6 +94,11 @@ final class Phrases {
                 Pattern.CASE_INSENSITIVE);
     }
 
+    /** Whether what begins at a place of a text is of the pattern, whatever stands before it. */
+    static boolean standsAt(Pattern pattern, String text, int at) {
+        return pattern.matcher(text).region(at, text.length()).lookingAt();
+    }
+
     Phrases(List<Phrase> phrases) {
         this.phrases = List.copyOf(phrases);
         this.numbers = (phrases.size() + EACH - 1) / EACH;

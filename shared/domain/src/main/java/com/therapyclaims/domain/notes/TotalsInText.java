@@ -80,8 +80,7 @@ final class TotalsInText {
         }
         boolean marked = WrittenTime.isMarked(found);
         if (found.part("treatment").isPresent()) {
-            return marked
-                    || END.matcher(text).region(found.end(), text.length()).lookingAt();
+            return marked || Phrases.standsAt(END, text, found.end());
         }
         String before = before(text, found);
         return marked

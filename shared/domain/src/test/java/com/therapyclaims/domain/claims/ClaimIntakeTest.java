@@ -7,7 +7,6 @@ import com.therapyclaims.domain.claims.ClaimIntake.Correction;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimIntake.Trial;
 import com.therapyclaims.domain.codes.Discipline;
-import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
@@ -230,16 +229,7 @@ class ClaimIntakeTest {
     }
 
     private static Visit.Service charged(String charge) {
-        return new Visit.Service(
-                "97110",
-                15,
-                FurnishedBy.THERAPIST,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.of(Money.of(charge)),
-                List.of(1),
-                Optional.empty());
+        return TestVisit.charged("97110", 15, charge);
     }
 
     @Test

@@ -38,7 +38,8 @@ class ClaimProcessorTest {
 
     @Test
     void thirtyThreeAndSevenMinutesBecomeTwoUnitsAndOneAndTheirPrice() {
-        ClaimDecision decision = decide(visit(service("97110", 33, "150.00"), service("97140", 7, "75.00")));
+        ClaimDecision decision =
+                decide(visit(TestVisit.charged("97110", 33, "150.00"), TestVisit.charged("97140", 7, "75.00")));
 
         assertThat(decision.units().lines())
                 .extracting(UnitLine::code, UnitLine::units)
@@ -52,7 +53,7 @@ class ClaimProcessorTest {
 
     @Test
     void whatEarlierClaimsOfTheDayHoldTakesPartInTheRanking() {
-        Visit therapeuticActivity = visit(service("97530", 15, "150.00"));
+        Visit therapeuticActivity = visit(TestVisit.charged("97530", 15, "150.00"));
         DayClaim earlier = new DayClaim(
                 "c-1",
                 Instant.EPOCH,
@@ -60,7 +61,7 @@ class ClaimProcessorTest {
                 decide(therapeuticActivity).units(),
                 DayClaim.Filed.not(false));
         ClaimDecision decision = decided(
-                visit(service("97110", 15, "150.00")),
+                visit(TestVisit.charged("97110", 15, "150.00")),
                 new ClaimContext(
                         SERVICE, new DayNeighbours(List.of(earlier), List.of(), Replacement.NONE), Optional.empty()));
 
@@ -71,7 +72,7 @@ class ClaimProcessorTest {
 
     @Test
     void aChargeOfACodeOnTwoLinesIsSharedByUnitsToTheCent() {
-        Visit visit = visit(service("97110", 15, "100.00"), byAssistant("97110", 30));
+        Visit visit = visit(TestVisit.charged("97110", 15, "100.00"), byAssistant("97110", 30));
         UnitCount count = decide(visit).units();
 
         assertThat(ClaimLines.of(visit, count).lines())
@@ -94,7 +95,8 @@ class ClaimProcessorTest {
 
     @Test
     void anErrorInAnyPartAsksForCorrectionAndKeepsTheDecision() {
-        ClaimDecision decision = decide(visit(service("99999", 30, "10.00"), service("97110", 15, "75.00")));
+        ClaimDecision decision =
+                decide(visit(TestVisit.charged("99999", 30, "10.00"), TestVisit.charged("97110", 15, "75.00")));
 
         assertThat(decision.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
         assertThat(decision.units().findings())
@@ -105,7 +107,8 @@ class ClaimProcessorTest {
 
     @Test
     void anIndependentTherapistIsNotPaidForAHospitalsPatient() {
-        ClaimDecision decision = decide(inPlace("22", Optional.of("PTPP"), visit(service("97110", 15, "75.00"))));
+        ClaimDecision decision =
+                decide(inPlace("22", Optional.of("PTPP"), visit(TestVisit.charged("97110", 15, "75.00"))));
 
         assertThat(decision.edits().findings())
                 .extracting(Finding::code, Finding::pointer)
@@ -140,14 +143,16 @@ class ClaimProcessorTest {
 
     @Test
     void aPayerWithoutContractIsNamedWithThoseThereAre() {
-        assertThat(processor.process(visitFor("acme", service("97110", 15, "75.00")), NEXT_DAY))
+        assertThat(processor.process(visitFor("acme", TestVisit.charged("97110", 15, "75.00")), NEXT_DAY))
                 .isEqualTo(new ProcessedVisit.UnknownPayer(List.of("commercial", "medicare")));
     }
 
     @Test
     void aCommercialVisitIsCountedByTheMidpointRule() {
         ClaimDecision decision = switch (processor.process(
-                visitFor("commercial", service("97110", 33, "150.00"), service("97140", 7, "75.00")), NEXT_DAY)) {
+                visitFor(
+                        "commercial", TestVisit.charged("97110", 33, "150.00"), TestVisit.charged("97140", 7, "75.00")),
+                NEXT_DAY)) {
             case ProcessedVisit.Decided(ClaimDecision decided) -> decided;
             case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("commercial is known");
         };
@@ -159,7 +164,7 @@ class ClaimProcessorTest {
 
     @Test
     void theDisciplineIsTheRenderingTherapistsWhereNothingElseSays() {
-        Visit visit = visit(service("97110", 15, "75.00"));
+        Visit visit = visit(TestVisit.charged("97110", 15, "75.00"));
         assertThat(decide(visit).units().lines())
                 .extracting(UnitLine::discipline)
                 .containsExactly(Discipline.PT);
@@ -168,7 +173,7 @@ class ClaimProcessorTest {
 
     @Test
     void theSameVisitWithTheSameTablesGivesTheSameDecision() {
-        Visit visit = visit(service("97110", 33, "150.00"), service("97140", 7, "75.00"));
+        Visit visit = visit(TestVisit.charged("97110", 33, "150.00"), TestVisit.charged("97140", 7, "75.00"));
 
         assertThat(decide(visit)).isEqualTo(decide(visit));
     }
@@ -176,7 +181,7 @@ class ClaimProcessorTest {
     @Test
     void theNoteOfTwoDisciplinesSupportsTheUnitsThatWereCountedForEach() {
         ClaimDecision decision = decide(documented(
-                visit(service("97110", 8, "75.00"), of(Discipline.OT, "97535", 8)),
+                visit(TestVisit.charged("97110", 8, "75.00"), of(Discipline.OT, "97535", 8)),
                 treated("97110", 8),
                 treated("97535", 8)));
 
@@ -190,7 +195,10 @@ class ClaimProcessorTest {
     @Test
     void aServiceThatCameToNoUnitIsOfItsDisciplineInTheNoteToo() {
         ClaimDecision decision = decide(documented(
-                visit(service("97110", 8, "75.00"), of(Discipline.OT, "97535", 6), of(Discipline.OT, "97530", 5)),
+                visit(
+                        TestVisit.charged("97110", 8, "75.00"),
+                        of(Discipline.OT, "97535", 6),
+                        of(Discipline.OT, "97530", 5)),
                 treated("97110", 8),
                 treated("97535", 6),
                 treated("97530", 5)));
@@ -202,7 +210,7 @@ class ClaimProcessorTest {
     @Test
     void anEvaluationByTheOtherDisciplineOfTheVisitIsNoMismatch() {
         ClaimDecision decision = decide(documented(
-                visit(service("97110", 15, "75.00"), of(Discipline.OT, "97165", 30)),
+                visit(TestVisit.charged("97110", 15, "75.00"), of(Discipline.OT, "97165", 30)),
                 treated("97110", 15),
                 treated("97165", 30)));
 
@@ -253,19 +261,6 @@ class ClaimProcessorTest {
             case ProcessedVisit.Decided(ClaimDecision decision) -> decision;
             case ProcessedVisit.UnknownPayer _ -> throw new AssertionError("the payer is known");
         };
-    }
-
-    private static Service service(String code, int minutes, String charge) {
-        return new Service(
-                code,
-                minutes,
-                FurnishedBy.THERAPIST,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.of(Money.of(charge)),
-                List.of(1),
-                Optional.empty());
     }
 
     private static Service of(Discipline discipline, String code, int minutes) {

@@ -63,6 +63,20 @@ public final class TestVisit {
         return this;
     }
 
+    /** A therapist's service with its charge. */
+    static Service charged(String code, int minutes, String charge) {
+        return new Service(
+                code,
+                minutes,
+                FurnishedBy.THERAPIST,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(Money.of(charge)),
+                List.of(1),
+                Optional.empty());
+    }
+
     private TestVisit service(String code, int minutes, String... modifiers) {
         services.add(new Service(
                 code,
