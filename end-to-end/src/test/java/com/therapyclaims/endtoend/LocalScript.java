@@ -3,7 +3,6 @@ package com.therapyclaims.endtoend;
 import com.therapyclaims.local.runner.AwsClients;
 import com.therapyclaims.local.runner.Endpoints;
 import com.therapyclaims.testing.Project;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The real {@code bin/local} in a checkout as it is after a build: what was built here is linked, so that neither this
@@ -142,11 +140,7 @@ final class LocalScript {
     }
 
     private static Path found(String tool) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(folder -> Path.of(folder, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("there is no " + tool + " on the path"));
+        return Tools.find(tool).orElseThrow(() -> new IllegalStateException("there is no " + tool + " on the path"));
     }
 
     /**

@@ -44,16 +44,18 @@ final class PageBrowser implements AutoCloseable {
 
     /** The Chromium of this machine: the property {@code chromium}, or one on the path, first one that is made for this. */
     static Optional<Path> chromium() {
-        List<String> folders = List.of(System.getenv("PATH").split(":"));
         Stream<Path> onPath = Stream.of(
                         "chromium-headless-shell",
                         "chromium",
                         "chromium-browser",
                         "google-chrome",
                         "google-chrome-stable")
-                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)));
-        return Stream.concat(Stream.ofNullable(System.getProperty("chromium")).map(Path::of), onPath)
-                .filter(Files::isExecutable)
+                .flatMap(name -> Tools.find(name).stream());
+        return Stream.concat(
+                        Stream.ofNullable(System.getProperty("chromium"))
+                                .map(Path::of)
+                                .filter(Files::isExecutable),
+                        onPath)
                 .findFirst();
     }
 

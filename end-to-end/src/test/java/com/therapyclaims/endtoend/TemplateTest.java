@@ -2,6 +2,7 @@ package com.therapyclaims.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.local.runner.template.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,27 @@ class TemplateTest {
         assertThat(Pattern.compile("\n  (\\w+):").matcher(parameters).results().map(match -> match.group(1)))
                 .isNotEmpty()
                 .allSatisfy(parameter -> assertThat(page).contains("`" + parameter + "`"));
+    }
+
+    @Test
+    void deployingAsksForNoParameter() {
+        assertThat(Yaml.read(ROOT.resolve("template.yaml")).path("Parameters").properties())
+                .isNotEmpty()
+                .allSatisfy(parameter -> assertThat(parameter.getValue().has("Default"))
+                        .as(parameter.getKey())
+                        .isTrue());
+    }
+
+    @Test
+    void eachEnvironmentIsDeployedWithoutAGuide() throws IOException {
+        assertThat(all(
+                        "\\[(\\w+)\\.deploy\\.parameters\\]\nresolve_s3 = true\ncapabilities = \"CAPABILITY_IAM\"\n",
+                        "samconfig.toml"))
+                .containsExactly("default", "production");
+        assertThat(all("(\\w+)\\.global\\.parameters\\]\nstack_name", "samconfig.toml"))
+                .containsExactly("default", "production");
+        assertThat(all("parameter_overrides = \"Environment=(\\w+)\"", "samconfig.toml"))
+                .contains("development", "production");
     }
 
     @Test

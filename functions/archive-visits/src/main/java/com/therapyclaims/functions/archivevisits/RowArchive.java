@@ -87,28 +87,8 @@ final class RowArchive {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        records.begin(access);
-        int status = FAILED;
-        Optional<String> claimId = Optional.empty();
         try {
-            Submission submission = NewClaims.submit(
-                    intakes.apply(file.practiceId()),
-                    visit,
-                    new IdempotencyKey(
-                            "visit-file/" + file.id() + "/" + number,
-                            Hashes.sha256(visit.getBytes(StandardCharsets.UTF_8))),
-                    now,
-                    log);
-            if (submission instanceof Submission.Busy) {
-                throw new IllegalStateException("other claims of the patient's day are being archived");
-            }
-            ClaimRevision claim = ClaimAnswers.claim(submission);
-            status = ClaimAnswers.status(submission);
-            claimId = Optional.of(claim.claimId());
-            return archived(number, status, claim);
-        } catch (ProblemException e) {
-            status = e.problem().status();
-            return refused(number, e.problem(), requestId);
+            return recorded(access, file, number, visit);
         } catch (RuntimeException e) {
             // It comes again by itself; why it did not succeed now is known here alone.
             log.error(
@@ -123,6 +103,32 @@ final class RowArchive {
                             "row failed"),
                     e);
             throw e;
+        }
+    }
+
+    private Done recorded(AccessRecord access, VisitFile file, int number, String visit) {
+        records.begin(access);
+        int status = FAILED;
+        Optional<String> claimId = Optional.empty();
+        try {
+            Submission submission = NewClaims.submit(
+                    intakes.apply(file.practiceId()),
+                    visit,
+                    new IdempotencyKey(
+                            "visit-file/" + file.id() + "/" + number,
+                            Hashes.sha256(visit.getBytes(StandardCharsets.UTF_8))),
+                    access.at(),
+                    log);
+            if (submission instanceof Submission.Busy) {
+                throw new IllegalStateException("other claims of the patient's day are being archived");
+            }
+            ClaimRevision claim = ClaimAnswers.claim(submission);
+            status = ClaimAnswers.status(submission);
+            claimId = Optional.of(claim.claimId());
+            return archived(number, status, claim);
+        } catch (ProblemException e) {
+            status = e.problem().status();
+            return refused(number, e.problem(), access.requestId());
         } finally {
             records.finish(access, claimId, status);
         }

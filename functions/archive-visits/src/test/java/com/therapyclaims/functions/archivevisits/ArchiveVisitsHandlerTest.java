@@ -3,6 +3,7 @@ package com.therapyclaims.functions.archivevisits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
@@ -213,6 +214,20 @@ class ArchiveVisitsHandlerTest {
         workOnTheRest();
         assertThat(file().rows()).contains(new VisitFile.Rows(3, 3, 3, 0, 0));
         assertThat(result()).extracting(row -> row.at("/row").intValue()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whyARowLeavesNoAccessRecordIsToldInTheLog() {
+        waiting(visit("p-1"));
+        DynamoDbAccessRecords gone = new DynamoDbAccessRecords(servers.dynamoDb(), "no-such-table");
+
+        worker(new RowArchive(this::intake, gone, CLOCK, log.log())).work(CHUNK, () -> false);
+
+        assertThat(log.lines())
+                .singleElement()
+                .extracting(line -> line.at("/outcome").textValue())
+                .isEqualTo("row failed");
+        assertThat(claims()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.previewrepricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -159,6 +160,23 @@ class PreviewRepricingHandlerTest {
         assertThat(first.at("/claims/done").asInt() + rest.at("/claims/done").asInt())
                 .isEqualTo(112);
         assertThat(rest.at("/nextCursor").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aClaimThatCannotBeReadIsCountedAndTheOthersArePriced() {
+        servers.dynamoDb()
+                .updateItem(update -> update.tableName(claims)
+                        .key(Attributes.key("PRACTICE#demo#CLAIM#c1", "REV#00000001"))
+                        .updateExpression("SET decision = :torn")
+                        .expressionAttributeValues(
+                                Map.of(":torn", AttributeValue.fromB(SdkBytes.fromUtf8String("torn")))));
+
+        Answer answer = Event.named("preview-repricing-contract").answeredBy(function(LATER));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.at("/claims/failed").asInt()).isEqualTo(1);
+        assertThat(answer.at("/claims/changed").asInt()).isEqualTo(1);
+        assertThat(answer.at("/amounts/after").asText()).isEqualTo("66.00");
     }
 
     @Test

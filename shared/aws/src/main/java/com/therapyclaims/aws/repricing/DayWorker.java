@@ -96,7 +96,7 @@ final class DayWorker {
         } catch (RuntimeException e) {
             return Done.failed(claims.stream().map(ClaimSummary::claimId).toList(), e);
         }
-        Done done = Done.limited(limited(stored));
+        Done done = Done.NONE;
         List<RepricedDay> waiting = new ArrayList<>();
         int writes = 0;
         for (List<CurrentClaim> day : days) {
@@ -106,6 +106,7 @@ final class DayWorker {
             }
             try {
                 RepricedDay repriced = reprice(day, stored);
+                done = done.plus(Done.limited(limited(day, stored)));
                 if (writes + repriced.writes().size() > WRITES_AT_ONCE) {
                     done = done.plus(record(waiting));
                     waiting.clear();
@@ -121,24 +122,17 @@ final class DayWorker {
     }
 
     /** A contract may limit visits otherwise than before, whether or not it pays a claim otherwise. */
-    private List<String> limited(Map<String, Supplier<ClaimRevision>> stored) {
+    private List<String> limited(List<CurrentClaim> day, Map<String, Supplier<ClaimRevision>> stored) {
         return chunk.plan().payerId().isEmpty()
                 ? List.of()
-                : stored.entrySet().stream()
-                        .filter(claim -> isLimited(claim.getValue()))
-                        .map(Map.Entry::getKey)
+                : ids(day).stream()
+                        .filter(claimId -> isLimited(stored.get(claimId).get()))
                         .toList();
     }
 
-    private boolean isLimited(Supplier<ClaimRevision> stored) {
-        try {
-            ClaimRevision claim = stored.get();
-            return ArchivedVisitLimits.concern(
-                    claim, tables.of(List.of(claim)).now().payers());
-        } catch (RuntimeException e) {
-            // It is not done, and says so where it is repriced.
-            return false;
-        }
+    private boolean isLimited(ClaimRevision claim) {
+        return ArchivedVisitLimits.concern(
+                claim, tables.of(List.of(claim)).now().payers());
     }
 
     private RepricedDay reprice(List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored) {

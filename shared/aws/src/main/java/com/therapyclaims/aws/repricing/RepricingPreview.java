@@ -116,20 +116,29 @@ public final class RepricingPreview {
         return days;
     }
 
+    /** Empty where a claim of the day cannot be read or priced: the rest of the answer is good without it. */
     private Optional<RepricingTotals> price(String practiceId, List<ClaimSummary> claimsOfDay, DayRepricer repricer) {
+        return readable(batches.revisions(practiceId, claimsOfDay)).flatMap(day -> price(day, repricer));
+    }
+
+    /** The day's claims as they were filed; empty where one of them is damaged, in whatever way. */
+    private static Optional<List<ClaimRevision>> readable(Map<String, Supplier<ClaimRevision>> stored) {
         try {
-            Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claimsOfDay);
-            List<ClaimRevision> day = stored.values().stream()
+            return Optional.of(stored.values().stream()
                     .map(Supplier::get)
                     .sorted(Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId))
-                    .toList();
-            RepricingTotals totals = RepricingTotals.NONE;
-            for (ClaimRevision claim : day) {
-                totals = totals.plus(repricer.reprice(claim, day));
-            }
-            return Optional.of(totals);
+                    .toList());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RepricingTotals> price(List<ClaimRevision> day, DayRepricer repricer) {
+        try {
+            return Optional.of(day.stream()
+                    .map(claim -> RepricingTotals.NONE.plus(repricer.reprice(claim, day)))
+                    .reduce(RepricingTotals.NONE, RepricingTotals::plus));
         } catch (IllegalStateException | IllegalArgumentException e) {
-            // A claim that cannot be read or priced is counted, and the rest of the answer is good.
             return Optional.empty();
         }
     }
