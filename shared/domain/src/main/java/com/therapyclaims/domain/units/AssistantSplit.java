@@ -15,8 +15,8 @@ import java.util.Set;
  *
  * <p>Each keeps the full 15-minute units of their own minutes. For one leftover unit, from 2022-01-01: 8 minutes of the
  * therapist make it the therapist's, else 8 minutes of the assistant make it the assistant's, else more than a tenth
- * does (CQ-4). In 2020 and 2021 the tenth alone decided (CQ-7). Of two leftover units each side with 8 minutes gets one;
- * where only one side has them, the other unit is the last one and is decided as such (CQ-8, which CMS does not decide).
+ * does (CQ-4). In 2020 and 2021 the tenth alone decided (CQ-7). Of two leftover units each side gets one, which of fewer than
+ * 23 shared minutes CMS does not say (CQ-8).
  * Services that are not billed by 15 minutes follow the tenth of the whole service, a code and its add-on each its own where
  * both are recorded (CQ-3); one that is not timed and that the assistant alone furnished is the assistant's without
  * minutes too, which are voluntary there (Benefit Policy Manual ch. 15 s. 220.3.E). Before 2020 there were no
@@ -188,8 +188,8 @@ final class AssistantSplit {
                         ? new Units(therapist, assistant + 1)
                         : new Units(therapist + 1, assistant);
             case 2 -> {
-                var two = splitTwo(service, rest, modifier);
-                yield new Units(therapist + two.therapist(), assistant + two.assistant());
+                splitTwo(service, rest, modifier);
+                yield new Units(therapist + 1, assistant + 1);
             }
             default -> throw new IllegalStateException("a service cannot have " + leftover + " leftover units");
         };
@@ -253,39 +253,21 @@ final class AssistantSplit {
         return assistants;
     }
 
-    /** The minutes of two leftover units are 15 to 28 and each side's are 14 at most: one side has 8 or more, or both. */
-    private Units splitTwo(PooledService service, WorkedMinutes rest, String modifier) {
+    /**
+     * One to each side: without the other's minutes neither side's, 14 at most, would stand for a second unit. CMS says so of
+     * 23 minutes and more alone.
+     */
+    private void splitTwo(PooledService service, WorkedMinutes rest, String modifier) {
         var shares = Text.of(
-                "%s: two leftover units share %d minutes of the therapist and %d of the assistant",
-                service.name(), rest.therapist(), rest.assistant());
-        if (rest.total() >= TWO_UNITS_FROM) {
-            journal.explain(Rule.CQ_4, Text.of("%s: one without and one with %s", shares, modifier));
-            return new Units(1, 1);
+                "%s: two leftover units share %d minutes of the therapist and %d of the assistant: one without and one with %s",
+                service.name(), rest.therapist(), rest.assistant(), modifier);
+        boolean silent = rest.total() < TWO_UNITS_FROM;
+        journal.explain(silent ? Rule.CQ_8 : Rule.CQ_4, shares);
+        if (silent) {
+            journal.find(
+                    FindingCode.UNITS_ASSUMPTION,
+                    service.pointer(),
+                    shares + ". CMS gives no rule for fewer than 23 shared minutes (CQ-8): assumed, review it.");
         }
-        Units units;
-        String text;
-        if (rest.therapist() >= HALF && rest.assistant() >= HALF) {
-            units = new Units(1, 1);
-            text = Text.of("%s, each 8 or more: one without and one with %s", shares, modifier);
-            journal.explain(Rule.CQ_8, text);
-        } else {
-            boolean firstIsAssistants = rest.assistant() >= HALF;
-            journal.explain(
-                    Rule.CQ_8,
-                    Text.of(
-                            "%s: one to the %s, who alone has 8 or more; the other is decided as a last unit is",
-                            shares, firstIsAssistants ? "assistant" : "therapist"));
-            boolean lastIsAssistants = lastIsAssistants(service, rest, modifier);
-            int marked = (firstIsAssistants ? 1 : 0) + (lastIsAssistants ? 1 : 0);
-            units = new Units(2 - marked, marked);
-            text = Text.of(
-                    "%s, of whom one has fewer than 8: %d without and %d with %s",
-                    shares, 2 - marked, marked, modifier);
-        }
-        journal.find(
-                FindingCode.UNITS_ASSUMPTION,
-                service.pointer(),
-                text + ". CMS gives no rule for fewer than 23 shared minutes (CQ-8): assumed, review it.");
-        return units;
     }
 }

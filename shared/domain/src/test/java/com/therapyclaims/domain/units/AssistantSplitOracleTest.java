@@ -102,8 +102,8 @@ class AssistantSplitOracleTest {
     }
 
     /**
-     * How many of the units carry CQ: full units to who furnished them; of two that are left one to each side with 8
-     * minutes; the last one by the 8-minute exception, where it applies, and by the tenth where it does not.
+     * How many of the units carry CQ: full units to who furnished them; of two that are left one to each side; a last
+     * one by the 8-minute exception, where it applies, and by the tenth where it does not.
      */
     private static int assistantsUnits(int units, int therapist, int assistant, boolean eightMinuteException) {
         int left = units;
@@ -117,14 +117,8 @@ class AssistantSplitOracleTest {
             left--;
             marked++;
         }
-        if (left == 2 && therapistLeft >= 8) {
-            left--;
-            if (assistantLeft >= 8) {
-                return marked + 1;
-            }
-        } else if (left == 2 && assistantLeft >= 8) {
-            left--;
-            marked++;
+        if (left == 2) {
+            return marked + 1;
         }
         assertThat(left).as("units nobody's minutes stand for").isBetween(0, 1);
         boolean someoneHasEight = therapistLeft >= 8 || assistantLeft >= 8;

@@ -132,9 +132,7 @@ class UnitCounterProperties {
                     .sum();
             if (line.assistant()) {
                 assertThat(assistants).isPositive();
-                // A side alone with 8 minutes of two leftover units may hold both (CQ-8).
-                int leftover = explained(count, "CQ-8") ? 2 : 1;
-                assertThat(line.units()).isLessThanOrEqualTo(assistants / 15 + leftover);
+                assertThat(line.units()).isLessThanOrEqualTo(assistants / 15 + 1);
             } else {
                 assertThat(services.stream()
                                 .filter(service -> service.code().equals(line.code()))
@@ -143,10 +141,6 @@ class UnitCounterProperties {
                         .anyMatch(service -> service.minutes() > 0);
             }
         }
-    }
-
-    private static boolean explained(UnitCount count, String rule) {
-        return count.explanation().stream().anyMatch(step -> step.rule().equals(rule));
     }
 
     @Provide

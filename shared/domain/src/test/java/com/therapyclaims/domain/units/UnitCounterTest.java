@@ -12,6 +12,8 @@ import com.therapyclaims.domain.rules.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer says beside its figures; the figures are the conformance cases'. */
 class UnitCounterTest {
@@ -172,29 +174,29 @@ class UnitCounterTest {
                 .containsExactly(tuple(1, false), tuple(1, true));
     }
 
-    @Test
-    void ofTwoLeftoverUnitsASideWithFewerThan8MinutesGetsNone() {
+    @ParameterizedTest
+    @CsvSource({"14, 5", "5, 14"})
+    void theMinutesThatStandForOneOfTwoLeftoverUnitsDoNotStandForTheOtherToo(int therapist, int assistant) {
         var count = counter.count(day(
                 UnitRule.CMS_8_MINUTE,
-                therapist("97110", 14),
-                new ServiceMinutes("97110", 5, FurnishedBy.ASSISTANT, Discipline.PT),
+                therapist("97110", therapist),
+                new ServiceMinutes("97110", assistant, FurnishedBy.ASSISTANT, Discipline.PT),
                 therapist("97140", 4)));
         assertThat(count.lines())
                 .extracting(UnitLine::code, UnitLine::units, UnitLine::minutes, UnitLine::assistant)
-                .containsExactly(tuple("97110", 2, 19, false));
+                .containsExactly(tuple("97110", 1, therapist, false), tuple("97110", 1, assistant, true));
+        String said =
+                "97110: two leftover units share %d minutes of the therapist and %d of the assistant: one without and one with CQ"
+                        .formatted(therapist, assistant);
         assertThat(count.findings().stream()
                         .filter(finding -> finding.code().equals("UNITS.ASSUMPTION"))
                         .map(Finding::message))
                 .containsExactly(
-                        "97110: two leftover units share 14 minutes of the therapist and 5 of the assistant, of whom one has"
-                                + " fewer than 8: 2 without and 0 with CQ. CMS gives no rule for fewer than 23 shared minutes"
-                                + " (CQ-8): assumed, review it.");
+                        said + ". CMS gives no rule for fewer than 23 shared minutes (CQ-8): assumed, review it.");
         assertThat(count.explanation().stream()
                         .filter(step -> step.rule().equals("CQ-8"))
                         .map(Explanation::text))
-                .containsExactly(
-                        "97110: two leftover units share 14 minutes of the therapist and 5 of the assistant: one to the therapist,"
-                                + " who alone has 8 or more; the other is decided as a last unit is");
+                .containsExactly(said);
     }
 
     @Test

@@ -165,17 +165,13 @@ class UnitsReplayTest {
                         + ": (\\d+) minutes of the therapist hold \\d+ units? without, (\\d+) of the assistant hold")
                 .map(found -> new Split(number(found, 1) / 15, number(found, 2) / 15))
                 .orElse(new Split(0, 0));
-        Optional<MatchResult> two = said.find(
-                "^" + code + ": two leftover units share [^:]*?[:,] (?:each 8 or more: )?one (without|to the \\w+)");
-        if (two.isPresent() && two.get().group(1).equals("without")) {
+        if (said.find("^" + code + ": two leftover units share .*: one without and one with")
+                .isPresent()) {
             return full.plus(new Split(1, 1));
         }
-        Split whole = two.map(
-                        found -> full.plus(found.group(1).endsWith("assistant") ? new Split(0, 1) : new Split(1, 0)))
-                .orElse(full);
         return said.find(
                         "^" + code + ": of the last unit (\\d+) minutes are the therapist's and (\\d+) the assistant's")
-                .map(found -> whole.plus(
+                .map(found -> full.plus(
                         lastIsAssistants(number(found, 1), number(found, 2), date) ? new Split(0, 1) : new Split(1, 0)))
                 .orElseGet(() -> full.equals(new Split(0, 0)) ? new Split(units, 0) : full);
     }
