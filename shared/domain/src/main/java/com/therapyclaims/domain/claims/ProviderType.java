@@ -33,15 +33,17 @@ final class ProviderType {
         };
     }
 
-    /** The discipline that each part of the credential is of; one that is no therapist's, as in "MD, PT", tells nothing. */
+    /**
+     * The discipline of a therapist's credential; one with a physician's or an assistant's letters, as "MD, PT", tells
+     * nothing. A degree's or a specialty's letters, as "OCS" or "CHT", are nobody's who bills.
+     */
     private static Optional<Discipline> therapist(String credential) {
         List<String> parts = BETWEEN_PARTS
                 .splitAsStream(credential)
                 .filter(part -> part.length() > 1)
                 .toList();
-        boolean therapistAlone = parts.stream()
-                .map(Credentials::of)
-                .allMatch(part -> part.discipline().isPresent() && !part.isAssistant());
+        boolean therapistAlone =
+                parts.stream().map(Credentials::of).noneMatch(part -> part.mayCertify() || part.isAssistant());
         return therapistAlone ? Credentials.of(credential).discipline() : Optional.empty();
     }
 }

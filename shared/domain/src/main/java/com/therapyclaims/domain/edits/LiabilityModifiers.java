@@ -12,8 +12,8 @@ import java.util.List;
  * without an ABN; and KX, which attests the necessity that an ABN puts in doubt (C-8).
  */
 final class LiabilityModifiers {
-    /** The patient has signed for the costs, before the service. */
-    static final List<String> ABN = List.of("GA", "GX");
+    /** The patient has signed for the costs of a service that may be denied as not necessary, before it. */
+    static final String REQUIRED_ABN = "GA";
 
     private static final List<Conflict> CONFLICTS = List.of(
             new Conflict(
@@ -79,7 +79,7 @@ final class LiabilityModifiers {
                         Text.of(
                                 "%s carries GY: it is denied as excluded by statute, and the patient pays.",
                                 line.named()));
-            } else if (line.has("GA")) {
+            } else if (line.has(REQUIRED_ABN)) {
                 report.review(line);
                 report.explain(
                         Rule.C_8,

@@ -1,8 +1,10 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.edits.EditResult.MueResult;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * <p>The adjudication indicator (MAI) says what is compared and what follows: 1 each line by itself; 2 the lines of the
  * day together, an absolute limit; 3 the lines of the day together, where more may be paid on review. A limit of 0 means
- * that the code is never paid.
+ * that Medicare never pays the code (R-3), which says nothing of another payer that takes Medicare's edits.
  */
 final class MueCheck {
     private static final String CHECK = "NCCI_MUE";
@@ -45,6 +47,14 @@ final class MueCheck {
         List<MueResult> results = new ArrayList<>();
         byCode(lines)
                 .forEach((code, ofCode) -> limits.find(code).ifPresent(limit -> {
+                    if (limit.units() == 0 && !request.payerId().equals(StandardPayers.MEDICARE)) {
+                        report.explain(
+                                Rule.R_3,
+                                Text.of(
+                                        "%s: the limit of 0 units is Medicare's coverage, not that of payer %s.",
+                                        code, request.payerId()));
+                        return;
+                    }
                     results.add(
                             limit.adjudicationIndicator() == BY_LINE
                                     ? byLine(limit, ofCode, report)

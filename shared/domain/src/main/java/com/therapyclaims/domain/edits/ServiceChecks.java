@@ -14,10 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a therapy code by its nature asks of its lines: an evaluation is the therapist's and no assistant's (Benefit
- * Policy Manual ch. 15 s. 230), a code that is not paid by time is one unit a day for each discipline (U-7).
+ * Policy Manual ch. 15 s. 230), a code that is not paid by time is one unit a day for each discipline (U-7), an add-on code
+ * continues another of the day.
  */
 final class ServiceChecks {
     private static final String CHECK = "SERVICES";
@@ -28,10 +32,19 @@ final class ServiceChecks {
 
     static void run(EditRequest request, List<Line> lines, EditReport report) {
         Map<String, Integer> unitsOfTheDay = new HashMap<>();
-        Line.ofNeighbours(request, true).forEach(line -> sum(line, unitsOfTheDay));
+        List<Line> earlier = Line.ofNeighbours(request, true);
+        earlier.forEach(line -> sum(line, unitsOfTheDay));
+        Set<String> codesOfTheDay =
+                Stream.concat(earlier.stream(), lines.stream()).map(Line::code).collect(Collectors.toSet());
         for (Line line : lines) {
             Optional<TherapyCode> code = TherapyCodes.find(line.code(), request.dateOfService());
             code.filter(known -> known.kind() == ServiceKind.EVALUATION).ifPresent(_ -> evaluation(line, report));
+            code.flatMap(TherapyCode::addOnTo)
+                    .filter(first -> !codesOfTheDay.contains(first))
+                    .ifPresent(first -> report.add(Finding.of(
+                            FindingCode.UNITS_ADD_ON_ALONE,
+                            line.pointer() + "/code",
+                            Text.of("%s continues %s, which is on no line of the day.", line.named(), first))));
             int units = sum(line, unitsOfTheDay);
             code.filter(known -> known.clock() instanceof Clock.PerDay && units > 1)
                     .ifPresent(_ -> report.add(Finding.of(

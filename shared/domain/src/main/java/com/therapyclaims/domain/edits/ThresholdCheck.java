@@ -154,15 +154,17 @@ final class ThresholdCheck {
             }
         }
 
-        /** Who has an ABN signed instead of attesting the necessity has nothing to correct: the denial is meant. */
+        /**
+         * Who has the required ABN signed instead of attesting the necessity has nothing to correct: the denial is meant. A
+         * voluntary one, GX, is for what Medicare never covers, and stands for nothing here (C-8).
+         */
         private void need(Line line, EditReport report) {
             report.requireKx(line);
-            Optional<String> abn =
-                    LiabilityModifiers.ABN.stream().filter(line::has).findFirst();
+            boolean abn = line.has(LiabilityModifiers.REQUIRED_ABN);
             if (!line.has("KX")) {
                 report.deny(line);
                 report.add(Finding.of(
-                        abn.isPresent() ? FindingCode.KX_ABN_ABOVE_THRESHOLD : FindingCode.KX_MISSING_ABOVE_THRESHOLD,
+                        abn ? FindingCode.KX_ABN_ABOVE_THRESHOLD : FindingCode.KX_MISSING_ABOVE_THRESHOLD,
                         line.modifiersPointer(),
                         Text.of(
                                 "%s brings %s to %s, above the %s threshold of %s, and %s.",
@@ -171,8 +173,7 @@ final class ThresholdCheck {
                                 after,
                                 threshold.year(),
                                 threshold.kx(),
-                                abn.map(modifier -> "carries " + modifier + " in place of KX")
-                                        .orElse("lacks KX"))));
+                                abn ? "carries GA in place of KX" : "lacks KX")));
             }
         }
 

@@ -59,7 +59,7 @@ public final class Credentials {
     }
 
     /** A physician or NPP who may certify a plan of care; an optometrist only for low vision. */
-    boolean mayCertify() {
+    public boolean mayCertify() {
         return hasOneOf(CERTIFIERS);
     }
 

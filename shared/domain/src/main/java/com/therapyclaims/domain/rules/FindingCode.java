@@ -560,8 +560,8 @@ public enum FindingCode {
     KX_ABN_ABOVE_THRESHOLD(
             "KX.ABN_ABOVE_THRESHOLD",
             Severity.INFO,
-            "The line lies above the therapy threshold and goes out under an ABN: Medicare denies it and the patient pays.",
-            "Nothing, if the necessity is not documented; else KX in place of GA or GX.",
+            "The line lies above the therapy threshold and goes out under a required ABN: Medicare denies it and the patient pays.",
+            "Nothing, if the necessity is not documented; else KX in place of GA.",
             "Social Security Act 1833(g)(7); Medicare Claims Processing Manual ch. 30 sec. 50",
             Rule.C_8),
     /** A later claim of the year comes to lie otherwise to the therapy threshold. */

@@ -13,7 +13,17 @@ class ProviderTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT,PTPP", "'PT, DPT',PTPP", "P.T.,PTPP", "OTR/L,OTPP", "OT,OTPP", "CCC-SLP,SLPP", "SLP,SLPP"})
+    @CsvSource({
+        "PT,PTPP",
+        "'PT, DPT',PTPP",
+        "'PT, DPT, OCS',PTPP",
+        "'MS, OTR/L, CHT',OTPP",
+        "P.T.,PTPP",
+        "OTR/L,OTPP",
+        "OT,OTPP",
+        "CCC-SLP,SLPP",
+        "SLP,SLPP"
+    })
     void aTherapistsCredentialTellsAPrivatePractice(String credential, String type) {
         assertThat(ProviderType.of(renderedBy(credential).visit())).contains(type);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.therapyclaims.domain.edits.EditResult.MueResult;
 import com.therapyclaims.domain.edits.EditResult.Status;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.MueLimit;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MueCheckTest {
 
@@ -68,6 +70,20 @@ class MueCheckTest {
 
         assertThat(checked.result().mue()).containsExactly(new MueResult("97010", 0, 3, 1, true));
         assertThat(checked.status(0)).isEqualTo(Status.DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"97010", "97014"})
+    void aLimitOfNoneIsNoLimitOfAnotherPayer(String code) {
+        var checked =
+                Day.of().line(code, 1, "GP").payer("acme", EditTable.MEDICARE).check();
+
+        assertThat(checked.result().mue()).isEmpty();
+        assertThat(checked.codes()).doesNotContain("MUE.EXCEEDED");
+        assertThat(checked.status(0)).isEqualTo(Status.OK);
+        assertThat(checked.result().explanation())
+                .extracting(Explanation::text)
+                .contains(code + ": the limit of 0 units is Medicare's coverage, not that of payer acme.");
     }
 
     @Test

@@ -80,4 +80,32 @@ class ServiceChecksTest {
     void theCheckIsCovered() {
         assertThat(Day.of("97110").check().coverage("SERVICES").checked()).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "97130, GO, 97129",
+        "97546, GP, 97545",
+        "97551, GP, 97550",
+        "92608, GN, 92607",
+        "90913, GP, 90912",
+    })
+    void anAddOnCodeContinuesAnotherOfTheDay(String addOn, String discipline, String first) {
+        var finding = Day.of().line(addOn, 1, discipline).check().finding(FindingCode.UNITS_ADD_ON_ALONE);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.pointer()).isEqualTo("/lines/0/code");
+        assertThat(finding.message()).contains(addOn, "continues " + first);
+        assertThat(Day.of()
+                        .line(addOn, 1, discipline)
+                        .line(first, 1, discipline)
+                        .check()
+                        .codes())
+                .doesNotContain("UNITS.ADD_ON_ALONE");
+        assertThat(Day.of()
+                        .afterClaim("c-1", first, 1, discipline)
+                        .line(addOn, 1, discipline)
+                        .check()
+                        .codes())
+                .doesNotContain("UNITS.ADD_ON_ALONE");
+    }
 }

@@ -15,7 +15,6 @@ import com.therapyclaims.domain.rules.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ThresholdCheckTest {
 
@@ -43,21 +42,30 @@ class ThresholdCheckTest {
         assertThat(finding.pointer()).isEqualTo("/lines/0/modifiers");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"GA", "GX"})
-    void anAbnInPlaceOfKxLeavesNothingToCorrect(String abn) {
-        var checked = Day.of()
-                .line("97110", 1, "GP", abn)
-                .allowed("30.00")
-                .accrued("2300.01", "0.00")
-                .check();
+    @Test
+    void aRequiredAbnInPlaceOfKxLeavesNothingToCorrect() {
+        var checked = aboveTheThresholdWith("GA");
 
         assertThat(checked.codes()).containsExactly("KX.ABN_ABOVE_THRESHOLD");
         assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).message())
-                .contains("2330.01", "2330.00", "carries " + abn + " in place of KX");
+                .contains("2330.01", "2330.00", "carries GA in place of KX");
         assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).severity())
                 .isEqualTo(Severity.INFO);
         assertThat(checked.status(0)).isEqualTo(Status.DENIED);
+    }
+
+    /** It is for what Medicare never covers (C-8). */
+    @Test
+    void aVoluntaryAbnIsNoneInPlaceOfKx() {
+        assertThat(aboveTheThresholdWith("GX").codes()).containsExactly("KX.MISSING_ABOVE_THRESHOLD");
+    }
+
+    private static Day.Checked aboveTheThresholdWith(String modifier) {
+        return Day.of()
+                .line("97110", 1, "GP", modifier)
+                .allowed("30.00")
+                .accrued("2300.01", "0.00")
+                .check();
     }
 
     @Test
