@@ -1,6 +1,8 @@
 package com.therapyclaims.benchmarks.repricing;
 
+import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
@@ -66,6 +68,10 @@ final class Archive {
 
     static String claimId(int claim) {
         return "claim-%07d".formatted(claim);
+    }
+
+    static Map<String, AttributeValue> revisionKey(int claim, int revision) {
+        return Attributes.key(ClaimKeys.claim(practice(claim), claimId(claim)), "REV#%08d".formatted(revision));
     }
 
     /** Writes the claims into the table. */

@@ -1,14 +1,19 @@
 package com.therapyclaims.benchmarks.repricing;
 
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
  * What stands in the table after a repricing.
@@ -22,28 +27,62 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
     /** When a chunk was counted is the one thing that two runs may differ in. */
     private static final List<String> OF_THE_MOMENT = List.of("lastDoneAt", "sk");
 
-    static Ledger read(DynamoDbClient dynamoDb, String table) {
-        TreeSet<String> lines = new TreeSet<>();
-        int[] counts = new int[3];
-        dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().forEach(item -> {
-            String partition = item.get("pk").s();
-            String sort = item.get("sk").s();
-            if (partition.startsWith("PRACTICE#") && partition.contains("#REPRICING#")) {
-                counts[0] += partition.endsWith("#YEARS") ? 0 : 1;
-                lines.add(sort + text(item));
-            } else if (partition.endsWith("#REPRICINGS")) {
-                lines.add(partition + text(item));
-            } else if (sort.equals("REV#00000002")) {
-                counts[1]++;
-            } else if (sort.equals("REV#00000003")) {
-                counts[2]++;
+    /** Keys that one request may ask for. */
+    private static final int KEYS_AT_ONCE = 100;
+
+    /**
+     * Reads what a repricing of Medicare's tables left of so many claims; partition by partition, because DynamoDB Local begins
+     * a scan's every page anew.
+     */
+    static Ledger read(DynamoDbClient dynamoDb, String table, RepricingPlan plan, int claims) {
+        TreeSet<String> texts = new TreeSet<>();
+        int lines = 0;
+        for (int practice = 0; practice < Archive.PRACTICES; practice++) {
+            String partition = "PRACTICE#" + Archive.practice(practice) + "#REPRICING";
+            String ledger = partition + "#medicare#" + plan.repricingId();
+            for (Map<String, AttributeValue> item : items(dynamoDb, table, ledger)) {
+                texts.add(item.get("sk").s() + text(item));
+                lines++;
             }
-        });
+            items(dynamoDb, table, ledger + "#YEARS")
+                    .forEach(item -> texts.add(item.get("sk").s() + text(item)));
+            items(dynamoDb, table, partition + "S")
+                    .forEach(item -> texts.add(item.get("pk").s() + text(item)));
+        }
         return new Ledger(
-                Hashes.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
-                counts[0],
-                counts[1],
-                counts[2]);
+                Hashes.sha256(String.join("\n", texts).getBytes(StandardCharsets.UTF_8)),
+                lines,
+                revisions(dynamoDb, table, claims, 2),
+                revisions(dynamoDb, table, claims, 3));
+    }
+
+    private static SdkIterable<Map<String, AttributeValue>> items(
+            DynamoDbClient dynamoDb, String table, String partition) {
+        return dynamoDb.queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
+                .items();
+    }
+
+    /** How many of the claims have the revision. */
+    private static int revisions(DynamoDbClient dynamoDb, String table, int claims, int revision) {
+        int found = 0;
+        for (int from = 0; from < claims; from += KEYS_AT_ONCE) {
+            KeysAndAttributes keys = KeysAndAttributes.builder()
+                    .keys(IntStream.range(from, Math.min(claims, from + KEYS_AT_ONCE))
+                            .mapToObj(claim -> Archive.revisionKey(claim, revision))
+                            .toList())
+                    .projectionExpression("sk")
+                    .build();
+            Map<String, KeysAndAttributes> left = Map.of(table, keys);
+            while (!left.isEmpty()) {
+                Map<String, KeysAndAttributes> asked = left;
+                BatchGetItemResponse some = dynamoDb.batchGetItem(get -> get.requestItems(asked));
+                found += some.responses().getOrDefault(table, List.of()).size();
+                left = some.unprocessedKeys();
+            }
+        }
+        return found;
     }
 
     private static String text(Map<String, AttributeValue> item) {

@@ -24,7 +24,9 @@ import com.therapyclaims.local.testing.TestServers;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,7 @@ final class Run {
         List<AttributeValue> decisions =
                 poison.stream().map(claim -> replaceDecision(claim, torn())).toList();
         RepricingPlan plan = publishing.publish("2026-01-01/RVU26C-therapy.csv", FIRST_DAY);
+        progress("archived");
 
         long start = System.nanoTime();
         planner().plan(new RepricingPlanQueue.Request(plan, false, Optional.empty()), () -> false);
@@ -151,6 +154,7 @@ final class Run {
             await(plan);
             working = Duration.ofNanos(System.nanoTime() - start);
             cpu = Duration.ofNanos(cpuNanos() - cpuBefore);
+            progress("repriced");
             if (!poison.isEmpty()) {
                 heldUp = redrive(plan, poison, decisions);
             }
@@ -159,6 +163,7 @@ final class Run {
             years = Duration.ofNanos(System.nanoTime() - start);
             threads.shutdownNow();
         }
+        progress("years judged");
         List<Repricing> shares = shares(plan);
         return new Result(
                 planning,
@@ -168,7 +173,7 @@ final class Run {
                 units.read(),
                 units.written(),
                 units.calls(),
-                Ledger.read(servers.dynamoDb(), table),
+                Ledger.read(servers.dynamoDb(), table, plan, claims),
                 shares.stream().mapToInt(share -> share.claims().done()).sum(),
                 shares.stream().mapToInt(share -> share.claims().variances()).sum(),
                 faulty
@@ -182,6 +187,12 @@ final class Run {
                 killed.get(),
                 deliveredTwice.get(),
                 failed.get());
+    }
+
+    /** For who waits: a hundred thousand claims take most of an hour. */
+    private void progress(String what) {
+        System.err.printf(
+                "%tT %s: %s%n", Instant.now().atZone(ZoneOffset.UTC), faulty ? "with faults" : "without faults", what);
     }
 
     private static long cpuNanos() {
@@ -340,12 +351,7 @@ final class Run {
     private AttributeValue replaceDecision(int claim, AttributeValue decision) {
         return servers.dynamoDb()
                 .updateItem(update -> update.tableName(table)
-                        .key(Map.of(
-                                "pk",
-                                AttributeValue.fromS(
-                                        "PRACTICE#" + Archive.practice(claim) + "#CLAIM#" + Archive.claimId(claim)),
-                                "sk",
-                                AttributeValue.fromS("REV#00000001")))
+                        .key(Archive.revisionKey(claim, 1))
                         .updateExpression("SET decision = :decision")
                         .expressionAttributeValues(Map.of(":decision", decision))
                         .returnValues(ReturnValue.UPDATED_OLD))
