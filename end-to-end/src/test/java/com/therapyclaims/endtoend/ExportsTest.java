@@ -115,7 +115,7 @@ class ExportsTest {
     }
 
     private void assertClientWorks(String needed, String... command) {
-        assumeTrue(isInstalled(needed), needed + " is not on this machine");
+        assumeTrue(Tools.find(needed).isPresent(), needed + " is not on this machine");
         List<String> whole = new ArrayList<>(List.of(command));
         whole.add(write("visit.json", Visits.sample()).toString());
 
@@ -145,11 +145,6 @@ class ExportsTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place).resolve(program)));
     }
 
     private Path write(String name, String text) {

@@ -1,8 +1,10 @@
 package com.therapyclaims.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.therapyclaims.local.runner.AwsClients;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +12,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** {@code bin/local} as a newcomer meets it. */
 @Order(4) // It takes long: begun late, it would run alone in the end.
 class FirstMinuteTest {
+    private static final long DEADLINE_SECONDS = 30;
+
     @TempDir
     private Path folder;
 
@@ -55,9 +61,11 @@ class FirstMinuteTest {
                             "S3 ",
                             "Keys ",
                             "Ready");
-            Caller demo = new Caller(first.address("API"), "demo-key");
-            String claim = demo.postClaim(Visits.sample()).location();
-            before = Kept.by(first, claim);
+            assumeTrue(Tools.find("curl").isPresent(), "no curl");
+            JsonNode answer = Readme.answerToItsCommand(first.address("API"));
+            assertThat(Readme.difference(Readme.answer(), answer, "")).isEmpty();
+            before = Kept.by(first, "/v1/claims/" + answer.path("claimId").asText());
+            assertThatContainersAreToldWhereEverythingIs(first);
 
             assertThat(first.end("INT")).as("as Ctrl-C ends a program").isEqualTo(130);
             assertThat(first.errors()).isEmpty();
@@ -73,6 +81,18 @@ class FirstMinuteTest {
             assertThat(second.errors()).isEmpty();
             assertNothingRuns(data);
         }
+    }
+
+    /** As {@code sam local} reads it: a variable of the template's is set for all functions. */
+    private static void assertThatContainersAreToldWhereEverythingIs(LocalScript.Run run) throws IOException {
+        JsonNode told = new ObjectMapper()
+                .readTree(Path.of(run.named("sam local +--env-vars")).toFile())
+                .path("Parameters");
+
+        assertThat(told.propertyStream().map(Map.Entry::getKey)).containsAll(new Template().environmentVariables());
+        assertThat(told.valueStream().map(JsonNode::asText).filter(value -> value.startsWith("http://")))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(address -> address.startsWith("http://host.docker.internal:"));
     }
 
     @Test
@@ -115,6 +135,25 @@ class FirstMinuteTest {
                     .startsWith("Building (the first time downloads what it needs)", "  Building ... [3/30]")
                     .anyMatch(line -> line.matches("Building: \\d+ s"));
             assertThat(run.errors()).containsExactly("--port needs a number, not none");
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheBuildToo() throws IOException {
+        script.withJdk();
+        script.changeASource();
+        script.withMaven("echo '[INFO] Building Domain [3/30]'", "exec sleep 600");
+        try (LocalScript.Run run = script.start()) {
+            run.await("  Building ... [3/30]");
+            List<ProcessHandle> build = run.process().descendants().toList();
+
+            assertThat(run.end("INT")).isEqualTo(130);
+
+            assertThat(build).isNotEmpty();
+            build.forEach(process -> process.onExit()
+                    .orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .join());
+            assertThat(run.said()).noneMatch(line -> line.startsWith("Starting"));
         }
     }
 

@@ -154,10 +154,15 @@ final class LocalScript {
     record Run(Process process, Path out, Path err, Instant begun) implements AutoCloseable {
         /** Waits until it says it is ready. */
         Duration awaitReady() {
-            while (!said().contains("Ready")) {
+            return await("Ready");
+        }
+
+        /** Waits until it says a line. */
+        Duration await(String line) {
+            while (!said().contains(line)) {
                 Duration since = Duration.between(begun, Instant.now());
                 if (ended(Duration.ofMillis(50)) || since.compareTo(DEADLINE) > 0) {
-                    throw new AssertionError("Not ready after " + since + ": " + said() + errors());
+                    throw new AssertionError("No \"" + line + "\" after " + since + ": " + said() + errors());
                 }
             }
             return Duration.between(begun, Instant.now());
@@ -187,13 +192,18 @@ final class LocalScript {
             return lines(err);
         }
 
-        /** What the line that begins with this word names. */
+        /** The address that the line which begins with this word names. */
         URI address(String name) {
-            Matcher line = Pattern.compile("(?m)^" + name + " +(\\S+)").matcher(String.join("\n", said()));
+            return URI.create(named(name));
+        }
+
+        /** What the line that begins so names. */
+        String named(String beginning) {
+            Matcher line = Pattern.compile("(?m)^" + beginning + " +(\\S+)").matcher(String.join("\n", said()));
             if (!line.find()) {
-                throw new AssertionError("It names no " + name + ": " + said());
+                throw new AssertionError("It names no " + beginning + ": " + said());
             }
-            return URI.create(line.group(1));
+            return line.group(1);
         }
 
         /** Clients of its servers. */

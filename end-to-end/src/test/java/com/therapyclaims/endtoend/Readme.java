@@ -1,27 +1,54 @@
 package com.therapyclaims.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.testing.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the README promises. */
 final class Readme {
-    private static final Pattern ANSWER = Pattern.compile("```json\\R(.*?)```", Pattern.DOTALL);
-
     private Readme() {}
 
     /** The answer it shows to the sample visit. */
     static JsonNode answer() {
         try {
-            Matcher block = ANSWER.matcher(Files.readString(Path.of("..", "README.md")));
-            if (!block.find()) {
-                throw new AssertionError("README.md shows no answer");
-            }
-            return Caller.JSON.readTree(block.group(1));
+            return Caller.JSON.readTree(block("```json\\R(\\{.*?)```"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the command that it sends the sample visit with prints, sent to this address in place of the usual one. */
+    static JsonNode answerToItsCommand(URI api) {
+        String command = block("```sh\\R(curl -s http://localhost:3000/v1/claims .*?)```")
+                .replace("http://localhost:3000", api.toString());
+        try {
+            Process shell = new ProcessBuilder("bash", "-c", command)
+                    .directory(Project.ROOT.toFile())
+                    .start();
+            JsonNode answer = Caller.JSON.readTree(shell.getInputStream());
+            assertThat(shell.waitFor()).as(command).isZero();
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String block(String expression) {
+        try {
+            Matcher block = Pattern.compile(expression, Pattern.DOTALL)
+                    .matcher(Files.readString(Project.ROOT.resolve("README.md")));
+            assertThat(block.find()).as("README.md has no " + expression).isTrue();
+            return block.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

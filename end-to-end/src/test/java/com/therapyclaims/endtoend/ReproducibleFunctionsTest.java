@@ -79,6 +79,18 @@ class ReproducibleFunctionsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("functions")
+    void aFunctionKnowsNoOtherFunction(Path function) throws IOException {
+        List<String> others = functions().stream()
+                .map(other -> other.getFileName().toString())
+                .toList();
+        assertThat(libraries(function).stream()
+                        .map(jar -> jar.getFileName().toString().replaceFirst("-\\d.*$", "")))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(others);
+    }
+
+    @ParameterizedTest
     @MethodSource("ourJars")
     void ourLibrariesArePackedInOneOrderWithOneTimestampAndSayNothingOfTheMachine(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {

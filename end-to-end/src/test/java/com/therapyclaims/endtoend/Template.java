@@ -68,6 +68,14 @@ final class Template {
         return function.has(name) ? function.path(name) : globals().path(name);
     }
 
+    /** The names of the variables that any function declares. */
+    Set<String> environmentVariables() {
+        return Stream.concat(Stream.of(globals()), functions().values().stream())
+                .flatMap(function -> function.at("/Environment/Variables").propertyStream())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** The statements of a function's own policies. */
     static Stream<JsonNode> statements(JsonNode function) {
         return function.path("Policies")

@@ -23,6 +23,18 @@ class TemplateTest {
     }
 
     @Test
+    void everyFunctionRunsOnArm() {
+        assertThat(new Template().functions())
+                .isNotEmpty()
+                .allSatisfy((id, function) -> assertThat(new Template()
+                                .property(function, "Architectures")
+                                .path(0)
+                                .asText())
+                        .as(id)
+                        .isEqualTo("arm64"));
+    }
+
+    @Test
     void everyFunctionFolderIsInTheTemplateAndEveryCodeUriIsAFunctionFolder() throws IOException {
         List<String> deployed = all("CodeUri: functions/([a-z-]+)/target/function", "template.yaml");
         List<String> built = all("<module>([a-z-]+)</module>", "functions/pom.xml");

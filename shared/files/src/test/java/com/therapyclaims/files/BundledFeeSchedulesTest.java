@@ -55,6 +55,17 @@ class BundledFeeSchedulesTest {
 
     @ParameterizedTest
     @MethodSource("files")
+    void whatAFileIsAndWhereItComesFromIsTold(String file) throws IOException {
+        String page = Files.readString(Uploads.BUNDLED.resolve("../../README.md"));
+        assertThat(page.lines().filter(line -> line.startsWith("|") && line.contains("`" + file + "`")))
+                .as("its row in fee-schedules/README.md")
+                .singleElement()
+                .asString()
+                .matches("\\|[^|]+\\|[^|]{10,}\\|[^|]{10,}\\|");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void noBundledRelativeValueFileHasADescriptor(String file) {
         if (file.contains("RVU")) {
             List<String> rows = new String(Uploads.bundled(file), US_ASCII)

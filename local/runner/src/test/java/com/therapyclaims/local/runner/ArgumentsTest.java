@@ -26,12 +26,23 @@ final class ArgumentsTest {
     void everyOptionIsTaken(@TempDir Path folder) {
         Path data = folder.resolve("new");
         LocalOptions options = Arguments.parse(
-                TEMPLATE, "--port", "0", "--s3-port", "9000", "--data", data.toString(), "--in-process", "--verbose");
+                TEMPLATE,
+                "--port",
+                "0",
+                "--s3-port",
+                "9000",
+                "--data",
+                data.toString(),
+                "--bind",
+                "0.0.0.0",
+                "--in-process",
+                "--verbose");
 
         assertThat(options.ports().api()).isZero();
         assertThat(options.ports().s3()).isEqualTo(9000);
         assertThat(options.data()).contains(data);
         assertThat(data).isDirectory();
+        assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.inProcess()).isTrue();
         assertThat(options.verbose()).isTrue();
     }

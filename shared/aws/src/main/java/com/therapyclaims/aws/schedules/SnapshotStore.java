@@ -25,12 +25,19 @@ public final class SnapshotStore {
     private final S3Client s3;
     private final String bucket;
     private final LinkedHashMap<String, Opened> opened = new LinkedHashMap<>(16, 0.75f, true);
+    private final long bytesInMemory;
     private long bytesHeld;
 
     /** The snapshots in the named bucket. */
     public SnapshotStore(S3Client s3, String bucket) {
+        this(s3, bucket, BYTES_IN_MEMORY);
+    }
+
+    /** Keeps so many bytes of snapshots, and always the latest. */
+    SnapshotStore(S3Client s3, String bucket, long bytesInMemory) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.bytesInMemory = bytesInMemory;
     }
 
     /**
@@ -93,7 +100,7 @@ public final class SnapshotStore {
             Opened earlier = opened.put(key, table);
             bytesHeld += table.bytes() - (earlier == null ? 0 : earlier.bytes());
             Iterator<Map.Entry<String, Opened>> eldest = opened.entrySet().iterator();
-            while (bytesHeld > BYTES_IN_MEMORY && opened.size() > 1) {
+            while (bytesHeld > bytesInMemory && opened.size() > 1) {
                 bytesHeld -= eldest.next().getValue().bytes();
                 eldest.remove();
             }
