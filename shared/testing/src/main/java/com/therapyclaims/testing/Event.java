@@ -2,7 +2,9 @@ package com.therapyclaims.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -121,14 +123,26 @@ public final class Event {
         return event.at("/headers/Content-Type").asText("application/json").endsWith("json");
     }
 
+    /** The same batch of a queue with one message alone, of this text. */
+    public Event withMessage(String body) {
+        Event changed = copy();
+        ArrayNode messages = (ArrayNode) changed.event.get("Records");
+        ObjectNode first = (ObjectNode) messages.get(0);
+        messages.removeAll().add(first.put("body", body));
+        return changed;
+    }
+
     /** Lets a function handle it. */
     public String handledBy(RequestStreamHandler function) {
+        return handledBy(function, new TestContext());
+    }
+
+    /** Lets a function handle it in these surroundings. */
+    public String handledBy(RequestStreamHandler function, Context context) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
             function.handleRequest(
-                    new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)),
-                    answer,
-                    new TestContext());
+                    new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8)), answer, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

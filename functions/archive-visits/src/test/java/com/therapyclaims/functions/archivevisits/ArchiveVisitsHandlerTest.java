@@ -29,6 +29,7 @@ import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.LongVisit;
 import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.RecordedAccess;
+import com.therapyclaims.testing.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -173,6 +174,17 @@ class ArchiveVisitsHandlerTest {
         workOn(rest);
         workOnTheRest();
         assertThat(result()).extracting(row -> row.at("/row").intValue()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anInvocationThatNearsItsTimeoutArchivesOneRowAndHandsBackTheRest() {
+        waiting(visit("p-1"), visit("p-2"));
+
+        Event.named("archive-visits-good")
+                .handledBy(new ArchiveVisitsHandler(worker(), log.log()), new TestContext(1_000));
+
+        assertThat(file().rows()).contains(new VisitFile.Rows(2, 1, 1, 0, 0));
+        assertThat(queued()).containsExactly(CHUNK);
     }
 
     @Test

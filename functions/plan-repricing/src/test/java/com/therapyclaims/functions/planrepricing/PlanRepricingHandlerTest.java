@@ -2,44 +2,75 @@ package com.therapyclaims.functions.planrepricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.repricing.RepricingPlanner;
 import com.therapyclaims.aws.repricing.RepricingStore;
+import com.therapyclaims.aws.schedules.Begun;
+import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.PinnedContracts;
 import com.therapyclaims.aws.schedules.ScheduleCatalogue;
+import com.therapyclaims.aws.schedules.SchedulePublisher;
+import com.therapyclaims.aws.schedules.Settled;
+import com.therapyclaims.aws.schedules.SnapshotStore;
+import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
 import com.therapyclaims.testing.Json;
+import com.therapyclaims.testing.TestContext;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
 class PlanRepricingHandlerTest {
+    /** Less than a month of claims takes. */
+    private static final TestContext A_SECOND_LEFT = new TestContext(1_000);
+
+    private TestServers servers;
+    private String schedules;
+    private String bucket;
+    private String queueUrl;
+    private RepricingPlanQueue queue;
     private PlanRepricingHandler function;
 
     @BeforeEach
-    void freshSystem(TestServers servers) {
+    void freshSystem(TestServers real) {
+        servers = real;
         String claims = servers.newClaimsTable();
+        schedules = servers.newFeeSchedulesTable();
+        bucket = servers.newBucket();
+        queueUrl = servers.newQueue();
+        queue = new RepricingPlanQueue(servers.sqs(), queueUrl);
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), servers.newFeeSchedulesTable());
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedules);
         function = new PlanRepricingHandler(
                 new RepricingPlanner(
                         catalogue,
-                        new PinnedContracts(catalogue, servers.s3(), servers.newBucket()),
+                        new PinnedContracts(catalogue, servers.s3(), bucket),
                         new AffectedClaims(servers.dynamoDb(), claims),
                         new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
                         new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
                         Clock.systemUTC()),
-                new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
+                queue,
                 new CapturedLog().log());
     }
 
@@ -51,6 +82,78 @@ class PlanRepricingHandlerTest {
     @Test
     void aVersionThatIsNotPublishedIsNotPlanned() {
         assertThat(failures("plan-repricing-good")).isEqualTo(1);
+    }
+
+    @Test
+    void aPlannerThatNearsItsTimeoutHandsBackTheMonthsItHasNotPlanned() {
+        RepricingPlan plan = publishFeesOfNovemberAndDecember();
+        queue.again(plan);
+
+        handle(servers.drain(queueUrl).getFirst());
+
+        assertThat(servers.drain(queueUrl))
+                .extracting(RepricingPlanQueue::read)
+                .containsExactly(new Request(plan, false, Optional.of("2026-11")));
+    }
+
+    @Test
+    void whatAPlannerHandedBackIsPlannedToItsEnd() {
+        queue.again(publishFeesOfNovemberAndDecember());
+        handle(servers.drain(queueUrl).getFirst());
+
+        handle(servers.drain(queueUrl).getFirst());
+
+        assertThat(servers.drain(queueUrl)).isEmpty();
+    }
+
+    @Test
+    void aSecondLookThatComesBeforeTheFirstHasEndedComesAgainLater() {
+        RepricingPlan plan = publishFeesOfNovemberAndDecember();
+        queue.again(plan);
+        handle(servers.drain(queueUrl).getFirst());
+        servers.drain(queueUrl);
+
+        handle("{\"scheduleId\":\"%s\",\"version\":\"%s\",\"secondLook\":true}"
+                .formatted(plan.scheduleId(), plan.version()));
+
+        assertThat(servers.drain(queueUrl)).as("at once").isEmpty();
+        assertThat(delayed()).as("later").isEqualTo(1);
+    }
+
+    private void handle(String message) {
+        Event.named("plan-repricing-good").withMessage(message).handledBy(function, A_SECOND_LEFT);
+    }
+
+    private int delayed() {
+        QueueAttributeName delayed = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+        return Integer.parseInt(servers.sqs()
+                .getQueueAttributes(get -> get.queueUrl(queueUrl).attributeNames(delayed))
+                .attributes()
+                .get(delayed));
+    }
+
+    /** Relative values hold for the rest of their calendar year. */
+    private RepricingPlan publishFeesOfNovemberAndDecember() {
+        LocalDate from = LocalDate.of(2026, 11, 1);
+        String hash = Hashes.sha256(new byte[0]);
+        UploadSource source =
+                new UploadSource(ScheduleOwner.MEDICARE, "incoming/medicare/" + from + "/rvu.csv", Optional.of("1"));
+        SchedulePublisher publisher = new SchedulePublisher(
+                servers.dynamoDb(), schedules, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC());
+        Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(from), hash);
+        Settled.Recorded settled = (Settled.Recorded) publisher.publish(
+                source,
+                begun.record(),
+                List.of(new CheckedTable(
+                        ScheduleKind.RELATIVE_VALUES.id(),
+                        ScheduleKind.RELATIVE_VALUES,
+                        ScheduleKind.RELATIVE_VALUES.lastDate(from),
+                        1,
+                        List.of(),
+                        SdkBytes.fromUtf8String("no planner reads it"),
+                        "test")));
+        ScheduleUpload upload = settled.uploads().getFirst();
+        return new RepricingPlan(upload.id(), upload.version(), Optional.empty());
     }
 
     private int failures(String event) {
