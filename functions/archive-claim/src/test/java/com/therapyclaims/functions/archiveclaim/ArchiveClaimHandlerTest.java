@@ -29,6 +29,7 @@ import com.therapyclaims.testing.LongVisit;
 import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.RecordedAccess;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -316,6 +317,29 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertProblem(refused, 409, "step-not-allowed");
         assertThat(refused.at("/allowed")).hasSize(1);
         assertThat(refused.at("/allowed/0").textValue()).isEqualTo("legal-hold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"archive-claim-good", "archive-claim-correct", "archive-claim-void"})
+    void whatFindsItsDayMovedEachTimeIsBusyAndSaysWhenToComeAgain(String event) {
+        String id = idOf(answer(changed("\"p-1\"", "\"p-2\"").withHeader("Idempotency-Key", "before")));
+        archive = whereTheDayMovesUnderEachWrite(archive);
+
+        Answer busy = answer(Event.named(event).withPath("id", id));
+
+        assertProblem(busy, 409, "busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+    }
+
+    private static ClaimArchive whereTheDayMovesUnderEachWrite(ClaimArchive archive) {
+        return (ClaimArchive) Proxy.newProxyInstance(
+                ClaimArchive.class.getClassLoader(),
+                new Class<?>[] {ClaimArchive.class},
+                (_, method, arguments) -> switch (method.getName()) {
+                    case "create" -> new ClaimArchive.Created.DayMoved();
+                    case "append" -> new ClaimArchive.Appended.DayMoved();
+                    default -> method.invoke(archive, arguments);
+                });
     }
 
     @Test

@@ -170,6 +170,45 @@ class ClaimIntakeTest {
     }
 
     @Test
+    void aVisitWhoseDayMovesUnderItEachTimeIsNotArchivedAndToldSo() {
+        othersKeepComing();
+
+        assertThat(intake.submit("a", TestVisit.of("97530", 1).visit(), "{}", key("a"), now))
+                .isEqualTo(new Submission.Busy());
+        assertThat(archive.latest(PRACTICE, "a")).isEmpty();
+    }
+
+    @Test
+    void aCorrectionWhoseDayMovesUnderItEachTimeIsNotArchivedAndToldSo() {
+        submit("a", TestVisit.of("97530", 1));
+        othersKeepComing();
+
+        assertThat(intake.correct("a", 1, TestVisit.of("97530", 2).visit(), "{}", now))
+                .isEqualTo(new Correction.Busy());
+        assertThat(latest("a").revision()).isOne();
+    }
+
+    @Test
+    void aStepWhoseDayMovesUnderItEachTimeIsNotTakenAndToldSo() {
+        submit("a", TestVisit.of("97530", 1));
+        othersKeepComing();
+
+        assertThat(desk.take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now))
+                .isEqualTo(new ClaimDesk.Busy());
+        assertThat(latest("a").status()).isEqualTo(ClaimStatus.READY);
+    }
+
+    /** Before each writing another claim of the day comes and goes. */
+    private void othersKeepComing() {
+        archive.meanwhile(() -> {
+            String other = "of " + now;
+            submit(other, TestVisit.of("97110", 1));
+            makeVoid(other);
+            othersKeepComing();
+        });
+    }
+
+    @Test
     void theSameVisitUnderAnotherKeyIsFound() {
         submit("a", TestVisit.of("97110", 2).and("97140", 1));
 
