@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestServers.class)
 class ReadAccessRecordsHandlerTest {
@@ -53,6 +55,23 @@ class ReadAccessRecordsHandlerTest {
                         .answeredBy(function)
                         .at("/items"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claimId, c-1, of-claim",
+        "patientId, p-1, of-patient",
+        "from, 2026-11-22, of-patient",
+        "to, 2026-11-21, of-claim"
+    })
+    void eachFilterListsTheRecordsItNamesAndNoOthers(String name, String value, String expected) {
+        records.begin(access("of-claim", NOON.minus(Duration.ofDays(2))));
+        records.begin(access("of-patient", NOON.minus(Duration.ofDays(1)), Optional.empty(), Optional.of("p-1")));
+
+        Answer answer =
+                Event.named("read-access-records-list").withQuery(name, value).answeredBy(function);
+
+        assertThat(answer.at("/items").findValuesAsText("requestId")).containsExactly(expected);
     }
 
     @Test
@@ -109,6 +128,11 @@ class ReadAccessRecordsHandlerTest {
     }
 
     private static AccessRecord access(String requestId, Instant at) {
+        return access(requestId, at, Optional.of("c-1"), Optional.empty());
+    }
+
+    private static AccessRecord access(
+            String requestId, Instant at, Optional<String> claimId, Optional<String> patientId) {
         return new AccessRecord(
                 "demo",
                 requestId,
@@ -117,8 +141,8 @@ class ReadAccessRecordsHandlerTest {
                 "biller",
                 "GET",
                 "/v1/claims/{id}",
-                Optional.of("c-1"),
-                Optional.empty(),
+                claimId,
+                patientId,
                 Optional.empty());
     }
 }

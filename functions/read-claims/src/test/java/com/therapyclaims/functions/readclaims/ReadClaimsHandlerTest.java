@@ -37,6 +37,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestServers.class)
 class ReadClaimsHandlerTest {
@@ -298,6 +300,28 @@ class ReadClaimsHandlerTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "payerId, medicare, one",
+        "payerId, commercial, two three",
+        "status, READY, one two",
+        "status, SUBMITTED, three",
+        "from, 2026-08-04, two three",
+        "to, 2026-08-03, one"
+    })
+    void eachFilterListsTheClaimsItNamesAndNoOthers(String name, String value, String expected) {
+        archive("one", NOON);
+        String later = sample.replace("2026-08-03", "2026-08-04").replace("\"medicare\"", "\"commercial\"");
+        archive("two", later, NOON);
+        archive("three", later, NOON);
+        ClaimRevision three = archive.latest("demo", "three").orElseThrow();
+        archive.append(three.stepped(NOON, new ClaimStep.Submit(), ClaimStanding.of(ClaimStatus.SUBMITTED)));
+
+        Answer answer = Event.named("read-claims-list").withQuery(name, value).answeredBy(function);
+
+        assertThat(ids(answer)).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
     @Test
     void aListInPiecesHasEachClaimOnce() {
         List.of("one", "two", "three").forEach(id -> archive(id, NOON));
@@ -412,8 +436,11 @@ class ReadClaimsHandlerTest {
     }
 
     private void archive(String claimId, Instant now) {
-        assertThat(intake.submit(
-                        claimId, DOCUMENTS.readVisit(sample), sample, new IdempotencyKey(claimId, claimId), now))
+        archive(claimId, sample, now);
+    }
+
+    private void archive(String claimId, String sent, Instant now) {
+        assertThat(intake.submit(claimId, DOCUMENTS.readVisit(sent), sent, new IdempotencyKey(claimId, claimId), now))
                 .isInstanceOf(ClaimIntake.Submission.Archived.class);
     }
 

@@ -70,6 +70,18 @@ class DynamoDbAccessRecordsTest {
     }
 
     @Test
+    void recordsOfOnePatientAreFound() {
+        AccessRecord one = ofPatient("r-1", "p-1");
+        records.begin(one);
+        records.begin(ofPatient("r-2", "p-2"));
+        records.begin(access("r-3", "2026-03-01T10:00:00Z", Optional.of("c-1")));
+
+        assertThat(page(new Filter(YEAR.from(), YEAR.to(), Optional.empty(), Optional.of("p-1")))
+                        .items())
+                .containsExactly(one);
+    }
+
+    @Test
     void aPlaceOfAnotherListBeforeTheFirstDayHasNothingAfterIt() {
         records.begin(access("r-1", "2026-03-01T10:00:00Z", Optional.of("c-1")));
         records.begin(access("r-2", "2026-03-02T10:00:00Z", Optional.of("c-1")));
@@ -100,6 +112,15 @@ class DynamoDbAccessRecordsTest {
     }
 
     private static AccessRecord access(String requestId, String at, Optional<String> claimId) {
+        return access(requestId, at, claimId, Optional.empty());
+    }
+
+    private static AccessRecord ofPatient(String requestId, String patientId) {
+        return access(requestId, "2026-03-01T10:00:00Z", Optional.empty(), Optional.of(patientId));
+    }
+
+    private static AccessRecord access(
+            String requestId, String at, Optional<String> claimId, Optional<String> patientId) {
         return new AccessRecord(
                 "demo",
                 requestId,
@@ -109,7 +130,7 @@ class DynamoDbAccessRecordsTest {
                 "GET",
                 "/v1/claims/{id}",
                 claimId,
-                Optional.empty(),
+                patientId,
                 Optional.empty());
     }
 }
