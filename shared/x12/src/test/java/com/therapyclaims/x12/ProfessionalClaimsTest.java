@@ -125,6 +125,31 @@ class ProfessionalClaimsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "85, N3*1 MAIN ST, N4*COLUMBUS*OH*43215",
+        "IL, N3*5 OAK ST*APT 2, N4*COLUMBUS*OH*432151234",
+        "77, N3*9 LAKE RD, N4*DUBLIN*OH*430171234",
+    })
+    void theAddressStandsBehindTheNameItBelongsTo(String name, String street, String city) {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.full()));
+        int place = read.segments().indexOf(read.one("NM1", name));
+
+        assertThat(read.segments().subList(place + 1, place + 3))
+                .extracting(Segment::toString)
+                .containsExactly(street, city);
+    }
+
+    @Test
+    void theClaimIsSignedAssignedAndMayBeToldThePayer() {
+        Segment claim = PlainX12.read(file(OutgoingClaims.full())).one("CLM", "");
+
+        assertThat(claim.at(6)).as("the provider's signature is on file").isEqualTo("Y");
+        assertThat(claim.at(7)).as("the provider accepts assignment").isEqualTo("A");
+        assertThat(claim.at(8)).as("the benefits are assigned to the provider").isEqualTo("Y");
+        assertThat(claim.at(9)).as("the patient lets it be told").isEqualTo("Y");
+    }
+
     @Test
     void aPatientWhoIsNotTheInsuredStandsBelowTheInsured() {
         OutgoingClaim claim = OutgoingClaims.ofAChildInsuredTwice();
