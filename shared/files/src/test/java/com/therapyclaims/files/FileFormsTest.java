@@ -83,17 +83,22 @@ class FileFormsTest {
 
     @Test
     void zipCodesAsText() {
-        byte[] csv = Uploads.bundled("2026-01-01/ZIP5-2026Q1.csv");
-        String text = new String(csv, US_ASCII)
+        String text = zipCodesText();
+
+        assertSame(text.getBytes(US_ASCII), Uploads.bundled("2026-01-01/ZIP5-2026Q1.csv"), Uploads.ZIP_2026);
+        assertThat(Uploads.messages(Uploads.refused(text.replace("20261", "20254"), Uploads.ZIP_2026)))
+                .contains("'20254' is no quarter of 2026");
+    }
+
+    /** The bundled ZIP codes in the columns of CMS's text. */
+    private static String zipCodesText() {
+        return new String(Uploads.bundled("2026-01-01/ZIP5-2026Q1.csv"), US_ASCII)
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(cells -> (cells[4] + cells[0] + cells[1] + cells[2] + " Z9   " + cells[3] + " A" + " ".repeat(52)
                         + "20261"))
                 .collect(joining("\r\n", "", "\r\n"));
-        assertSame(text.getBytes(US_ASCII), csv, Uploads.ZIP_2026);
-        assertThat(Uploads.messages(Uploads.refused(text.replace("20261", "20254"), Uploads.ZIP_2026)))
-                .contains("'20254' is no quarter of 2026");
     }
 
     /** CMS's workbook of January 2026, one ZIP code of each locality: it keeps numbers as text, and some as numbers. */
@@ -125,6 +130,9 @@ class FileFormsTest {
                 Arguments.of("PPRRVU2025_Oct.xlsx", Uploads.fixture("rvu2025-workbook.xlsx"), Uploads.RVU_2025),
                 Arguments.of("GPCI2026.csv", GPCI_2026, Uploads.GPCI_2026),
                 Arguments.of("GPCI2025.txt", Uploads.fixture("gpci2025-text.txt"), GPCI_KEY_2025),
+                Arguments.of("GPCI2025.xlsx", Uploads.fixture("gpci2025-workbook.xlsx"), GPCI_KEY_2025),
+                Arguments.of("PFALL26.txt", PaymentFormatTest.FILE.getBytes(US_ASCII), PaymentFormatTest.KEY),
+                Arguments.of("ZIP5_JAN2026.txt", zipCodesText().getBytes(US_ASCII), Uploads.ZIP_2026),
                 Arguments.of("ZIP5_JAN2026.xlsx", Uploads.fixture("zip2026-workbook.xlsx"), Uploads.ZIP_2026),
                 Arguments.of("ccipra-v302.txt", Uploads.fixture("ptp-cms-layout.txt"), Uploads.EDITS_2024),
                 Arguments.of("MCR_MUE.csv", Uploads.fixture("mue-cms-layout.csv"), Uploads.EDITS_2024),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A payment amount file made from the bundled relative values and indices, in CMS's layout. */
 class PaymentFormatTest {
-    private static final String KEY = "incoming/medicare/2026-01-01/PFALL26.txt";
+    static final String KEY = "incoming/medicare/2026-01-01/PFALL26.txt";
     private static final Locality OHIO = Locality.parse("15202-00");
     private static final RvuSnapshot RELATIVE_VALUES = RvuSnapshot.open(
             Uploads.version(ScheduleKind.RELATIVE_VALUES, "2026-01-01"),
@@ -47,7 +47,7 @@ class PaymentFormatTest {
                     .filter(row -> row.status() == 'A' || row.status() == 'R')
                     .map(row -> line(locality, row)))
             .toList();
-    private static final String FILE = file(LINES);
+    static final String FILE = file(LINES);
 
     @Test
     void theAmountsOfALocalityAreFoundByCode() {

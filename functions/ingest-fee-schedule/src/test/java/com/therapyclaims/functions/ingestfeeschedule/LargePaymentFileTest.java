@@ -11,24 +11,27 @@ import com.therapyclaims.testing.BundledSchedules;
 import com.therapyclaims.testing.PaymentFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A year's payment amounts, 147 MB, through the deployed handler. A function of 512 MB has 320 MB of heap; here it gets 192, in
+ * A year's payment amounts, 147 MB in a zip as CMS publishes them, through the deployed handler. A function of 512 MB has 320 MB of heap; here it gets 192, in
  * which the file itself, not to speak of its rows, would not fit beside what is compiled of it.
  */
 @ExtendWith(TestServers.class)
 class LargePaymentFileTest {
     private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
-    private static final String KEY = "incoming/medicare/2026-01-01/PFALL26.txt";
+    private static final String KEY = "incoming/medicare/2026-01-01/pfall26.zip";
     private static final String HEAP = "-Xmx192m";
     private static final int COPIES = 100;
     private static final int CODE = "\"2026\",\"15202\",\"00\",\"".length();
@@ -40,7 +43,7 @@ class LargePaymentFileTest {
     @Test
     void aYearOfOnePointOneMillionRowsIsPublishedInAFunctionOf512Megabytes(TestServers servers) throws Exception {
         IngestingSystem system = new IngestingSystem(servers);
-        Path file = folder.resolve("PFALL26.txt");
+        Path file = folder.resolve("pfall26.zip");
         int rows = write(file);
 
         int exit = handled(system, system.put(KEY, file), Files.size(file));
@@ -85,7 +88,9 @@ class LargePaymentFileTest {
                         (GpciSnapshot) bundled.gpcis(FROM).orElseThrow())
                 .toList();
         int codes = lines.size() / 109;
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.US_ASCII)) {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.US_ASCII))) {
+            zip.putNextEntry(new ZipEntry("PFALL26.txt"));
             for (int copy = 0; copy < COPIES; copy++) {
                 for (int row = 0; row < lines.size(); row++) {
                     String line = lines.get(row);
