@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,8 @@ class PreviewRepricingHandlerTest {
 
     private TestServers servers;
     private String claims;
+    private String catalogueTable;
+    private String bucket;
     private FeeScheduleStore schedules;
     private ScheduleCatalogue catalogue;
     private SchedulePublisher publisher;
@@ -66,12 +69,15 @@ class PreviewRepricingHandlerTest {
     void aPracticeWithAContractAndClaims(TestServers real) throws IOException {
         servers = real;
         claims = real.newClaimsTable();
-        String table = real.newFeeSchedulesTable();
-        String bucket = real.newBucket();
-        schedules = new FeeScheduleStore(real.dynamoDb(), table, real.s3(), bucket);
-        catalogue = new ScheduleCatalogue(real.dynamoDb(), table);
+        catalogueTable = real.newFeeSchedulesTable();
+        bucket = real.newBucket();
+        schedules = new FeeScheduleStore(real.dynamoDb(), catalogueTable, real.s3(), bucket);
+        catalogue = new ScheduleCatalogue(real.dynamoDb(), catalogueTable);
         publisher = new SchedulePublisher(
-                real.dynamoDb(), table, new SnapshotStore(real.s3(), bucket), Clock.fixed(NOW, ZoneOffset.UTC));
+                real.dynamoDb(),
+                catalogueTable,
+                new SnapshotStore(real.s3(), bucket),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         publishContract(contract().replace("33.00", "32.00"));
         archive("c1", "p-1");
         archive("c2", "p-2");
@@ -103,7 +109,7 @@ class PreviewRepricingHandlerTest {
 
     @Test
     void nothingIsWritten() {
-        Set<Map<String, AttributeValue>> before = everything();
+        Set<Object> before = everything();
 
         Event.named("preview-repricing-contract").answeredBy(function(LATER));
         Event.named("preview-repricing-fees").answeredBy(function(LATER));
@@ -210,9 +216,18 @@ class PreviewRepricingHandlerTest {
                 new CapturedLog().log());
     }
 
-    private Set<Map<String, AttributeValue>> everything() {
-        return servers.dynamoDb().scanPaginator(scan -> scan.tableName(claims)).items().stream()
+    /** Every item of both tables and every version of every object. */
+    private Set<Object> everything() {
+        return Stream.<Stream<?>>of(
+                        items(claims),
+                        items(catalogueTable),
+                        servers.s3().listObjectVersionsPaginator(list -> list.bucket(bucket)).versions().stream())
+                .flatMap(of -> of)
                 .collect(Collectors.toSet());
+    }
+
+    private Stream<Map<String, AttributeValue>> items(String table) {
+        return servers.dynamoDb().scanPaginator(scan -> scan.tableName(table)).items().stream();
     }
 
     private static String contract() {
