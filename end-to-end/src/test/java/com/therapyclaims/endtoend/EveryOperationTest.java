@@ -167,6 +167,22 @@ class EveryOperationTest {
                 .isEqualTo(200);
     }
 
+    static Stream<Operation> readings() {
+        return Operation.readings();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void whatIsStillTheSameIsNotSentAgain(Operation reading) {
+        String path = reading.filled(demos(reading));
+        String tag = system.demo().tag(path);
+
+        Caller.Answer again = system.demo().call("GET", path, Optional.empty(), Map.of("if-none-match", tag));
+
+        assertThat(again.status()).as(again.body()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
     static Stream<Operation> lists() {
         return Operation.withKey()
                 .filter(operation -> operation.method().equals("GET"))
@@ -396,6 +412,9 @@ class EveryOperationTest {
         }
         if (path.startsWith("/v1/remittances")) {
             return Map.of("id", remittance);
+        }
+        if (path.startsWith("/pages")) {
+            return Map.of("file", "app.js");
         }
         return path.startsWith("/v1/patients") ? Map.of("id", patient, "number", "A-1") : Map.of();
     }

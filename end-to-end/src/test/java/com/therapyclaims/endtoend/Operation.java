@@ -5,6 +5,7 @@ import com.therapyclaims.testing.ApiDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,9 +19,18 @@ import java.util.stream.Stream;
 record Operation(String method, String path, JsonNode description) {
     /** Every operation that needs a key. */
     static Stream<Operation> withKey() {
+        return all(operation -> !operation.isOpen());
+    }
+
+    /** Every operation that changes nothing, whoever may call it. */
+    static Stream<Operation> readings() {
+        return all(operation -> operation.method().equals("GET"));
+    }
+
+    private static Stream<Operation> all(Predicate<ApiDescription.Operation> wanted) {
         return ApiDescription.OURS
                 .operations()
-                .filter(operation -> !operation.isOpen())
+                .filter(wanted)
                 .map(operation -> new Operation(operation.method(), operation.path(), operation.description()));
     }
 

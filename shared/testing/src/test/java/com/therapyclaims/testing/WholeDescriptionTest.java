@@ -259,6 +259,21 @@ class WholeDescriptionTest {
                 .isEmpty();
     }
 
+    static Stream<Operation> readings() {
+        return operations().filter(operation -> operation.method().equals("GET"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void everyReadingCanBeAskedForOnlyIfItIsAnother(Operation reading) {
+        assertThat(reading.description().path("parameters").valueStream().map(WholeDescriptionTest::resolved))
+                .extracting(parameter -> parameter.path("name").asText())
+                .contains("If-None-Match");
+        assertThat(reading.description().path("responses").fieldNames())
+                .toIterable()
+                .contains("304");
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void everyOperationSaysWhatItIsFor(Operation operation) {
