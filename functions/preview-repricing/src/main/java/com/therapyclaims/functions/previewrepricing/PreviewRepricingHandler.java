@@ -37,9 +37,9 @@ public final class PreviewRepricingHandler extends ApiFunction {
     /** What fees may be sent as; what they are is recognised by their content, as an upload's. */
     private static final Set<String> FEES = Set.of("text/csv", "application/octet-stream");
 
+    private final RepricingPreview preview;
     private final FeeScheduleStore schedules;
     private final ScheduleCatalogue catalogue;
-    private final RepricingPreview preview;
     private final CursorSeal seal;
     private final Clock clock;
 
@@ -54,8 +54,7 @@ public final class PreviewRepricingHandler extends ApiFunction {
 
     private PreviewRepricingHandler(Configuration configuration, AwsClients clients) {
         this(
-                clients.dynamoDb(),
-                configuration.claimsTable(),
+                preview(clients.dynamoDb(), configuration.claimsTable()),
                 FeeScheduleStore.connect(configuration, clients),
                 new ScheduleCatalogue(clients.dynamoDb(), configuration.feeSchedulesTable()),
                 new CursorSeal(configuration.cursorSecret()),
@@ -64,19 +63,16 @@ public final class PreviewRepricingHandler extends ApiFunction {
     }
 
     PreviewRepricingHandler(
-            DynamoDbClient dynamoDb,
-            String claimsTable,
+            RepricingPreview preview,
             FeeScheduleStore schedules,
             ScheduleCatalogue catalogue,
             CursorSeal seal,
             Clock clock,
             StructuredLog log) {
         super(log);
+        this.preview = preview;
         this.schedules = schedules;
         this.catalogue = catalogue;
-        this.preview = new RepricingPreview(
-                new AffectedClaims(dynamoDb, claimsTable),
-                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())));
         this.seal = seal;
         this.clock = clock;
     }
@@ -118,5 +114,11 @@ public final class PreviewRepricingHandler extends ApiFunction {
         return ApiResponse.json(
                 200,
                 DomainJson.write(PreviewAnswer.class, PreviewAnswer.of(told, complete, paging.next(piece.next()))));
+    }
+
+    private static RepricingPreview preview(DynamoDbClient dynamoDb, String claimsTable) {
+        return new RepricingPreview(
+                new AffectedClaims(dynamoDb, claimsTable),
+                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())));
     }
 }

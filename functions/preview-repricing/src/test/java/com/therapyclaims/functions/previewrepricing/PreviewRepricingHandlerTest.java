@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.repricing.AffectedClaims;
+import com.therapyclaims.aws.repricing.RepricingPreview;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
@@ -207,8 +211,10 @@ class PreviewRepricingHandlerTest {
 
     private PreviewRepricingHandler function(Clock clock) {
         return new PreviewRepricingHandler(
-                servers.dynamoDb(),
-                claims,
+                new RepricingPreview(
+                        new AffectedClaims(servers.dynamoDb(), claims),
+                        new ClaimBatches(
+                                servers.dynamoDb(), claims, new ClaimItems(claims, new JsonRevisionDocuments()))),
                 schedules,
                 catalogue,
                 new CursorSeal("test"),

@@ -51,9 +51,13 @@ public final class ReadRepricingsHandler extends PatientDataFunction {
     }
 
     private ReadRepricingsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
+        this(configuration, dynamoDb, new Repricings(dynamoDb, configuration.claimsTable(), Clock.systemUTC()));
+    }
+
+    private ReadRepricingsHandler(Configuration configuration, DynamoDbClient dynamoDb, Repricings repricings) {
         this(
-                dynamoDb,
-                configuration.claimsTable(),
+                repricings,
+                new RebillList(dynamoDb, configuration.claimsTable(), repricings),
                 new CursorSeal(configuration.cursorSecret()),
                 new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
                 Clock.systemUTC(),
@@ -61,15 +65,15 @@ public final class ReadRepricingsHandler extends PatientDataFunction {
     }
 
     ReadRepricingsHandler(
-            DynamoDbClient dynamoDb,
-            String claimsTable,
+            Repricings repricings,
+            RebillList rebills,
             CursorSeal seal,
             AccessRecords records,
             Clock clock,
             StructuredLog log) {
         super(records, clock, log);
-        this.repricings = new Repricings(dynamoDb, claimsTable, clock);
-        this.rebills = new RebillList(dynamoDb, claimsTable, repricings);
+        this.repricings = repricings;
+        this.rebills = rebills;
         this.seal = seal;
     }
 

@@ -3,6 +3,8 @@ package com.therapyclaims.functions.readrepricings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.aws.repricing.RebillList;
+import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.http.CursorSeal;
 import com.therapyclaims.local.testing.TestServers;
@@ -25,9 +27,11 @@ class ReadRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
+        String table = servers.newClaimsTable();
+        Repricings repricings = new Repricings(servers.dynamoDb(), table, Clock.systemUTC());
         function = new ReadRepricingsHandler(
-                servers.dynamoDb(),
-                servers.newClaimsTable(),
+                repricings,
+                new RebillList(servers.dynamoDb(), table, repricings),
                 new CursorSeal("test"),
                 access,
                 Clock.systemUTC(),

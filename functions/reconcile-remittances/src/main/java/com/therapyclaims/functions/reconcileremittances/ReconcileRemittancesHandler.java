@@ -14,8 +14,6 @@ import com.therapyclaims.aws.remittances.RemittanceFiles;
 import com.therapyclaims.aws.remittances.RemittanceRoom;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.domain.access.AccessRecords;
-import com.therapyclaims.domain.claims.ClaimArchive;
-import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -43,7 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Function;
 
 /** {@code /v1/remittances}: takes X12 835 files, pays the claims in them, and tells what differs from what was expected. */
 public final class ReconcileRemittancesHandler extends PatientDataFunction {
@@ -52,13 +50,12 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
 
     private static final String X12 = "application/edi-x12";
     /** Well below the gateway's 29 seconds, with the slowest claim. */
-    private static final Duration TIME = Duration.ofSeconds(15);
+    static final Duration TIME = Duration.ofSeconds(15);
 
-    private final DynamoDbClient dynamoDb;
-    private final String claimsTable;
     private final RemittanceFiles files;
     private final RemittanceStore store;
     private final RemittanceDesk desk;
+    private final Function<String, ClaimNumbers> numbersOfPractice;
     private final CursorSeal seal;
     private final StructuredLog metrics;
 
@@ -72,41 +69,47 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
     }
 
     private ReconcileRemittancesHandler(Configuration configuration, AwsClients clients) {
-        this(configuration, clients, clients.dynamoDb());
+        this(configuration, clients, new RemittanceStore(clients.dynamoDb(), configuration.claimsTable()));
     }
 
-    private ReconcileRemittancesHandler(Configuration configuration, AwsClients clients, DynamoDbClient dynamoDb) {
+    private ReconcileRemittancesHandler(Configuration configuration, AwsClients clients, RemittanceStore store) {
         this(
-                dynamoDb,
-                configuration.claimsTable(),
                 new RemittanceFiles(clients.s3(), configuration.feeScheduleBucket()),
+                store,
+                new RemittanceDesk(
+                        store,
+                        new DynamoDbClaimArchive(
+                                clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                        InstantSource.system(),
+                        TIME),
+                practiceId -> new ClaimNumbers(clients.dynamoDb(), configuration.claimsTable(), practiceId),
                 new CursorSeal(configuration.cursorSecret()),
-                new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
                 InstantSource.system(),
                 new StructuredLog("reconcile-remittances"));
     }
 
+    /**
+     * A handler with its world.
+     *
+     * @param numbersOfPractice finds a practice's claims by the numbers they were submitted with, anew for each request
+     */
     ReconcileRemittancesHandler(
-            DynamoDbClient dynamoDb,
-            String claimsTable,
             RemittanceFiles files,
+            RemittanceStore store,
+            RemittanceDesk desk,
+            Function<String, ClaimNumbers> numbersOfPractice,
             CursorSeal seal,
             AccessRecords records,
             InstantSource clock,
             StructuredLog log) {
         super(records, clock, log);
         this.metrics = log;
-        this.dynamoDb = dynamoDb;
-        this.claimsTable = claimsTable;
         this.files = files;
-        this.store = new RemittanceStore(dynamoDb, claimsTable);
+        this.store = store;
+        this.desk = desk;
+        this.numbersOfPractice = numbersOfPractice;
         this.seal = seal;
-        ClaimArchive archive = new DynamoDbClaimArchive(dynamoDb, claimsTable, new JsonRevisionDocuments());
-        // A payment decides no claim anew: nothing is asked of payers and tables.
-        ClaimDesk claims = new ClaimDesk(archive, _ -> {
-            throw new IllegalStateException("a payment changes no price");
-        });
-        this.desk = new RemittanceDesk(store, archive, claims, clock, TIME);
     }
 
     @Override
@@ -150,7 +153,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                 practiceId,
                 id,
                 payments,
-                new ClaimNumbers(dynamoDb, claimsTable, practiceId),
+                numbersOfPractice.apply(practiceId),
                 (claimId, place, work) -> recorded(request, claimId, place, work));
         if (remittance.state() == Remittance.State.DONE && !before) {
             metrics.count(Map.of(

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.RemittanceDesk;
 import com.therapyclaims.aws.remittances.RemittanceFiles;
+import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
@@ -625,10 +628,16 @@ class ReconcileRemittancesHandlerTest {
     }
 
     private ReconcileRemittancesHandler function(DynamoDbClient dynamoDb, InstantSource clock) {
+        RemittanceStore store = new RemittanceStore(dynamoDb, table);
         return new ReconcileRemittancesHandler(
-                dynamoDb,
-                table,
                 new RemittanceFiles(servers.s3(), bucket),
+                store,
+                new RemittanceDesk(
+                        store,
+                        new DynamoDbClaimArchive(dynamoDb, table, new JsonRevisionDocuments()),
+                        clock,
+                        ReconcileRemittancesHandler.TIME),
+                practiceId -> new ClaimNumbers(dynamoDb, table, practiceId),
                 new CursorSeal("a secret of this test"),
                 records,
                 clock,

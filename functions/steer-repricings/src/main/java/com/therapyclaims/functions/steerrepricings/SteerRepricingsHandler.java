@@ -26,7 +26,6 @@ import com.therapyclaims.http.json.Kinds;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code POST /v1/repricings/{id}/...}: pauses and resumes a repricing, and signs its list of claims to rebill. */
 public final class SteerRepricingsHandler extends ApiFunction {
@@ -50,19 +49,31 @@ public final class SteerRepricingsHandler extends ApiFunction {
 
     private SteerRepricingsHandler(Configuration configuration, AwsClients clients) {
         this(
-                clients.dynamoDb(),
-                configuration.claimsTable(),
-                new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
+                configuration,
+                clients,
+                new Repricings(clients.dynamoDb(), configuration.claimsTable(), Clock.systemUTC()));
+    }
+
+    private SteerRepricingsHandler(Configuration configuration, AwsClients clients, Repricings repricings) {
+        this(
+                repricings,
+                new RepricingControl(
+                        clients.dynamoDb(),
+                        configuration.claimsTable(),
+                        repricings,
+                        new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
+                        Clock.systemUTC()),
+                new RebillList(clients.dynamoDb(), configuration.claimsTable(), repricings),
                 Clock.systemUTC(),
                 new StructuredLog("steer-repricings"));
     }
 
     SteerRepricingsHandler(
-            DynamoDbClient dynamoDb, String claimsTable, RepricingPlanQueue plans, Clock clock, StructuredLog log) {
+            Repricings repricings, RepricingControl control, RebillList rebills, Clock clock, StructuredLog log) {
         super(log);
-        this.repricings = new Repricings(dynamoDb, claimsTable, clock);
-        this.control = new RepricingControl(dynamoDb, claimsTable, repricings, plans, clock);
-        this.rebills = new RebillList(dynamoDb, claimsTable, repricings);
+        this.repricings = repricings;
+        this.control = control;
+        this.rebills = rebills;
         this.clock = clock;
     }
 

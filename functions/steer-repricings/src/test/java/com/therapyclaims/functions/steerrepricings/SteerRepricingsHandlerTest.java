@@ -2,7 +2,10 @@ package com.therapyclaims.functions.steerrepricings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.repricing.RebillList;
+import com.therapyclaims.aws.repricing.RepricingControl;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
@@ -17,11 +20,19 @@ class SteerRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
+        String table = servers.newClaimsTable();
+        Clock clock = Clock.systemUTC();
+        Repricings repricings = new Repricings(servers.dynamoDb(), table, clock);
         function = new SteerRepricingsHandler(
-                servers.dynamoDb(),
-                servers.newClaimsTable(),
-                new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
-                Clock.systemUTC(),
+                repricings,
+                new RepricingControl(
+                        servers.dynamoDb(),
+                        table,
+                        repricings,
+                        new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
+                        clock),
+                new RebillList(servers.dynamoDb(), table, repricings),
+                clock,
                 new CapturedLog().log());
     }
 

@@ -46,11 +46,13 @@ public final class RemittanceDesk {
      *
      * @param time how long one request may work
      */
-    public RemittanceDesk(
-            RemittanceStore store, ClaimArchive archive, ClaimDesk claims, InstantSource clock, Duration time) {
+    public RemittanceDesk(RemittanceStore store, ClaimArchive archive, InstantSource clock, Duration time) {
         this.store = store;
         this.archive = archive;
-        this.claims = claims;
+        // A payment decides no claim anew: nothing is asked of payers and tables.
+        this.claims = new ClaimDesk(archive, _ -> {
+            throw new IllegalStateException("a payment changes no price");
+        });
         this.clock = clock;
         this.time = time;
     }

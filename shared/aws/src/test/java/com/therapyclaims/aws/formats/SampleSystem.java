@@ -39,7 +39,6 @@ import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.claims.ClaimArchive;
-import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -439,13 +438,7 @@ final class SampleSystem {
     /** A payer's file of one claim that is known and one that is not. */
     private void remit() {
         RemittanceDesk desk = new RemittanceDesk(
-                new RemittanceStore(servers.dynamoDb(), claims),
-                archive,
-                new ClaimDesk(archive, _ -> {
-                    throw new IllegalStateException("a payment changes no price");
-                }),
-                CLOCK,
-                Duration.ofMinutes(1));
+                new RemittanceStore(servers.dynamoDb(), claims), archive, CLOCK, Duration.ofMinutes(1));
         desk.work(
                 PRACTICE,
                 REMITTANCE,
