@@ -21,7 +21,6 @@ import com.therapyclaims.domain.claims.TherapyYear;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +173,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
                 : day.get("claimIds").l().stream().map(AttributeValue::s);
         List<ClaimRevision> claims = claimIds.flatMap(claimId -> latest(practiceId, claimId).stream())
                 .filter(claim -> claim.status() != ClaimStatus.VOID)
-                .sorted(Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId))
+                .sorted(ClaimRevision.AS_FILED)
                 .toList();
         return new PatientDay(practiceId, patientId, dateOfService, claims, count(day, "version"));
     }

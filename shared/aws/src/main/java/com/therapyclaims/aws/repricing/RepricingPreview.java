@@ -11,7 +11,6 @@ import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +125,7 @@ public final class RepricingPreview {
         try {
             return Optional.of(stored.values().stream()
                     .map(Supplier::get)
-                    .sorted(Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId))
+                    .sorted(ClaimRevision.AS_FILED)
                     .toList());
         } catch (RuntimeException e) {
             return Optional.empty();

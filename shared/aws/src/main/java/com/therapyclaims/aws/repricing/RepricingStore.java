@@ -237,38 +237,22 @@ public final class RepricingStore {
     /**
      * Closes a chunk and adds what it came to, once.
      *
-     * @param countedElsewhere how many of its claims another chunk counts: the total is lower by them
-     * @param touched the patients' years that its changed claims accrue to
-     * @param rest the claims that are left, under the name of the chunk they go on as
      * @return what it goes on as, whoever closed it
      */
-    Optional<RepricingChunk> finish(
-            Run run,
-            Chunk chunk,
-            RepricingTotals totals,
-            int countedElsewhere,
-            List<PatientYear> touched,
-            Optional<Rest> rest,
-            Instant now) {
-        if (closed(run, chunk, totals, countedElsewhere, touched, rest, now)) {
-            return rest.map(Rest::name);
+    Optional<RepricingChunk> finish(Run run, Chunk chunk, Closing closing) {
+        if (closed(run, chunk, closing)) {
+            return closing.rest().map(Rest::name);
         }
         // Another delivery closed it, or counted its claims as failed since it was read.
         Chunk latest = chunk(chunk.name()).orElseThrow();
-        if (!latest.done() && latest.failed() && closed(run, latest, totals, countedElsewhere, touched, rest, now)) {
-            return rest.map(Rest::name);
+        if (!latest.done() && latest.failed() && closed(run, latest, closing)) {
+            return closing.rest().map(Rest::name);
         }
         return chunk(chunk.name()).flatMap(Chunk::goesOnAs);
     }
 
-    private boolean closed(
-            Run run,
-            Chunk chunk,
-            RepricingTotals totals,
-            int countedElsewhere,
-            List<PatientYear> touched,
-            Optional<Rest> rest,
-            Instant now) {
+    private boolean closed(Run run, Chunk chunk, Closing closing) {
+        Optional<Rest> rest = closing.rest();
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":yes", AttributeValue.fromBool(true));
         rest.ifPresent(left -> values.put(":rest", text(left.name().number())));
@@ -284,19 +268,20 @@ public final class RepricingStore {
                         .build())
                 .build());
         rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claims()))));
-        Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(totals));
-        if (!touched.isEmpty()) {
-            writes.add(putNew(YearStore.item(chunk.name(), touched)));
+        Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(closing.totals()));
+        if (!closing.touched().isEmpty()) {
+            writes.add(putNew(YearStore.item(chunk.name(), closing.touched())));
             additions.putAll(YearStore.addition());
         }
-        if (countedElsewhere > 0) {
-            additions.put(TOTAL, Attributes.number(-countedElsewhere));
+        if (closing.countedElsewhere() > 0) {
+            additions.put(TOTAL, Attributes.number(-closing.countedElsewhere()));
         }
         if (chunk.failed()) {
             additions.put("failed", Attributes.number(-chunk.claims().ids().size()));
         }
         writes.add(TransactWriteItem.builder()
-                .update(addition(RepricingItems.shareKey(chunk.name().practiceId(), run), additions, Optional.of(now)))
+                .update(addition(
+                        RepricingItems.shareKey(chunk.name().practiceId(), run), additions, Optional.of(closing.at())))
                 .build());
         return transactions.write(writes).isEmpty();
     }
@@ -398,6 +383,21 @@ public final class RepricingStore {
         /** How many of the ids are there a second time: earlier programs planned a claim twice that moved meanwhile. */
         int repeated() {
             return ids.size() - (int) ids.stream().distinct().count();
+        }
+    }
+
+    /**
+     * What a chunk is closed with.
+     *
+     * @param countedElsewhere how many of its claims another chunk counts: the total is lower by them
+     * @param touched the patients' years that its changed claims accrue to
+     * @param rest the claims that are left, under the name of the chunk they go on as
+     * @param at when
+     */
+    record Closing(
+            RepricingTotals totals, int countedElsewhere, List<PatientYear> touched, Optional<Rest> rest, Instant at) {
+        Closing {
+            touched = List.copyOf(touched);
         }
     }
 

@@ -6,6 +6,7 @@ import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
+import com.therapyclaims.aws.repricing.RepricingStore.Closing;
 import com.therapyclaims.aws.repricing.RepricingStore.Rest;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -96,7 +97,7 @@ public final class RepricingWorker {
                 clock);
         Map<String, CurrentClaim> found =
                 batches.current(name.practiceId(), chunk.claims().all());
-        DayWorker.Done done = done(chunk, found, days);
+        DayOutcome done = done(chunk, found, days);
         return finish(run, chunk, done, touched(done, found));
     }
 
@@ -116,7 +117,7 @@ public final class RepricingWorker {
     }
 
     /** The years to whose threshold changed claims accrue, which are Medicare's (KX-1), and those with visit limits (PY-4). */
-    private static List<PatientYear> touched(DayWorker.Done done, Map<String, CurrentClaim> found) {
+    private static List<PatientYear> touched(DayOutcome done, Map<String, CurrentClaim> found) {
         Stream<ClaimSummary> accruing =
                 summaries(done.changed(), found).filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE));
         Stream<ClaimSummary> limited =
@@ -129,11 +130,11 @@ public final class RepricingWorker {
         return claimIds.stream().map(id -> found.get(id).summary());
     }
 
-    private DayWorker.Done done(Chunk chunk, Map<String, CurrentClaim> found, DayWorker days) {
+    private DayOutcome done(Chunk chunk, Map<String, CurrentClaim> found, DayWorker days) {
         List<String> claims = chunk.claims().all();
-        DayWorker.Done done = DayWorker.Done.NONE;
-        for (DayWorker.Done part : PARALLEL.all(parts(claims, found).stream()
-                .<Callable<DayWorker.Done>>map(part -> () -> days.work(part))
+        DayOutcome done = DayOutcome.NONE;
+        for (DayOutcome part : PARALLEL.all(parts(claims, found).stream()
+                .<Callable<DayOutcome>>map(part -> () -> days.work(part))
                 .toList())) {
             done = done.plus(part);
         }
@@ -141,11 +142,11 @@ public final class RepricingWorker {
         missing.removeAll(found.keySet());
         return missing.isEmpty()
                 ? done
-                : done.plus(DayWorker.Done.failed(
+                : done.plus(DayOutcome.failed(
                         missing, new IllegalStateException("a claim of the chunk that is not archived")));
     }
 
-    private RepricingTotals finish(Run run, Chunk chunk, DayWorker.Done done, List<PatientYear> touched) {
+    private RepricingTotals finish(Run run, Chunk chunk, DayOutcome done, List<PatientYear> touched) {
         ChunkClaims left = chunk.claims().within(done.left());
         if (left.equals(chunk.claims())) {
             done.failure().ifPresent(_ -> {
@@ -158,7 +159,7 @@ public final class RepricingWorker {
                 ? Optional.empty()
                 : Optional.of(new Rest(chunk.name().rest(), left));
         int countedElsewhere = done.countedElsewhere() + chunk.claims().repeated();
-        store.finish(run, chunk, done.totals(), countedElsewhere, touched, rest, clock.instant())
+        store.finish(run, chunk, new Closing(done.totals(), countedElsewhere, touched, rest, clock.instant()))
                 .ifPresent(more -> queue.send(List.of(more)));
         askForYears(run, chunk.name());
         return done.totals();

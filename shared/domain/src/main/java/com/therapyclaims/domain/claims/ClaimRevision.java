@@ -3,6 +3,7 @@ package com.therapyclaims.domain.claims;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,6 +30,10 @@ public record ClaimRevision(
         Visit visit,
         String sent,
         ClaimDecision decision) {
+
+    /** The order in which claims were first archived: earlier ones of a day are ranked before later ones. */
+    public static final Comparator<ClaimRevision> AS_FILED =
+            Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId);
 
     /** The first revision of a new claim. */
     public static ClaimRevision first(

@@ -1,0 +1,100 @@
+package com.therapyclaims.aws.repricing;
+
+import static java.util.function.Predicate.not;
+
+import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
+import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
+import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.RepricingTotals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The ledger as one chunk tells its claims in it: what each adds to the chunk's totals, so that a claim which several
+ * chunks or several attempts at one come to is counted once. Thread-safe.
+ */
+final class ChunkLedger {
+    private final RepricingStore store;
+    private final RepricingChunk chunk;
+    private final Set<String> mates;
+
+    ChunkLedger(RepricingStore store, Chunk chunk) {
+        this.store = store;
+        this.chunk = chunk.name();
+        this.mates = Set.copyOf(chunk.claims().mates());
+    }
+
+    /** Whether another chunk counts the claim. */
+    boolean isMate(String claimId) {
+        return mates.contains(claimId);
+    }
+
+    /** Whether the claim is a mate whose change another chunk tells. */
+    boolean isMateToldElsewhere(String claimId) {
+        return isMate(claimId) && told(claimId).filter(not(this::isOfThisChunk)).isPresent();
+    }
+
+    /**
+     * The writes of a changed claim.
+     *
+     * @param seen how it stood when it was read, if its day is to stand so too
+     */
+    List<TransactWriteItem> writes(RepricedClaim.Changed claim, Optional<CurrentClaim> seen, Instant now) {
+        return store.change(chunk, claim, isMate(claim.claim().claimId()), seen, now);
+    }
+
+    /** What a claim adds whose change is written. */
+    DayOutcome changed(RepricedClaim.Changed claim) {
+        RepricingTotals none = RepricingTotals.NONE;
+        return DayOutcome.of(
+                isMate(claim.claim().claimId()) ? none.plusCounted(claim.change(), claim.byCode()) : none.plus(claim),
+                claim.change());
+    }
+
+    /** What a claim adds that stays as it is; a mate was counted by its own chunk. */
+    DayOutcome unchanged(RepricedClaim.Unchanged claim) {
+        return DayOutcome.of(isMate(claim.claim().claimId()) ? RepricingTotals.NONE : RepricingTotals.NONE.plus(claim));
+    }
+
+    /**
+     * What a claim adds whose change stands in the ledger: an earlier attempt at the chunk told it, or another chunk, for
+     * which it was a mate or of which it is one.
+     */
+    Optional<DayOutcome> toldBefore(String claimId) {
+        return told(claimId).map(entry -> {
+            DayOutcome outcome = DayOutcome.of(counted(claimId, entry), entry.change());
+            return isCountedElsewhere(claimId, entry) ? outcome.plus(DayOutcome.COUNTED_ELSEWHERE) : outcome;
+        });
+    }
+
+    private RepricingTotals counted(String claimId, LedgerEntry entry) {
+        RepricingTotals none = RepricingTotals.NONE;
+        if (isMate(claimId)) {
+            return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
+        }
+        if (isCountedElsewhere(claimId, entry)) {
+            return none;
+        }
+        return entry.mateIn().isPresent()
+                ? none.plusBefore(entry.change(), entry.byCode())
+                : none.plus(entry.change(), entry.byCode());
+    }
+
+    private Optional<LedgerEntry> told(String claimId) {
+        return Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
+    }
+
+    private boolean isOfThisChunk(LedgerEntry entry) {
+        return entry.mateIn().filter(chunk.root()::equals).isPresent();
+    }
+
+    /** A claim whose date of service was corrected while it was planned may be in a chunk of either date. */
+    private boolean isCountedElsewhere(String claimId, LedgerEntry entry) {
+        return !isMate(claimId)
+                && entry.toldIn().filter(not(chunk.root()::equals)).isPresent();
+    }
+}
