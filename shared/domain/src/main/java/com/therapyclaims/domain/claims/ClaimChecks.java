@@ -42,10 +42,6 @@ public final class ClaimChecks {
     private static final String TOTAL = "CLAIM_TOTAL";
     private static final String TOTAL_SOURCE = "ASC X12 005010X222A1 CLM02";
 
-    private static final int MOST_DIAGNOSES = 12;
-    private static final int MOST_POINTERS = 4;
-    private static final int MOST_LINES = 50;
-
     private static final String ORIGINAL = "1";
 
     /**
@@ -125,22 +121,22 @@ public final class ClaimChecks {
 
     private static void diagnoses(Visit visit, List<Finding> findings) {
         int diagnoses = visit.diagnoses().size();
-        if (diagnoses == 0 || diagnoses > MOST_DIAGNOSES) {
+        if (diagnoses == 0 || diagnoses > ClaimLimits.MOST_DIAGNOSES) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_COUNT,
                     "/claim/diagnoses",
-                    Text.of("The claim has %d diagnoses; it needs 1 to %d.", diagnoses, MOST_DIAGNOSES)));
+                    Text.of("The claim has %d diagnoses; it needs 1 to %d.", diagnoses, ClaimLimits.MOST_DIAGNOSES)));
         }
         IntStream.range(0, visit.services().size())
                 .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
     }
 
     private static void lines(int lines, List<Finding> findings) {
-        if (lines > MOST_LINES) {
+        if (lines > ClaimLimits.MOST_LINES) {
             findings.add(Finding.of(
                     FindingCode.CLM_TOO_MANY_LINES,
                     "/claim/services",
-                    Text.of("The services make %d lines; a claim holds %d.", lines, MOST_LINES)));
+                    Text.of("The services make %d lines; a claim holds %d.", lines, ClaimLimits.MOST_LINES)));
         }
     }
 
@@ -148,13 +144,13 @@ public final class ClaimChecks {
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
         String place = "/claim/services/" + index + "/diagnosisPointers";
         List<Integer> pointers = service.diagnosisPointers();
-        if (pointers.size() > MOST_POINTERS || (pointers.isEmpty() && diagnoses > 1)) {
+        if (pointers.size() > ClaimLimits.DIAGNOSES_OF_A_LINE || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_COUNT,
                     place,
                     Text.of(
                             "%s (service %d) has %d diagnosis pointers; it needs 1 to %d.",
-                            service.code(), index + 1, pointers.size(), MOST_POINTERS)));
+                            service.code(), index + 1, pointers.size(), ClaimLimits.DIAGNOSES_OF_A_LINE)));
         }
         pointers.stream()
                 .filter(pointer -> pointer < 1 || pointer > diagnoses)

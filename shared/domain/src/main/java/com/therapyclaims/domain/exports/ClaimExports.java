@@ -3,6 +3,7 @@ package com.therapyclaims.domain.exports;
 import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
+import com.therapyclaims.domain.claims.ClaimLimits;
 import com.therapyclaims.domain.claims.ClaimLines;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -42,7 +43,6 @@ import java.util.stream.IntStream;
 public final class ClaimExports {
     private static final String ORIGINAL = "1";
     private static final String VOID = "8";
-    private static final int MOST_POINTERS = 4;
     private static final String OFFICE = "11";
 
     // What stands for something missing while the rest is looked at; it never leaves.
@@ -334,7 +334,7 @@ public final class ClaimExports {
             List<Integer> pointers = services.stream()
                     .flatMap(service -> service.diagnosisPointers().stream())
                     .distinct()
-                    .limit(MOST_POINTERS)
+                    .limit(ClaimLimits.DIAGNOSES_OF_A_LINE)
                     .toList();
             return new Line(
                     ControlNumbers.ofLine(claimNumber, index + 1),

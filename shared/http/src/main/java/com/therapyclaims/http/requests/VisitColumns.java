@@ -2,6 +2,7 @@ package com.therapyclaims.http.requests;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.therapyclaims.domain.claims.ClaimLimits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,7 +33,6 @@ public final class VisitColumns {
             Pattern.compile("(minutes|assistantMinutes|charge|assistantCharge)\\.([0-9A-Z]{5})");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern BETWEEN_ITEMS = Pattern.compile("[\\s;,|]+");
-    private static final int MOST_POINTERS = 4;
     private static final String ADDRESS = "line1 line2 city state zip";
 
     private static final Map<String, Form> FIELDS = fields();
@@ -145,7 +145,7 @@ public final class VisitColumns {
     /** A table has no place for which service treats which diagnosis: each treats all, of many the first four. */
     private static List<Object> pointers(Object diagnoses) {
         int count = diagnoses instanceof List<?> list ? list.size() : 0;
-        return IntStream.rangeClosed(1, Math.min(count, MOST_POINTERS))
+        return IntStream.rangeClosed(1, Math.min(count, ClaimLimits.DIAGNOSES_OF_A_LINE))
                 .<Object>mapToObj(Integer::valueOf)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package com.therapyclaims.http.requests;
 
 import com.therapyclaims.domain.claims.ClaimFiling;
+import com.therapyclaims.domain.claims.ClaimLimits;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.claims.Visit.BillingProvider;
@@ -21,8 +22,6 @@ public final class VisitJson {
     /** The whole body. */
     public static final Kind<Visit> REQUEST = Kinds.object(VisitJson::visit);
 
-    private static final int MOST_SERVICES = 50;
-    private static final int MOST_DIAGNOSES = 12;
     private static final Kind<String> NPI = Kinds.formed("[0-9]{10}", "must be an NPI: ten digits", "0000000000");
     private static final Kind<String> NAME = Kinds.anyText(200);
     private static final Kind<String> SHORT_NAME = Kinds.anyText(100);
@@ -32,7 +31,7 @@ public final class VisitJson {
 
     private static final Kind<List<String>> DIAGNOSES = Kinds.list(
             Kinds.formed("[A-Z][0-9][0-9A-Z](\\.?[0-9A-Z]{1,4})?", "must be an ICD-10-CM code such as M25.561", "A00"),
-            MOST_DIAGNOSES);
+            ClaimLimits.MOST_DIAGNOSES);
 
     private VisitJson() {}
 
@@ -59,7 +58,7 @@ public final class VisitJson {
                 claim.optional("renderingProvider", Kinds.object(VisitJson::provider)),
                 claim.optional("referringProvider", Kinds.object(VisitJson::provider)),
                 claim.listOrEmpty("diagnoses", DIAGNOSES),
-                claim.required("services", Kinds.list(Kinds.object(VisitJson::service), 1, MOST_SERVICES)),
+                claim.required("services", Kinds.list(Kinds.object(VisitJson::service), 1, ClaimLimits.MOST_LINES)),
                 claim.listOrEmpty("tieChoice", Words.CODES),
                 claim.optional("deductibleRemaining", Words.AMOUNT).orElse(Money.ZERO),
                 claim.optional("participating", Kinds.BOOLEAN).orElse(true),
@@ -123,7 +122,9 @@ public final class VisitJson {
                 fields.listOrEmpty("modifiers", Words.MODIFIERS),
                 fields.listOrEmpty("segments", Words.SEGMENTS),
                 fields.optional("charge", Words.AMOUNT),
-                fields.listOrEmpty("diagnosisPointers", Kinds.list(Kinds.integer(1, MOST_DIAGNOSES), MOST_DIAGNOSES)),
+                fields.listOrEmpty(
+                        "diagnosisPointers",
+                        Kinds.list(Kinds.integer(1, ClaimLimits.MOST_DIAGNOSES), ClaimLimits.MOST_DIAGNOSES)),
                 fields.optional("description", Kinds.anyText(80)));
     }
 }
