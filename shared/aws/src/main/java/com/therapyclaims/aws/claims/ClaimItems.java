@@ -47,6 +47,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * was sent and what was decided, compressed.
  */
 public final class ClaimItems {
+    /** The writes of a claim's revision: its summary and the revision itself. */
+    static final int CLAIM_WRITES = 2;
+
+    /**
+     * The most writes of other claims of the day: a transaction takes 100, with those of the claim itself, its key, its days
+     * and its authorizations.
+     */
+    private static final int MOST_WRITES_OF_OTHERS = 92;
+
     private static final String HELD = "held";
     private static final String LEGAL_HOLD = "legalHold";
     private static final String DAY_MARK = "dayMark";
@@ -87,6 +96,13 @@ public final class ClaimItems {
         // No character takes more than three bytes, and gzip adds next to nothing to what it cannot compress.
         return sent.length() <= ClaimArchive.MOST_SENT_BYTES / 4
                 || zip(sent).b().asByteArrayUnsafe().length <= ClaimArchive.MOST_SENT_BYTES;
+    }
+
+    /** Whether a change of the day can be written in one transaction: a claim that is held still is one write. */
+    static boolean fits(DayChange change, String claimId) {
+        return CLAIM_WRITES * change.revisions().size()
+                        + change.unchangedBeside(claimId).size()
+                <= MOST_WRITES_OF_OTHERS;
     }
 
     /**

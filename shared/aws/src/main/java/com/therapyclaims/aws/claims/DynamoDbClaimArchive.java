@@ -32,9 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The claim archive on DynamoDB. */
 public final class DynamoDbClaimArchive implements ClaimArchive {
-    /** The writes of a claim itself. */
-    private static final int CLAIM_WRITES = 2;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Transactions transactions;
@@ -83,7 +80,9 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         }
         int keys = key.isPresent() ? 1 : 0;
         boolean dayAlone = !failed(cancelled.get(), keys)
-                && cancelled.get().stream().skip(keys + CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
+                && cancelled.get().stream()
+                        .skip(keys + ClaimItems.CLAIM_WRITES)
+                        .anyMatch(Transactions::conditionFailed);
         return key.flatMap(sent -> earlier(next.practiceId(), sent, next.recordedAt()))
                 .orElseGet(() -> dayAlone
                         ? new Appended.DayMoved()
@@ -105,9 +104,14 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
         return ClaimItems.fits(sent);
     }
 
+    @Override
+    public boolean fits(DayChange change, String claimId) {
+        return ClaimItems.fits(change, claimId);
+    }
+
     /** Whether a claim's own writes, which begin here, met something else than they were made for. */
     private static boolean failed(List<CancellationReason> reasons, int from) {
-        return reasons.stream().skip(from).limit(CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
+        return reasons.stream().skip(from).limit(ClaimItems.CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
     }
 
     @Override

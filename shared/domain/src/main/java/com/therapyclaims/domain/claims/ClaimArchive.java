@@ -60,6 +60,9 @@ public interface ClaimArchive {
     /** Whether what was sent can be archived: compressed it has at most {@link #MOST_SENT_BYTES}. */
     boolean fits(String sent);
 
+    /** Whether a change can be archived together with a revision of this claim. */
+    boolean fits(DayChange change, String claimId);
+
     /** What was made under this key before: the revision, or the key was used with another request. */
     Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now);
 

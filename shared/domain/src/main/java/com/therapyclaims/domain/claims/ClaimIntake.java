@@ -194,7 +194,7 @@ public final class ClaimIntake {
                 : corrected.moved(before, history(latest.visit()), day, history(visit));
         List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())
                 .toList();
-        return settled.change().fitsBeside(latest.claimId())
+        return archive.fits(settled.change(), latest.claimId())
                 ? correction(archive.append(settled.next().telling(told), Optional.empty(), settled.change()))
                 : Optional.of(new Correction.FullDay());
     }

@@ -17,9 +17,6 @@ public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions, Li
     /** Nothing of the day was looked at. */
     public static final DayChange NONE = new DayChange(List.of(), List.of());
 
-    /** The most other claims that one transaction can change or hold still. */
-    private static final int MOST_WRITES = 92;
-
     public DayChange {
         seen = List.copyOf(seen);
         revisions = List.copyOf(revisions);
@@ -62,10 +59,5 @@ public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions, Li
                     .forEach(unchanged::add);
         }
         return unchanged;
-    }
-
-    /** Whether it can be written together: a changed claim is two writes, one that is held still is one. */
-    boolean fitsBeside(String claimId) {
-        return 2 * revisions.size() + unchangedBeside(claimId).size() <= MOST_WRITES;
     }
 }

@@ -24,10 +24,16 @@ public final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, AuthorizationMark> marks = new HashMap<>();
     private final List<String> unlisted = new ArrayList<>();
     private Runnable meanwhile = () -> {};
+    private int room = Integer.MAX_VALUE;
 
     /** Somebody else comes between the next reading of a day and the writing that follows it. */
     void meanwhile(Runnable other) {
         meanwhile = other;
+    }
+
+    /** Only so many other claims can be archived together with one. */
+    void hasRoomFor(int others) {
+        room = others;
     }
 
     /** The lists do not show the claim yet. */
@@ -147,6 +153,11 @@ public final class ArchiveInMemory implements ClaimArchive {
     @Override
     public boolean fits(String sent) {
         return true;
+    }
+
+    @Override
+    public boolean fits(DayChange change, String claimId) {
+        return change.revisions().size() + change.unchangedBeside(claimId).size() <= room;
     }
 
     private void interrupt() {

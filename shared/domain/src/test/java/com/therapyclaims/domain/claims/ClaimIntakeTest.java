@@ -102,6 +102,20 @@ class ClaimIntakeTest {
     }
 
     @Test
+    void aCorrectionIsRefusedWhoseDaysCannotBeArchivedTogether() {
+        submit("moving", TestVisit.of("97110", 1));
+        submit("left", TestVisit.of("97530", 1));
+        submit("met", TestVisit.of("97110", 1).on(SERVICE.plusDays(1)));
+        archive.hasRoomFor(1);
+
+        Visit moved = TestVisit.of("97110", 1).on(SERVICE.plusDays(1)).visit();
+
+        assertThat(intake.correct("moving", latest("moving").revision(), moved, "{}", now))
+                .isEqualTo(new Correction.FullDay());
+        assertThat(latest("moving").visit().dateOfService()).isEqualTo(SERVICE);
+    }
+
+    @Test
     void aClaimWithItsPayerKeepsItsPriceAndIsReported() {
         submit("a", TestVisit.of("97110", 1));
         step("a", new ClaimStep.Submit());
