@@ -225,15 +225,6 @@ public record ApiRequest(
         return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * The body's text of whatever media type, decoded.
-     *
-     * @throws ProblemException 413 if it is too large, 400 if it is no UTF-8
-     */
-    public String text() throws ProblemException {
-        return text(MOST_BODY_BYTES);
-    }
-
     private String text(int mostBytes) throws ProblemException {
         String text = base64 ? decoded() : body;
         if (text.length() > mostBytes || text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {

@@ -395,8 +395,8 @@ public final class OutgoingClaims {
                 full ? "7" : "1",
                 original,
                 full
-                        ? new PayerOnClaim("acme", "Acme PPO", "99726", false)
-                        : new PayerOnClaim("medicare", "Medicare Part B", "15202", true),
+                        ? new PayerOnClaim("Acme PPO", "99726", false)
+                        : new PayerOnClaim("Medicare Part B", "15202", true),
                 new Insured(
                         "p-1",
                         "1EG4-TE5-MK73",

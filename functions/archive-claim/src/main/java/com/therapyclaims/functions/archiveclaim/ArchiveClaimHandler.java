@@ -13,7 +13,6 @@ import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
-import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
@@ -169,9 +168,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
         }
         String sent = request.json();
         IdempotencyKey once = new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent));
-        Optional<Submission> formerly = BatchItemKey.formerly(once.key())
-                .flatMap(name -> intake.archivedBefore(new IdempotencyKey(name, once.payloadHash()), now));
-        return ClaimAnswers.of(formerly.isPresent() ? formerly.get() : NewClaims.submit(intake, sent, once, now, log));
+        return ClaimAnswers.of(NewClaims.submit(intake, sent, once, now, log));
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

@@ -466,17 +466,6 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     }
 
     @Test
-    void aBatchBegunUnderTheFormerNamesGoesOnWhereItEnded() {
-        String good = Event.named("archive-claim-good").body();
-        String id = idOf(answer(Event.named("archive-claim-good").withHeader("Idempotency-Key", "visit-1/0")));
-
-        Answer batch = answer(Event.named("archive-claim-batch").withBody("{\"claims\":[" + good + "]}"));
-
-        assertThat(batch.at("/items/0/httpStatus").intValue()).isEqualTo(200);
-        assertThat(batch.at("/items/0/claimId").textValue()).isEqualTo(id);
-    }
-
-    @Test
     void aClaimThatFailsHoldsUpNoOtherOfItsBatch() {
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         AtomicBoolean failed = new AtomicBoolean();

@@ -116,13 +116,6 @@ public final class ClaimIntake {
         return new Submission.Busy();
     }
 
-    /** The claim the same request was archived as under this key; empty if there is none. Archives nothing. */
-    public Optional<Submission> archivedBefore(IdempotencyKey key, Instant now) {
-        return archive.earlier(practiceId, key, now)
-                .flatMap(this::repeated)
-                .filter(Submission.ArchivedBefore.class::isInstance);
-    }
-
     /** What a repeated request is answered where there is no room for a new claim. */
     private Optional<Submission> repeated(ClaimArchive.Appended earlier) {
         return switch (earlier) {

@@ -125,21 +125,6 @@ public record ClaimRevision(
         return status() != ClaimStatus.VOID && !Replacement.isReplaced(decision);
     }
 
-    /** The claim in a list, as of this revision. */
-    public ClaimSummary summary() {
-        return new ClaimSummary(
-                claimId,
-                revision,
-                standing.status(),
-                standing.held(),
-                visit.patient().id(),
-                visit.payerId(),
-                visit.dateOfService(),
-                allowed(),
-                createdAt,
-                recordedAt);
-    }
-
     /** The total allowed amount. */
     public Money allowed() {
         return decision.pricing().totals().allowed();

@@ -112,7 +112,7 @@ public final class ClaimExports {
                     number,
                     frequencyCode(),
                     originalReference(),
-                    new PayerOnClaim(payer.id(), payer.name(), payerIdentifier(), medicare),
+                    new PayerOnClaim(payer.name(), payerIdentifier(), medicare),
                     patient(),
                     subscriber(),
                     biller(lines),

@@ -101,7 +101,7 @@ public record OutgoingClaim(
      *
      * @param identifier its electronic id (NM109 of loop 2010BB)
      */
-    public record PayerOnClaim(String id, String name, String identifier, boolean medicare) {}
+    public record PayerOnClaim(String name, String identifier, boolean medicare) {}
 
     /**
      * The patient.

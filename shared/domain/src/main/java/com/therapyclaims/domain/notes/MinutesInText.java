@@ -135,10 +135,6 @@ final class MinutesInText {
         return treatmentTotal;
     }
 
-    boolean isEmpty() {
-        return services.isEmpty() && timedTotal.isEmpty() && treatmentTotal.isEmpty();
-    }
-
     /** The words of the first minutes found. */
     Optional<Span> firstSpan() {
         return services.stream()

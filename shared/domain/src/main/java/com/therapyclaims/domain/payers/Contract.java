@@ -48,46 +48,6 @@ public record Contract(
         visitLimits = List.copyOf(visitLimits);
     }
 
-    /** A contract whose claims have their modifiers in the order of Medicare's. */
-    public Contract(
-            String payerId,
-            String name,
-            LocalDate effectiveFrom,
-            Optional<LocalDate> effectiveTo,
-            UnitRule unitRule,
-            EditTable editTable,
-            List<Term> terms,
-            Mppr mppr,
-            AssistantReduction assistantReduction,
-            LesserOf lesserOf,
-            Optional<Money> dailyCap,
-            Unlisted unlisted,
-            BigDecimal coinsurancePercent,
-            boolean sequestration,
-            Optional<Scope> authorizationRequired,
-            List<VisitLimit> visitLimits,
-            Optional<FilingLimit> filingLimit) {
-        this(
-                payerId,
-                name,
-                effectiveFrom,
-                effectiveTo,
-                unitRule,
-                editTable,
-                terms,
-                mppr,
-                assistantReduction,
-                lesserOf,
-                dailyCap,
-                unlisted,
-                coinsurancePercent,
-                sequestration,
-                authorizationRequired,
-                visitLimits,
-                filingLimit,
-                ModifierOrder.MEDICARE);
-    }
-
     /** A contract that says nothing of authorisations, filing limits and the order of modifiers, and limits no visits. */
     public Contract(
             String payerId,
@@ -121,7 +81,8 @@ public record Contract(
                 sequestration,
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                ModifierOrder.MEDICARE);
     }
 
     /** Whether the contract holds on the date of service. */

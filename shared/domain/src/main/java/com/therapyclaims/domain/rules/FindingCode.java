@@ -1,106 +1,94 @@
 package com.therapyclaims.domain.rules;
 
-/** The catalogue of findings: a stable code, its usual weight, what it says, what to do and where that is written. */
+/**
+ * The catalogue of findings: a stable code, its usual weight, what it says, what to do and where that is written. What it
+ * says is what it means: a comment stands only where that is put otherwise.
+ */
 public enum FindingCode {
-    /** The note has no date of treatment. */
     DOC_DATE_MISSING(
             "DOC.DATE_MISSING",
             Severity.ERROR,
             "The note has no date of treatment.",
             "Enter the date of service.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note is of another day than the claim. */
     DOC_DATE_MISMATCH(
             "DOC.DATE_MISMATCH",
             Severity.WARNING,
             "The note is of another day than the claim.",
             "Send the note of the claim's day, or correct the date that is wrong.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note is not signed. */
     DOC_SIGNATURE_MISSING(
             "DOC.SIGNATURE_MISSING",
             Severity.ERROR,
             "The note is not signed.",
             "Have the clinician who furnished or supervised the treatment sign it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The signature lacks a professional credential. */
     DOC_CREDENTIAL_MISSING(
             "DOC.CREDENTIAL_MISSING",
             Severity.ERROR,
             "The signature lacks a professional credential.",
             "Sign with the credential (PT, PTA, OT, OTA, SLP).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note lists no intervention. */
     DOC_INTERVENTION_MISSING(
             "DOC.INTERVENTION_MISSING",
             Severity.ERROR,
             "The note lists no intervention.",
             "List every intervention provided, timed and untimed.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The total of timed-code minutes is missing. */
     DOC_TIMED_MINUTES_MISSING(
             "DOC.TIMED_MINUTES_MISSING",
             Severity.ERROR,
             "The total of timed-code minutes is missing.",
             "Enter the total timed-code treatment minutes.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The total treatment minutes are missing. */
     DOC_TOTAL_MINUTES_MISSING(
             "DOC.TOTAL_MINUTES_MISSING",
             Severity.ERROR,
             "The total treatment minutes are missing.",
             "Enter the total treatment minutes, timed and untimed.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** An intervention has no minutes of its own. */
     DOC_CODE_MINUTES_MISSING(
             "DOC.CODE_MINUTES_MISSING",
             Severity.WARNING,
             "An intervention has no minutes of its own.",
             "Enter its minutes: units of several timed codes cannot be allocated without them.",
             "Engine design: Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C needs minutes by code"),
-    /** Assistant minutes are recorded but no assistant is listed. */
     DOC_CONTRIBUTOR_UNLISTED(
             "DOC.CONTRIBUTOR_UNLISTED",
             Severity.WARNING,
             "Assistant minutes are recorded but no assistant is listed.",
             "List each person who contributed to the treatment.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The note is free text only. */
     DOC_FREE_TEXT_ONLY(
             "DOC.FREE_TEXT_ONLY",
             Severity.WARNING,
             "The note is free text only.",
             "Send the note in its fields: text can be read, not relied on.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** Total treatment minutes are fewer than timed-code minutes. */
     TIME_TOTAL_LT_TIMED(
             "TIME.TOTAL_LT_TIMED",
             Severity.ERROR,
             "Total treatment minutes are fewer than timed-code minutes.",
             "Correct the totals: the total includes the timed minutes.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The minutes of the timed interventions do not add up to the timed total. */
     TIME_SUM_MISMATCH(
             "TIME.SUM_MISMATCH",
             Severity.ERROR,
             "The minutes of the timed interventions do not add up to the timed total.",
             "Correct the minutes or the total.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** Timed and untimed minutes do not add up to the total treatment minutes. */
     TIME_TOTAL_MISMATCH(
             "TIME.TOTAL_MISMATCH",
             Severity.WARNING,
             "Timed and untimed minutes do not add up to the total treatment minutes.",
             "Correct the minutes or the total.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** Start to stop is shorter than the total treatment minutes. */
     TIME_SPAN_LT_TOTAL(
             "TIME.SPAN_LT_TOTAL",
             Severity.ERROR,
             "Start to stop is shorter than the total treatment minutes.",
             "Correct the clock times or the total.",
             "Engine design: more minutes than the visit lasted"),
-    /** Two one-on-one services overlap in time. */
     TIME_SEGMENT_OVERLAP(
             "TIME.SEGMENT_OVERLAP",
             Severity.ERROR,
@@ -108,21 +96,18 @@ public enum FindingCode {
             "Correct the segments: a patient receives one one-on-one service at a time.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3",
             Rule.U_8),
-    /** A clinician is one-on-one with two patients at once. */
     TIME_ONE_ON_ONE_OVERLAP(
             "TIME.ONE_ON_ONE_OVERLAP",
             Severity.ERROR,
             "A clinician is one-on-one with two patients at once.",
             "Bill group therapy (97150) or correct the times.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
-    /** The clinician's one-on-one minutes exceed a plausible working day. */
     TIME_IMPLAUSIBLE_DAY(
             "TIME.IMPLAUSIBLE_DAY",
             Severity.WARNING,
             "The clinician's one-on-one minutes exceed a plausible working day.",
             "Check the recorded minutes.",
             "Engine design: audit practice"),
-    /** Every service lasts a multiple of 15 minutes. */
     TIME_ALL_MULTIPLES_15(
             "TIME.ALL_MULTIPLES_15",
             Severity.INFO,
@@ -138,7 +123,6 @@ public enum FindingCode {
                     + " below 15: GET /v1/average-units tells that figure of archived claims.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
             Rule.U_11),
-    /** A provider's timed units of a month average fewer than 15 minutes. */
     TIME_SHORT_UNIT_MONTH(
             "TIME.SHORT_UNIT_MONTH",
             Severity.INFO,
@@ -147,28 +131,24 @@ public enum FindingCode {
                     + " highlighted for review: compare the months before, and whether the notes record the minutes as they were.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2",
             Rule.U_11),
-    /** The minutes written in the text differ from those recorded. */
     TIME_TEXT_MISMATCH(
             "TIME.TEXT_MISMATCH",
             Severity.WARNING,
             "The minutes written in the text differ from those recorded.",
             "Check which of the two is right.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** More units are billed than the minutes support. */
     UNITS_BILLED_GT_SUPPORTED(
             "UNITS.BILLED_GT_SUPPORTED",
             Severity.ERROR,
             "More units are billed than the minutes support.",
             "Bill the units the rule gives.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
-    /** Fewer units are billed than the minutes support. */
     UNITS_BILLED_LT_SUPPORTED(
             "UNITS.BILLED_LT_SUPPORTED",
             Severity.INFO,
             "Fewer units are billed than the minutes support.",
             "Consider billing the units the rule gives.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2"),
-    /** Equal remainders: the therapist chooses which service takes the unit. */
     UNITS_TIE_NEEDS_CHOICE(
             "UNITS.TIE_NEEDS_CHOICE",
             Severity.WARNING,
@@ -176,7 +156,6 @@ public enum FindingCode {
             "Send tieChoice with the codes in order of preference.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.C examples 2 and 5",
             Rule.U_5),
-    /** An untimed code is billed with more than one unit. */
     UNITS_UNTIMED_GT_1(
             "UNITS.UNTIMED_GT_1",
             Severity.ERROR,
@@ -184,217 +163,186 @@ public enum FindingCode {
             "Bill one unit a day.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.B",
             Rule.U_7),
-    /** The code is not a therapy code this engine counts. */
     UNITS_UNKNOWN_CODE(
             "UNITS.UNKNOWN_CODE",
             Severity.ERROR,
             "The code is not a therapy code this engine counts.",
             "Correct the code.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20"),
-    /** An open point of the rules was decided by assumption. */
     UNITS_ASSUMPTION(
             "UNITS.ASSUMPTION",
             Severity.INFO,
             "An open point of the rules was decided by assumption.",
             "Check it against your contractor.",
             "Open point of the rules"),
-    /** The minutes are a speech-language pathology assistant's. */
     UNITS_ASSISTANT_NOT_RECOGNIZED(
             "UNITS.ASSISTANT_NOT_RECOGNIZED",
             Severity.WARNING,
             "The minutes are a speech-language pathology assistant's.",
             "Do not bill Medicare for them; ask another payer for its policy.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230.3"),
-    /** An add-on code is recorded without the code it continues. */
     UNITS_ADD_ON_ALONE(
             "UNITS.ADD_ON_ALONE",
             Severity.WARNING,
             "An add-on code is recorded without the code it continues.",
             "Record the first minutes under the first code.",
             "AMA CPT, add-on codes; Medicare NCCI add-on code edits"),
-    /** An unlisted code's time is not stated. */
     UNITS_TIME_NOT_STATED(
             "UNITS.TIME_NOT_STATED",
             Severity.WARNING,
             "An unlisted code's time is not stated.",
             "State the type and the time of the service; the contractor prices it by report.",
             "AMA CPT, unlisted services; Physician Fee Schedule relative value file, status C"),
-    /** The code counts time that this request cannot show whole. */
     UNITS_LONGER_CLOCK(
             "UNITS.LONGER_CLOCK",
             Severity.INFO,
             "The code counts time that this request cannot show whole.",
             "Check what was billed in the same month, device period or episode.",
             "AMA CPT, remote therapeutic monitoring"),
-    /** Another code counts this time. */
     UNITS_OTHER_CODE(
             "UNITS.OTHER_CODE",
             Severity.WARNING,
             "Another code counts this time.",
             "Record it under the code the message names.",
             "AMA CPT, remote therapeutic monitoring"),
-    /** The note does not state the body part. */
     SEED_BODY_PART_MISSING(
             "SEED.BODY_PART_MISSING",
             Severity.WARNING,
             "The note does not state the body part.",
             "Document it (bodyRegions).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** The note does not state the type of exercise. */
     SEED_EXERCISE_TYPE_MISSING(
             "SEED.EXERCISE_TYPE_MISSING",
             Severity.WARNING,
             "The note does not state the type of exercise.",
             "Document it (category and description).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** The note does not state the functional goal. */
     SEED_FUNCTIONAL_GOAL_MISSING(
             "SEED.FUNCTIONAL_GOAL_MISSING",
             Severity.WARNING,
             "The note does not state the functional goal.",
             "Document it (goalIds).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** The note does not state the medical necessity. */
     SEED_NECESSITY_MISSING(
             "SEED.NECESSITY_MISSING",
             Severity.WARNING,
             "The note does not state the medical necessity.",
             "Document it (medicalNecessity).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** The note does not state the patient response or progress. */
     SEED_RESPONSE_MISSING(
             "SEED.RESPONSE_MISSING",
             Severity.WARNING,
             "The note does not state the patient response or progress.",
             "Document it (response).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** The note does not state the time. */
     SEED_TIME_MISSING(
             "SEED.TIME_MISSING",
             Severity.WARNING,
             "The note does not state the time.",
             "Document it (minutes and totals).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** A documentation element is there, but weakly. */
     SEED_ELEMENT_WEAK(
             "SEED.ELEMENT_WEAK",
             Severity.INFO,
             "A documentation element is there, but weakly.",
             "Say it specifically.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3; documentation elements of 97110"),
-    /** An intervention is not linked to a goal. */
     NEC_GOAL_NOT_LINKED(
             "NEC.GOAL_NOT_LINKED",
             Severity.WARNING,
             "An intervention is not linked to a goal.",
             "Link it to the goal it serves.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** A goal names an impairment, not a function. */
     NEC_GOAL_NOT_FUNCTIONAL(
             "NEC.GOAL_NOT_FUNCTIONAL",
             Severity.WARNING,
             "A goal names an impairment, not a function.",
             "State the function the patient will regain.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** A goal has no baseline to measure progress from. */
     NEC_NO_BASELINE(
             "NEC.NO_BASELINE",
             Severity.WARNING,
             "A goal has no baseline to measure progress from.",
             "Record the baseline and the target.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** Nothing shows a therapist's skill. */
     SKILL_NO_SKILLED_ELEMENT(
             "SKILL.NO_SKILLED_ELEMENT",
             Severity.WARNING,
             "Nothing shows a therapist's skill.",
             "Document cueing, grading, facilitation, assessment, modification or instruction.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
-    /** The text reads as unsupervised or independent exercise. */
     SKILL_UNSUPERVISED(
             "SKILL.UNSUPERVISED",
             Severity.WARNING,
             "The text reads as unsupervised or independent exercise.",
             "Bill only time with the patient under direct care.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2; Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.3"),
-    /** The text reads as general fitness. */
     SKILL_GENERAL_FITNESS(
             "SKILL.GENERAL_FITNESS",
             Severity.WARNING,
             "The text reads as general fitness.",
             "Tie the exercise to an impairment and a functional goal.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
-    /** The text reads as a passive modality under an active procedure. */
     SKILL_PASSIVE_ONLY(
             "SKILL.PASSIVE_ONLY",
             Severity.WARNING,
             "The text reads as a passive modality under an active procedure.",
             "Bill the modality under its own code.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
-    /** The intervention names no impairment it addresses. */
     SKILL_NO_IMPAIRMENT(
             "SKILL.NO_IMPAIRMENT",
             Severity.WARNING,
             "The intervention names no impairment it addresses.",
             "Name the impairment or functional limitation.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.2"),
-    /** The text is a stock phrase alone. */
     SKILL_BOILERPLATE(
             "SKILL.BOILERPLATE",
             Severity.INFO,
             "The text is a stock phrase alone.",
             "Describe this visit: the patient's response and the change made.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
-    /** The description reads as a functional task: consider 97530. */
     CODE_SUGGEST_97530(
             "CODE.SUGGEST_97530",
             Severity.INFO,
             "The description reads as a functional task: consider 97530.",
             "The clinician's intent decides.",
             "AMA CPT code selection; documentation of 97110 and 97530"),
-    /** The description reads as single-parameter exercise: consider 97110. */
     CODE_SUGGEST_97110(
             "CODE.SUGGEST_97110",
             Severity.INFO,
             "The description reads as single-parameter exercise: consider 97110.",
             "The clinician's intent decides.",
             "AMA CPT code selection; documentation of 97110 and 97530"),
-    /** The description reads as balance, coordination or proprioception: consider 97112. */
     CODE_SUGGEST_97112(
             "CODE.SUGGEST_97112",
             Severity.INFO,
             "The description reads as balance, coordination or proprioception: consider 97112.",
             "The clinician's intent decides.",
             "AMA CPT code selection; documentation of 97110 and 97530"),
-    /** The description reads as gait or stairs training: consider 97116. */
     CODE_SUGGEST_97116(
             "CODE.SUGGEST_97116",
             Severity.INFO,
             "The description reads as gait or stairs training: consider 97116.",
             "The clinician's intent decides.",
             "AMA CPT code selection; documentation of 97110 and 97530"),
-    /** The description reads as hands-on manual therapy: consider 97140. */
     CODE_SUGGEST_97140(
             "CODE.SUGGEST_97140",
             Severity.INFO,
             "The description reads as hands-on manual therapy: consider 97140.",
             "The clinician's intent decides.",
             "AMA CPT code selection; documentation of 97110 and 97530"),
-    /** The code is not valid for this payer. */
     CODE_NOT_VALID_FOR_PAYER(
             "CODE.NOT_VALID_FOR_PAYER",
             Severity.ERROR,
             "The code is not valid for this payer.",
             "Use the code the payer accepts (97014: G0283).",
             "Physician Fee Schedule relative value file, status I"),
-    /** The code is bundled and never paid on its own. */
     CODE_BUNDLED(
             "CODE.BUNDLED",
             Severity.ERROR,
             "The code is bundled and never paid on its own.",
             "Leave it off the claim or bill it without charge.",
             "Physician Fee Schedule relative value file, status B"),
-    /** Functional reporting codes ended with 2018. */
     CODE_FUNCTIONAL_REPORTING_ENDED(
             "CODE.FUNCTIONAL_REPORTING_ENDED",
             Severity.ERROR,
@@ -402,49 +350,42 @@ public enum FindingCode {
             "Remove the code.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3",
             Rule.KX_5),
-    /** The code is not one of this discipline's. */
     CODE_DISCIPLINE_MISMATCH(
             "CODE.DISCIPLINE_MISMATCH",
             Severity.ERROR,
             "The code is not one of this discipline's.",
             "Use the code of the discipline that furnished it.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2.D"),
-    /** An assistant cannot furnish an evaluation. */
     CODE_PTA_EVAL(
             "CODE.PTA_EVAL",
             Severity.ERROR,
             "An assistant cannot furnish an evaluation.",
             "Have the therapist furnish and bill it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
-    /** A group service was recorded with fewer than two patients. */
     CODE_GROUP_OF_ONE(
             "CODE.GROUP_OF_ONE",
             Severity.WARNING,
             "A group service was recorded with fewer than two patients.",
             "Correct the group's size, or bill the one-on-one service that was furnished.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 230"),
-    /** The line has no discipline modifier. */
     MOD_DISCIPLINE_MISSING(
             "MOD.DISCIPLINE_MISSING",
             Severity.ERROR,
             "The line has no discipline modifier.",
             "Add GP, GO or GN.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** The line has more than one discipline modifier. */
     MOD_DISCIPLINE_CONFLICT(
             "MOD.DISCIPLINE_CONFLICT",
             Severity.ERROR,
             "The line has more than one discipline modifier.",
             "Keep the one of the plan of care.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** The discipline modifier does not fit the code. */
     MOD_DISCIPLINE_CODE_MISMATCH(
             "MOD.DISCIPLINE_CODE_MISMATCH",
             Severity.ERROR,
             "The discipline modifier does not fit the code.",
             "Use the modifier of the discipline the code belongs to.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** CQ stands without GP. */
     MOD_CQ_REQUIRES_GP(
             "MOD.CQ_REQUIRES_GP",
             Severity.ERROR,
@@ -452,7 +393,6 @@ public enum FindingCode {
             "Put GP on the line or remove CQ.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1",
             Rule.CQ_1),
-    /** CO stands without GO. */
     MOD_CO_REQUIRES_GO(
             "MOD.CO_REQUIRES_GO",
             Severity.ERROR,
@@ -460,28 +400,24 @@ public enum FindingCode {
             "Put GO on the line or remove CO.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1",
             Rule.CQ_1),
-    /** The assistant furnished this line and it lacks CQ or CO. */
     MOD_CQ_MISSING(
             "MOD.CQ_MISSING",
             Severity.ERROR,
             "The assistant furnished this line and it lacks CQ or CO.",
             "Add CQ (with GP) or CO (with GO).",
             "Social Security Act 1834(v); Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** CQ or CO stands on a line the therapist furnished. */
     MOD_CQ_UNSUPPORTED(
             "MOD.CQ_UNSUPPORTED",
             Severity.ERROR,
             "CQ or CO stands on a line the therapist furnished.",
             "Remove the assistant modifier.",
             "Social Security Act 1834(v); Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** 59 and an X modifier stand on one line. */
     MOD_59_WITH_X(
             "MOD.59_WITH_X",
             Severity.ERROR,
             "59 and an X modifier stand on one line.",
             "Keep the more specific X modifier.",
             "MLN1783722"),
-    /** The liability modifiers exclude each other. */
     MOD_LIABILITY_CONFLICT(
             "MOD.LIABILITY_CONFLICT",
             Severity.ERROR,
@@ -489,14 +425,12 @@ public enum FindingCode {
             "GA and GZ exclude each other; GA does not go with KX.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3",
             Rule.C_8),
-    /** The line has more than four modifiers. */
     MOD_MORE_THAN_FOUR(
             "MOD.MORE_THAN_FOUR",
             Severity.ERROR,
             "The line has more than four modifiers.",
             "Keep the four that decide payment.",
             "ASC X12 005010X222A1 SV101"),
-    /** A modifier does not belong on a therapy line. */
     MOD_NOT_FOR_THERAPY(
             "MOD.NOT_FOR_THERAPY",
             Severity.WARNING,
@@ -510,7 +444,6 @@ public enum FindingCode {
             "A modifier stands more than once on the line.",
             "Send it once.",
             "ASC X12 005010X222A1 SV101"),
-    /** The code is denied beside another of the day. */
     NCCI_COLUMN2_DENIED(
             "NCCI.COLUMN2_DENIED",
             Severity.ERROR,
@@ -518,7 +451,6 @@ public enum FindingCode {
             "If the services were distinct, record separate times and add 59 or an X modifier.",
             "NCCI procedure-to-procedure edits",
             Rule.N_1),
-    /** 59 or X claims distinct services, but their times overlap. */
     NCCI_59_OVERLAPPING_TIME(
             "NCCI.59_OVERLAPPING_TIME",
             Severity.ERROR,
@@ -526,14 +458,12 @@ public enum FindingCode {
             "Correct the times or remove the modifier.",
             "MLN1783722",
             Rule.N_3),
-    /** 59 or X stands on a line no edit needs it for. */
     NCCI_59_NOT_NEEDED(
             "NCCI.59_NOT_NEEDED",
             Severity.WARNING,
             "59 or X stands on a line no edit needs it for.",
             "Remove the modifier.",
             "NCCI procedure-to-procedure edits"),
-    /** The NCCI tables are of an earlier quarter than the date of service. */
     NCCI_TABLE_OUTDATED(
             "NCCI.TABLE_OUTDATED",
             Severity.INFO,
@@ -541,14 +471,12 @@ public enum FindingCode {
             "Load the quarter's tables, or check the pairs of the day against them.",
             "NCCI quarterly tables",
             Rule.N_5),
-    /** The units of the day exceed the medically unlikely edit. */
     MUE_EXCEEDED(
             "MUE.EXCEEDED",
             Severity.ERROR,
             "The units of the day exceed the medically unlikely edit.",
             "Check the units.",
             "NCCI medically unlikely edits"),
-    /** The line lies above the therapy threshold and lacks KX. */
     KX_MISSING_ABOVE_THRESHOLD(
             "KX.MISSING_ABOVE_THRESHOLD",
             Severity.ERROR,
@@ -572,7 +500,6 @@ public enum FindingCode {
             "Send that claim again, with KX where its lines need it now and the necessity is documented.",
             "Social Security Act 1833(g)(7)",
             Rule.KX_3),
-    /** KX stands on a line below the therapy threshold. */
     KX_BELOW_THRESHOLD(
             "KX.BELOW_THRESHOLD",
             Severity.WARNING,
@@ -580,7 +507,6 @@ public enum FindingCode {
             "Set KX only above the threshold.",
             "Social Security Act 1833(g)(7)",
             Rule.KX_3),
-    /** The year lies above the targeted review amount. */
     KX_TARGETED_REVIEW(
             "KX.TARGETED_REVIEW",
             Severity.INFO,
@@ -603,154 +529,132 @@ public enum FindingCode {
             "Compare with the contractor's own figure before relying on a line close to the threshold.",
             "Social Security Act 1833(g), 1834(v)",
             Rule.KX_1),
-    /** A progress report is due with this treatment day. */
     POC_PROGRESS_REPORT_DUE(
             "POC.PROGRESS_REPORT_DUE",
             Severity.WARNING,
             "A progress report is due with this treatment day.",
             "Have the clinician write it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
-    /** More than 10 treatment days have passed without a progress report. */
     POC_PROGRESS_REPORT_OVERDUE(
             "POC.PROGRESS_REPORT_OVERDUE",
             Severity.ERROR,
             "More than 10 treatment days have passed without a progress report.",
             "Have the clinician write it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
-    /** The progress report was not written by a clinician. */
     POC_PROGRESS_REPORT_NOT_BY_CLINICIAN(
             "POC.PROGRESS_REPORT_NOT_BY_CLINICIAN",
             Severity.ERROR,
             "The progress report was not written by a clinician.",
             "Have the therapist write it; an assistant may add to it.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.D"),
-    /** The plan of care is not certified. */
     POC_NOT_CERTIFIED(
             "POC.NOT_CERTIFIED",
             Severity.ERROR,
             "The plan of care is not certified.",
             "Obtain the dated signature of the physician or NPP.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
-    /** The certification came later than 30 days after the first treatment. */
     POC_CERT_DELAYED(
             "POC.CERT_DELAYED",
             Severity.WARNING,
             "The certification came later than 30 days after the first treatment.",
             "Record the reason for the delay.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
-    /** The certified interval has ended without recertification. */
     POC_RECERT_MISSING(
             "POC.RECERT_MISSING",
             Severity.ERROR,
             "The certified interval has ended without recertification.",
             "Obtain the recertification.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
-    /** The plan's duration has ended. */
     POC_EXPIRED(
             "POC.EXPIRED",
             Severity.ERROR,
             "The plan's duration has ended.",
             "Establish and certify a new plan.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
-    /** The certifier may not certify therapy plans. */
     POC_CERTIFIER_NOT_ELIGIBLE(
             "POC.CERTIFIER_NOT_ELIGIBLE",
             Severity.ERROR,
             "The certifier may not certify therapy plans.",
             "Obtain the signature of a physician or NPP.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3; 42 CFR 424.24"),
-    /** The plan of care has no diagnosis. */
     POC_DIAGNOSIS_MISSING(
             "POC.DIAGNOSIS_MISSING",
             Severity.ERROR,
             "The plan of care has no diagnosis.",
             "Add the diagnosis.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The plan of care has no long-term goal. */
     POC_GOAL_MISSING(
             "POC.GOAL_MISSING",
             Severity.ERROR,
             "The plan of care has no long-term goal.",
             "Add the long-term goal.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The plan of care has no type of therapy. */
     POC_TYPE_MISSING(
             "POC.TYPE_MISSING",
             Severity.ERROR,
             "The plan of care has no type of therapy.",
             "Add the type of therapy.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The plan of care has no amount (sessions a day). */
     POC_AMOUNT_MISSING(
             "POC.AMOUNT_MISSING",
             Severity.ERROR,
             "The plan of care has no amount (sessions a day).",
             "Add the amount (sessions a day).",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The plan of care has no frequency. */
     POC_FREQUENCY_MISSING(
             "POC.FREQUENCY_MISSING",
             Severity.ERROR,
             "The plan of care has no frequency.",
             "Add the frequency.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The plan of care has no duration. */
     POC_DURATION_MISSING(
             "POC.DURATION_MISSING",
             Severity.ERROR,
             "The plan of care has no duration.",
             "Add the duration.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** Treatment began before the plan of care was established. */
     POC_ESTABLISHED_AFTER_TREATMENT(
             "POC.ESTABLISHED_AFTER_TREATMENT",
             Severity.ERROR,
             "Treatment began before the plan of care was established.",
             "Establish the plan before treatment; the same day is allowed.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.2"),
-    /** The certified interval was counted by assumption: its first day is day 1. */
     POC_INTERVAL_ASSUMPTION(
             "POC.INTERVAL_ASSUMPTION",
             Severity.INFO,
             "The certified interval was counted by assumption: its first day is day 1.",
             "Check the day count with your contractor and recertify a day early.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.1.3 (the day count is not defined)"),
-    /** The place of the service is in no table of the date. */
     PRICE_PLACE_UNKNOWN(
             "PRICE.PLACE_UNKNOWN",
             Severity.ERROR,
             "The place of the service is in no table of the date.",
             "Correct the ZIP code or the locality (MAC and number, as in 15202-00).",
             "CMS ZIP code to carrier locality file; geographic practice cost indices"),
-    /** The ZIP code spans several localities. */
     PRICE_ZIP_PLUS_FOUR(
             "PRICE.ZIP_PLUS_FOUR",
             Severity.WARNING,
             "The ZIP code spans several localities.",
             "Find the locality of the full ZIP+4 and send it as locality.",
             "CMS ZIP code to carrier locality file, plus-four flag"),
-    /** The ZIP table begins after the date of service. */
     PRICE_ZIP_TABLE_LATER(
             "PRICE.ZIP_TABLE_LATER",
             Severity.INFO,
             "The ZIP table begins after the date of service.",
             "Send the locality itself if it has changed since.",
             "CMS ZIP code to carrier locality file"),
-    /** No fee schedule holds for the date of service. */
     PRICE_NO_FEE_SCHEDULE(
             "PRICE.NO_FEE_SCHEDULE",
             Severity.ERROR,
             "No fee schedule holds for the date of service.",
             "Check the date of service, or have the schedule of that date published.",
             "Published fee schedules"),
-    /** The fee schedule of the date does not list the code. */
     PRICE_CODE_UNKNOWN(
             "PRICE.CODE_UNKNOWN",
             Severity.ERROR,
             "The fee schedule of the date does not list the code.",
             "Correct the code, or check that it was valid on the date of service.",
             "Physician Fee Schedule relative value file"),
-    /** The code has no national price. */
     PRICE_CONTRACTOR_PRICED(
             "PRICE.CONTRACTOR_PRICED",
             Severity.WARNING,
@@ -758,35 +662,30 @@ public enum FindingCode {
             "Ask the contractor for its price; send a description of the service with the claim.",
             "Physician Fee Schedule relative value file, status C",
             Rule.R_3),
-    /** The payer does not cover the code. */
     PRICE_NOT_COVERED(
             "PRICE.NOT_COVERED",
             Severity.ERROR,
             "The payer does not cover the code.",
             "Bill the patient or leave the code off the claim.",
             "Physician Fee Schedule relative value file, status N; payer contract"),
-    /** The line is paid by its charge and has none. */
     PRICE_CHARGE_MISSING(
             "PRICE.CHARGE_MISSING",
             Severity.ERROR,
             "The line is paid by its charge and has none.",
             "Enter the charge of the line.",
             "Payer contract"),
-    /** The conversion factor is not the published one. */
     PRICE_CONVERSION_FACTOR(
             "PRICE.CONVERSION_FACTOR",
             Severity.WARNING,
             "The conversion factor is not the published one.",
             "Check which file was published and whether the law has changed the factor.",
             "Social Security Act 1848(d)"),
-    /** CMS's published amount is not what relative values and indices give. */
     PRICE_SOURCES_DIFFER(
             "PRICE.SOURCES_DIFFER",
             Severity.WARNING,
             "CMS's published amount is not what relative values and indices give.",
             "Check that the payment amount file and the relative value and GPCI files are of one release.",
             "Physician Fee Schedule payment amount file; 42 CFR 414.20"),
-    /** Lines with and without an assistant rank equally for the unit paid in full. */
     PRICE_CQ_SPLIT_TOP_CODE(
             "PRICE.CQ_SPLIT_TOP_CODE",
             Severity.INFO,
@@ -794,7 +693,6 @@ public enum FindingCode {
             "Check which line your contractor pays in full.",
             "CMS gives no rule: line order is assumed",
             Rule.P_7),
-    /** The provider does not participate: 95% of the fee schedule. */
     PRICE_NON_PARTICIPATING(
             "PRICE.NON_PARTICIPATING",
             Severity.INFO,
@@ -802,7 +700,6 @@ public enum FindingCode {
             "Where assignment is not accepted Medicare pays the patient, and the limiting charge is the most to collect.",
             "Social Security Act 1848(a)(3), (g)(2)",
             Rule.R_4),
-    /** The charge is above the limiting charge. */
     PRICE_CHARGE_ABOVE_LIMIT(
             "PRICE.CHARGE_ABOVE_LIMIT",
             Severity.WARNING,
@@ -810,7 +707,6 @@ public enum FindingCode {
             "Lower the charge unless assignment is accepted for this claim.",
             "Social Security Act 1848(g)(2)",
             Rule.R_4),
-    /** The open deductible is more than the whole deductible of the year. */
     PRICE_DEDUCTIBLE_ABOVE_YEAR(
             "PRICE.DEDUCTIBLE_ABOVE_YEAR",
             Severity.WARNING,
@@ -833,21 +729,18 @@ public enum FindingCode {
             "The payment was rounded at every step after the allowed amount; rounded once it would differ by a cent.",
             "Accept a payment that differs by a cent, or tell which way your contractor rounds.",
             "Social Security Act 1833(a)(1) (how contractors round after the allowed amount is not published)"),
-    /** A line that is denied stands in the totals as if it were paid. */
     PRICE_LINE_DENIED(
             "PRICE.LINE_DENIED",
             Severity.WARNING,
             "A line that is denied stands in the totals as if it were paid.",
             "Correct what denies the line, or expect the smaller payment.",
             "NCCI Policy Manual ch. 1; Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** The contract does not say how; an assumption was made. */
     PRICE_CONTRACT_ASSUMPTION(
             "PRICE.CONTRACT_ASSUMPTION",
             Severity.INFO,
             "The contract does not say how; an assumption was made.",
             "Check it against the contract.",
             "Payer contract"),
-    /** An independent therapist is not paid for hospital patients. */
     POS_PCTC7_HOSPITAL(
             "POS.PCTC7_HOSPITAL",
             Severity.ERROR,
@@ -855,7 +748,6 @@ public enum FindingCode {
             "Correct the place of service or bill through the hospital.",
             "Physician Fee Schedule relative value file, PC/TC indicator 7",
             Rule.C_6),
-    /** The service is not eligible as telehealth on this date. */
     TELE_NOT_ELIGIBLE(
             "TELE.NOT_ELIGIBLE",
             Severity.ERROR,
@@ -863,7 +755,6 @@ public enum FindingCode {
             "Check the telehealth list and the date.",
             "H.R. 7148 (2026)",
             Rule.C_7),
-    /** The telehealth modifier and the place of service disagree. */
     TELE_PLACE_MISMATCH(
             "TELE.PLACE_MISMATCH",
             Severity.WARNING,
@@ -879,7 +770,6 @@ public enum FindingCode {
             "Ask the Medicare contractor which place of service it takes.",
             "CMS place of service code set",
             Rule.C_7),
-    /** The NPI fails its check digit. */
     CLM_NPI_INVALID(
             "CLM.NPI_INVALID",
             Severity.ERROR,
@@ -887,7 +777,6 @@ public enum FindingCode {
             "Correct the NPI.",
             "45 CFR 162.406",
             Rule.C_1),
-    /** A replacement or void lacks the payer's control number. */
     CLM_ORIGINAL_REF_MISSING(
             "CLM.ORIGINAL_REF_MISSING",
             Severity.ERROR,
@@ -895,7 +784,6 @@ public enum FindingCode {
             "Send the original reference number.",
             "ASC X12 005010X222A1 REF*F8",
             Rule.C_2),
-    /** The payer does not process this frequency code. */
     CLM_FREQUENCY_NOT_ACCEPTED(
             "CLM.FREQUENCY_NOT_ACCEPTED",
             Severity.ERROR,
@@ -928,42 +816,36 @@ public enum FindingCode {
             "Nothing to do: make it void once the payer has processed the other.",
             "ASC X12 005010X222A1 CLM05-3, REF*F8",
             Rule.C_2),
-    /** A diagnosis pointer names no diagnosis of the claim. */
     CLM_DX_POINTER_INVALID(
             "CLM.DX_POINTER_INVALID",
             Severity.ERROR,
             "A diagnosis pointer names no diagnosis of the claim.",
             "Point to one of the claim's diagnoses.",
             "ASC X12 005010X222A1 SV107"),
-    /** A line has no or more than four diagnosis pointers. */
     CLM_DX_POINTER_COUNT(
             "CLM.DX_POINTER_COUNT",
             Severity.ERROR,
             "A line has no or more than four diagnosis pointers.",
             "Send one to four.",
             "ASC X12 005010X222A1 SV107"),
-    /** The certifying physician or NPP is missing. */
     CLM_REFERRING_MISSING(
             "CLM.REFERRING_MISSING",
             Severity.ERROR,
             "The certifying physician or NPP is missing.",
             "Send referringProvider with its NPI.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.3"),
-    /** The claim total is not the sum of its lines. */
     CLM_TOTAL_MISMATCH(
             "CLM.TOTAL_MISMATCH",
             Severity.ERROR,
             "The claim total is not the sum of its lines.",
             "Correct the charges.",
             "ASC X12 005010X222A1 CLM02"),
-    /** Nothing says which discipline furnished the services. */
     CLM_DISCIPLINE_ASSUMED(
             "CLM.DISCIPLINE_ASSUMED",
             Severity.WARNING,
             "Nothing says which discipline furnished the services.",
             "Send discipline with the claim or with each service.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.1"),
-    /** Another claim of the day changes with this one. */
     CLM_DAY_CHANGED(
             "CLM.DAY_CHANGED",
             Severity.INFO,
@@ -971,14 +853,12 @@ public enum FindingCode {
             "Nothing to do: the other claim has its next revision.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7",
             Rule.P_6),
-    /** Another claim of the day is with its payer and would have another price with this one. */
     CLM_DAY_VARIANCE(
             "CLM.DAY_VARIANCE",
             Severity.WARNING,
             "Another claim of the day is with its payer and would have another price with this one.",
             "Expect the payer to adjust it, or correct and send it again.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
-    /** An earlier claim of the day holds the same services by the same provider. */
     CLM_DUPLICATE_VISIT(
             "CLM.DUPLICATE_VISIT",
             Severity.WARNING,
@@ -986,7 +866,6 @@ public enum FindingCode {
             "Make one of them void if it is the same visit, else bill a code's units of the day on one claim: the payer denies"
                     + " the second as a duplicate (CARC 18).",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 1 s. 120"),
-    /** The day's timed minutes stand on several claims and count to other units together. */
     UNITS_DAY_SPLIT(
             "UNITS.DAY_SPLIT",
             Severity.WARNING,
@@ -1065,7 +944,6 @@ public enum FindingCode {
             "Ask the payer for an exception before billing, or tell the patient that the visit is not covered.",
             "Payer contract: visit limits",
             Rule.PY_4),
-    /** Few of the contract's visits of the year are left. */
     AUTH_VISIT_LIMIT_NEAR(
             "AUTH.VISIT_LIMIT_NEAR",
             Severity.INFO,
@@ -1073,14 +951,12 @@ public enum FindingCode {
             "Plan the visits that are left, or ask the payer for more.",
             "Payer contract: visit limits",
             Rule.PY_4),
-    /** The claim is filed before its service. */
     CLM_FILED_BEFORE_SERVICE(
             "CLM.FILED_BEFORE_SERVICE",
             Severity.ERROR,
             "The claim is filed before its service.",
             "Correct the date of service or the day of filing: a payer takes no claim for a day to come.",
             "ASC X12 005010X222A1 DTP*472; 42 CFR 424.44"),
-    /** The claim is past the filing limit. */
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",
             Severity.ERROR,

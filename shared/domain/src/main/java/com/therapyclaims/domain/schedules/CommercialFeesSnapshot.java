@@ -62,11 +62,6 @@ public final class CommercialFeesSnapshot implements CommercialFees {
         return offset < 0 ? Optional.empty() : Optional.of(read(offset));
     }
 
-    /** Number of fees. */
-    public int size() {
-        return rows.count();
-    }
-
     /** Every fee, by code and modifier. */
     public Stream<CommercialFee> rows() {
         return IntStream.range(0, rows.count()).mapToObj(row -> read(rows.offset(row)));

@@ -44,11 +44,6 @@ public final class MueSnapshot implements MueLimits {
                         code, body.getInt(offset + CODE_WIDTH), body.get(offset + CODE_WIDTH + Integer.BYTES)));
     }
 
-    /** Number of codes. */
-    public int size() {
-        return rows.count();
-    }
-
     /** Compiles limits into a snapshot. */
     public static final class Writer implements SnapshotWriter {
         private final TreeMap<String, MueLimit> rows = new TreeMap<>();

@@ -335,7 +335,8 @@ class AuthorizationCheckTest {
                 false,
                 authorizationRequired,
                 List.of(limits),
-                Optional.empty());
+                Optional.empty(),
+                ModifierOrder.MEDICARE);
         return new Payer(
                 "acme",
                 "Acme PPO",

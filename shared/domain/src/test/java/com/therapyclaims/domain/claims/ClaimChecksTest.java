@@ -15,6 +15,7 @@ import com.therapyclaims.domain.payers.Contract.FiledFrom;
 import com.therapyclaims.domain.payers.Contract.FilingLimit;
 import com.therapyclaims.domain.payers.Contract.TimeUnit;
 import com.therapyclaims.domain.payers.EditTable;
+import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PricingPlace;
@@ -249,7 +250,8 @@ class ClaimChecksTest {
                 false,
                 Optional.empty(),
                 List.of(),
-                Optional.of(limit));
+                Optional.of(limit),
+                ModifierOrder.MEDICARE);
         Claim claim = new Claim();
         claim.payer = "acme";
         claim.billing = billing;
