@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,15 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the letters after a name say. {@code OTR/L}, {@code PT, DPT} and {@code C.O.T.A.} are read as their parts; one
- * that is known decides.
+ * What the letters or the words after a name say. {@code OTR/L}, {@code PT, DPT} and {@code C.O.T.A.} are read as their
+ * parts, {@code Physical Therapist} as its letters; one that is known decides. Students, aides and technicians are nobody
+ * who treats, whatever letters stand beside them.
  */
 public final class Credentials {
     private static final Map<Discipline, Set<String>> OF_DISCIPLINES = Map.of(
             Discipline.PT, Set.of("PT", "DPT", "MPT", "MSPT", "RPT", "PTA", "LPTA"),
             Discipline.OT, Set.of("OT", "OTR", "OTD", "MOT", "OTRL", "OTA", "COTA"),
             Discipline.SLP, Set.of("SLP", "CCC", "CCCSLP", "MSCCC", "SLPA"));
-    private static final Set<String> ASSISTANTS = Set.of("PTA", "LPTA", "OTA", "COTA", "SLPA");
+    private static final Set<String> ASSISTANTS = Set.of("PTA", "LPTA", "OTA", "COTA", "SLPA", "ASSISTANT", "ASST");
     private static final Set<String> THERAPISTS = OF_DISCIPLINES.values().stream()
             .flatMap(Set::stream)
             .filter(letters -> !ASSISTANTS.contains(letters))
@@ -28,10 +30,35 @@ public final class Credentials {
             "MD", "DO", "DPM", "NP", "PA", "PAC", "CNS", "APRN", "ARNP", "FNP", "CNP", "CRNP", "ACNP", "AGNP", "PNP",
             "NPC", "DNP", "APN", "GNP", "ANP");
     private static final Set<String> NEVER_CERTIFY = Set.of(
-            "DC", "DDS", "DMD", "PT", "DPT", "PTA", "OT", "OTR", "OTA", "COTA", "SLP", "ATC", "RN", "LPN", "ND", "LAC",
-            "PSYD", "LCSW", "PHARMD");
+            "DC",
+            "DDS",
+            "DMD",
+            "PT",
+            "DPT",
+            "PTA",
+            "OT",
+            "OTR",
+            "OTA",
+            "COTA",
+            "SLP",
+            "ATC",
+            "RN",
+            "LPN",
+            "ND",
+            "LAC",
+            "PSYD",
+            "LCSW",
+            "PHARMD",
+            "ASSISTANT",
+            "ASST");
+    private static final Set<String> NOBODY_WHO_TREATS =
+            Set.of("STUDENT", "AIDE", "TECH", "TECHNICIAN", "INTERN", "VOLUNTEER");
+
+    /** Professions in words and the letters they are read as; the longer words first. */
+    private static final Map<Pattern, String> IN_WORDS = inWords();
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final Set<String> parts;
 
@@ -39,13 +66,37 @@ public final class Credentials {
         this.parts = parts;
     }
 
-    /** Reads the letters. */
+    private static Map<Pattern, String> inWords() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("(?:MEDICAL|NURSING|NURSE'?S?) (?:ASSISTANT|ASST)", "AIDE");
+        words.put("PHYSICIAN'?S? (?:ASSISTANT|ASSOCIATE|ASST)", "PA");
+        words.put("CHIROPRACT(?:OR|IC(?: PHYSICIAN)?)", "DC");
+        words.put("NATUROPATH(?:IC(?: PHYSICIAN)?)?", "ND");
+        words.put("DENTIST", "DDS");
+        words.put("OPTOMETRIST", "OD");
+        words.put("PODIATRIST|PODIATRIC(?: PHYSICIAN)?", "DPM");
+        words.put("PHYSICIAN", "MD");
+        words.put("NURSE PRACTITIONER", "NP");
+        words.put("CLINICAL NURSE SPECIALIST", "CNS");
+        words.put("NURSE", "RN");
+        words.put("PHYSICAL THERAP(?:IST|Y)|PHYSIOTHERAPIST", "PT");
+        words.put("OCCUPATIONAL THERAP(?:IST|Y)", "OT");
+        words.put("SPEECH(?:[- /](?:AND )?LANGUAGE)?[- ](?:PATHOLOG(?:IST|Y)|THERAPIST)", "SLP");
+        Map<Pattern, String> patterns = new LinkedHashMap<>();
+        words.forEach((word, letters) -> patterns.put(Pattern.compile("\\b(?:" + word + ")\\b"), letters));
+        return patterns;
+    }
+
+    /** Reads the letters or words. */
     public static Credentials of(String letters) {
-        String undotted = letters.replace(".", "").toUpperCase(Locale.ROOT);
-        return new Credentials(NO_LETTERS
-                .splitAsStream(undotted)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.toUnmodifiableSet()));
+        String read = BLANKS.matcher(letters.replace(".", "").toUpperCase(Locale.ROOT))
+                .replaceAll(" ");
+        for (Map.Entry<Pattern, String> profession : IN_WORDS.entrySet()) {
+            read = profession.getKey().matcher(read).replaceAll(profession.getValue());
+        }
+        Set<String> parts =
+                NO_LETTERS.splitAsStream(read).filter(part -> !part.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return new Credentials(Collections.disjoint(parts, NOBODY_WHO_TREATS) ? parts : NOBODY_WHO_TREATS);
     }
 
     /** PTA or OTA. */
@@ -75,7 +126,7 @@ public final class Credentials {
 
     /** Known to be nobody who may certify, chiropractors and dentists among them. */
     boolean mayNeverCertify() {
-        return !mayCertify() && hasOneOf(NEVER_CERTIFY);
+        return !mayCertify() && (hasOneOf(NEVER_CERTIFY) || hasOneOf(NOBODY_WHO_TREATS));
     }
 
     /** The discipline they belong to; empty where they name none, or more than one. */

@@ -14,6 +14,11 @@ final class SignatureLine {
             "(?:[LSR]?PTA|[SR]?PT|DPT|MPT|MSPT|OTR?(?:/L)?|OTD|MOT|OTA(?:/L)?|C\\.?O\\.?T\\.?A\\.?(?:/L)?"
                     + "|(?:CCC|CF)-SLP|SLPA?)";
 
+    /** A therapy profession in words, in any case. */
+    static final String PROFESSION =
+            "(?:(?:physical|occupational) therapist|(?:(?:physical|occupational) therap(?:y|ist)|PT|OT) assistant"
+                    + "|speech(?:[- ]language)?[- ](?:pathologist|therapist))";
+
     private static final String DEGREE = "(?:(?:M\\.?S\\.?|M\\.?A\\.?|B\\.?S\\.?|Ph\\.?D\\.?|M\\.?Ed\\.?),? )?";
     private static final String MORE_CREDENTIALS = "(?:(?:,? |/|, ?)(?:[A-Z][A-Z./-]{1,11}|PhD|Cert\\.?)){0,6}+";
     private static final String LICENCE =
@@ -31,6 +36,8 @@ final class SignatureLine {
                     + "|Recommend|Refer|Hold|Need|Weekly|Receiv|Evaluat|Treating|Supervis|Licensed|Progress|Initia|Plan|Per|By|For|The|To)\\w*+)";
 
     private static final String NAME = "[A-Z][\\w.'’-]{0,30}";
+    private static final String NO_NAME_BEFORE = "(?<![\\w.'’/-])";
+    private static final String BEGINS_NAME = "[A-Z][\\w.'’, -]";
     private static final String SIGNS = "(?:electronically|digitally|e)[- ]?signed|/s/|authenticated by";
 
     private static final Phrases SIGNED = new Phrases(List.of(
@@ -43,9 +50,16 @@ final class SignatureLine {
                     Opening.of("co-?sig|signed|signat", Symbols.NO_WORD, Symbols.ANY)),
             new Phrase(
                     // Most words begin small: looked at first.
-                    "(?-i:(?=[A-Z])(?<![\\w.'’/-])" + NO_NAME + "(?:" + NAME + "(?: " + NAME + "){1,3},?|" + NAME
+                    "(?-i:(?=[A-Z])" + NO_NAME_BEFORE + NO_NAME + "(?:" + NAME + "(?: " + NAME + "){1,3},?|" + NAME
                             + ",) {1,3}" + DEGREE + CREDENTIAL + REST + ")",
-                    Opening.of("[A-Z][\\w.'’, -]", Symbols.NO_WORD, Symbols.ANY))));
+                    Opening.of(BEGINS_NAME, Symbols.NO_WORD, Symbols.ANY)),
+            new Phrase(
+                    "(?-i:(?=[A-Z])" + NO_NAME_BEFORE + NO_NAME + NAME + "(?: " + NAME + "){0,3}), {1,3}(?:licensed )?"
+                            + PROFESSION + "(?-i:" + REST + ")",
+                    Opening.of(BEGINS_NAME, Symbols.NO_WORD, Symbols.ANY))));
+
+    /** The first of the phrases that are a name with its credential. */
+    private static final int NAME_WITH_CREDENTIAL = 2;
 
     /** Before a signature that is none of this note's, or none yet. */
     private static final Pattern NOT_THIS = Pattern.compile(
@@ -61,7 +75,8 @@ final class SignatureLine {
         while (search.find()) {
             String before = text.text().substring(Math.max(0, search.start() - 40), search.start());
             // Name and credential at a line's end sign whatever stands before them.
-            if (search.phrase() == 2 || !NOT_THIS.matcher(before).find()) {
+            if (search.phrase() >= NAME_WITH_CREDENTIAL
+                    || !NOT_THIS.matcher(before).find()) {
                 return true;
             }
         }

@@ -19,10 +19,15 @@ record SignsOfANote(boolean date, boolean signature, boolean credential, boolean
             new Phrase(
                     "(?<!\\w)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.? \\d{1,2},? 20\\d{2}",
                     Opening.of("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", Symbols.NO_WORD, Symbols.ANY))));
-    private static final Phrases CREDENTIAL = new Phrases(List.of(new Phrase(
-            "(?-i:(?<![\\w/])" + SignatureLine.CREDENTIAL + "(?![\\w/])(?=" + SignatureLine.REST
-                    + "|,? (?:on|at) \\d))",
-            Opening.of("[LSR]?PT|RPT|[MD]PT|MSPT|OT|[MD]OT|C\\.?O\\.?T|CCC|CF|SLP", Symbols.NO_WORD, Symbols.ANY))));
+    private static final String BEHIND_CREDENTIAL = "(?![\\w/])(?-i:(?=" + SignatureLine.REST + "|,? (?:on|at) \\d))";
+    private static final Phrases CREDENTIAL = new Phrases(List.of(
+            new Phrase(
+                    "(?<![\\w/])(?-i:" + SignatureLine.CREDENTIAL + ")" + BEHIND_CREDENTIAL,
+                    Opening.of(
+                            "[LSR]?PT|RPT|[MD]PT|MSPT|OT|[MD]OT|C\\.?O\\.?T|CCC|CF|SLP", Symbols.NO_WORD, Symbols.ANY)),
+            new Phrase(
+                    "(?<![\\w/])" + SignatureLine.PROFESSION + BEHIND_CREDENTIAL,
+                    Opening.of("physical|occupa|[PO]T |speech", Symbols.NO_WORD, Symbols.ANY))));
 
     static SignsOfANote in(Passage passage, MinutesInText minutes) {
         Symbols text = Symbols.of(passage.text());

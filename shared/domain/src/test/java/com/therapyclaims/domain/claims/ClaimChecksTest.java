@@ -78,7 +78,7 @@ class ClaimChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PTA", "COTA", "COTA/L", "PTA, CLT", "pta"})
+    @ValueSource(strings = {"PTA", "COTA", "COTA/L", "PTA, CLT", "pta", "PT Assistant", "Physical Therapist Assistant"})
     void anAssistantDoesNotRender(String credential) {
         var claim = new Claim();
         claim.rendering = provider(VALID_NPI, credential);

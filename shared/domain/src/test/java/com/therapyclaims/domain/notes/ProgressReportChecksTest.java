@@ -52,7 +52,7 @@ class ProgressReportChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PTA, ERROR", "COTA/L, ERROR", "ATC, WARNING"})
+    @CsvSource({"PTA, ERROR", "PT Assistant, ERROR", "COTA/L, ERROR", "ATC, WARNING"})
     void assistantsDoNot(String author, Severity severity) {
         assertThat(only(after(4, author).validate(), FindingCode.POC_PROGRESS_REPORT_NOT_BY_CLINICIAN)
                         .severity())
