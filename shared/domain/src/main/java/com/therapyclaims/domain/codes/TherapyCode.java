@@ -71,12 +71,17 @@ public record TherapyCode(
         };
     }
 
+    /** Whether its minutes lie within another service's and are told there already. */
+    public boolean withinAnother() {
+        return WITHIN_ANOTHER.contains(code);
+    }
+
     /**
      * Whether the clinician is hands-on with the patient alone: neither a group, an agent left running, nor a service without
      * the patient or within another service's time.
      */
     public boolean oneOnOne() {
-        return !WITHIN_ANOTHER.contains(code)
+        return !withinAnother()
                 && switch (kind) {
                     case EVALUATION, TEST, PROCEDURE, ATTENDED_MODALITY, WOUND_CARE -> true;
                     case SUPERVISED_MODALITY, GROUP, CAREGIVER_TRAINING, REMOTE_MONITORING, COMMUNICATION, UNLISTED ->

@@ -129,11 +129,13 @@ final class NoteUnderReview {
         return known ? Optional.of(minutesOf(treatments.stream().filter(Treatment::isTimed))) : Optional.empty();
     }
 
-    /** All minutes by the interventions; empty where one of them has none. */
+    /** All minutes by the interventions, those within another's once; empty where one of them has none. */
     Optional<Long> allMinutesOfInterventions() {
         boolean known = !treatments.isEmpty()
                 && treatments.stream().allMatch(treatment -> treatment.minutes().isPresent());
-        return known ? Optional.of(minutesOf(treatments.stream())) : Optional.empty();
+        return known
+                ? Optional.of(minutesOf(treatments.stream().filter(treatment -> !treatment.isWithinAnother())))
+                : Optional.empty();
     }
 
     private static long minutesOf(Stream<Treatment> treatments) {

@@ -66,6 +66,11 @@ record Treatment(
         return therapyCode.filter(TherapyCode::timed).isPresent();
     }
 
+    /** Whether its minutes are another treatment's too. */
+    boolean isWithinAnother() {
+        return therapyCode.filter(TherapyCode::withinAnother).isPresent();
+    }
+
     boolean isEvaluation() {
         return therapyCode.map(code -> code.kind() == ServiceKind.EVALUATION).orElseGet(() -> is(Category.EVALUATION));
     }

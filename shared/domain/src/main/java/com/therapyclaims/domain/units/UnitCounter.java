@@ -216,7 +216,7 @@ public final class UnitCounter {
 
     private static int treatmentMinutes(DayServices day) {
         int known = day.services().stream()
-                .filter(service -> service.code().ofTheDay())
+                .filter(service -> service.code().ofTheDay() && !service.code().withinAnother())
                 .mapToInt(PooledService::minutes)
                 .sum();
         return known

@@ -283,4 +283,15 @@ class TimeChecksTest {
 
         assertThat(has(note.validate(), FindingCode.TIME_TEXT_MISMATCH)).isFalse();
     }
+
+    @Test
+    void minutesWithinAnotherServicesCountOnceInTheTotal() {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.of("97116").minutes(30),
+                        InterventionBuilder.of("0791T").minutes(15))
+                .minutes(30, 30);
+
+        assertThat(has(note.validate(), FindingCode.TIME_TOTAL_MISMATCH)).isFalse();
+    }
 }

@@ -29,6 +29,12 @@ class UnitCounterTest {
     }
 
     @Test
+    void minutesWithinAnotherServicesCountOnceInTheTotal() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97116", 30), therapist("0791T", 15)));
+        assertThat(count.totalMinutes()).isEqualTo(30);
+    }
+
+    @Test
     void anUnknownCodeIsPointedAt() {
         var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15), therapist("12345", 15)));
         assertThat(count.findings()).singleElement().satisfies(finding -> {
