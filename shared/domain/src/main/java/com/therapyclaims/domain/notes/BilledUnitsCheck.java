@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -95,13 +96,20 @@ final class BilledUnitsCheck {
             }
             return;
         }
+        Optional<Integer> unread = statedBeyond(worked.get());
+        if (unread.isPresent()) {
+            notJudged(
+                    "The minutes read by service are fewer than the timed total the note states: some were not read.");
+            atMost(unread.get());
+            return;
+        }
         List<String> untold = untold(worked.get());
         if (!untold.isEmpty()) {
             notJudged(Text.of(
                     "More than one discipline is billed, each counted apart (U-10), and the note does not tell which of"
                             + " them furnished %s.",
                     String.join(", ", untold)));
-            atMost(worked.get());
+            atMost(minutesOf(worked.get(), TherapyCode::pooled));
             return;
         }
         List<ServiceMinutes> minutes = worked.get().stream()
@@ -145,18 +153,13 @@ final class BilledUnitsCheck {
     }
 
     /** However the disciplines shared the minutes, more timed units than these no note supports (U-1). */
-    private void atMost(List<WorkedCode> worked) {
+    private void atMost(long minutes) {
         if (note.request().unitRule() != UnitRule.CMS_8_MINUTE) {
             return;
         }
-        long minutes = worked.stream()
-                .filter(service ->
-                        service.therapyCode().filter(TherapyCode::pooled).isPresent())
-                .mapToLong(WorkedCode::minutes)
-                .sum();
         long most = EightMinuteRule.mostUnitsFor(minutes, Discipline.values().length);
         long units = billed.stream()
-                .filter(this::isPooled)
+                .filter(line -> isPooled(line.code()))
                 .mapToLong(BilledLine::units)
                 .sum();
         if (units > most) {
@@ -170,8 +173,8 @@ final class BilledUnitsCheck {
         }
     }
 
-    private boolean isPooled(BilledLine line) {
-        return NoteUnderReview.therapyCode(line.code(), note.note().dateOfService())
+    private boolean isPooled(String code) {
+        return NoteUnderReview.therapyCode(code, note.note().dateOfService())
                 .filter(TherapyCode::pooled)
                 .isPresent();
     }
@@ -233,20 +236,35 @@ final class BilledUnitsCheck {
 
     private boolean isMoreThanStated(List<WorkedCode> worked) {
         long all = worked.stream().mapToLong(WorkedCode::minutes).sum();
-        long timed = worked.stream()
-                .filter(service ->
-                        service.therapyCode().filter(TherapyCode::pooled).isPresent())
-                .mapToLong(WorkedCode::minutes)
-                .sum();
-        Optional<MinutesInText> read = note.minutesInText();
-        Optional<Integer> timedTotal = note.note()
-                .timedMinutes()
-                .or(() -> read.flatMap(MinutesInText::timedTotal).map(MinutesInText.Total::minutes));
+        long timed = minutesOf(worked, TherapyCode::pooled);
         Optional<Integer> total = note.note()
                 .totalMinutes()
-                .or(() -> read.flatMap(MinutesInText::treatmentTotal).map(MinutesInText.Total::minutes));
-        return timedTotal.filter(stated -> stated < timed).isPresent()
+                .or(() -> note.minutesInText()
+                        .flatMap(MinutesInText::treatmentTotal)
+                        .map(MinutesInText.Total::minutes));
+        return timedTotal().filter(stated -> stated < timed).isPresent()
                 || total.filter(stated -> stated < all).isPresent();
+    }
+
+    /** The timed total of a text, where it is more than what was read by service: those minutes support units too. */
+    private Optional<Integer> statedBeyond(List<WorkedCode> worked) {
+        return note.isFreeText()
+                ? timedTotal().filter(stated -> stated > minutesOf(worked, TherapyCode::timed))
+                : Optional.empty();
+    }
+
+    private Optional<Integer> timedTotal() {
+        return note.note()
+                .timedMinutes()
+                .or(() ->
+                        note.minutesInText().flatMap(MinutesInText::timedTotal).map(MinutesInText.Total::minutes));
+    }
+
+    private static long minutesOf(List<WorkedCode> worked, Predicate<TherapyCode> which) {
+        return worked.stream()
+                .filter(service -> service.therapyCode().filter(which).isPresent())
+                .mapToLong(WorkedCode::minutes)
+                .sum();
     }
 
     private static boolean fitInADay(List<WorkedCode> services) {
@@ -304,7 +322,11 @@ final class BilledUnitsCheck {
             if (isCountedByItem(service.code())) {
                 continue; // Wounds and devices: the note's minutes do not tell how many.
             }
-            units(service, billedUnits(service), supportedUnits(service, supported), supported);
+            int units = supportedUnits(service, supported);
+            if (units == 0 && note.isFreeText() && !isCountedByTime(service.code())) {
+                continue; // A text names it in words that are not read.
+            }
+            units(service, billedUnits(service), units, supported);
         }
     }
 
@@ -320,6 +342,12 @@ final class BilledUnitsCheck {
 
     private boolean isCountedByItem(String code) {
         return clock(code).filter(Clock.PerItem.class::isInstance).isPresent();
+    }
+
+    private boolean isCountedByTime(String code) {
+        return NoteUnderReview.therapyCode(code, note.note().dateOfService())
+                .map(TherapyCode::timed)
+                .orElse(true);
     }
 
     private Optional<Clock> clock(String code) {
@@ -382,8 +410,8 @@ final class BilledUnitsCheck {
     private void averageMinutes(UnitCount supported) {
         int units = note.request().billedLines().isPresent()
                 ? supported.lines().stream()
-                        .filter(UnitLine::timed)
                         .map(BilledUnitsCheck::serviceOf)
+                        .filter(service -> isPooled(service.code()))
                         .distinct()
                         .mapToInt(this::billedUnits)
                         .sum()

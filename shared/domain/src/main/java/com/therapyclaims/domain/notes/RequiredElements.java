@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.notes.TreatmentNote.Contributor;
 import com.therapyclaims.domain.notes.TreatmentNote.Signature;
 import com.therapyclaims.domain.rules.Finding;
@@ -89,7 +90,7 @@ final class RequiredElements {
 
     private void totals() {
         Optional<MinutesInText> read = inText.isPresent() ? note.minutesInText() : Optional.empty();
-        if (note.note().timedMinutes().isEmpty() && !onlyUntimed()) {
+        if (note.note().timedMinutes().isEmpty() && !(note.isFreeText() ? onlyUntimedBilled(read) : onlyUntimed())) {
             total(
                     FindingCode.DOC_TIMED_MINUTES_MISSING,
                     "timedMinutes",
@@ -109,7 +110,25 @@ final class RequiredElements {
 
     private boolean onlyUntimed() {
         return !note.treatments().isEmpty()
-                && note.treatments().stream().allMatch(treatment -> treatment.isClassified() && !treatment.isTimed());
+                && note.treatments().stream().map(Treatment::therapyCode).allMatch(RequiredElements::isUntimed);
+    }
+
+    /** A text names its services in many words; the billed lines tell which of them there are. */
+    private boolean onlyUntimedBilled(Optional<MinutesInText> read) {
+        Stream<String> billed =
+                note.request().billedLines().stream().flatMap(List::stream).map(BilledLine::code);
+        Stream<String> told =
+                read.stream().flatMap(minutes -> minutes.services().stream()).map(MinutesInText.Service::code);
+        return note.request().billedLines().filter(lines -> !lines.isEmpty()).isPresent()
+                && Stream.concat(billed, told)
+                        .map(code ->
+                                NoteUnderReview.therapyCode(code, note.note().dateOfService()))
+                        .allMatch(RequiredElements::isUntimed);
+    }
+
+    /** Whether none of its minutes belong to the timed minutes of a day: it is not timed, or its time is a month's. */
+    private static boolean isUntimed(Optional<TherapyCode> code) {
+        return code.filter(known -> !known.timed() || !known.ofTheDay()).isPresent();
     }
 
     private void total(
@@ -131,8 +150,21 @@ final class RequiredElements {
                                         "The text gives minutes by service, %d together, but no %s.",
                                         sum(minutes), name))
                         .as(Severity.WARNING)
-                        .with(minutes.services().getFirst().span()));
+                        .with(minutes.services().getFirst().span()))
+                .or(() -> missing == FindingCode.DOC_TOTAL_MINUTES_MISSING ? unreadTotal(pointer) : Optional.empty());
         review.find(partly.orElseGet(() -> Finding.of(missing, pointer)));
+    }
+
+    /** Minutes of nothing that is read may be the total in words that are not known here: asked after. */
+    private Optional<Finding> unreadTotal(String pointer) {
+        return inText.flatMap(_ -> note.text())
+                .flatMap(ClinicalWording.SOME_MINUTES::firstAffirmedIn)
+                .map(words -> Finding.of(
+                                FindingCode.DOC_TOTAL_MINUTES_MISSING,
+                                pointer,
+                                Text.of("The text tells of %s, but of no total that is read as such.", words.text()))
+                        .as(Severity.WARNING)
+                        .with(words));
     }
 
     private static int sum(MinutesInText minutes) {

@@ -13,6 +13,8 @@ import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.units.UnitRule;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Claims Processing Manual ch. 5 s. 20.2: the units billed against those the minutes support. */
 class BilledUnitsCheckTest {
@@ -410,5 +412,52 @@ class BilledUnitsCheckTest {
         assertThat(has(note.validate(), FindingCode.UNITS_UNTIMED_GT_1)).isFalse();
         assertThat(has(note.billed("97150", 1, "GO").validate(), FindingCode.UNITS_UNTIMED_GT_1))
                 .isTrue();
+    }
+
+    @Test
+    void untimedServicesOfATextAreNotHeldAgainstItsMinutes() {
+        NoteValidation validation = ofTheVisit(
+                        "TE 30 min. IFC/MHP to L-spine 15 min. Total timed 30. Total treatment time 45.")
+                .billed("97110", 2)
+                .billed("G0283", 1)
+                .billed("97161", 1)
+                .billed("97150", 1)
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").checked()).isTrue();
+    }
+
+    @Test
+    void whereATextStatesMoreTimedMinutesThanAreReadUnitsAreNotJudged() {
+        NoteValidation validation = ofTheVisit("Standing balance 15 min, TE 30 min. Total timed minutes 45.")
+                .billed("97110", 2)
+                .billed("97112", 1)
+                .validate();
+
+        assertThat(codes(validation)).noneMatch(code -> code.startsWith("UNITS."));
+        assertThat(coverage(validation, "BILLED_UNITS").reason().orElseThrow()).contains("some were not read");
+    }
+
+    @Test
+    void moreUnitsThanTheStatedTimedMinutesSupportAreAskedAfterAllTheSame() {
+        NoteBuilder note = ofTheVisit("Standing balance 15 min, TE 30 min. Total timed minutes 45.");
+
+        assertThat(only(note.billed("97110", 8).validate(), FindingCode.UNITS_BILLED_GT_SUPPORTED)
+                        .severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"97550, 30", "96125, 60"})
+    void aServiceOnItsOwnClockIsNoneOfTheAverageOfTimedUnits(String code, int minutes) {
+        NoteBuilder note = NoteBuilder.complete()
+                .doing(
+                        InterventionBuilder.strengthening().minutes(30),
+                        InterventionBuilder.of(code).minutes(minutes))
+                .billed("97110", 2)
+                .billed(code, 1);
+
+        assertThat(has(note.validate(), FindingCode.TIME_SHORT_UNIT_PATTERN)).isFalse();
     }
 }

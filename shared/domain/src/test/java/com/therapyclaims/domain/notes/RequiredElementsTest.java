@@ -196,4 +196,45 @@ class RequiredElementsTest {
 
         only(validation, FindingCode.DOC_SIGNATURE_MISSING);
     }
+
+    @Test
+    void aTextOfAVisitBilledUntimedAloneNeedsNoTimedTotal() {
+        NoteBuilder note =
+                NoteBuilder.text("PT evaluation. Total treatment time: 45 min").billed("97161", 1);
+
+        assertThat(has(note.validate(), FindingCode.DOC_TIMED_MINUTES_MISSING)).isFalse();
+    }
+
+    @Test
+    void aTextThatTellsATimedServiceNeedsTheTimedTotalWhateverIsBilled() {
+        NoteBuilder note = NoteBuilder.text("PT evaluation. TE 15 min. Total treatment time: 45 min")
+                .billed("97161", 1);
+
+        only(note.validate(), FindingCode.DOC_TIMED_MINUTES_MISSING);
+    }
+
+    @Test
+    void aMonthsManagementNeedsNoTimedTotal() {
+        NoteBuilder note =
+                NoteBuilder.complete().doing(InterventionBuilder.of("98980").minutes(20));
+        note.timedMinutes = Optional.empty();
+
+        assertThat(has(note.validate(), FindingCode.DOC_TIMED_MINUTES_MISSING)).isFalse();
+    }
+
+    @Test
+    void minutesOfNothingThatIsReadAskForTheTotal() {
+        Finding finding = only(
+                NoteBuilder.text("Worked with pt 45 min in all.").validate(), FindingCode.DOC_TOTAL_MINUTES_MISSING);
+
+        assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        assertThat(finding.message()).contains("45 min");
+    }
+
+    @Test
+    void aTextWithoutAnyMinutesLacksTheTotal() {
+        assertThat(only(NoteBuilder.text("Rows 3x10.").validate(), FindingCode.DOC_TOTAL_MINUTES_MISSING)
+                        .severity())
+                .isEqualTo(Severity.ERROR);
+    }
 }
