@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +28,19 @@ final class MinutesInText {
     private static final int LEAST_BARE_MINUTES = 5;
 
     /** What may follow a number that has no mark of minutes: the end of its item. */
-    private static final String END_OF_ITEM = "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d)|and\\b|9[0-9]{4}|(?:"
-            + ServiceNames.ANY + ")(?![\\w-])))";
+    private static final String END_OF_ITEM =
+            "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d(?!\\d{4}))|and\\b|9[0-9]{4}|(?:" + ServiceNames.ANY
+                    + ")(?![\\w-])))";
 
     /** Modifiers of a code, which the commonest of, 59, must not be taken for minutes. */
     private static final String MODIFIERS =
             "(?:\\s*+[-,/]?\\s*+\\(?(?:59|7[67]|95|G[PON]|KX|C[QO]|X[EPSU])\\)?(?![\\w]|['’′]|\\s*+m)){0,5}";
 
-    /** Units and clock times that stand between a service and its minutes. */
-    private static final String UNITS =
-            "(?:\\s*+[-:=,x(]?\\s*+x?\\s*+\\d{1,2}\\s*+(?:units?|u)\\b\\)?\\s*+[-=:,;/(]?)?";
+    /** Units and clock times that stand between a service and its minutes; "x2" are units where minutes follow. */
+    private static final String UNITS = "(?:\\s*+[-:=,x(]?\\s*+x?\\s*+\\d{1,2}\\s*+(?:units?|u)\\b\\)?\\s*+[-=:,;/(]?"
+            + "|\\s*+(?:x?\\s*+\\d{1,2}\\s*+[(=]|x\\s*+\\d{1,2}(?:\\s*+:|(?=\\s)))(?=\\s*+\\d{1,3}\\s*+"
+            + WrittenTime.MARK
+            + "))?";
 
     private static final String CLOCK =
             "(?:\\s*+[:=(–-]?\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\s*+(?:-|–|to)\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\)?\\s*+[(=:,]?)?";
@@ -45,22 +49,26 @@ final class MinutesInText {
     private static final String MINUTES_AFTER_NAME =
             // Who furnished it may stand between.
             "(?:\\s*+(?:with|by)\\s++(?:pta?|ota?|cota|slp|therapist|assistant))?" + UNITS + CLOCK
-                    + "\\s*+(?:[:=@(–-]|x|for|was|time)?\\s*+(?:[x:(]\\s*+|for\\s++)?"
+                    + "\\s*+(?:[:=@(–|/-]|x|for|was|time)?\\s*+(?:min(?:ute)?s\\b\\s*+)?(?:[x:=(]\\s*+|for\\s++)?"
                     + "(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})(?:\\s*+(?<mark>" + WrittenTime.MARK + ")|"
                     + END_OF_ITEM + "))";
+
+    /** A name ends where its word does, and before the dash of its minutes. */
+    private static final String END_OF_NAME = "(?![\\w]|-(?!\\d))";
 
     /** The code and the name often stand together, "97110 (TE): 15 min". */
     private static final Phrases NAMED_MINUTES = new Phrases(Stream.concat(
                     Stream.of(beginningWith(
                             ServiceNames.CODE,
                             "(?<![\\w-])(?<service>" + ServiceNames.CODE + ")(?!\\w)" + MODIFIERS
-                                    + "(?:\\s*+[(/,-]?\\s*+(?:" + ServiceNames.ANY + ")(?![\\w-])\\)?)?"
-                                    + MINUTES_AFTER_NAME)),
+                                    + "(?:\\s*+(?<sign>[(/,-])?\\s*+(?<alias>" + ServiceNames.ANY + ")" + END_OF_NAME
+                                    + "\\)?)?" + MINUTES_AFTER_NAME)),
                     ServiceNames.each().stream()
                             .map(name -> beginningWith(
                                     name,
-                                    "(?<![\\w-])(?<service>" + name + ")(?![\\w-])(?:\\s*+[(/,-]?\\s*+(?:9[0-9]{4}"
-                                            + MODIFIERS + "|(?:" + ServiceNames.ANY + ")(?![\\w-]))\\)?)?"
+                                    "(?<![\\w-])(?<service>" + name + ")" + END_OF_NAME
+                                            + "(?:\\s*+(?<sign>[(/,-])?\\s*+(?<alias>9[0-9]{4}(?!\\d)|(?:"
+                                            + ServiceNames.ANY + ")" + END_OF_NAME + ")" + MODIFIERS + "\\)?)?"
                                             + MINUTES_AFTER_NAME)))
             .toList());
 
@@ -68,10 +76,21 @@ final class MinutesInText {
     private static final Phrases MINUTES_FIRST = new Phrases(List.of(new Phrase(
             "(?<![\\w.:/-])(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})\\s*+(?<mark>" + WrittenTime.MARK + "))"
                     + "(?:\\.(?=\\s++(?-i:[a-z])))?[ \\t]*+(?:(?:was|were|is)[ \\t]++)?"
-                    + "(?:(?:spent|dedicated|devoted|allotted|used|given|provided)[ \\t]++)?"
-                    + "(?:(?:of|on|for|to|in)[ \\t]++|[-:][ \\t]*+)?(?:the[ \\t]++)?"
+                    + "(?:(?<spent>spent|dedicated|devoted|allotted|used|given|provided)[ \\t]++)?"
+                    + "(?:(?<of>of|on|for|to|in)[ \\t]++|[-:][ \\t]*+)?(?:the[ \\t]++)?"
                     + "(?<service>9[0-9]{4}|" + ServiceNames.ANY + ")(?![\\w-])",
             Opening.of("\\d{1,3}\\s*[m'’′]|\\d(?:\\.\\d{1,2})?\\s*h", Symbols.NO_WORD, Symbols.ANY))));
+
+    /** Before minutes that are told before their service: without it they are of what stands before them. */
+    private static final Pattern ITEM_BEFORE = Pattern.compile(
+            "(?:(?:^|[\\r\\n])[\\s*•–-]{0,9}|[,;/(|+&.][ \\t]{0,9}"
+                    + "|(?<!\\w)(?:time|tx|rx|treatment|today|minutes|billing|charges|interventions?|procedures?|session|visit|o)\\s?[:–-]\\s{0,3}"
+                    + "|(?<!\\w)(?:and|then|plus|with|performed|completed|received|provided|did|tolerated|included|including)\\s{1,3})$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Before a code that shares its minutes with another: nobody can tell how. */
+    private static final Pattern SHARED_BEFORE = Pattern.compile(
+            "(?<![\\w-])(?:" + ServiceNames.CODE + "|" + ServiceNames.ANY + ")\\s?/\\s?$", Pattern.CASE_INSENSITIVE);
 
     private final List<Service> services;
     private final Optional<Total> timedTotal;
@@ -113,13 +132,50 @@ final class MinutesInText {
         while (search.find()) {
             int minutes = WrittenTime.minutes(search);
             String code = ServiceNames.codeOf(search.part("service").orElseThrow());
+            if (phrases == NAMED_MINUTES && isOfAnother(search, code)) {
+                if (!search.part("sign").equals(Optional.of("/"))) {
+                    search.lookFrom(search.startOf("alias"));
+                }
+                continue;
+            }
             if (minutes > 0
+                    && (phrases == NAMED_MINUTES
+                            ? !isShared(passage.aloud(), search)
+                            : isOfItsOwn(passage.aloud(), search))
                     && (WrittenTime.isMarked(search) || minutes >= LEAST_BARE_MINUTES)
                     && !NoMinutes.isIn(passage.aloud(), search, code, phrases == MINUTES_FIRST)
-                    && !Negation.coversItem(passage.aloud(), search.start(), search.end())) {
+                    && !Negation.coversItem(passage.aloud(), search.start(), search.end())
+                    && !OtherTime.isOf(passage.aloud(), search.start(), search.end())) {
                 found.add(new Service(code, minutes, passage.spanOfAloud(search.start(), search.end())));
             }
         }
+    }
+
+    /**
+     * Whether a second name is no other word for the service: after a comma it begins an item, after a slash it shares the
+     * minutes. A code with a name in brackets or behind it is the code, whatever the name.
+     */
+    private static boolean isOfAnother(Phrases.Search found, String code) {
+        boolean byCode = found.phrase() == 0;
+        boolean apart = found.part("sign").filter(",/"::contains).isPresent();
+        return (!byCode || apart)
+                && found.part("alias")
+                        .filter(alias -> !ServiceNames.codeOf(alias).equals(code))
+                        .isPresent();
+    }
+
+    private static boolean isShared(String text, Phrases.Search found) {
+        return SHARED_BEFORE.matcher(before(text, found)).find();
+    }
+
+    private static boolean isOfItsOwn(String text, Phrases.Search found) {
+        return found.part("spent").isPresent()
+                || found.part("of").isPresent()
+                || ITEM_BEFORE.matcher(before(text, found)).find();
+    }
+
+    private static String before(String text, Phrases.Search found) {
+        return text.substring(Math.max(0, found.start() - 40), found.start());
     }
 
     /** Minutes by service, in the order of the text. */

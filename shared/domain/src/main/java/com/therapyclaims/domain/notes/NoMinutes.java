@@ -17,11 +17,28 @@ final class NoMinutes {
 
     /** How often, with what or with whose help it was walked: said of a distance. */
     private static final Pattern AS_WALKED = Pattern.compile(
-            "\\s{0,3}(?:x\\s?\\d|(?:(?:with|using|without|no)\\s(?:an?\\s)?)?"
+            "\\s{0,3}\\(?(?:x\\s?\\d|gait belt|(?:(?:with|using|without|no)\\s(?:an?\\s)?)?"
                     + "(?:(?:front|two|four|rolling|wheeled|standard|straight|single|point|quad|hemi)[- ]){0,3}"
                     + "(?:[fr24]?ww|rw|sw|spc|[lsnw]bqc|qc|ad|walker|canes?|crutch(?:es)?|rollator|cga|sba|hha"
                     + "|(?:min|mod|max)\\w{0,5}\\s?(?:a|assist\\w{0,4}|i|independen\\w{0,3}))(?!\\w))",
             Pattern.CASE_INSENSITIVE);
+
+    /** Another distance, which shares its feet with the number before it: "25', 30' and 40'", "50, 75, 100 ft". */
+    private static final Pattern FURTHER_DISTANCE = Pattern.compile(
+            "(?:\\s{0,3}(?:[,&/]|and\\b)\\s{0,3}(?:and\\s)?\\d{1,3}){0,8}\\s?(?:ft|feet)\\b"
+                    + "|\\s{0,3}(?:[,&/]|and\\b)\\s{0,3}(?:and\\s)?\\d{1,3}\\s?(?:['’′]|m\\b)(?!\\s?(?:"
+                    + ServiceNames.CODE + "|"
+                    + ServiceNames.ANY + ")(?![\\w-]))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Ends what was told of a walk: nothing is said of how, over what or with what. */
+    private static final Pattern END_OF_ITEM = Pattern.compile(
+            "\\s{0,3}(?:$|[(,;:)&+|/\\r\\n–-]|\\.(?!\\d)|and\\b|(?:" + ServiceNames.CODE + "|" + ServiceNames.ANY
+                    + ")(?![\\w-]))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** How often it was walked, before how far. */
+    private static final Pattern TIMES = Pattern.compile("x\\s?\\d{1,2}\\W", Pattern.CASE_INSENSITIVE);
 
     private static final String EXERCISE_BEHIND = "\\s{0,3}[,;&+]\\s{0,3}(?:and\\s)?(?!(?:" + ServiceNames.CODE + "|"
             + ServiceNames.ANY + ")(?![\\w-]))" + "[a-z][a-z'/-]{0,20}(?:\\s[a-z'/-]{1,20}){0,3}\\s";
@@ -51,7 +68,13 @@ final class NoMinutes {
     }
 
     private static boolean isDistance(String text, Phrases.Search found, int number, boolean numberFirst) {
-        return number > LONGEST_WALK || (!numberFirst && Phrases.standsAt(AS_WALKED, text, found.end()));
+        return number > LONGEST_WALK
+                || (!numberFirst
+                        && (Phrases.standsAt(AS_WALKED, text, found.end())
+                                || Phrases.standsAt(FURTHER_DISTANCE, text, found.end())
+                                || !Phrases.standsAt(END_OF_ITEM, text, found.end())
+                                || TIMES.matcher(text.substring(found.start(), found.startOf("minutes")))
+                                        .find()));
     }
 
     /**

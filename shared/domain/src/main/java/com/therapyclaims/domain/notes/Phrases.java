@@ -178,6 +178,11 @@ final class Phrases {
             return false;
         }
 
+        /** Looks next from a place on, be it within the phrase that was found. */
+        void lookFrom(int place) {
+            from = place;
+        }
+
         /** Whether a phrase stands at a place. */
         boolean standsAt(int place) {
             return (before & (1L << symbols.at(place - 1))) != 0 && beginsAt(place);
@@ -218,6 +223,11 @@ final class Phrases {
         /** What a named part of the phrase's expression stands for; empty where it does not take part. */
         Optional<String> part(String name) {
             return Optional.ofNullable(matcher.group(name));
+        }
+
+        /** Where a named part begins; -1 where it does not take part. */
+        int startOf(String name) {
+            return matcher.start(name);
         }
 
         /** Which of the phrases was found, from 0. */

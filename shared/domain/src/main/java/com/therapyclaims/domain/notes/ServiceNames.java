@@ -30,20 +30,20 @@ final class ServiceNames {
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("therapeutic exercises?", "97110");
-        names.put("ther\\.?[- ]?ex(?:ercises?)?", "97110");
+        names.put("there?\\.?[- ]?ex(?:ercises?)?", "97110");
         names.put("TE", "97110");
         names.put("therapeutic activit(?:y|ies)", "97530");
         names.put("ther\\.?[- ]?act(?:ivit(?:y|ies))?", "97530");
         names.put("TA", "97530");
-        names.put("neuro(?:muscular)?[- ]?re-?ed(?:ucation)?", "97112");
+        names.put("(?:neuro(?:muscular)?|NM)[- ]?re-?ed(?:ucation)?", "97112");
         names.put("NMRE?|NRE", "97112");
         names.put("gait train(?:ing)?", "97116");
         names.put("GT", "97116");
-        names.put("manual (?:therapy|techniques?|tx)", "97140");
+        names.put("manual (?:therapy(?: techniques?)?|techniques?|tx)", "97140");
         names.put("MT", "97140");
         names.put("manual(?!\\s+(?:resist|cue|muscle|assist|wheelchair|w/c|feedback|facil|perturb))", "97140");
         names.put("aquatic therapy", "97113");
-        names.put("self[- ]care(?: training)?|ADL training", "97535");
+        names.put("self[- ]care(?:/home (?:mgmt|management))?(?: training)?|ADL training", "97535");
         names.put("ultrasound", "97035");
         return names;
     }
