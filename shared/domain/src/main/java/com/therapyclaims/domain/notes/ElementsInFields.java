@@ -36,7 +36,7 @@ final class ElementsInFields {
     private static Optional<Span> region(Treatment treatment) {
         List<String> regions = treatment.intervention().bodyRegions();
         return IntStream.range(0, regions.size())
-                .filter(i -> !regions.get(i).isBlank())
+                .filter(i -> Said.something(regions.get(i)))
                 .mapToObj(i -> new Passage(treatment.pointer("bodyRegions/" + i), regions.get(i)).whole())
                 .findFirst();
     }
@@ -141,7 +141,7 @@ final class ElementsInFields {
         List<Measure> measures = response.measures();
         return IntStream.range(0, measures.size())
                 .filter(i -> !Said.nothing(measures.get(i).name()))
-                .mapToObj(i -> Said.passage(
+                .mapToObj(i -> Said.measured(
                         "/note/response/measures/" + i + "/value",
                         measures.get(i).value()))
                 .flatMap(Optional::stream)

@@ -2,13 +2,23 @@ package com.therapyclaims.domain.notes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What a field says. A blank field says nothing. */
+/** What a field says. A blank field says nothing, nor does one that holds a place: "N/A", "pending", "---". */
 final class Said {
+    /** That nothing is known yet or at all, in words or in signs. */
+    private static final String UNTOLD = "n/?a|n\\.a|tbd|pending|unsigned|unknown"
+            + "|not (?:yet )?(?:applicable|assessed|tested|provided|available|documented|recorded|signed)"
+            + "|[-–—._?*/]++";
+
+    private static final Pattern NOT_TOLD = Pattern.compile("(?:" + UNTOLD + ")[.!]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING =
+            Pattern.compile("(?:" + UNTOLD + "|none|nil|nothing)[.!]?", Pattern.CASE_INSENSITIVE);
+
     private Said() {}
 
     static Optional<String> by(Optional<String> field) {
-        return field.map(String::strip).filter(said -> !said.isEmpty());
+        return field.map(String::strip).filter(Said::something);
     }
 
     static boolean nothing(Optional<String> field) {
@@ -17,10 +27,21 @@ final class Said {
 
     /** The field as a text to be read, if it says anything. */
     static Optional<Passage> passage(String pointer, Optional<String> field) {
-        return field.filter(said -> !said.isBlank()).map(said -> new Passage(pointer, said));
+        return field.filter(Said::something).map(said -> new Passage(pointer, said));
+    }
+
+    /** What was measured: "none" is a finding there, "not tested" is not. */
+    static Optional<Passage> measured(String pointer, Optional<String> value) {
+        return value.filter(said ->
+                        !said.isBlank() && !NOT_TOLD.matcher(said.strip()).matches())
+                .map(said -> new Passage(pointer, said));
     }
 
     static boolean nothing(List<String> fields) {
-        return fields.stream().allMatch(String::isBlank);
+        return fields.stream().noneMatch(Said::something);
+    }
+
+    static boolean something(String field) {
+        return !field.isBlank() && !NOTHING.matcher(field.strip()).matches();
     }
 }
