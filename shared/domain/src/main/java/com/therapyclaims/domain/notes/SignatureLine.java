@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * with name and credential. A physician's signature, and one that is awaited, sign no note.
  */
 final class SignatureLine {
-    /** A therapy credential. */
+    /** A therapy credential; a student's is none. */
     static final String CREDENTIAL =
-            "(?:[LSR]?PTA|[SR]?PT|DPT|MPT|MSPT|OTR?(?:/L)?|OTD|MOT|OTA(?:/L)?|C\\.?O\\.?T\\.?A\\.?(?:/L)?"
+            "(?:[LR]?PTA|R?PT|DPT|MPT|MSPT|OTR?(?:/L)?|OTD|MOT|OTA(?:/L)?|C\\.?O\\.?T\\.?A\\.?(?:/L)?"
                     + "|(?:CCC|CF)-SLP|SLPA?)";
 
     /** A therapy profession in words, in any case. */
@@ -42,7 +42,8 @@ final class SignatureLine {
 
     private static final Phrases SIGNED = new Phrases(List.of(
             new Phrase(
-                    "(?<!\\w)(?:" + SIGNS + ")(?!\\w)",
+                    "(?<!\\w)(?:" + SIGNS
+                            + ")(?!\\w)(?!(?:[ \\t]{0,3}by)?[ \\t]{0,3}[:,-]?[ \\t]{0,3}(?:$|[\\r\\n(_-]|blank\\b|pending\\b|n/a))",
                     Opening.of("electr|digita|e[- ]?signed|/s/|authen", Symbols.NO_WORD, Symbols.ANY)),
             new Phrase(
                     "(?<!\\w)(?:(?:co-?)?signed(?: by)?|signature)\\b[ \\t]{0,3}[:,-]?[ \\t]{0,3}"
@@ -63,8 +64,14 @@ final class SignatureLine {
 
     /** Before a signature that is none of this note's, or none yet. */
     private static final Pattern NOT_THIS = Pattern.compile(
-            "(?<!\\w)(?:await\\w*+|pending|not|needs?|to be|unsigned|when|until|poc|plan of care|cert\\w*+|orders?|script|consent|waiver|abn|pt|patient)"
-                    + "(?:\\s\\w+){0,2}\\s$",
+            "(?<!\\w)(?:await\\w*+|pending|not|needs?|to be|unsigned|when|until|poc|plan of care|cert\\w*+|orders?|script|consent|waiver|abn|pt|patient"
+                    + "|md|dr\\.?|doctor|physician|surgeon|pcp|referral|rx|caregiver|attendance)(?:[ \\t]\\w+){0,2}[ \\t]$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Before a name that is only told of: who was spoken with, who referred or supervised. */
+    private static final Pattern TOLD_OF = Pattern.compile(
+            "(?<!\\w)(?:with|to|from|(?:supervised|supervision|referred|ordered|reviewed|discussed|observed|assisted|seen|evaluated|recommended) (?:of|by))"
+                    + "(?:[ \\t]\\w+){0,3}[ \\t]{1,3}$",
             Pattern.CASE_INSENSITIVE);
 
     private SignatureLine() {}
@@ -74,9 +81,9 @@ final class SignatureLine {
         Phrases.Search search = SIGNED.in(text);
         while (search.find()) {
             String before = text.text().substring(Math.max(0, search.start() - 40), search.start());
-            // Name and credential at a line's end sign whatever stands before them.
-            if (search.phrase() >= NAME_WITH_CREDENTIAL
-                    || !NOT_THIS.matcher(before).find()) {
+            boolean toldOf = search.phrase() >= NAME_WITH_CREDENTIAL
+                    && TOLD_OF.matcher(before).find();
+            if (!toldOf && !NOT_THIS.matcher(before).find()) {
                 return true;
             }
         }

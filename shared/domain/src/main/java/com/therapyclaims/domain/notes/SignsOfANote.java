@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.notes.Phrases.Phrase;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a free text shows of a note's required parts.
@@ -23,16 +24,33 @@ record SignsOfANote(boolean date, boolean signature, boolean credential, boolean
     private static final Phrases CREDENTIAL = new Phrases(List.of(
             new Phrase(
                     "(?<![\\w/])(?-i:" + SignatureLine.CREDENTIAL + ")" + BEHIND_CREDENTIAL,
-                    Opening.of(
-                            "[LSR]?PT|RPT|[MD]PT|MSPT|OT|[MD]OT|C\\.?O\\.?T|CCC|CF|SLP", Symbols.NO_WORD, Symbols.ANY)),
+                    Opening.of("[LR]?PT|[MD]PT|MSPT|OT|[MD]OT|C\\.?O\\.?T|CCC|CF|SLP", Symbols.NO_WORD, Symbols.ANY)),
             new Phrase(
                     "(?<![\\w/])" + SignatureLine.PROFESSION + BEHIND_CREDENTIAL,
                     Opening.of("physical|occupa|[PO]T |speech", Symbols.NO_WORD, Symbols.ANY))));
 
+    /** Before a date that is no day of treatment: birth, injury, surgery, another appointment. */
+    private static final Pattern OTHER_DAY = Pattern.compile(
+            "(?<!\\w)(?:dob|d\\.o\\.b\\.?|birth(?:date|day)?|born|doi|injur(?:y|ed)|accident|fall|fell|surg\\w{0,10}|onset|s/p(?:\\s[\\w/-]{1,20}){1,3}"
+                    + "|tka|tha|tkr|thr|orif|acl\\w{0,2}|arthroplasty|replacement|repair|fusion|cva|stroke|appt|appointment|f/u|follow[- ]up|expires?|through|until)"
+                    + "(?:\\s(?:date|on|in|was|is)){0,2}[\\s:=(,–-]{0,4}$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static boolean isDated(Symbols text) {
+        Phrases.Search search = DATE.in(text);
+        while (search.find()) {
+            String before = text.text().substring(Math.max(0, search.start() - 60), search.start());
+            if (!OTHER_DAY.matcher(before).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static SignsOfANote in(Passage passage, MinutesInText minutes) {
         Symbols text = Symbols.of(passage.text());
         return new SignsOfANote(
-                DATE.in(text).find(),
+                isDated(text),
                 SignatureLine.standsIn(text),
                 CREDENTIAL.in(text).find(),
                 ClinicalWording.EXERCISE.isAffirmedIn(passage)

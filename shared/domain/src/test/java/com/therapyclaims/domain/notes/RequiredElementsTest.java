@@ -13,6 +13,8 @@ import com.therapyclaims.domain.rules.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Benefit Policy Manual ch. 15 s. 220.3.E: what every treatment note must hold. */
 class RequiredElementsTest {
@@ -236,5 +238,15 @@ class RequiredElementsTest {
         assertThat(only(NoteBuilder.text("Rows 3x10.").validate(), FindingCode.DOC_TOTAL_MINUTES_MISSING)
                         .severity())
                 .isEqualTo(Severity.ERROR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"DOB: 01/05/1950", "s/p TKA 12/1/24", "DOI 3/4/2024", "Surgery on 12/1/24", "Born 1/5/1950"})
+    void aDateOfSomethingElseIsNoDateOfTreatment(String words) {
+        assertThat(has(NoteBuilder.text(words + ". TE 15 min.").validate(), FindingCode.DOC_DATE_MISSING))
+                .isTrue();
+        assertThat(has(NoteBuilder.text("2/3/25. " + words).validate(), FindingCode.DOC_DATE_MISSING))
+                .isFalse();
     }
 }
