@@ -12,14 +12,25 @@ import java.util.regex.Pattern;
 
 /**
  * Minutes a note tells twice, as records do: at the treatment and again in a summary before or behind. A summary is a line
- * that calls itself one, or tells several services that all stand elsewhere. What it repeats is counted once.
+ * that calls itself one, or tells several services that all stand elsewhere and nothing more: the minutes of a side or of a
+ * session are its own. What a summary repeats is counted once.
  */
 final class ToldTwice {
     private static final Pattern HEADING = Pattern.compile(
             "(?<!\\w)(?:summary|billing|billed|charges?|totals?|time(?: log)?|minutes|cpt(?: codes?)?)(?: (?:summary|log|totals?|codes?|today)){0,2}\\s?[:=-]",
             Pattern.CASE_INSENSITIVE);
 
-    private record Line(boolean headed, List<Service> services) {}
+    /** What may stand beside the services of a line that tells nothing more: numbers, units, the word for a total. */
+    private static final Pattern NOTHING_MORE = Pattern.compile(
+            "(?:[^a-z]|(?<![a-z])(?:and|total|timed|units?|u|x|min(?:ute)?s?|cpt|codes?)(?![a-z]))*+",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * The services of a line.
+     *
+     * @param beside what else stands in it
+     */
+    private record Line(boolean headed, StringBuilder beside, List<Service> services) {}
 
     /** The services of all lines but one, by code: a note of many lines is held against itself without a look at each pair. */
     private static final class Told {
@@ -72,7 +83,9 @@ final class ToldTwice {
     }
 
     private static boolean isSummary(Line line, Told others) {
-        return line.services().size() > 1 && line.services().stream().allMatch(others::has);
+        return line.services().size() > 1
+                && NOTHING_MORE.matcher(line.beside()).matches()
+                && line.services().stream().allMatch(others::has);
     }
 
     private static boolean isSomethingToldTwice(List<Service> services) {
@@ -85,15 +98,25 @@ final class ToldTwice {
         int from = 0;
         for (Service service : services) {
             String between = text.substring(from, Math.max(from, service.span().start()));
-            boolean headed = HEADING.matcher(lastLine(between)).find();
-            boolean sameLine = !lines.isEmpty() && !headed && lastLine(between).length() == between.length();
-            if (!sameLine) {
-                lines.add(new Line(headed, new ArrayList<>()));
+            String before = lastLine(between);
+            boolean headed = HEADING.matcher(before).find();
+            boolean onNewLine = before.length() < between.length();
+            if (onNewLine && !lines.isEmpty()) {
+                lines.getLast().beside().append(firstLine(between));
             }
+            if (lines.isEmpty() || headed || onNewLine) {
+                lines.add(new Line(headed, new StringBuilder(), new ArrayList<>()));
+            }
+            lines.getLast().beside().append(before);
             lines.getLast().services().add(service);
             from = Math.max(from, service.span().end());
         }
+        lines.getLast().beside().append(firstLine(text.substring(from)));
         return lines;
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static String lastLine(String text) {
