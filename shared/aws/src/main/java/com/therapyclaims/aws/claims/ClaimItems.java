@@ -148,7 +148,9 @@ public final class ClaimItems {
                         change.seen().stream().map(day -> write(dayAfter(claim, day))),
                         change.revisions().stream().flatMap(other -> append(other).stream()),
                         change.unchangedBeside(claim.claimId()).stream().map(other -> mark(other, DayMark.of(claim))),
-                        change.usedBy(claim).stream().map(seen -> PatientAuthorizationItems.use(table, claim, seen)))
+                        change.usedBy(claim).stream()
+                                .map(seen ->
+                                        PatientAuthorizationItems.use(table, claim, change.usersOf(seen, claim), seen)))
                 .flatMap(Function.identity());
     }
 

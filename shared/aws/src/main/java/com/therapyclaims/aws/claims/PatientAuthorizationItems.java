@@ -162,11 +162,15 @@ final class PatientAuthorizationItems {
                         : List.of());
     }
 
-    /** The write of a claim's use, on condition that the authorisation is used no further than it was seen. */
-    static TransactWriteItem use(String table, ClaimRevision claim, AuthorizationMark seen) {
+    /**
+     * The write of an authorisation's use, on condition that it is used no further than it was seen.
+     *
+     * @param claim the changed one, whose patient's authorisation it is
+     * @param users the claims that take of it with this change
+     */
+    static TransactWriteItem use(String table, ClaimRevision claim, List<String> users, AuthorizationMark seen) {
         List<String> latest = Stream.concat(
-                        Stream.of(claim.claimId()),
-                        seen.latest().stream().filter(other -> !other.equals(claim.claimId())))
+                        users.stream(), seen.latest().stream().filter(other -> !users.contains(other)))
                 .limit(KEPT_USES)
                 .toList();
         return TransactWriteItem.builder()

@@ -2,7 +2,6 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.claims.DaySettlement.Known;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,9 +82,7 @@ public final class ClaimDesk {
         DaySettlement settlement = DaySettlement.without(
                 latest.claimId(), day, Known.both(history), processors.apply(latest.practiceId()), now);
         return archive.append(
-                next.telling(settlement.events(next, history.year())),
-                key,
-                new DayChange(List.of(day), settlement.revisions()));
+                next.telling(settlement.events(next, history.year())), key, settlement.change(day, history));
     }
 
     private static Outcome outcome(ClaimArchive.Appended appended) {

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.claims.DaySettlement.Known;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -183,7 +184,7 @@ public final class ClaimIntake {
         CorrectedClaim corrected =
                 new CorrectedClaim(latest, visit, sent, prepared.get(), replacesAnother(latest, visit), processor, now);
         CorrectedClaim.Settled settled = day.isOf(latest.visit())
-                ? corrected.within(day, history(visit))
+                ? corrected.within(day, historyBeforeBoth(latest.visit(), visit))
                 : corrected.moved(before, history(latest.visit()), day, history(visit));
         List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())
                 .toList();
@@ -213,6 +214,17 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };
+    }
+
+    /**
+     * What is known before a day on which a claim becomes another's payer's: where that is Medicare, the payer that it leaves
+     * still has claims of the day, which are decided again.
+     */
+    private PatientHistory historyBeforeBoth(Visit was, Visit is) {
+        PatientHistory history = history(is);
+        return is.payerId().equals(StandardPayers.MEDICARE) && !was.payerId().equals(StandardPayers.MEDICARE)
+                ? history.withAuthorizationsOf(history(was))
+                : history;
     }
 
     private PatientHistory history(Visit visit) {

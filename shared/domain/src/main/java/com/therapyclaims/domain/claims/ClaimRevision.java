@@ -120,9 +120,9 @@ public record ClaimRevision(
         return standing.status();
     }
 
-    /** Whether it stands for what it holds: neither void nor replaced by another claim (C-2). */
+    /** Whether it stands for what it holds: neither void nor replaced by another claim, nor one that takes another back (C-2). */
     public boolean counts() {
-        return status() != ClaimStatus.VOID && !Replacement.isReplaced(decision);
+        return status() != ClaimStatus.VOID && !Replacement.isReplaced(decision) && visit.isPayable();
     }
 
     /** The total allowed amount. */

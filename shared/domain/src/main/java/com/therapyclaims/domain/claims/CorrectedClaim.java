@@ -55,7 +55,11 @@ record CorrectedClaim(
             leaving = leaves(from, new Known(left, left.with(ofPatient(from, become), from.dateOfService())));
         }
         ClaimRevision next = next(coming);
-        DayChange change = coming.change(to, met).plus(new DayChange(List.of(from), leaving.revisions()));
+        // The marks are the patient's whom the corrected claim is of.
+        DayChange leavingChange = from.patientId().equals(to.patientId())
+                ? leaving.change(from, left)
+                : new DayChange(List.of(from), leaving.revisions());
+        DayChange change = coming.change(to, met).plus(leavingChange);
         List<Finding> events = isOfOneYear(from, to)
                 ? coming.plus(leaving).events(next, met.year())
                 : Stream.concat(

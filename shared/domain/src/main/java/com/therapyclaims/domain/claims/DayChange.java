@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.authorizations.AuthorizationMark;
+import com.therapyclaims.domain.authorizations.TreatedVisit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,24 +29,33 @@ public record DayChange(List<PatientDay> seen, List<ClaimRevision> revisions, Li
         this(seen, revisions, List.of());
     }
 
-    /** The authorisations the claim takes of with this change: nobody may have taken of them since. */
+    /** The authorisations that the claim, or another of the day, takes of with this change: nobody may have taken of them since. */
     public List<AuthorizationMark> usedBy(ClaimRevision claim) {
-        List<String> numbers = Stream.concat(Stream.of(claim), revisions.stream())
-                .flatMap(revision -> AuthorizationUse.of(revision).stream())
-                .flatMap(use -> use.authorization().stream())
-                .toList();
         return authorizations.stream()
-                .filter(mark -> numbers.contains(mark.number()))
+                .filter(mark -> !usersOf(mark, claim).isEmpty())
                 .toList();
     }
 
-    /** Both together. */
+    /** The claims that take of the authorisation with this change, the changed one first. */
+    public List<String> usersOf(AuthorizationMark mark, ClaimRevision claim) {
+        return Stream.concat(Stream.of(claim), revisions.stream())
+                .filter(revision -> AuthorizationUse.of(revision)
+                        .flatMap(TreatedVisit::authorization)
+                        .filter(mark.number()::equals)
+                        .isPresent())
+                .map(ClaimRevision::claimId)
+                .toList();
+    }
+
+    /** Both together; an authorisation that both saw stands as this one saw it. */
     DayChange plus(DayChange other) {
+        Stream<AuthorizationMark> furtherMarks = other.authorizations.stream()
+                .filter(mark -> authorizations.stream()
+                        .noneMatch(seenHere -> seenHere.number().equals(mark.number())));
         return new DayChange(
                 Stream.concat(seen.stream(), other.seen.stream()).toList(),
                 Stream.concat(revisions.stream(), other.revisions.stream()).toList(),
-                Stream.concat(authorizations.stream(), other.authorizations.stream())
-                        .toList());
+                Stream.concat(authorizations.stream(), furtherMarks).toList());
     }
 
     /** Claims that were seen and stay as they are. */

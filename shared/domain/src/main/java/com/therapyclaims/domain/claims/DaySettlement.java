@@ -136,6 +136,10 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 ClaimRevision next = other.noted(now, claimId, Replacement.taken(other.decision(), decided));
                 revisions.add(next);
                 findings.add(replaced(next, changed.map(Member::place)));
+                if (!Replacement.isReplaced(decided)
+                        && !other.allowed().equals(decided.pricing().totals().allowed())) {
+                    findings.add(variance(other, decided));
+                }
             } else if (other.status().isWithItsPayer()) {
                 findings.add(variance(other, decided));
             } else {

@@ -13,6 +13,11 @@ import java.util.List;
  * @param authorizations what payers have authorised and other claims used of it (PY-4)
  */
 public record PatientHistory(KnownAccrual accrual, TherapyYear year, PatientAuthorizations authorizations) {
+    /** The same with what is known of authorisations before another visit of the patient's day. */
+    PatientHistory withAuthorizationsOf(PatientHistory other) {
+        return new PatientHistory(accrual, year, other.authorizations);
+    }
+
     /** The same after a claim. */
     PatientHistory after(DayClaim claim, ClaimDecision decision) {
         return new PatientHistory(

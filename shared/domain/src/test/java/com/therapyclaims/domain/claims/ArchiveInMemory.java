@@ -184,7 +184,7 @@ public final class ArchiveInMemory implements ClaimArchive {
         change.usedBy(claim)
                 .forEach(seen -> marks.put(
                         seen.number(),
-                        new AuthorizationMark(seen.number(), seen.version() + 1, List.of(claim.claimId()))));
+                        new AuthorizationMark(seen.number(), seen.version() + 1, change.usersOf(seen, claim))));
         add(claim);
         change.revisions().forEach(this::add);
     }

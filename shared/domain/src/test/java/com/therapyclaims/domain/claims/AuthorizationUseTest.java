@@ -83,6 +83,46 @@ class AuthorizationUseTest extends FiledClaims {
     }
 
     @Test
+    void whatAVoidGivesBackToAnotherClaimOfItsDayIsNotTakenAgainByAClaimThatDoesNotSeeItYet() {
+        authorized(Optional.empty(), Optional.of(4));
+        submit("a", visit(0, 4));
+        submit("b", visit(0, 4));
+        new ClaimDesk(archive, _ -> processor)
+                .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+        assertThat(archive.latest(PRACTICE, "b").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
+        archive.lagsBehindWith("b");
+
+        assertThat(codes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
+    }
+
+    @Test
+    void whatACorrectionGivesBackToAnotherClaimOfItsDayIsNotTakenAgainEither() {
+        authorized(Optional.empty(), Optional.of(4));
+        submit("a", visit(0, 4));
+        submit("b", visit(0, 4));
+        intake.correct("a", 1, visit(5, 4).visit(), "{}", now);
+        assertThat(archive.latest(PRACTICE, "b").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
+        archive.lagsBehindWith("b");
+
+        assertThat(codes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
+    }
+
+    @Test
+    void aClaimThatBecomesMedicaresLeavesTheOthersOfItsDayToTheirAuthorization() {
+        authorized(Optional.empty(), Optional.of(4));
+        submit("earlier", visit(-1, 4));
+        submit("a", TestVisit.of("97530", 1).payer("commercial"));
+        ClaimRevision b = submit("b", visit(0, 1));
+        assertThat(codes(b)).containsExactly("AUTH.EXHAUSTED");
+
+        intake.correct("a", 1, TestVisit.of("97530", 1).visit(), "{}", now);
+
+        ClaimRevision after = archive.latest(PRACTICE, "b").orElseThrow();
+        assertThat(codes(after)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(after.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
     void aClaimThatHasToBeCorrectedUsesNothingUntilItIs() {
         authorized(Optional.of(1), Optional.empty());
         submit("wrong", visit(0, 1).renderedBy("1234567890", "PT"));

@@ -10,9 +10,11 @@ import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.Contracts;
+import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTables;
+import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.NoFeeSchedules;
 import java.time.Instant;
@@ -382,6 +384,20 @@ class ReplacementTest extends FiledClaims {
         List<ClaimRevision> day = List.of(latest("paid"), latest("new"));
         assertThat(repricer.reprice(latest("paid"), day)).isInstanceOf(RepricedClaim.Unchanged.class);
         assertThat(repricer.reprice(latest("new"), day)).isInstanceOf(RepricedClaim.Changed.class);
+    }
+
+    @Test
+    void aClaimThatTakesAnotherBackIsNotRepriced() {
+        submit("paid", commercial("97110"));
+        pay("paid");
+        ClaimRevision back = submit("back", commercial("97110").frequency("8"));
+        PracticeTables none = new PracticeTables(new StandardPayers(), new NoFeeSchedules() {});
+        DayRepricer repricer = new DayRepricer(new RepricingTables(none, _ -> none));
+
+        RepricedClaim repriced = repricer.reprice(back, List.of(latest("paid"), back));
+
+        assertThat(repriced).isInstanceOf(RepricedClaim.Unchanged.class);
+        assertThat(RepricingTotals.NONE.plus(repriced).amounts()).isEqualTo(AmountChange.NONE);
     }
 
     /** Acme pays as Medicare does, with its MPPR. */
