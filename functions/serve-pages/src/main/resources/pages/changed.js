@@ -7,8 +7,10 @@ import { dollars, field, number, plural, table, when } from "./parts.js";
 
 const SOME = 50;
 
-/** A list of claims that is read in pieces. */
-export const nothingRead = () => ({ items: null, nextCursor: null, signOffs: [] });
+const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** A list of claims that is read in pieces, with the key that it is signed under. */
+export const nothingRead = () => ({ items: null, nextCursor: null, signOffs: [], key: random() });
 
 /** The next piece of a list, behind what was read of it. */
 export async function readMore(id, list, target) {
@@ -42,8 +44,9 @@ export const signatures = (signOffs) =>
     ? html`<ul class="signatures">${signOffs.map((one) => html`<li>Signed by <strong>${one.signedBy}</strong>, ${when(one.signedAt)}: ${plural(one.claims, "claim")}, ${signed(one.delta)} <span class="quiet">list ${one.sha256.slice(0, 12)}</span></li>`)}</ul>`
     : nothing;
 
-export async function sign(id, signedBy) {
-  await post(`v1/repricings/${id}/rebill`, { signedBy });
+/** Once, however often the button is pressed: the key is the list's as it was read. */
+export async function sign(id, signedBy, key) {
+  await post(`v1/repricings/${id}/rebill`, { signedBy }, { headers: { "idempotency-key": key } });
 }
 
 export const signing = (submit) => html`<form class="fields" @submit=${submit}>

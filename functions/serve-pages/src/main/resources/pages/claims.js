@@ -30,6 +30,8 @@ const state = {
   shown: 0,
   correcting: null,
   exports: [],
+  advice: [],
+  filtered: {},
   steps: [],
   failure: null,
 };
@@ -38,11 +40,14 @@ let refresh = () => {};
 const asking = askingFor(state, () => refresh());
 
 async function list(cursor) {
-  const query = new URLSearchParams(Object.entries({ ...state.filters, cursor, limit: "25" }).filter(([, value]) => value));
+  // A list goes on with the filters it was begun with, whatever has been typed since.
+  const filters = cursor ? state.filtered : { ...state.filters };
+  const query = new URLSearchParams(Object.entries({ ...filters, cursor, limit: "25" }).filter(([, value]) => value));
   const page = await get(`v1/claims?${query}`);
   Object.assign(state, {
     items: cursor ? [...state.items, ...page.items] : page.items,
     nextCursor: page.nextCursor,
+    filtered: filters,
     asked: true,
     revisions: [],
     correcting: null,
@@ -57,7 +62,7 @@ async function read(id) {
     revisions.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor);
-  Object.assign(state, { revisions, shown: revisions.length - 1, correcting: null });
+  Object.assign(state, { revisions, shown: revisions.length - 1, correcting: null, advice: [] });
 }
 
 /** Opens a claim or goes back, and puts whoever works without a mouse there too. */
@@ -79,6 +84,7 @@ async function exported(name) {
   const { claimId, revision } = latest();
   const response = await send("GET", `v1/claims/${claimId}/exports/${name}`, { headers: { accept } });
   save(await response.blob(), `claim-${claimId}-${revision}.${ending}`);
+  state.advice = response.headers.get("x-export-advice")?.split(/,\s*/) ?? [];
 }
 
 async function correct(request) {
@@ -135,8 +141,11 @@ function one() {
         ${CORRECTABLE.includes(last.status) ? html`<button type="button" class="primary" @click=${() => { state.correcting = last; refresh(); }}>Correct</button>` : nothing}
         ${state.steps.filter((name) => STEPS[name].may(last)).map((name) => html`<button type="button" @click=${sure(name)}>${STEPS[name].label}</button>`)}
       </p>
-      ${state.exports.length && last.status !== "VOID"
+      ${state.exports.length && (last.status !== "VOID" || last.sent.claim.frequencyCode === "8")
         ? html`<p class="actions"><span>Export:</span> ${state.exports.map((name) => html`<button type="button" @click=${asking(() => exported(name))}>${EXPORTS[name].label}</button>`)}</p>`
+        : nothing}
+      ${state.advice.length
+        ? html`<p role="status">Saved. Payers often ask for what it does not have: ${state.advice.join(", ")}.</p>`
         : nothing}
     </section>
     ${state.correcting
@@ -153,15 +162,15 @@ const sure = (name) => (event) => {
 
 function figures(claim) {
   const { units, pricing } = claim;
-  const priced = new Map(pricing.lines.map((line) => [`${line.code} ${line.modifiers.join(" ")}`, line]));
   const steps = (code) => [...units.explanation.filter((why) => why.text.includes(code)), ...pricing.explanation.filter((why) => why.text.includes(`(${code})`))];
   return html`<section class="card" aria-labelledby="figures-title">
     <h2 id="figures-title">Revision ${claim.revision}: units and dollars</h2>
     <dl class="totals">
       ${Object.entries({ allowed: "Allowed", payerPayment: "Payer pays", patientResponsibility: "Patient pays" }).map(([name, label]) => html`<div><dt>${label}</dt><dd>${figure(label, dollars(pricing.totals[name]), pricing.explanation)}</dd></div>`)}
     </dl>
-    ${table("Lines", ["Code", number("Minutes"), number("Units"), number("Allowed")], units.lines.map((line) => {
-      const price = priced.get(`${line.code} ${line.modifiers.join(" ")}`) ?? pricing.lines.find((other) => other.code === line.code);
+    ${table("Lines", ["Code", number("Minutes"), number("Units"), number("Allowed")], units.lines.map((line, at) => {
+      // Both lists have the lines in the claim's order; prices also say what else the line carries, KX or 59.
+      const price = pricing.lines[at];
       return html`<tr>
         <th scope="row">${line.code} <span class="quiet">${line.modifiers.join(" ")}</span></th>
         <td class="number">${line.minutes}</td>

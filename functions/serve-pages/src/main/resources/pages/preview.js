@@ -37,7 +37,8 @@ export async function preview({ file, payerId, from }, refresh) {
   Object.assign(state, { report: null, file: file.name });
   const isContract = /\.json$/i.test(file.name);
   const known = isContract ? {} : { payerId, effectiveFrom: from };
-  const raw = { type: isContract ? "application/json" : "text/csv", content: await file.text() };
+  // As it is: what kind of file it is, a zip or a workbook too, its content says.
+  const raw = { type: isContract ? "application/json" : "application/octet-stream", content: file };
   let cursor;
   do {
     const query = new URLSearchParams({ ...known, ...(cursor ? { cursor } : {}) });

@@ -81,6 +81,8 @@ const steer = (name) =>
   asking(async () => {
     stop();
     asked++;
+    // What was failed may be on each list afterwards.
+    Object.assign(state, { changed: nothingRead(), rebill: nothingRead(), years: nothingRead() });
     await follow(await post(`v1/repricings/${state.one.id}/${name}`));
   });
 
@@ -155,7 +157,7 @@ function changedClaims(one) {
 function toRebill(one) {
   const { rebill } = state;
   const submit = asking(async () => {
-    await sign(one.id, document.getElementById("signed-by").value.trim());
+    await sign(one.id, document.getElementById("signed-by").value.trim(), rebill.key);
     state.rebill = nothingRead();
     await readMore(one.id, "rebill", state.rebill);
   });
@@ -163,7 +165,8 @@ function toRebill(one) {
     ? html`<section class="card" aria-labelledby="rebill-title">
         <h2 id="rebill-title">Claims to bill again</h2>
         <p>These were with their payer when the price changed, so they keep it. Look at each, decide whether to bill it again or to give money back, and sign that you have seen the list.</p>
-        ${claimsTable("The list to be signed", rebill.items, sourceOf(one))} ${more("rebill", rebill)} ${signatures(rebill.signOffs)} ${signing(submit)}
+        ${claimsTable("The list to be signed", rebill.items, sourceOf(one))} ${more("rebill", rebill)} ${signatures(rebill.signOffs)}
+        ${rebill.nextCursor ? html`<p>Read the rest of the list before you sign it.</p>` : signing(submit)}
       </section>`
     : nothing;
 }

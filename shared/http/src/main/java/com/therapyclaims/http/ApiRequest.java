@@ -10,6 +10,7 @@ import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A request as API Gateway hands it to a function (REST API, proxy event 1.0). What else the event holds, now or in a
@@ -90,7 +92,7 @@ public record ApiRequest(
                 context.texts().getOrDefault("requestId", ""),
                 texts.getOrDefault("httpMethod", ""),
                 texts.getOrDefault("resource", ""),
-                root.object("pathParameters").texts(),
+                decoded(root.object("pathParameters").texts()),
                 root.object("queryStringParameters").texts(),
                 lowerCase(root.object("headers").texts()),
                 Optional.ofNullable(authorizer.get("practiceId"))
@@ -98,6 +100,22 @@ public record ApiRequest(
                                 practice, authorizer.getOrDefault("role", ""), authorizer.getOrDefault("keyName", ""))),
                 texts.getOrDefault("body", ""),
                 root.members().get("isBase64Encoded") instanceof JsonBoolean(boolean encoded) && encoded);
+    }
+
+    /** A REST API's gateway decodes what stands in the query and leaves what stands in the path as it was sent. */
+    private static Map<String, String> decoded(Map<String, String> pathParameters) {
+        return pathParameters.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, parameter -> decoded(parameter.getValue())));
+    }
+
+    /** The text as it stands where it is not encoded well. */
+    private static String decoded(String pathParameter) {
+        try {
+            // In a path a plus is a plus.
+            return URLDecoder.decode(pathParameter.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return pathParameter;
+        }
     }
 
     /**

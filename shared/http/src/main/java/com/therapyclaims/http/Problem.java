@@ -31,6 +31,11 @@ public record Problem(
         allowed = List.copyOf(allowed);
     }
 
+    /** The same with other faults listed. */
+    public Problem withErrors(List<Fault> listed) {
+        return new Problem(type, title, status, detail, listed, knownPayers, allowed);
+    }
+
     private static Problem of(String type, String title, int status, String detail) {
         return new Problem(type, title, status, detail, List.of(), List.of(), List.of());
     }

@@ -151,6 +151,30 @@ public final class OutgoingClaims {
                 Optional.of("12"));
     }
 
+    /** The full claim of somebody whom two others insure after the payer that is billed, named in the other order. */
+    public static OutgoingClaim beforeTwoOthers() {
+        return with(
+                full(),
+                Optional.empty(),
+                List.of(
+                        other(OtherInsurance.Order.TERTIARY, "Third Mutual", "T-3"),
+                        other(OtherInsurance.Order.SECONDARY, "Second Mutual", "S-2")),
+                Optional.empty());
+    }
+
+    private static OtherInsurance other(OtherInsurance.Order order, String payerName, String memberId) {
+        return new OtherInsurance(
+                order,
+                Relationship.SELF,
+                Optional.empty(),
+                payerName,
+                "99726",
+                memberId,
+                Optional.empty(),
+                "CI",
+                Optional.empty());
+    }
+
     /**
      * The plain claim, whose first line stands on two, and after what another insurance decided line by line: it paid 40.00 and
      * 20.00 of 97110 without and with CQ, and nothing of 97140.

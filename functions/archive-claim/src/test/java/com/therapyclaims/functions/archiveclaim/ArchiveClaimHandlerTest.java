@@ -33,10 +33,12 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -429,6 +431,41 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
                 .extracting(AccessRecord::resource)
                 .containsExactly("/v1/claims/batch", "/v1/claims", "/v1/claims", "/v1/claims");
         assertThat(records.all().get(1).claimId()).contains(id);
+    }
+
+    @Test
+    void aClaimsManyFaultsDoNotMakeABatchsAnswerTooLarge() {
+        String unknown = IntStream.range(0, 200)
+                .mapToObj(i -> "\"unknown_%d\":1".formatted(i))
+                .collect(Collectors.joining(","));
+        String faulty = "{\"claim\":{" + unknown + "}}";
+        String batch = "{\"claims\":[" + String.join(",", Collections.nCopies(100, faulty)) + "]}";
+
+        // Not as the other tests do: what the batch accepts of such claims, the description does not.
+        String said = Event.named("archive-claim-batch").withBody(batch).handledBy(function(new CapturedLog().log()));
+
+        assertThat(Json.read(said).at("/statusCode").intValue()).as(said).isEqualTo(200);
+        JsonNode errors = Json.read(Json.read(said).at("/body").textValue()).at("/items/99/problem/errors");
+        assertThat(errors).hasSize(51);
+        assertThat(errors.get(50).at("/code").textValue()).isEqualTo("TOO_MANY");
+        assertThat(errors.get(50).at("/message").textValue()).matches("has \\d+ more faults, which are not listed");
+        assertThat(errors.findValuesAsText("message").stream().filter(message -> message.contains("known fields:")))
+                .as("what is known is said once")
+                .hasSizeLessThanOrEqualTo(1);
+        // Lambda carries 6 MB.
+        assertThat(said.length()).isLessThan(2_000_000);
+    }
+
+    @Test
+    void aPatientsIdOfAnyLettersIsReadFromAPathAsItIsFromABody() {
+        Event elsewhere = Event.named("archive-claim-accrued-elsewhere");
+        answer(elsewhere.withPath("id", "M%C3%BCller%2F1%202%2B"));
+        String visit = Event.named("archive-claim-good").body().replace("\"p-1\"", "\"Müller/1 2+\"");
+
+        Answer claim = answer(Event.named("archive-claim-good").withBody(visit));
+
+        assertThat(claim.at("/edits/threshold/before").textValue()).isEqualTo("300.00");
+        assertThat(records.all().getFirst().patientId()).contains("Müller/1 2+");
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.therapyclaims.x12.MemberIds;
 import com.therapyclaims.x12.X12Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -173,13 +174,15 @@ final class Cms1500Content {
     }
 
     private void otherInsured() {
-        Optional<OtherInsurance> other =
-                claim.details().otherInsurance().stream().findFirst();
-        check(other.isPresent() ? "11d.yes" : "11d.no");
-        other.ifPresent(it -> {
-            named("9", it, other(0));
-            policy("9a", it, other(0));
-            put("9d", it.payerName(), other(0) + "/payerName");
+        List<OtherInsurance> others = claim.details().otherInsurance();
+        // The form has room for one: the next that pays.
+        Optional<OtherInsurance> next = others.stream().min(Comparator.comparing(OtherInsurance::order));
+        check(next.isPresent() ? "11d.yes" : "11d.no");
+        next.ifPresent(it -> {
+            String pointer = other(others.indexOf(it));
+            named("9", it, pointer);
+            policy("9a", it, pointer);
+            put("9d", it.payerName(), pointer + "/payerName");
         });
     }
 

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.exportclaim;
 
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
+import com.therapyclaims.x12.BillingAddress;
 import com.therapyclaims.x12.ClaimTexts;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,9 @@ enum Form {
     /** What of the claim does not fit this form. */
     List<ExportGap> gaps(OutgoingClaim claim) {
         return switch (this) {
-            case PROFESSIONAL -> ClaimTexts.gaps(claim);
+            case PROFESSIONAL ->
+                Stream.concat(ClaimTexts.gaps(claim).stream(), BillingAddress.gap(claim).stream())
+                        .toList();
             case CMS_1500 -> onPaper(claim);
             case FHIR -> List.of();
         };

@@ -142,6 +142,13 @@ class Cms1500Test {
     }
 
     @Test
+    void ofSeveralOtherInsurancesTheNextThatPaysIsShown() {
+        assertThat(read(OutgoingClaims.beforeTwoOthers(), 0))
+                .containsEntry("9a", "S-2")
+                .containsEntry("9d", "SECOND MUTUAL");
+    }
+
+    @Test
     void medicareSecondSpeaksOfTheInsuranceBeforeIt() {
         assertThat(read(OutgoingClaims.forMedicareSecond(), 0))
                 .containsEntry("1a", "1EG4TE5MK73")

@@ -40,6 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(TestServers.class)
 class ExportClaimHandlerTest {
@@ -200,6 +202,27 @@ class ExportClaimHandlerTest {
                         "/claim/subscriber/lastName REQUIRED",
                         "/claim/otherInsurance/0/adjudication REQUIRED",
                         "/claim/otherInsurance/0/holder REQUIRED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P.O. Box 12", "PO BOX 12", "Post Office Box 12", "Lockbox 12"})
+    void theX12FileTakesNoPostOfficeBoxForTheBillingProvider(String box) {
+        archive(FIRST, claim -> ((ObjectNode) claim.at("/billingProvider/address")).put("line1", box));
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/billingProvider/address/line1 FORMAT");
+        assertThat(answer("export-claim-cms1500").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aHolderWithoutARelationshipIsNotTakenForThePatient() {
+        archive(FIRST, claim -> {
+            claim.put("payerId", "commercial");
+            claim.set("otherInsurance", Json.read("""
+                    [{"order":"SECONDARY","holder":{"lastName":"Example","firstName":"Kim"},
+                      "payerName":"Zenith","payerIdentifier":"ZEN01","memberId":"Z-77"}]"""));
+        });
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/otherInsurance/0/relationship FORMAT");
     }
 
     @Test

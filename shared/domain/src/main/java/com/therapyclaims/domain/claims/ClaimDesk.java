@@ -58,13 +58,22 @@ public final class ClaimDesk {
                 case ClaimLifecycle.NotAllowed refused -> new Refused(refused);
                 case ClaimLifecycle.To(ClaimStanding to) -> outcome(take(step, latest, to, key, now));
             };
-            // Whoever makes a claim void without naming a revision means the claim, not one of its revisions.
-            boolean another = outcome instanceof Outrun && step instanceof ClaimStep.MakeVoid && expected.isEmpty();
+            boolean another = outcome instanceof Outrun && expected.isEmpty() && isOfTheClaim(step);
             if (!(outcome instanceof Busy) && !another) {
                 return outcome;
             }
         }
         return new Busy();
+    }
+
+    /**
+     * Whoever makes a claim void without naming a revision means the claim, not one of its revisions, and so does a payer
+     * that pays it or takes its payment back.
+     */
+    private static boolean isOfTheClaim(ClaimStep step) {
+        return step instanceof ClaimStep.MakeVoid
+                || step instanceof ClaimStep.Pay
+                || step instanceof ClaimStep.TakeBack;
     }
 
     /** A claim that becomes void is taken out of its day: what that changes there is written with it (P-6). */

@@ -91,7 +91,10 @@ public final class ClaimIntake {
             ClaimProcessor processor = processors.get();
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
             if (prepared.isEmpty()) {
-                return new Submission.UnknownPayer(processor.knownPayers());
+                // Its contract may have ended since the same request was archived.
+                return archive.earlier(practiceId, key, now)
+                        .flatMap(this::repeated)
+                        .orElseGet(() -> new Submission.UnknownPayer(processor.knownPayers()));
             }
             if (day.isFullWithout(claimId)) {
                 return archive.earlier(practiceId, key, now)

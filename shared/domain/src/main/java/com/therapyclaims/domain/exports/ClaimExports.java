@@ -265,6 +265,12 @@ public final class ClaimExports {
                             "/claim/otherInsurance/" + i + "/holder",
                             "The form asks for who holds an insurance that is not the patient's own.",
                             NOBODY);
+                } else if (other.holder().isPresent()) {
+                    missing.add(
+                            new ExportGap(
+                                    "/claim/otherInsurance/" + i + "/relationship",
+                                    ExportGap.Kind.UNUSABLE,
+                                    "Say what the patient is to the holder; an insurance of the patient's own has no other holder."));
                 }
             }
         }

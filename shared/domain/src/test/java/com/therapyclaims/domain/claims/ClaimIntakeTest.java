@@ -10,6 +10,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.CmsTables;
+import com.therapyclaims.domain.pricing.Contracts;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -220,6 +221,32 @@ class ClaimIntakeTest {
             makeVoid(other);
             othersKeepComing();
         });
+    }
+
+    @Test
+    void aPaymentThatMeetsAnotherStepIsRecordedAllTheSame() {
+        submit("a", TestVisit.of("97110", 1));
+        step("a", new ClaimStep.Submit());
+        archive.meanwhile(() -> step("a", new ClaimStep.PlaceLegalHold()));
+
+        assertThat(step("a", new ClaimStep.Pay()).status()).isEqualTo(ClaimStatus.PAID);
+        assertThat(latest("a").revision()).isEqualTo(4);
+    }
+
+    @Test
+    void aRequestThatIsRepeatedAfterItsPayersContractHasEndedFindsItsClaim() {
+        TestVisit visit = TestVisit.of("97110", 1).payer("acme");
+        IdempotencyKey key = new IdempotencyKey("key", "hash");
+        ClaimProcessor withAcme = new ClaimProcessor(
+                Contracts.acme().all(Contracts.percentOfMedicare("100")).payers(), new CmsTables());
+        new ClaimIntake(PRACTICE, archive, () -> withAcme).submit("a", visit.visit(), "{}", key, now);
+
+        assertThat(intake.submit("b", visit.visit(), "{}", key, now))
+                .isInstanceOfSatisfying(
+                        Submission.ArchivedBefore.class,
+                        before -> assertThat(before.claim().claimId()).isEqualTo("a"));
+        assertThat(intake.submit("b", visit.visit(), "{}", new IdempotencyKey("new", "hash"), now))
+                .isInstanceOf(Submission.UnknownPayer.class);
     }
 
     @Test

@@ -48,16 +48,17 @@ public final class Fields {
         place.at(name, object).fault(kind, message);
     }
 
-    /** Refuses what nobody asked for and what came twice. To be called last. */
+    /** Refuses what nobody asked for and what came twice; the first fault says what is known. To be called last. */
     void refuseTheRest() {
+        String knownFields = "; known fields: " + String.join(", ", known);
         for (String name : object.members().sequencedKeySet()) {
             if (!known.contains(name)) {
                 boolean shown = name.matches(LOOKS_LIKE_A_NAME);
                 (shown ? place.at(name, object) : place)
                         .fault(
                                 Fault.Kind.UNKNOWN_FIELD,
-                                (shown ? "is not known here; " : "has a field that is not known; ") + "known fields: "
-                                        + String.join(", ", known));
+                                (shown ? "is not known here" : "has a field that is not known") + knownFields);
+                knownFields = "";
             } else if (object.repeated().contains(name)) {
                 fault(name, Fault.Kind.DUPLICATE, "stands here more than once");
             }

@@ -1,8 +1,6 @@
 package com.therapyclaims.local.runner.gateway;
 
 import com.therapyclaims.local.runner.template.SystemTemplate.Route;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,14 +53,14 @@ final class Routes {
                 }
                 if (isRest(segment)) {
                     String rest = String.join("/", actual.subList(i, actual.size()));
-                    parameters.put(segment.substring(1, segment.length() - 2), decoded(rest));
+                    parameters.put(segment.substring(1, segment.length() - 2), rest);
                     return Optional.of(new Match(route, parameters));
                 }
                 if (isParameter(segment)) {
                     if (actual.get(i).isEmpty()) {
                         return Optional.empty();
                     }
-                    parameters.put(segment.substring(1, segment.length() - 1), decoded(actual.get(i)));
+                    parameters.put(segment.substring(1, segment.length() - 1), actual.get(i));
                 } else if (!segment.equals(actual.get(i))) {
                     return Optional.empty();
                 }
@@ -76,14 +74,6 @@ final class Routes {
 
         private static boolean isRest(String segment) {
             return segment.startsWith("{") && segment.endsWith("+}");
-        }
-
-        private static String decoded(String segment) {
-            try {
-                return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException e) {
-                return segment;
-            }
         }
     }
 }
