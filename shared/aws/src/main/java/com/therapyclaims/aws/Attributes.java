@@ -1,8 +1,10 @@
 package com.therapyclaims.aws;
 
+import com.therapyclaims.domain.money.Money;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,6 +23,16 @@ public final class Attributes {
 
     public static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
+    }
+
+    /** An amount, as a number. */
+    public static AttributeValue money(Money amount) {
+        return AttributeValue.fromN(amount.toString());
+    }
+
+    /** A list of texts. */
+    public static AttributeValue texts(List<String> values) {
+        return AttributeValue.fromL(values.stream().map(Attributes::text).toList());
     }
 
     /** The table's two keys. */
@@ -44,12 +56,38 @@ public final class Attributes {
      * @throws IllegalStateException if the item does not have it
      */
     public static String required(Map<String, AttributeValue> item, String name) {
-        return optional(item, name).orElseThrow(() -> new IllegalStateException("an item without " + name));
+        return optional(item, name).orElseThrow(() -> without(name));
+    }
+
+    /**
+     * The amount.
+     *
+     * @throws IllegalStateException if the item does not have it
+     */
+    public static Money money(Map<String, AttributeValue> item, String name) {
+        return Money.of(value(item, name).n());
+    }
+
+    /**
+     * The texts of the list.
+     *
+     * @throws IllegalStateException if the item does not have it
+     */
+    public static List<String> texts(Map<String, AttributeValue> item, String name) {
+        return value(item, name).l().stream().map(AttributeValue::s).toList();
     }
 
     /** The number attribute, or 0. */
     public static int count(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value == null ? 0 : Integer.parseInt(value.n());
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).orElseThrow(() -> without(name));
+    }
+
+    private static IllegalStateException without(String name) {
+        return new IllegalStateException("an item without " + name);
     }
 }

@@ -6,7 +6,6 @@ import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
@@ -97,8 +96,8 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     }
 
     private static ClaimProcessor processor(FeeScheduleStore schedules, String practiceId) {
-        PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
-        return new ClaimProcessor(seen.payers(), seen);
+        return new ClaimProcessor(
+                schedules.asSeenBy(practiceId, Optional.empty()).tables());
     }
 
     @Override

@@ -8,7 +8,6 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueFunction;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
@@ -68,10 +67,12 @@ public final class ArchiveVisitsHandler extends QueueFunction {
                 new VisitFileObjects(clients.s3(), configuration.feeScheduleBucket()),
                 new VisitFileQueue(clients.sqs(), configuration.visitFilesQueueUrl()),
                 new RowArchive(
-                        practiceId -> new ClaimIntake(practiceId, archive, () -> {
-                            PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
-                            return new ClaimProcessor(seen.payers(), seen);
-                        }),
+                        practiceId -> new ClaimIntake(
+                                practiceId,
+                                archive,
+                                () -> new ClaimProcessor(schedules
+                                        .asSeenBy(practiceId, Optional.empty())
+                                        .tables())),
                         new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
                         InstantSource.system(),
                         log));

@@ -7,7 +7,6 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
-import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.PracticeTables;
@@ -89,10 +88,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
     }
 
     private static Function<String, PracticeTables> tables(FeeScheduleStore schedules) {
-        return practiceId -> {
-            PublishedFeeSchedules seen = schedules.asSeenBy(practiceId, Optional.empty());
-            return new PracticeTables(seen.payers(), seen);
-        };
+        return practiceId -> schedules.asSeenBy(practiceId, Optional.empty()).tables();
     }
 
     @Override

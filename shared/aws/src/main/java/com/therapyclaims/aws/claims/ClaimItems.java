@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
@@ -17,7 +18,6 @@ import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.RevisionCause;
-import com.therapyclaims.domain.money.Money;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -253,7 +253,7 @@ public final class ClaimItems {
                 item.get("patientId").s(),
                 item.get("payerId").s(),
                 LocalDate.parse(item.get("dateOfService").s()),
-                Money.of(item.get("allowed").n()),
+                money(item, "allowed"),
                 Instant.parse(item.get("createdAt").s()),
                 Instant.parse(item.get("recordedAt").s()));
     }
@@ -293,9 +293,7 @@ public final class ClaimItems {
         item.put("patientId", text(patientId));
         item.put("payerId", text(claim.visit().payerId()));
         item.put("dateOfService", text(dateOfService.toString()));
-        item.put(
-                "allowed",
-                AttributeValue.builder().n(claim.allowed().toString()).build());
+        item.put("allowed", money(claim.allowed()));
         TherapyYears.putAccrual(item, claim);
         PatientAuthorizationItems.putUse(item, claim);
         DynamoDbUnitTimes.putTime(item, claim);

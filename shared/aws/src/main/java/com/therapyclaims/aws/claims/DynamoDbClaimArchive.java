@@ -4,6 +4,8 @@ import static com.therapyclaims.aws.Attributes.count;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationMark;
@@ -146,13 +148,11 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Optional<ClaimRevision> revision(String practiceId, String claimId, int revision) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(Map.of(
-                                "pk", text(ClaimKeys.claim(practiceId, claimId)),
-                                "sk", text(ClaimKeys.revision(revision))))
-                        .consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(items.revision(item));
+        return Items.get(
+                        dynamoDb,
+                        table,
+                        Attributes.key(ClaimKeys.claim(practiceId, claimId), ClaimKeys.revision(revision)))
+                .map(items::revision);
     }
 
     @Override

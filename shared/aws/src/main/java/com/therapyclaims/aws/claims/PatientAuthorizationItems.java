@@ -1,7 +1,9 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
+import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
@@ -155,11 +157,7 @@ final class PatientAuthorizationItems {
         return new AuthorizationMark(
                 number,
                 Attributes.count(item, USES),
-                item.containsKey(LATEST_USES)
-                        ? item.get(LATEST_USES).l().stream()
-                                .map(AttributeValue::s)
-                                .toList()
-                        : List.of());
+                item.containsKey(LATEST_USES) ? texts(item, LATEST_USES) : List.of());
     }
 
     /**
@@ -183,8 +181,8 @@ final class PatientAuthorizationItems {
                                         ? "attribute_not_exists(%1$s) OR %1$s = :seen".formatted(USES)
                                         : USES + " = :seen")
                         .expressionAttributeValues(Map.of(
-                                ":seen", Attributes.number(seen.version()),
-                                ":next", Attributes.number(seen.version() + 1),
+                                ":seen", number(seen.version()),
+                                ":next", number(seen.version() + 1),
                                 ":latest", texts(latest))))
                 .build();
     }
@@ -211,11 +209,8 @@ final class PatientAuthorizationItems {
                 required(item, "payerId"),
                 LocalDate.parse(required(item, "from")),
                 LocalDate.parse(required(item, "through")),
-                item.get("disciplines").l().stream()
-                        .map(AttributeValue::s)
-                        .map(Discipline::valueOf)
-                        .toList(),
-                item.get("codes").l().stream().map(AttributeValue::s).toList(),
+                texts(item, "disciplines").stream().map(Discipline::valueOf).toList(),
+                texts(item, "codes"),
                 count(item, "visits"),
                 count(item, "units"),
                 count(item, "visitsElsewhere").orElse(0),
@@ -224,13 +219,5 @@ final class PatientAuthorizationItems {
 
     private static Optional<Integer> count(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name)).map(AttributeValue::n).map(Integer::valueOf);
-    }
-
-    private static AttributeValue number(int value) {
-        return AttributeValue.fromN(Integer.toString(value));
-    }
-
-    private static AttributeValue texts(List<String> values) {
-        return AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList());
     }
 }

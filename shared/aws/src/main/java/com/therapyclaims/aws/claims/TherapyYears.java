@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.claims;
 
+import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
@@ -12,7 +13,6 @@ import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.TherapyYear.AccruedClaim;
 import com.therapyclaims.domain.claims.TherapyYear.Elsewhere;
 import com.therapyclaims.domain.edits.TherapyAccrual;
-import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import java.time.LocalDate;
 import java.time.Month;
@@ -115,12 +115,11 @@ final class TherapyYears {
     }
 
     private static void put(Map<String, AttributeValue> item, TherapyAccrual accrual) {
-        item.put(PT_SLP, AttributeValue.fromN(accrual.ptSlp().toString()));
-        item.put(OT, AttributeValue.fromN(accrual.ot().toString()));
+        item.put(PT_SLP, money(accrual.ptSlp()));
+        item.put(OT, money(accrual.ot()));
     }
 
     private static TherapyAccrual accrual(Map<String, AttributeValue> item) {
-        return new TherapyAccrual(
-                Money.of(item.get(PT_SLP).n()), Money.of(item.get(OT).n()));
+        return new TherapyAccrual(money(item, PT_SLP), money(item, OT));
     }
 }

@@ -32,9 +32,6 @@ final class DayWorker {
     /** DynamoDB takes 100. */
     private static final int WRITES_AT_ONCE = 100;
 
-    /** A claim that somebody corrects at the same time is read anew this often. */
-    private static final int ATTEMPTS = 5;
-
     /** Clocks of two machines differ less, and no request takes as long to decide. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
@@ -225,7 +222,7 @@ final class DayWorker {
     /** One claim by itself, read anew until nobody comes between: another attempt changed it, or somebody its day. */
     private DayOutcome alone(String claimId) {
         try {
-            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            for (int attempt = 1; attempt <= RepricingStore.ATTEMPTS; attempt++) {
                 Optional<DayOutcome> before = ledger.toldBefore(claimId);
                 if (before.isPresent()) {
                     return before.get();

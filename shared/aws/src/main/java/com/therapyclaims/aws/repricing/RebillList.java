@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
@@ -150,7 +151,7 @@ public final class RebillList {
                 required(item, "signedBy"),
                 Instant.parse(required(item, "signedAt")),
                 count(item, "claims"),
-                Money.of(item.get("delta").n()),
+                money(item, "delta"),
                 required(item, "sha256"));
     }
 
@@ -161,7 +162,7 @@ public final class RebillList {
         item.put("signedBy", text(signOff.signedBy()));
         item.put("signedAt", text(signOff.signedAt().toString()));
         item.put("claims", number(signOff.claims()));
-        item.put("delta", AttributeValue.fromN(signOff.delta().toString()));
+        item.put("delta", money(signOff.delta()));
         item.put("sha256", text(signOff.sha256()));
         return item;
     }

@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
@@ -239,26 +240,21 @@ final class RepricingItems {
     }
 
     private static AmountChange amounts(Map<String, AttributeValue> item) {
-        return new AmountChange(money(item, "before"), money(item, "after"));
+        return new AmountChange(sum(item, "before"), sum(item, "after"));
     }
 
     private static Causes causes(Map<String, AttributeValue> item) {
         return new Causes(
-                money(item, "rvu"),
-                money(item, "gpci"),
-                money(item, "conversionFactor"),
-                money(item, "contract"),
-                money(item, "rule"));
+                sum(item, "rvu"),
+                sum(item, "gpci"),
+                sum(item, "conversionFactor"),
+                sum(item, "contract"),
+                sum(item, "rule"));
     }
 
-    private static AttributeValue money(Money amount) {
-        return AttributeValue.fromN(amount.toString());
-    }
-
-    private static Money money(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name))
-                .map(value -> Money.of(value.n()))
-                .orElse(Money.ZERO);
+    /** A sum that nothing was added to is not there. */
+    private static Money sum(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name) ? money(item, name) : Money.ZERO;
     }
 
     private static String owner(RepricingPlan plan) {

@@ -2,9 +2,11 @@ package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
+import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
@@ -42,6 +44,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * chunk is counted once, a claim is changed once, whatever is delivered twice.
  */
 public final class RepricingStore {
+    /** What somebody changes at the same time is read anew this often. */
+    static final int ATTEMPTS = 5;
+
     private static final int KEYS_A_BATCH = 100;
     private static final String TOTAL = "total";
     private static final String MATES = "mateIds";
@@ -332,10 +337,7 @@ public final class RepricingStore {
     }
 
     private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(key).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+        return Items.get(dynamoDb, table, key);
     }
 
     private TransactWriteItem putNew(Map<String, AttributeValue> item) {
@@ -442,14 +444,6 @@ public final class RepricingStore {
             return item;
         }
 
-        private static AttributeValue texts(List<String> texts) {
-            return AttributeValue.fromL(texts.stream().map(Attributes::text).toList());
-        }
-
-        private static List<String> texts(AttributeValue list) {
-            return list.l().stream().map(AttributeValue::s).toList();
-        }
-
         private static RepricingChunk name(RepricingPlan plan, Map<String, AttributeValue> item) {
             return new RepricingChunk(plan, required(item, "practiceId"), required(item, "number"));
         }
@@ -457,11 +451,7 @@ public final class RepricingStore {
         private static Chunk of(RepricingPlan plan, Map<String, AttributeValue> item) {
             return new Chunk(
                     name(plan, item),
-                    new ChunkClaims(
-                            texts(item.get("claimIds")),
-                            Optional.ofNullable(item.get(MATES))
-                                    .map(Chunk::texts)
-                                    .orElse(List.of())),
+                    new ChunkClaims(texts(item, "claimIds"), item.containsKey(MATES) ? texts(item, MATES) : List.of()),
                     item.containsKey("done"),
                     item.containsKey("failed"),
                     item.containsKey(SECOND_LOOK),

@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
@@ -187,10 +188,7 @@ public final class Repricings {
     }
 
     private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(key).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+        return Items.get(dynamoDb, table, key);
     }
 
     private record Slice(List<Map<String, AttributeValue>> items, Optional<String> next) {}

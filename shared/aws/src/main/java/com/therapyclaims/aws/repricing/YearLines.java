@@ -1,9 +1,11 @@
 package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.count;
+import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
+import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
@@ -17,7 +19,6 @@ import com.therapyclaims.domain.repricing.YearChange.Check;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -83,31 +84,19 @@ final class YearLines {
                 LocalDate.parse(required(item, "dateOfService")),
                 ClaimStatus.valueOf(required(item, "statusBefore")),
                 ClaimStatus.valueOf(required(item, "statusAfter")),
-                texts(item.get("findingsBefore")),
-                texts(item.get("findingsAfter")),
+                texts(item, "findingsBefore"),
+                texts(item, "findingsAfter"),
                 Arrays.stream(Bucket.values())
                         .filter(bucket -> item.containsKey(BUCKET + bucket.name() + ":after"))
                         .map(bucket -> new BucketChange(
                                 bucket,
-                                money(item, bucket, ":before"),
-                                money(item, bucket, ":after"),
-                                money(item, bucket, ":threshold")))
+                                part(item, bucket, ":before"),
+                                part(item, bucket, ":after"),
+                                part(item, bucket, ":threshold")))
                         .toList());
     }
 
-    private static AttributeValue texts(List<String> texts) {
-        return AttributeValue.fromL(texts.stream().map(Attributes::text).toList());
-    }
-
-    private static List<String> texts(AttributeValue list) {
-        return list.l().stream().map(AttributeValue::s).toList();
-    }
-
-    private static AttributeValue money(Money amount) {
-        return AttributeValue.fromN(amount.toString());
-    }
-
-    private static Money money(Map<String, AttributeValue> item, Bucket bucket, String part) {
-        return Money.of(item.get(BUCKET + bucket.name() + part).n());
+    private static Money part(Map<String, AttributeValue> item, Bucket bucket, String part) {
+        return money(item, BUCKET + bucket.name() + part);
     }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.repricing;
 
+import com.therapyclaims.aws.Lazy;
 import com.therapyclaims.aws.Parallel;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.PatientYears;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 final class YearWorker {
     /** So many chunks' years are held in memory: a patient whom several of them touched is judged once. */
     private static final int CHUNKS_AT_ONCE = 200;
-
-    /** A year that somebody changes at the same time is read anew this often. */
-    private static final int ATTEMPTS = 5;
 
     private final YearStore store;
     private final PatientYears years;
@@ -119,18 +116,13 @@ final class YearWorker {
 
     /** The practice's contracts, asked for once a limit is to be looked at. */
     private Supplier<Payers> payers(String practiceId) {
-        AtomicReference<FreshTables> tables = new AtomicReference<>();
-        return () -> {
-            if (tables.get() == null) {
-                tables.compareAndSet(null, new FreshTables(schedules, practiceId, clock));
-            }
-            return tables.get().of(List.of()).now().payers();
-        };
+        Lazy<FreshTables> tables = new Lazy<>(() -> new FreshTables(schedules, practiceId, clock));
+        return () -> tables.get().of(List.of()).now().payers();
     }
 
     private Outcome judge(Run run, String practiceId, PatientYear which, Supplier<Payers> payers) {
         try {
-            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            for (int attempt = 1; attempt <= RepricingStore.ATTEMPTS; attempt++) {
                 Findings findings = findings(run, practiceId, which, payers);
                 if (store.record(
                         run,

@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
@@ -95,9 +96,6 @@ public final class ScheduleUploads {
     }
 
     private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(key).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+        return Items.get(dynamoDb, table, key);
     }
 }

@@ -10,6 +10,7 @@ import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
@@ -68,10 +69,7 @@ public final class VisitFiles {
 
     /** The practice's file, if it has it. */
     public Optional<VisitFile> find(String practiceId, String id) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(fileKey(practiceId, id)).consistentRead(true))
-                .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(file(practiceId, id, item));
+        return Items.get(dynamoDb, table, fileKey(practiceId, id)).map(item -> file(practiceId, id, item));
     }
 
     /**

@@ -7,9 +7,6 @@ import java.util.function.Function;
 
 /** Takes the steps of archived claims: each is a new revision, so that the history of a claim is whole. */
 public final class ClaimDesk {
-    /** How often a day may move under a request. Each time another request came through. */
-    private static final int ATTEMPTS = 30;
-
     private final ClaimArchive archive;
     private final Function<String, ClaimProcessor> processors;
 
@@ -42,7 +39,7 @@ public final class ClaimDesk {
         if (before.isPresent()) {
             return before.get();
         }
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= PatientDay.ATTEMPTS; attempt++) {
             Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
             if (found.isEmpty()) {
                 return new NotFound();

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * was priced with, and what a repricing changed is not undone.
  */
 public final class ClaimIntake {
-    /** How often a day may move under a request. Each time another request came through. */
-    private static final int ATTEMPTS = 30;
-
     /** It keeps this time the whole year. */
     private static final ZoneOffset AMERICAN_SAMOA = ZoneOffset.ofHours(-11);
 
@@ -86,7 +83,7 @@ public final class ClaimIntake {
         if (!archive.fits(sent)) {
             return new Submission.TooLarge();
         }
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= PatientDay.ATTEMPTS; attempt++) {
             PatientDay day = dayOf(visit);
             ClaimProcessor processor = processors.get();
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
@@ -150,7 +147,7 @@ public final class ClaimIntake {
         if (!archive.fits(sent)) {
             return new Correction.TooLarge();
         }
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= PatientDay.ATTEMPTS; attempt++) {
             Optional<ClaimRevision> found = archive.latest(practiceId, claimId);
             if (found.isEmpty()) {
                 return new Correction.NotFound();

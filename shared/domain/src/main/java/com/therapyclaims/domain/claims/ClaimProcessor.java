@@ -56,6 +56,11 @@ public final class ClaimProcessor {
         this.pricer = new Pricer(feeSchedules);
     }
 
+    /** Decides with the payers and the tables of one practice. */
+    public ClaimProcessor(PracticeTables tables) {
+        this(tables.payers(), tables.feeSchedules());
+    }
+
     /** Decides the visit. */
     public ProcessedVisit process(Visit visit, ClaimContext context) {
         return prepare(visit)

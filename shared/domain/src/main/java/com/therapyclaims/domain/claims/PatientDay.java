@@ -16,6 +16,9 @@ public record PatientDay(
     /** The most claims of a patient's one day: all of them can be changed in one transaction. */
     public static final int MOST_CLAIMS = 40;
 
+    /** How often a day may move under a request. Each time another request came through. */
+    static final int ATTEMPTS = 30;
+
     public PatientDay {
         claims = List.copyOf(claims);
     }
