@@ -29,6 +29,7 @@ import com.therapyclaims.domain.pricing.PricingPlace;
 import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.PayerDecisions;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.ZipLocality;
@@ -128,7 +129,7 @@ public final class ClaimExports {
                     .filter(line -> claim.isUnlisted(line) && line.description().isEmpty())
                     .forEach(line -> missing.add(ExportGap.missing(
                             "/claim/services",
-                            "An unlisted code (%s) needs the description of what was done.".formatted(line.code()))));
+                            Text.of("An unlisted code (%s) needs the description of what was done.", line.code()))));
             details.accident().ifPresent(this::requirePlace);
             // What does not add up for want of a charge is not told twice.
             if (chargesAreKnown) {

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.OtherInsurance.Reduction;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,8 +72,9 @@ final class DecisionsOfOthers {
         if (segments > MOST_SEGMENTS) {
             unusable(
                     pointer + "/adjustments",
-                    "They have no room: the form takes %d segments (CAS) of up to %d reasons of one group each."
-                            .formatted(MOST_SEGMENTS, REASONS_OF_A_SEGMENT));
+                    Text.of(
+                            "They have no room: the form takes %d segments (CAS) of up to %d reasons of one group each.",
+                            MOST_SEGMENTS, REASONS_OF_A_SEGMENT));
         }
     }
 
@@ -82,14 +84,16 @@ final class DecisionsOfOthers {
         if (decisions.isEmpty() || !accounted.equals(line.charge())) {
             unusable(
                     pointer,
-                    "What it paid of line %d of the claim (%s) and the line's adjustments must add up to its charge."
-                            .formatted(index + 1, line.code()));
+                    Text.of(
+                            "What it paid of line %d of the claim (%s) and the line's adjustments must add up to its charge.",
+                            index + 1, line.code()));
         }
         if (decisions.size() > MOST_DECISIONS_OF_A_LINE) {
             unusable(
                     pointer,
-                    "It may decide line %d of the claim at most %d times."
-                            .formatted(index + 1, MOST_DECISIONS_OF_A_LINE));
+                    Text.of(
+                            "It may decide line %d of the claim at most %d times.",
+                            index + 1, MOST_DECISIONS_OF_A_LINE));
         }
     }
 

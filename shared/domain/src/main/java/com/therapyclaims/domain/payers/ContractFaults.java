@@ -9,6 +9,7 @@ import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.Locality;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class ContractFaults {
                     "A payer's id is 1 to 64 letters, digits, '.', '_' and '-', and begins with a letter or digit.");
         }
         if (StandardPayers.isStandard(id)) {
-            fault("/payerId", "%s is a standard payer; a contract needs an id of its own.".formatted(id));
+            fault("/payerId", Text.of("%s is a standard payer; a contract needs an id of its own.", id));
         }
         if (contract.name().isBlank()) {
             fault("/name", "The contract needs the payer's name.");
@@ -63,7 +64,7 @@ public final class ContractFaults {
                 .filter(last -> last.isBefore(contract.effectiveFrom()))
                 .ifPresent(last -> fault(
                         "/effectiveTo",
-                        "The contract ends on %s, before it begins on %s.".formatted(last, contract.effectiveFrom())));
+                        Text.of("The contract ends on %s, before it begins on %s.", last, contract.effectiveFrom())));
         if (contract.terms().isEmpty()) {
             fault("/terms", "The contract needs at least one term.");
         }
@@ -72,7 +73,7 @@ public final class ContractFaults {
     private void term(Term term, int index) {
         String pointer = "/terms/" + index;
         termForAll.ifPresent(earlier -> fault(
-                pointer, "Term %d already covers every code: this one never prices a line.".formatted(earlier + 1)));
+                pointer, Text.of("Term %d already covers every code: this one never prices a line.", earlier + 1)));
         switch (term.scope()) {
             case Scope.All() -> termForAll = termForAll.or(() -> Optional.of(index));
             case Scope.Codes(List<String> codes) -> codes(codes, pointer + "/scope/codes");
@@ -90,7 +91,7 @@ public final class ContractFaults {
             if (!CODE.matcher(code).matches()) {
                 fault(pointer + "/" + i, "A code is five capital letters and digits, as in 97110.");
             } else if (!codesOfEarlierTerms.add(code)) {
-                fault(pointer + "/" + i, "%s already has a term: the first one prices it.".formatted(code));
+                fault(pointer + "/" + i, Text.of("%s already has a term: the first one prices it.", code));
             }
         }
     }
@@ -101,7 +102,7 @@ public final class ContractFaults {
         }
         for (int i = 0; i < kinds.size(); i++) {
             if (!kindsOfEarlierTerms.add(kinds.get(i))) {
-                fault(pointer + "/" + i, "%s already has a term: the first one prices it.".formatted(kinds.get(i)));
+                fault(pointer + "/" + i, Text.of("%s already has a term: the first one prices it.", kinds.get(i)));
             }
         }
     }
@@ -147,8 +148,7 @@ public final class ContractFaults {
                 .filter(year -> year < FIRST_YEAR_OF_THE_FEE_SCHEDULE || year > LAST_YEAR)
                 .ifPresent(year -> fault(
                         pointer + "/year",
-                        "Medicare's fee schedule has no year %d; use CURRENT for the year of service."
-                                .formatted(year)));
+                        Text.of("Medicare's fee schedule has no year %d; use CURRENT for the year of service.", year)));
         basis.locality()
                 .filter(locality -> !isLocality(locality))
                 .ifPresent(locality -> fault(
@@ -182,14 +182,14 @@ public final class ContractFaults {
     private void modifierOrder(List<ModifierGroup> first) {
         for (int i = 0; i < first.size(); i++) {
             if (first.indexOf(first.get(i)) < i) {
-                fault("/modifierOrder/" + i, "%s has its place in the order already.".formatted(first.get(i)));
+                fault("/modifierOrder/" + i, Text.of("%s has its place in the order already.", first.get(i)));
             }
         }
     }
 
     private void positive(Money amount, String pointer) {
         if (amount.isNegative() || amount.isZero()) {
-            fault(pointer, "The amount must be more than 0.00, not %s.".formatted(amount));
+            fault(pointer, Text.of("The amount must be more than 0.00, not %s.", amount));
         }
     }
 
@@ -197,8 +197,9 @@ public final class ContractFaults {
         if (percent.signum() <= 0 || percent.compareTo(highest) > 0) {
             fault(
                     pointer,
-                    "The percentage must be more than 0 and at most %s, not %s."
-                            .formatted(highest, percent.toPlainString()));
+                    Text.of(
+                            "The percentage must be more than 0 and at most %s, not %s.",
+                            highest, percent.toPlainString()));
         }
     }
 
@@ -206,8 +207,7 @@ public final class ContractFaults {
         if (percent.compareTo(lowest) < 0 || percent.compareTo(highest) > 0) {
             fault(
                     pointer,
-                    "The percentage must be from %s to %s, not %s."
-                            .formatted(lowest, highest, percent.toPlainString()));
+                    Text.of("The percentage must be from %s to %s, not %s.", lowest, highest, percent.toPlainString()));
         }
     }
 

@@ -10,6 +10,7 @@ import com.therapyclaims.domain.payers.Contract.Rounding;
 import com.therapyclaims.domain.payers.Contract.Scope;
 import com.therapyclaims.domain.payers.Contract.Term;
 import com.therapyclaims.domain.payers.Contract.Unlisted;
+import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import com.therapyclaims.domain.units.UnitRule;
 import java.math.BigDecimal;
@@ -148,7 +149,7 @@ public final class StandardPayers implements Payers {
         var asMedicareOfPlaceAndDate = new MedicareBasis(Optional.empty(), Optional.empty());
         return new Contract(
                 payerId,
-                "Commercial payer (preset: %s%% of Medicare)".formatted(percentOfMedicare),
+                Text.of("Commercial payer (preset: %s%% of Medicare)", percentOfMedicare),
                 LocalDate.EPOCH,
                 Optional.empty(),
                 UnitRule.AMA_MIDPOINT,

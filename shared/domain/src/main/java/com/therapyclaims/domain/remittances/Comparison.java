@@ -2,6 +2,7 @@ package com.therapyclaims.domain.remittances;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.remittances.Difference.Cause;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class Comparison {
                     before.minus(withDeductible),
                     true,
                     DEDUCTIBLE,
-                    "The payer takes %s as deductible; %s was expected.".formatted(deductible, expected.deductible()));
+                    Text.of("The payer takes %s as deductible; %s was expected.", deductible, expected.deductible()));
         }
         Money usual = usualCoinsurance(deductible);
         Money further = beyond(owed, usual, CENT.plus(CENT));
@@ -124,8 +125,9 @@ final class Comparison {
                     lower,
                     true,
                     COINSURANCE,
-                    "The patient owes %s as coinsurance or copayment; %s was expected%s."
-                            .formatted(owed, usual, decidedBefore() ? "" : " of what the payer allows"));
+                    Text.of(
+                            "The patient owes %s as coinsurance or copayment; %s was expected%s.",
+                            owed, usual, decidedBefore() ? "" : " of what the payer allows"));
             withDeductible = withDeductible.minus(lower);
         }
         return before.minus(withDeductible);
@@ -154,7 +156,7 @@ final class Comparison {
                 lower,
                 true,
                 PRIOR_PAYERS,
-                "Payers before this one account for %s of the charge, in payments and reductions.".formatted(impact));
+                Text.of("Payers before this one account for %s of the charge, in payments and reductions.", impact));
         return lower;
     }
 
@@ -173,8 +175,9 @@ final class Comparison {
                     further,
                     false,
                     SEQUESTRATION,
-                    "Sequestration took %s; %s%% of the payment before it are %s."
-                            .formatted(taken, terms.sequestrationPercent().toPlainString(), usual));
+                    Text.of(
+                            "Sequestration took %s; %s%% of the payment before it are %s.",
+                            taken, terms.sequestrationPercent().toPlainString(), usual));
         }
         return further;
     }
@@ -209,7 +212,7 @@ final class Comparison {
                 FEE,
                 decidedBefore()
                         ? "What payers before this one decided does not account for it."
-                        : "The payer allows %s; %s was expected.".formatted(payerAllowed(), expected.allowed()));
+                        : Text.of("The payer allows %s; %s was expected.", payerAllowed(), expected.allowed()));
     }
 
     /** The allowed amount behind the payer's own figures, where no payer decided before it. */

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.YearChange.BucketChange;
 import com.therapyclaims.domain.repricing.YearChange.Check;
+import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +49,9 @@ public final class ThresholdJudgement {
         ClaimDecision decision = ArchivedThreshold.judge(
                 claim,
                 year.before(claim),
-                "Repricing %s changed what the year accrues; this claim is judged again by what it holds now."
-                        .formatted(repricingId));
+                Text.of(
+                        "Repricing %s changed what the year accrues; this claim is judged again by what it holds now.",
+                        repricingId));
         return JudgedClaim.of(
                 Check.THERAPY_THRESHOLD,
                 claim,
