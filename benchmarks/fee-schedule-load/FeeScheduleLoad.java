@@ -1,5 +1,5 @@
 import com.sun.management.GarbageCollectionNotificationInfo;
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
 import com.therapyclaims.domain.schedules.PaymentSnapshot;

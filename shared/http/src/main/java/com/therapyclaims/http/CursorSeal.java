@@ -1,9 +1,9 @@
 package com.therapyclaims.http;
 
+import com.therapyclaims.domain.content.Hashes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,12 +30,7 @@ public final class CursorSeal {
      * @param secret the installation's own, the same in every function
      */
     public CursorSeal(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            this.key = new SecretKeySpec(hash, "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        this.key = new SecretKeySpec(Hashes.newSha256().digest(secret.getBytes(StandardCharsets.UTF_8)), "AES");
     }
 
     /**

@@ -1,16 +1,13 @@
 package com.therapyclaims.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.therapyclaims.domain.content.Hashes;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** Tells a caller that asks again, with {@code If-None-Match}, that what it has is still the same. */
 final class Revalidation {
     private static final String ETAG = "ETag";
-    private static final int TAG_BYTES = 16;
+    private static final int TAG_DIGITS = 32;
 
     private Revalidation() {}
 
@@ -30,11 +27,6 @@ final class Revalidation {
     }
 
     private static String tag(String body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return '"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return '"' + Hashes.sha256(body).substring(0, TAG_DIGITS) + '"';
     }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.testing;
 
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.GpciSchedule;
@@ -27,12 +28,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,16 +144,8 @@ public final class BundledSchedules implements FeeSchedules {
         }
         for (CheckedTable table : tables) {
             ScheduleVersion version = ScheduleVersions.of(
-                    table.kind(), "", upload.effectiveFrom(), sha256(bytes), PUBLISHED_AT, table.source());
+                    table.kind(), "", upload.effectiveFrom(), Hashes.sha256(bytes), PUBLISHED_AT, table.source());
             compiled.put(version, table.snapshot());
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every JVM has SHA-256", e);
         }
     }
 }

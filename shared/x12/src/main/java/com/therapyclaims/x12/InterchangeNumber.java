@@ -1,10 +1,9 @@
 package com.therapyclaims.x12;
 
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +19,7 @@ record InterchangeNumber(int number, String reference) {
         String content = claims.stream()
                 .map(claim -> claim.claimId() + "/" + claim.revision())
                 .collect(Collectors.joining("\n"));
-        byte[] hash = sha256(content);
+        byte[] hash = Hashes.newSha256().digest(content.getBytes(StandardCharsets.UTF_8));
         int number = new BigInteger(1, hash).mod(NUMBERS).intValueExact() + 1;
         return new InterchangeNumber(number, HexFormat.of().withUpperCase().formatHex(hash, 0, 10));
     }
@@ -33,13 +32,5 @@ record InterchangeNumber(int number, String reference) {
     /** As GS06 and GE02 have it. */
     String plain() {
         return String.valueOf(number);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

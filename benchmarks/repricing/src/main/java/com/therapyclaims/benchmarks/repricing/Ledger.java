@@ -1,8 +1,7 @@
 package com.therapyclaims.benchmarks.repricing;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +49,7 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
                     .forEach(item -> texts.add(item.get("pk").s() + text(item)));
         }
         return new Ledger(
-                Hashes.sha256(String.join("\n", texts).getBytes(StandardCharsets.UTF_8)),
+                Hashes.sha256(String.join("\n", texts)),
                 lines,
                 revisions(dynamoDb, table, claims, 2),
                 revisions(dynamoDb, table, claims, 3));

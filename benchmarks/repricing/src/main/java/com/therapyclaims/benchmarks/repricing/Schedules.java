@@ -1,11 +1,11 @@
 package com.therapyclaims.benchmarks.repricing;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
@@ -15,7 +15,6 @@ import com.therapyclaims.files.UploadKey;
 import com.therapyclaims.files.UploadReading;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,8 +40,7 @@ final class Schedules {
                     .getFirst();
         }
         UploadSource source = new UploadSource(ScheduleOwner.MEDICARE, key + "#" + from, Optional.of("1"));
-        Begun.Checking begun = (Begun.Checking) publisher.begin(
-                source, Optional.of(from), Hashes.sha256((key + from).getBytes(StandardCharsets.UTF_8)));
+        Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(from), Hashes.sha256(key + from));
         Settled.Recorded settled = (Settled.Recorded) publisher.publish(
                 source,
                 begun.record(),

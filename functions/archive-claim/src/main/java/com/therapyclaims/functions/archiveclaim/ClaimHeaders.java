@@ -1,11 +1,10 @@
 package com.therapyclaims.functions.archiveclaim;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.json.Fault;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,7 +46,7 @@ final class ClaimHeaders {
 
     /** What makes two requests the same. */
     static String payloadHash(String body) {
-        return Hashes.sha256(body.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(body);
     }
 
     private static ProblemException header(Fault.Kind code, String message) {

@@ -2,7 +2,6 @@ package com.therapyclaims.functions.archivevisits;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.visitfiles.RowCounts;
 import com.therapyclaims.aws.visitfiles.VisitLine;
 import com.therapyclaims.domain.access.AccessRecord;
@@ -12,6 +11,7 @@ import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.http.ApiRequest;
 import com.therapyclaims.http.Problem;
@@ -25,7 +25,6 @@ import com.therapyclaims.http.json.Fault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -114,9 +113,7 @@ final class RowArchive {
             Submission submission = NewClaims.submit(
                     intakes.apply(file.practiceId()),
                     visit,
-                    new IdempotencyKey(
-                            "visit-file/" + file.id() + "/" + number,
-                            Hashes.sha256(visit.getBytes(StandardCharsets.UTF_8))),
+                    new IdempotencyKey("visit-file/" + file.id() + "/" + number, Hashes.sha256(visit)),
                     access.at(),
                     log);
             if (submission instanceof Submission.Busy) {

@@ -3,9 +3,9 @@ package com.therapyclaims.functions.ingestfeeschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.Gpci;

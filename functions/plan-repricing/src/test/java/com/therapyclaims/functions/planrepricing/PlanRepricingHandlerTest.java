@@ -2,7 +2,6 @@ package com.therapyclaims.functions.planrepricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -20,6 +19,7 @@ import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.Settled;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;

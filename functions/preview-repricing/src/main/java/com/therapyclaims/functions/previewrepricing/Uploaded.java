@@ -1,8 +1,8 @@
 package com.therapyclaims.functions.previewrepricing;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.schedules.Candidate;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.RepricingTables;
@@ -23,7 +23,6 @@ import com.therapyclaims.http.requests.ContractJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ record Uploaded(String payerId, ScheduleVersion version, RepricingTables tables)
                 ScheduleKind.CONTRACT,
                 contract.payerId(),
                 contract.effectiveFrom(),
-                Hashes.sha256(document.getBytes(StandardCharsets.UTF_8)),
+                Hashes.sha256(document),
                 now,
                 "preview");
         ScheduleVersion ending = new ScheduleVersion(

@@ -3,7 +3,6 @@ package com.therapyclaims.functions.previewrepricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
@@ -20,6 +19,7 @@ import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.http.CursorSeal;
@@ -271,7 +271,7 @@ class PreviewRepricingHandlerTest {
     }
 
     private void publishContract(String document) {
-        String hash = Hashes.sha256(document.getBytes(StandardCharsets.UTF_8));
+        String hash = Hashes.sha256(document);
         UploadSource source = new UploadSource(
                 ScheduleOwner.practice("demo"), "incoming/practices/demo/acme/" + hash, Optional.of("1"));
         Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(FIRST_DAY), hash);

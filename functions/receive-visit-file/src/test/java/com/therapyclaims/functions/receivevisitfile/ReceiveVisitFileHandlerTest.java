@@ -3,7 +3,6 @@ package com.therapyclaims.functions.receivevisitfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.events.UnsettledUploadException;
 import com.therapyclaims.aws.events.UploadedObjects;
@@ -13,6 +12,7 @@ import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.aws.visitfiles.VisitLine;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Problem;
 import com.therapyclaims.domain.visitfiles.VisitFile.State;
@@ -225,7 +225,7 @@ class ReceiveVisitFileHandlerTest {
     }
 
     private static String id(String content) {
-        return Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(content);
     }
 
     private List<VisitFileWork> handedOn() {

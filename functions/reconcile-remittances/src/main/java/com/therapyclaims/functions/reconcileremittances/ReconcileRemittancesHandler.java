@@ -2,7 +2,6 @@ package com.therapyclaims.functions.reconcileremittances;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
@@ -14,6 +13,7 @@ import com.therapyclaims.aws.remittances.RemittanceFiles;
 import com.therapyclaims.aws.remittances.RemittanceRoom;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.domain.access.AccessRecords;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.Remittance;

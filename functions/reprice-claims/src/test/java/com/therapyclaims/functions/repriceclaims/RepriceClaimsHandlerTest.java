@@ -2,7 +2,6 @@ package com.therapyclaims.functions.repriceclaims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
@@ -27,6 +26,7 @@ import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleKind;
@@ -39,7 +39,6 @@ import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.Project;
 import com.therapyclaims.testing.TestContext;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -164,7 +163,7 @@ class RepriceClaimsHandlerTest {
     /** Demo's contract with Acme, which pays so much a unit. */
     private RepricingPlan publishContractThatPays(String rate) {
         String contract = Event.named("preview-repricing-contract").body().replace("33.00", rate);
-        String hash = Hashes.sha256(contract.getBytes(StandardCharsets.UTF_8));
+        String hash = Hashes.sha256(contract);
         UploadSource source = new UploadSource(
                 ScheduleOwner.practice("demo"), "incoming/practices/demo/acme/" + hash, Optional.of("1"));
         SchedulePublisher publisher = new SchedulePublisher(

@@ -1,11 +1,9 @@
 package com.therapyclaims.functions.servepages;
 
+import com.therapyclaims.domain.content.Hashes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A file of the page as it is sent. */
@@ -66,11 +64,6 @@ final class PageFile {
     }
 
     private static String eTag(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "W/\"" + Hashes.sha256(content).substring(0, 24) + '"';
     }
 }

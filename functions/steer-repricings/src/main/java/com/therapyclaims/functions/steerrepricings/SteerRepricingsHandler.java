@@ -2,13 +2,13 @@ package com.therapyclaims.functions.steerrepricings;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.RepricingControl;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
 import com.therapyclaims.http.ApiCaller;
@@ -23,7 +23,6 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.json.Kind;
 import com.therapyclaims.http.json.Kinds;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -109,8 +108,8 @@ public final class SteerRepricingsHandler extends ApiFunction {
     private ApiResponse sign(ApiRequest request, ApiCaller caller, String id) throws ProblemException {
         String signedBy = request.read(SIGNATURE);
         String sent = id + "/rebill/" + request.json();
-        Optional<IdempotencyKey> key = IdempotencyHeader.of(request, false)
-                .map(text -> new IdempotencyKey(text, Hashes.sha256(sent.getBytes(StandardCharsets.UTF_8))));
+        Optional<IdempotencyKey> key =
+                IdempotencyHeader.of(request, false).map(text -> new IdempotencyKey(text, Hashes.sha256(sent)));
         return switch (rebills.sign(caller.practiceId(), id, signedBy, key, clock.instant())) {
             case RebillList.Signed.Now(SignOff signOff) ->
                 ApiResponse.json(201, DomainJson.write(SignOff.class, signOff));

@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.callers;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -25,7 +25,7 @@ public record ApiKey(String secret) {
 
     /** The SHA-256 hash of the key, hexadecimal: all that is ever stored of it. */
     public String hash() {
-        return Hashes.sha256(secret.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(secret);
     }
 
     /** Whether {@code storedHash} is this key's, found out in a time that does not depend on where they differ. */

@@ -1,7 +1,6 @@
 package com.therapyclaims.aws.callers;
 
-import com.therapyclaims.aws.Hashes;
-import java.nio.charset.StandardCharsets;
+import com.therapyclaims.domain.content.Hashes;
 
 /**
  * The values of the API keys that API Gateway counts calls by. They name and open nothing: no caller can send one, the
@@ -18,6 +17,6 @@ public record UsageKeys(String stack, boolean byPractice) {
 
     /** What a call of this practice is counted by where each is counted for itself. */
     public String ofPractice(String practiceId) {
-        return stack + "-practice-" + Hashes.sha256(practiceId.getBytes(StandardCharsets.UTF_8));
+        return stack + "-practice-" + Hashes.sha256(practiceId);
     }
 }

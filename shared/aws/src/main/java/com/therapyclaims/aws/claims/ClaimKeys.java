@@ -2,9 +2,8 @@ package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.key;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.domain.claims.IdempotencyKey;
-import java.nio.charset.StandardCharsets;
+import com.therapyclaims.domain.content.Hashes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -74,10 +73,7 @@ public final class ClaimKeys {
 
     /** The item of an idempotency key; hashed, because it is the caller's text. */
     static Map<String, AttributeValue> idempotency(String practiceId, IdempotencyKey sent) {
-        return key(
-                practice(practiceId) + "#IDEMPOTENCY#"
-                        + Hashes.sha256(sent.key().getBytes(StandardCharsets.UTF_8)),
-                "IDEMPOTENCY");
+        return key(practice(practiceId) + "#IDEMPOTENCY#" + Hashes.sha256(sent.key()), "IDEMPOTENCY");
     }
 
     /** The partition of one patient: of the claims in the {@code by-patient} index, of the days in the table. */

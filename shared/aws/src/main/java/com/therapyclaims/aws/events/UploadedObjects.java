@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.events;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

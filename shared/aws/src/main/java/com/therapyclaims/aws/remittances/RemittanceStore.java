@@ -6,11 +6,11 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.remittances.BookedClaim;
 import com.therapyclaims.domain.remittances.ClaimDecisions;
 import com.therapyclaims.domain.remittances.ClaimPayment;
@@ -18,7 +18,6 @@ import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.Remittance;
 import com.therapyclaims.domain.remittances.RemittedClaim;
 import com.therapyclaims.http.answers.DomainJson;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +216,7 @@ public final class RemittanceStore implements ClaimDecisions {
 
     /** Where it is booked: here, unless the same was booked elsewhere before. Of two at once, one is first. */
     private String placeOf(String partition, BookedClaim booked, String here) {
-        String hash = Hashes.sha256(booked.identity().getBytes(StandardCharsets.UTF_8));
+        String hash = Hashes.sha256(booked.identity());
         Map<String, AttributeValue> item = new HashMap<>(key(partition, BOOKED_PREFIX + hash));
         ItemFormat.putInto(item);
         item.put("place", text(here));

@@ -7,17 +7,16 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.RememberedRequest;
 import com.therapyclaims.domain.claims.IdempotencyKey;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +75,7 @@ public final class RebillList {
             }
             cursor = page.nextCursor();
         } while (cursor.isPresent());
-        SignOff signOff = new SignOff(
-                signedBy, now, claims, delta, Hashes.sha256(list.toString().getBytes(StandardCharsets.UTF_8)));
+        SignOff signOff = new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString()));
         return keep(practiceId, id, signOff, key);
     }
 

@@ -7,14 +7,13 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.ScheduleUpload.State;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -62,7 +61,7 @@ final class ScheduleItems {
 
     /** What the places of all tables of one upload begin with. */
     static String arrival(ScheduleUpload upload) {
-        String source = Hashes.sha256(upload.sourceKey().getBytes(StandardCharsets.UTF_8));
+        String source = Hashes.sha256(upload.sourceKey());
         return Attributes.sortable(upload.receivedAt()) + "#" + source.substring(0, 16) + "#";
     }
 

@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.schedules;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.PaymentSnapshot;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleVersion;

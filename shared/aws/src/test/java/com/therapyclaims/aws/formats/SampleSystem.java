@@ -2,7 +2,6 @@ package com.therapyclaims.aws.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
@@ -49,6 +48,7 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.remittances.Adjustment;
@@ -80,7 +80,6 @@ import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.local.testing.TestServers;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -529,6 +528,6 @@ final class SampleSystem {
     }
 
     private static String hash(String content) {
-        return Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(content);
     }
 }

@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.schedules;
 
-import com.therapyclaims.aws.Hashes;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.ScheduleKind;
@@ -30,7 +30,7 @@ public final class Publications {
             ScheduleKind kind,
             byte[] snapshot,
             String content) {
-        String hash = Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
+        String hash = Hashes.sha256(content);
         Begun.Checking begun = (Begun.Checking) by.begin(source, Optional.of(from), hash);
         Settled settled = by.publish(
                 source,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.therapyclaims.aws.Hashes;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
 import com.therapyclaims.domain.schedules.Locality;
@@ -16,7 +16,6 @@ import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.ScheduleUpload.State;
 import com.therapyclaims.local.testing.TestServers;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -381,7 +380,7 @@ class SchedulePublisherTest {
     }
 
     private static String hash(String content) {
-        return Hashes.sha256(content.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(content);
     }
 
     private static CheckedTable table(String practiceExpense) {
