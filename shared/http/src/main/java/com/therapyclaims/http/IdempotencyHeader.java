@@ -11,19 +11,27 @@ public final class IdempotencyHeader {
     private IdempotencyHeader() {}
 
     /**
-     * The caller's key of this request, or the one we made for an item of another request.
+     * The key of a request that must have one.
      *
-     * @throws ProblemException 400 if it is required and missing, longer than 128 characters or with control characters,
-     *     which the keys of items alone have
+     * @throws ProblemException 400 if it is missing or unfit, as by {@link #ifSent}
      */
-    public static Optional<String> of(ApiRequest request, boolean required) throws ProblemException {
+    public static String required(ApiRequest request) throws ProblemException {
+        return ifSent(request)
+                .orElseThrow(() ->
+                        fault(Fault.Kind.REQUIRED, "Send the header Idempotency-Key, a new one for each new claim."));
+    }
+
+    /**
+     * The caller's key of this request, or the one we made for an item of another request; empty if there is none.
+     *
+     * @throws ProblemException 400 if it is longer than 128 characters or has control characters, which the keys of items
+     *     alone have
+     */
+    public static Optional<String> ifSent(ApiRequest request) throws ProblemException {
         if (request.itemKey().isPresent()) {
             return request.itemKey();
         }
         Optional<String> key = request.header("Idempotency-Key").filter(value -> !value.isBlank());
-        if (key.isEmpty() && required) {
-            throw fault(Fault.Kind.REQUIRED, "Send the header Idempotency-Key, a new one for each new claim.");
-        }
         if (key.filter(value -> value.length() > LONGEST).isPresent()) {
             throw fault(Fault.Kind.TOO_LONG, "The header Idempotency-Key has at most " + LONGEST + " characters.");
         }

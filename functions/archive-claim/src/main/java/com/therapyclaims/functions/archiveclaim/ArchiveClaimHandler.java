@@ -154,19 +154,20 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
                 claimId,
                 step,
                 ClaimHeaders.revisionIfSent(request),
-                IdempotencyHeader.of(request, false)
+                IdempotencyHeader.ifSent(request)
                         .map(key -> new IdempotencyKey(key, ClaimHeaders.payloadHash(claimId + "/" + step.word()))),
                 now));
     }
 
     private ApiResponse submit(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
-        boolean dryRun = QueryBooleans.isTrue(request, "dryRun");
-        Optional<String> key = IdempotencyHeader.of(request, !dryRun);
-        if (dryRun) {
+        if (QueryBooleans.isTrue(request, "dryRun")) {
+            // It keeps nothing under a key, and tells what is wrong with one all the same.
+            IdempotencyHeader.ifSent(request);
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), request.json(), now));
         }
+        String key = IdempotencyHeader.required(request);
         String sent = request.json();
-        IdempotencyKey once = new IdempotencyKey(key.orElseThrow(), ClaimHeaders.payloadHash(sent));
+        IdempotencyKey once = new IdempotencyKey(key, ClaimHeaders.payloadHash(sent));
         return ClaimAnswers.of(NewClaims.submit(intake, sent, once, now, log));
     }
 

@@ -63,7 +63,7 @@ final class ClaimBatch {
                     "", Fault.Kind.ENUM, "A batch is archived: dryRun=true is for POST /v1/claims, one visit each."))));
         }
         Instant end = clock.instant().plus(TIME);
-        String key = IdempotencyHeader.of(request, true).orElseThrow();
+        String key = IdempotencyHeader.required(request);
         List<String> claims = claims(request.json(MOST_BYTES));
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -40,13 +40,12 @@ final class ClaimsToExport {
     /**
      * One claim, latest revision.
      *
-     * @param strict whether what payers often ask for is required too
      * @throws ProblemException 404, or 422 with everything that is missing
      */
-    List<ReadyClaim> one(String claimId, boolean strict, Form form) throws ProblemException {
+    List<ReadyClaim> one(String claimId, Strictness strictness, Form form) throws ProblemException {
         ClaimRevision claim =
                 archive.latest(practiceId, claimId).orElseThrow(() -> new ProblemException(Problem.notFound()));
-        return switch (checked(claim, strict, form)) {
+        return switch (checked(claim, strictness, form)) {
             case Checked.Ready(ReadyClaim ready) -> List.of(ready);
             case Checked.Faulty(List<Fault> faults) -> throw new ProblemException(Problem.incompleteClaim(faults));
             case Checked.Refused(String why) -> throw new ProblemException(notExportable(why));
@@ -59,7 +58,7 @@ final class ClaimsToExport {
      * @throws ProblemException 400 for a bad list, 404 if any is not there, or 422 with the place of each claim that
      *     cannot be written
      */
-    List<ReadyClaim> several(ApiRequest request, boolean strict) throws ProblemException {
+    List<ReadyClaim> several(ApiRequest request, Strictness strictness) throws ProblemException {
         List<String> ids = ids(request);
         List<ReadyClaim> ready = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -67,7 +66,7 @@ final class ClaimsToExport {
             String place = "/claimIds/" + i;
             ClaimRevision claim =
                     archive.latest(practiceId, ids.get(i)).orElseThrow(() -> new ProblemException(Problem.notFound()));
-            switch (checked(claim, strict, Form.PROFESSIONAL)) {
+            switch (checked(claim, strictness, Form.PROFESSIONAL)) {
                 case Checked.Ready(ReadyClaim it) -> {
                     ready.add(it);
                     if (!it.claim()
@@ -129,7 +128,7 @@ final class ClaimsToExport {
         return ids;
     }
 
-    private Checked checked(ClaimRevision claim, boolean strict, Form form) throws ProblemException {
+    private Checked checked(ClaimRevision claim, Strictness strictness, Form form) throws ProblemException {
         Payer payer = tables.payers()
                 .find(claim.visit().payerId(), claim.visit().dateOfService())
                 .orElseThrow(() -> new ProblemException(
@@ -137,9 +136,9 @@ final class ClaimsToExport {
         return switch (exports.of(claim, payer)) {
             case ClaimExport.Refused(ClaimExport.Reason reason) -> new Checked.Refused(why(reason));
             case ClaimExport.Incomplete(var soFar, List<ExportGap> missing, List<ExportGap> advice) ->
-                new Checked.Faulty(faults(all(missing, form.gaps(soFar), strict ? advice : List.of())));
+                new Checked.Faulty(faults(all(missing, form.gaps(soFar), strictness.required(advice))));
             case ClaimExport.Ready(var outgoing, List<ExportGap> advice) -> {
-                List<ExportGap> gaps = all(List.of(), form.gaps(outgoing), strict ? advice : List.of());
+                List<ExportGap> gaps = all(List.of(), form.gaps(outgoing), strictness.required(advice));
                 yield gaps.isEmpty()
                         ? new Checked.Ready(new ReadyClaim(outgoing, advice))
                         : new Checked.Faulty(faults(gaps));

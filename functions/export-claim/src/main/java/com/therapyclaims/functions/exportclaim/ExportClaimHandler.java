@@ -19,7 +19,6 @@ import com.therapyclaims.http.IdForm;
 import com.therapyclaims.http.PatientDataFunction;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
-import com.therapyclaims.http.QueryBooleans;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.x12.ProfessionalClaims;
 import java.time.InstantSource;
@@ -98,17 +97,17 @@ public final class ExportClaimHandler extends PatientDataFunction {
 
     @Override
     protected ApiResponse answerRecorded(ApiRequest request) throws ProblemException {
-        boolean strict = QueryBooleans.isTrue(request, "strict");
+        Strictness strictness = Strictness.of(request);
         String practiceId = request.caller().practiceId();
         ClaimsToExport claims = new ClaimsToExport(practiceId, archive, tables.apply(practiceId), decisions);
         return switch (request.resource()) {
             case "/v1/claims/{id}/exports/837p" ->
-                professional(claims.one(request.path("id", IdForm.CLAIM), strict, Form.PROFESSIONAL));
-            case "/v1/exports/837p" -> professional(claims.several(request, strict));
+                professional(claims.one(request.path("id", IdForm.CLAIM), strictness, Form.PROFESSIONAL));
+            case "/v1/exports/837p" -> professional(claims.several(request, strictness));
             case "/v1/claims/{id}/exports/fhir" ->
-                fhir(claims.one(request.path("id", IdForm.CLAIM), strict, Form.FHIR));
+                fhir(claims.one(request.path("id", IdForm.CLAIM), strictness, Form.FHIR));
             case "/v1/claims/{id}/exports/cms1500" ->
-                paper(claims.one(request.path("id", IdForm.CLAIM), strict, Form.CMS_1500));
+                paper(claims.one(request.path("id", IdForm.CLAIM), strictness, Form.CMS_1500));
             default -> throw new ProblemException(Problem.notFound());
         };
     }

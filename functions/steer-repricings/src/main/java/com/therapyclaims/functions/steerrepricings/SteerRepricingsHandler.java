@@ -109,7 +109,7 @@ public final class SteerRepricingsHandler extends ApiFunction {
         String signedBy = request.read(SIGNATURE);
         String sent = id + "/rebill/" + request.json();
         Optional<IdempotencyKey> key =
-                IdempotencyHeader.of(request, false).map(text -> new IdempotencyKey(text, Hashes.sha256(sent)));
+                IdempotencyHeader.ifSent(request).map(text -> new IdempotencyKey(text, Hashes.sha256(sent)));
         return switch (rebills.sign(caller.practiceId(), id, signedBy, key, clock.instant())) {
             case RebillList.Signed.Now(SignOff signOff) ->
                 ApiResponse.json(201, DomainJson.write(SignOff.class, signOff));
