@@ -58,8 +58,13 @@ public record EditResult(
 
     /** What is to be expected of a line. */
     public enum Status {
+        /** Nothing speaks against it. */
         OK,
+
+        /** The payer will not pay it. */
         DENIED,
+
+        /** The payer looks at it before it pays: an ABN and a daily limit send a line there. */
         REVIEW
     }
 
@@ -99,7 +104,10 @@ public record EditResult(
 
     /** The therapy threshold's buckets (KX-2). */
     public enum Bucket {
+        /** Physical therapy and speech-language pathology together. */
         PT_SLP,
+
+        /** Occupational therapy. */
         OT;
 
         /**

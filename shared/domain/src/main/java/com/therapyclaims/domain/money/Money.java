@@ -57,14 +57,17 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return amount.movePointRight(2).intValueExact();
     }
 
+    /** Both together. */
     public Money plus(Money other) {
         return new Money(amount.add(other.amount));
     }
 
+    /** This amount less the other: negative where the other is more. */
     public Money minus(Money other) {
         return new Money(amount.subtract(other.amount));
     }
 
+    /** This amount so many times. */
     public Money times(int count) {
         return new Money(amount.multiply(BigDecimal.valueOf(count)));
     }
@@ -98,18 +101,22 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return minus(given);
     }
 
+    /** The lesser of the two. */
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** Whether it is less than nothing. */
     public boolean isNegative() {
         return amount.signum() < 0;
     }
 
+    /** Whether it is nothing. */
     public boolean isZero() {
         return amount.signum() == 0;
     }
 
+    /** Whether it is more than the other. */
     public boolean isMoreThan(Money other) {
         return compareTo(other) > 0;
     }

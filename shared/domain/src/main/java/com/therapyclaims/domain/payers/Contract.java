@@ -162,7 +162,10 @@ public record Contract(
 
     /** Where a percentage of Medicare is rounded. */
     public enum Rounding {
+        /** The amount of each unit. */
         PER_UNIT,
+
+        /** The amount of the line, once, after all its units are added. */
         PER_LINE
     }
 
@@ -194,15 +197,25 @@ public record Contract(
 
     /** What an assistant reduction is taken from. */
     public enum AssistantBasis {
+        /** The payer's share after deductible and coinsurance, as Medicare takes it (CQ-9). */
         MEDICARE_SHARE,
+
+        /** The allowed amount, so that the patient's share is less too. */
         ALLOWED,
+
+        /** Nothing: an assistant is paid as a therapist. */
         NONE
     }
 
     /** Where the lesser of charge and allowed amount is taken (PY-3). */
     public enum LesserOf {
+        /** Line by line. */
         LINE,
+
+        /** Of the claim's charges and amounts together. */
         CLAIM,
+
+        /** Nowhere: the charge is not looked at. */
         NONE
     }
 
@@ -261,7 +274,10 @@ public record Contract(
 
     /** What a filing limit is counted from. */
     public enum FiledFrom {
+        /** The day of the visit. */
         DATE_OF_SERVICE,
+
+        /** The day the payer before this one decided the claim. */
         PRIMARY_EOB
     }
 

@@ -3,7 +3,16 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import java.util.List;
 
-/** Sums over the priced lines. */
+/**
+ * Sums over the priced lines.
+ *
+ * @param allowed the allowed amounts
+ * @param deductible what of them the patient pays as deductible
+ * @param coinsurance what of the rest the patient pays as coinsurance
+ * @param sequestration what sequestration took from the payer's payments (P-8)
+ * @param payerPayment what the payer pays, after sequestration
+ * @param patientResponsibility deductible and coinsurance together
+ */
 public record PriceTotals(
         Money allowed,
         Money deductible,

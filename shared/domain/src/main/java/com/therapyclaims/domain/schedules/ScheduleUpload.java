@@ -47,8 +47,13 @@ public record ScheduleUpload(
 
     /** How far it got. */
     public enum State {
+        /** It is being read. */
         CHECKING,
+
+        /** Its table is published. */
         PUBLISHED,
+
+        /** Something is wrong with it: nothing of it is published. */
         REFUSED
     }
 
