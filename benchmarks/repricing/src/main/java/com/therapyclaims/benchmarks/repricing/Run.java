@@ -20,6 +20,7 @@ import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.local.testing.TestServers;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -82,7 +83,7 @@ final class Run {
         String bucket = servers.newBucket();
         this.schedules = new FeeScheduleStore(servers.dynamoDb(), schedulesTable, servers.s3(), bucket);
         this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedulesTable);
-        this.contracts = new PinnedContracts(catalogue, servers.s3(), bucket);
+        this.contracts = new PinnedContracts(catalogue, servers.s3(), bucket, new StructuredLog("benchmark"));
         this.publishing = new Schedules(new SchedulePublisher(
                 servers.dynamoDb(), schedulesTable, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()));
         servers.sqs()

@@ -39,10 +39,14 @@ public final class PlanRepricingHandler extends QueueFunction {
     }
 
     private PlanRepricingHandler(Configuration configuration, AwsClients clients) {
+        this(configuration, clients, new StructuredLog("plan-repricing"));
+    }
+
+    private PlanRepricingHandler(Configuration configuration, AwsClients clients, StructuredLog log) {
         this(
-                planner(configuration, clients),
+                planner(configuration, clients, log),
                 new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
-                new StructuredLog("plan-repricing"));
+                log);
     }
 
     PlanRepricingHandler(RepricingPlanner planner, RepricingPlanQueue queue, StructuredLog log) {
@@ -71,14 +75,14 @@ public final class PlanRepricingHandler extends QueueFunction {
         };
     }
 
-    private static RepricingPlanner planner(Configuration configuration, AwsClients clients) {
+    private static RepricingPlanner planner(Configuration configuration, AwsClients clients, StructuredLog log) {
         DynamoDbClient dynamoDb = clients.dynamoDb();
         String claims = configuration.claimsTable();
         ScheduleCatalogue catalogue = new ScheduleCatalogue(dynamoDb, configuration.feeSchedulesTable());
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         return new RepricingPlanner(
                 catalogue,
-                new PinnedContracts(catalogue, clients.s3(), configuration.feeScheduleBucket()),
+                new PinnedContracts(catalogue, clients.s3(), configuration.feeScheduleBucket(), log),
                 new AffectedClaims(dynamoDb, claims),
                 new DynamoDbClaimArchive(dynamoDb, claims, documents),
                 new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),

@@ -24,6 +24,7 @@ import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
@@ -60,11 +61,12 @@ class PlanRepricingHandlerTest {
         queueUrl = servers.newQueue();
         queue = new RepricingPlanQueue(servers.sqs(), queueUrl);
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
+        StructuredLog log = new CapturedLog().log();
         ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedules);
         function = new PlanRepricingHandler(
                 new RepricingPlanner(
                         catalogue,
-                        new PinnedContracts(catalogue, servers.s3(), bucket),
+                        new PinnedContracts(catalogue, servers.s3(), bucket, log),
                         new AffectedClaims(servers.dynamoDb(), claims),
                         new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
                         new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),

@@ -244,12 +244,19 @@ public final class RepricingPlanner {
         }
     }
 
-    /** Whether the claim's price knows no version of the schedule that is as new, be it because there was none at all. */
+    /**
+     * Whether the claim's price knows no version of the schedule that is as new, be it because there was none at all. One
+     * that cannot be read may know none: its chunk tells that it cannot, and no other claim waits for it.
+     */
     private boolean pricedBefore(ClaimName claim, ScheduleVersion published) {
-        return archive.latest(claim.practiceId(), claim.claimId()).stream()
-                .flatMap(latest -> latest.decision().pricing().feeSchedules().stream())
-                .noneMatch(version -> version.id().equals(published.id())
-                        && !version.publishedAt().isBefore(published.publishedAt()));
+        try {
+            return archive.latest(claim.practiceId(), claim.claimId()).stream()
+                    .flatMap(latest -> latest.decision().pricing().feeSchedules().stream())
+                    .noneMatch(version -> version.id().equals(published.id())
+                            && !version.publishedAt().isBefore(published.publishedAt()));
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     /**

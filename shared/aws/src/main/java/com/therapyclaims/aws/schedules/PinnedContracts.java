@@ -1,13 +1,18 @@
 package com.therapyclaims.aws.schedules;
 
+import com.therapyclaims.aws.schedules.ScheduleCatalogue.PracticesContract;
 import com.therapyclaims.domain.payers.Contract;
 import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
+import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.http.StructuredLog.Field;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -17,10 +22,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class PinnedContracts {
     private final ScheduleCatalogue catalogue;
     private final SnapshotStore snapshots;
+    private final StructuredLog log;
 
     /** The contracts of the given catalogue, whose documents lie in the named bucket. */
-    public PinnedContracts(ScheduleCatalogue catalogue, S3Client s3, String bucket) {
+    public PinnedContracts(ScheduleCatalogue catalogue, S3Client s3, String bucket, StructuredLog log) {
         this.catalogue = catalogue;
+        this.log = log;
         this.snapshots = new SnapshotStore(s3, bucket);
     }
 
@@ -35,12 +42,29 @@ public final class PinnedContracts {
     }
 
     private Stream<Pinned> all() {
-        return catalogue.contracts().stream()
-                .map(published -> new Pinned(published.practiceId(), open(published.entry())));
+        return catalogue.contracts().stream().flatMap(this::opened);
     }
 
-    private Contract open(CatalogueEntry entry) {
-        return snapshots.open(entry, Contract.class, (_, bytes) -> ContractSnapshot.open(bytes));
+    /** One that cannot be read is passed over and told in the log: everybody else's claims do not wait for it. */
+    private Stream<Pinned> opened(PracticesContract published) {
+        CatalogueEntry entry = published.entry();
+        try {
+            return Stream.of(new Pinned(
+                    published.practiceId(),
+                    snapshots.open(entry, Contract.class, (_, bytes) -> ContractSnapshot.open(bytes))));
+        } catch (SdkException e) {
+            // The storage did not answer: whoever asks again may get it.
+            throw e;
+        } catch (RuntimeException e) {
+            log.error(
+                    Map.of(
+                            Field.PRACTICE_ID, published.practiceId(),
+                            Field.SCHEDULE_ID, entry.version().id(),
+                            Field.SCHEDULE_VERSION, entry.version().version(),
+                            Field.OUTCOME, "contract passed over"),
+                    e);
+            return Stream.empty();
+        }
     }
 
     /** One practice's contract. */

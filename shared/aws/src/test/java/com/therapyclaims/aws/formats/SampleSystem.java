@@ -79,6 +79,7 @@ import com.therapyclaims.domain.schedules.ZipSnapshot;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Uploader;
 import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.CapturedLog;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -349,7 +350,7 @@ final class SampleSystem {
         RepricingChunkQueue queue = new RepricingChunkQueue(servers.sqs(), queueUrl);
         new RepricingPlanner(
                         catalogue,
-                        new PinnedContracts(catalogue, servers.s3(), bucket),
+                        new PinnedContracts(catalogue, servers.s3(), bucket, new CapturedLog().log()),
                         new AffectedClaims(servers.dynamoDb(), claims),
                         archive,
                         store,

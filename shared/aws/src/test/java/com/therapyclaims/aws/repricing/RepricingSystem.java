@@ -29,6 +29,7 @@ import com.therapyclaims.domain.repricing.YearChange;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.testing.CapturedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Everything that repricing needs, over fresh tables, queues and a bucket of real servers; the claims are demo's. */
@@ -61,6 +63,7 @@ final class RepricingSystem {
     final RepricingWorker worker;
     final Repricings repricings;
     final RepricingControl control;
+    final CapturedLog log = new CapturedLog();
     private final ScheduleCatalogue catalogue;
     private int events;
 
@@ -96,7 +99,7 @@ final class RepricingSystem {
     RepricingPlanner planner(DynamoDbClient dynamoDb, RepricingChunkQueue queue, Clock clock) {
         return new RepricingPlanner(
                 catalogue,
-                new PinnedContracts(catalogue, servers.s3(), bucket),
+                new PinnedContracts(catalogue, servers.s3(), bucket, log.log()),
                 new AffectedClaims(dynamoDb, claims),
                 archive,
                 new RepricingStore(dynamoDb, claims, items()),
@@ -170,6 +173,14 @@ final class RepricingSystem {
 
     ClaimRevision stepped(String claimId, ClaimStep step, ClaimStatus status) {
         return latest(claimId).stepped(CLOCK.instant(), step, ClaimStanding.of(status));
+    }
+
+    /** Puts something that is no contract where another practice's contract lies. */
+    void damageContractOf(String practiceId) {
+        catalogue
+                .entries(ScheduleOwner.practice(practiceId))
+                .forEach(entry -> servers.s3()
+                        .putObject(put -> put.bucket(bucket).key(entry.snapshotKey()), RequestBody.fromString("torn")));
     }
 
     /** Publishes a table of Medicare's. */

@@ -321,6 +321,22 @@ class RepricingTest {
     }
 
     @Test
+    void aClaimThatTheSecondLookCannotReadKeepsNoOtherFromBeingFound() {
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
+        reprice(plan);
+        submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
+        submit(tablesOfThen, "poison", sample.replace("p-1", "p-2"), Duration.ofSeconds(9));
+        spoil("poison");
+
+        secondLook(plan);
+
+        assertThat(latest("demo", "late").revision()).isEqualTo(2);
+        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
+                .isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 0));
+    }
+
+    @Test
     void theOthersOfItsDayAreRankedAnewWithAClaimFoundAtTheSecondLook() {
         archive("demo", "exercise", sample);
         ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
@@ -793,6 +809,23 @@ class RepricingTest {
         Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
 
         assertThat(repricing.claims().total()).isZero();
+    }
+
+    @Test
+    void aContractThatCannotBeReadKeepsNoOtherPracticeFromBeingRepriced() {
+        publishContract("other", "2026");
+        system.damageContractOf("other");
+        publishContract("demo", "2026");
+        archive("demo", "pinned", onOf("2026-02-03", "acme"));
+        archive("demo", "medicares", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+
+        Repricing repricing = reprice(plan);
+
+        assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(system.log.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.at("/practiceId").asText()).isEqualTo("other"));
     }
 
     @Test
