@@ -73,7 +73,7 @@ class PlanRepricingHandlerTest {
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
                         Clock.systemUTC()),
                 queue,
-                new CapturedLog().log());
+                log);
     }
 
     @Test

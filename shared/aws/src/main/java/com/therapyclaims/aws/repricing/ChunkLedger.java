@@ -5,6 +5,8 @@ import static java.util.function.Predicate.not;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
+import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Instant;
@@ -66,9 +68,17 @@ final class ChunkLedger {
      */
     Optional<DayOutcome> toldBefore(String claimId) {
         return told(claimId).map(entry -> {
-            DayOutcome outcome = DayOutcome.of(counted(claimId, entry), entry.change());
+            DayOutcome outcome =
+                    DayOutcome.of(counted(claimId, entry), entry.change()).plus(limited(entry.change()));
             return isCountedElsewhere(claimId, entry) ? outcome.plus(DayOutcome.COUNTED_ELSEWHERE) : outcome;
         });
+    }
+
+    /** Whether it took otherwise of visit limits before cannot be told any more: its year is judged to be sure. */
+    private static DayOutcome limited(ClaimChange change) {
+        return change.isVariance() || change.payerId().equals(StandardPayers.MEDICARE)
+                ? DayOutcome.NONE
+                : DayOutcome.limited(List.of(change.claimId()));
     }
 
     private RepricingTotals counted(String claimId, LedgerEntry entry) {

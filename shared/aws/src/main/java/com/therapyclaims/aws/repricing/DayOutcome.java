@@ -13,7 +13,8 @@ import java.util.Set;
  * @param totals what those came to that are done
  * @param countedElsewhere how many are done that another chunk counts
  * @param changed those with a new revision, be it from an earlier attempt: their patients' years accrue otherwise
- * @param limited those that are held against visit limits which the repricing's contract may have changed
+ * @param limited those that are held against visit limits, and which the repricing's contract may hold otherwise or their
+ *     new price made to stand otherwise
  * @param left those that are not done
  * @param failure why one of them could not be done, if it was not for time
  */

@@ -113,6 +113,15 @@ final class DayWorker {
                         .toList();
     }
 
+    /** A price may be what a claim lacked, or lacks now: then it takes a place among its year's visits, or leaves one. */
+    private DayOutcome limited(RepricedClaim.Changed changed) {
+        boolean takesOtherwise = !changed.change().isVariance()
+                && changed.decision().status() != changed.claim().decision().status();
+        return takesOtherwise && isLimited(changed.claim())
+                ? DayOutcome.limited(List.of(changed.claim().claimId()))
+                : DayOutcome.NONE;
+    }
+
     private boolean isLimited(ClaimRevision claim) {
         return ArchivedVisitLimits.concern(
                 claim, tables.of(List.of(claim)).now().payers());
@@ -206,7 +215,8 @@ final class DayWorker {
             for (RepricedClaim claim : day.claims()) {
                 done = done.plus(
                         switch (claim) {
-                            case RepricedClaim.Changed changed -> ledger.changed(changed);
+                            case RepricedClaim.Changed changed ->
+                                ledger.changed(changed).plus(limited(changed));
                             case RepricedClaim.Unchanged same
                             when same.claim().recordedAt().isAfter(settledBefore) ->
                                 ledger.toldBefore(same.claim().claimId()).orElseGet(() -> ledger.unchanged(same));

@@ -28,6 +28,8 @@ import com.therapyclaims.domain.repricing.Repricing.State;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.repricing.SignOff;
+import com.therapyclaims.domain.rules.Coverage;
+import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.CommercialFee;
 import com.therapyclaims.domain.schedules.CommercialFeesSnapshot;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -766,6 +768,39 @@ class RepricingTest {
             assertThat(month.month()).isEqualTo("2026-08");
             assertThat(month.delta()).isEqualTo(repricing.amounts().delta());
         });
+    }
+
+    @Test
+    void aHospitalsPatientIsNotPaidForWhenTheTableThatSaysSoComesLater() {
+        LocalDate before = LocalDate.of(2025, 12, 1);
+        publishGpci(before, "0.913");
+        archive("demo", "c1", on("2025-12-03").replace("\"placeOfService\": \"11\"", "\"placeOfService\": \"22\""));
+        assertThat(codes("c1")).doesNotContain("POS.PCTC7_HOSPITAL");
+
+        reprice(publish(before, "0.43", "32.3465"));
+        archive(
+                "demo",
+                "new",
+                on("2025-12-03")
+                        .replace("p-1", "p-2")
+                        .replace("\"placeOfService\": \"11\"", "\"placeOfService\": \"22\""));
+
+        assertThat(latest("demo", "c1").status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+        assertThat(codes("c1")).containsExactlyInAnyOrderElementsOf(codes("new"));
+        assertThat(latest("demo", "c1").decision().edits().lines())
+                .isEqualTo(latest("demo", "new").decision().edits().lines());
+        assertThat(latest("demo", "c1").decision().edits().coverage())
+                .filteredOn(cover -> cover.check().equals("PLACE_OF_SERVICE"))
+                .isNotEmpty()
+                .allMatch(Coverage::checked);
+    }
+
+    private List<String> codes(String claimId) {
+        return latest("demo", claimId)
+                .decision()
+                .allFindings()
+                .map(Finding::code)
+                .toList();
     }
 
     @Test

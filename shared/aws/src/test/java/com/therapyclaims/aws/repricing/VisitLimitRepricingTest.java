@@ -12,6 +12,7 @@ import com.therapyclaims.domain.repricing.Repricing.YearChanges;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.YearChange.Check;
 import com.therapyclaims.domain.schedules.ScheduleKind;
+import com.therapyclaims.local.testing.OnceBefore;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** A new version of the contract with Acme pays the same for other numbers of visits a year (PY-4, PY-5). */
 @ExtendWith(TestServers.class)
@@ -29,6 +33,7 @@ class VisitLimitRepricingTest {
     private static final String IN_MARCH = "2026-03-02";
     private static final String IN_APRIL = "2026-04-06";
     private static final String IN_AUGUST = "2026-08-03";
+    private static final LocalDate IN_2025 = LocalDate.of(2025, 1, 1);
     private static final String EXCEEDED = "AUTH.VISIT_LIMIT_EXCEEDED";
 
     private RepricingSystem system;
@@ -87,6 +92,56 @@ class VisitLimitRepricingTest {
         assertThat(statuses("march", "april", "august"))
                 .containsExactly(ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION, ClaimStatus.NEEDS_CORRECTION);
         assertThat(system.latest("march").revision()).isEqualTo(1);
+    }
+
+    @Test
+    void visitsThatAMedicareRunMakesReadyAreHeldAgainstTheLimit() {
+        threeVisitsWithoutMedicaresTable();
+
+        Repricing repricing = system.reprice(tableOf2025());
+
+        assertThat(statuses("first", "second", "third"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION);
+        assertThat(system.yearChanges(repricing.id()))
+                .filteredOn(change -> change.findingsAfter().contains(EXCEEDED))
+                .singleElement()
+                .satisfies(change -> assertThat(change.claimId()).isEqualTo("third"));
+    }
+
+    @Test
+    void visitsThatAMedicareRunMadeReadyAreHeldAgainstTheLimitAlsoIfItsWorkerDiedBeforeItSaidSo() {
+        threeVisitsWithoutMedicaresTable();
+        RepricingPlan plan = tableOf2025();
+        system.plan(plan);
+        RepricingChunk chunk = system.drained().getFirst();
+        try (DynamoDbClient dies = system.servers.dynamoDb(new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains("SET done = :yes"),
+                () -> {
+                    throw SdkClientException.create("gone");
+                }))) {
+            assertThatThrownBy(() -> system.worker(dies, RepricingSystem.CLOCK, system.archive)
+                            .work(chunk, RepricingSystem::never))
+                    .isInstanceOf(SdkClientException.class);
+        }
+        assertThat(statuses("first", "second", "third")).containsOnly(ClaimStatus.READY);
+
+        system.worker.work(chunk, RepricingSystem::never);
+        system.workAll();
+
+        assertThat(statuses("first", "second", "third"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
+    void aMedicareRunThatLeavesEveryStatusJudgesNoLimits() {
+        threeVisitsUnder(paying(2));
+        system.plan(system.publish(
+                JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.41", "0.60", "32.3465")));
+
+        system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
+
+        assertThat(system.drained()).isEmpty();
     }
 
     @Test
@@ -176,6 +231,26 @@ class VisitLimitRepricingTest {
         archive("march", "p-1", IN_MARCH);
         archive("april", "p-1", IN_APRIL);
         archive("august", "p-1", IN_AUGUST);
+    }
+
+    /** Of 2025, for which only the indices are published. */
+    private void threeVisitsWithoutMedicaresTable() {
+        system.publish(IN_2025, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publishContract(
+                IN_2025,
+                new String(paying(2), StandardCharsets.UTF_8)
+                        .replace("2026-01-01", "2025-01-01")
+                        .replace("\"2026\"", "\"CURRENT\"")
+                        .getBytes(StandardCharsets.UTF_8));
+        archive("first", "p-1", "2025-08-04");
+        archive("second", "p-1", "2025-08-11");
+        archive("third", "p-1", "2025-08-18");
+        assertThat(statuses("first", "second", "third")).containsOnly(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    private RepricingPlan tableOf2025() {
+        return system.publish(
+                IN_2025, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.43", "0.60", "32.3465"));
     }
 
     private void archive(String claimId, String patientId, String on) {

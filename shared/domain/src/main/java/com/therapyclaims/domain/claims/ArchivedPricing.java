@@ -1,11 +1,16 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.edits.EditChecker;
+import com.therapyclaims.domain.edits.EditRequest;
+import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.pricing.Price;
 import com.therapyclaims.domain.pricing.PriceRequest;
 import com.therapyclaims.domain.pricing.Pricer;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prices archived claims again (PY-5): the visit and the units of the archive, other tables. */
 public final class ArchivedPricing {
@@ -37,8 +42,31 @@ public final class ArchivedPricing {
         return price.withFindings(ClaimPointers.of(price.findings(), "pricing"));
     }
 
-    /** The same decision with another price. */
-    public static ClaimDecision repriced(ClaimDecision decision, Price price) {
-        return decision.with(decision.edits(), price);
+    /**
+     * What is decided of a claim that has another price: the tables that price it may be the first that say whether it is
+     * paid for in its place of service at all (C-6).
+     */
+    public static ClaimDecision repriced(ClaimRevision claim, Payer payer, Price price, FeeSchedules feeSchedules) {
+        return claim.decision().with(placesAgain(claim, payer, price, feeSchedules), price);
+    }
+
+    private static EditResult placesAgain(ClaimRevision claim, Payer payer, Price price, FeeSchedules feeSchedules) {
+        Visit visit = claim.visit();
+        EditResult was = claim.decision().edits();
+        EditResult is = new EditChecker(feeSchedules)
+                .placesAgain(
+                        new EditRequest(
+                                visit.dateOfService(),
+                                payer.id(),
+                                payer.editTable(),
+                                payer.modifierOrder(),
+                                Optional.of(visit.placeOfService()),
+                                ProviderType.of(visit),
+                                ClaimLines.of(visit, claim.decision().units()).toCheck(price),
+                                List.of(),
+                                Optional.empty()),
+                        was.withFindings(List.of()));
+        return is.withFindings(Stream.concat(was.findings().stream(), ClaimPointers.of(is.findings(), "edits").stream())
+                .toList());
     }
 }

@@ -28,6 +28,17 @@ public final class EditChecker {
         this.mueCheck = new MueCheck(feeSchedules);
     }
 
+    /**
+     * The same with the check of places where it had no table for the date: it may have one now. The other edits rest on
+     * other tables and stay.
+     *
+     * @param request what was checked; neighbours and accrual are not asked for
+     * @param earlier what the edits said of it
+     */
+    public EditResult placesAgain(EditRequest request, EditResult earlier) {
+        return placeChecks.again(request, earlier);
+    }
+
     /** Everything the edits say of the day. */
     public EditResult check(EditRequest request) {
         List<Line> lines = Line.of(request);

@@ -73,6 +73,10 @@ public record EditResult(
         public CheckedLine {
             modifiers = List.copyOf(modifiers);
         }
+
+        CheckedLine denied() {
+            return new CheckedLine(code, units, modifiers, Status.DENIED, kxRequired);
+        }
     }
 
     /**

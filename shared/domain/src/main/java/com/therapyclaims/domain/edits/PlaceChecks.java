@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -10,6 +11,7 @@ import com.therapyclaims.domain.schedules.RvuSchedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether Medicare pays the line in its place of service: no payment to an independent physical or occupational therapist
@@ -41,6 +43,41 @@ final class PlaceChecks {
         }
         hospital(request, lines, report);
         TelehealthCheck.run(request, lines, report);
+    }
+
+    /**
+     * The same with a hospital's patients looked at again, where there was no table to do it with (C-6).
+     *
+     * @param earlier what the edits said of the request
+     */
+    EditResult again(EditRequest request, EditResult earlier) {
+        if (!request.payerId().equals(StandardPayers.MEDICARE)
+                || earlier.coverage().stream().noneMatch(PlaceChecks::isUnchecked)) {
+            return earlier;
+        }
+        List<Line> lines = Line.of(request);
+        EditReport report = new EditReport(request.modifierOrder());
+        hospital(request, lines, report);
+        return new EditResult(
+                lines.stream()
+                        .map(line -> {
+                            CheckedLine was = earlier.lines().get(line.index());
+                            return report.isDenied(line) ? was.denied() : was;
+                        })
+                        .toList(),
+                earlier.ptp(),
+                earlier.mue(),
+                earlier.threshold(),
+                Stream.concat(earlier.findings().stream(), report.findings().stream())
+                        .toList(),
+                earlier.explanation(),
+                earlier.coverage().stream()
+                        .flatMap(cover -> isUnchecked(cover) ? report.coverage().stream() : Stream.of(cover))
+                        .toList());
+    }
+
+    private static boolean isUnchecked(Coverage cover) {
+        return cover.check().equals(CHECK) && !cover.checked();
     }
 
     private void hospital(EditRequest request, List<Line> lines, EditReport report) {

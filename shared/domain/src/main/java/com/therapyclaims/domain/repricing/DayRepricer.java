@@ -45,7 +45,7 @@ public final class DayRepricer {
         }
         return new RepricedClaim.Changed(
                 claim,
-                ArchivedPricing.repriced(claim.decision(), after),
+                ArchivedPricing.repriced(claim, payer.get(), after, tables.now().feeSchedules()),
                 change(claim, before, after, causes(claim, day, payer.get(), before, after)),
                 AmountChange.byCode(before, after));
     }
