@@ -12,7 +12,6 @@ import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,9 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DayWorker {
     /** DynamoDB takes 100. */
     private static final int WRITES_AT_ONCE = 100;
-
-    /** Clocks of two machines differ less, and no request takes as long to decide. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     private final RepricingStore store;
     private final ClaimArchive archive;
@@ -60,7 +56,7 @@ final class DayWorker {
         this.tables = tables;
         this.chunk = chunk.name();
         this.ledger = new ChunkLedger(store, chunk);
-        this.settledBefore = run.startedAt().minus(CLOCKS_DIFFER);
+        this.settledBefore = run.settledBefore();
         this.stop = stop;
         this.clock = clock;
     }

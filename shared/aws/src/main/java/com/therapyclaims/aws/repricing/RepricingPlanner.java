@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -196,9 +197,11 @@ public final class RepricingPlanner {
         store.chunks(run.plan(), part.name() + "-").forEach(chunks::goOnAfter);
         try (Stream<ClaimName> affected = part.claims().get()) {
             if (request.secondLook()) {
-                Days days = new Days(day -> addMissed(day, published, chunks));
+                SecondLook look = new SecondLook(run, published, chunks);
+                Days days = new Days(look::at);
                 affected.forEach(days::add);
                 days.end();
+                look.end();
             } else {
                 affected.forEach(chunks::add);
             }
@@ -206,19 +209,57 @@ public final class RepricingPlanner {
         return chunks.sendAll();
     }
 
-    /**
-     * What the first planning missed of a patient's day, with the others of the day: those may have been found unchanged
-     * before it came, and rank otherwise with it.
-     */
-    private void addMissed(List<ClaimName> day, ScheduleVersion published, Chunks chunks) {
-        List<ClaimName> planned = day.stream().filter(chunks::has).toList();
-        List<ClaimName> missed = day.stream()
-                .filter(not(chunks::has))
-                .filter(claim -> pricedBefore(claim, published))
-                .toList();
-        if (!missed.isEmpty()) {
-            missed.forEach(chunks::add);
-            planned.forEach(chunks::addMate);
+    /** Finds what the first planning missed: claims that came since, and changes of those that it found. */
+    private final class SecondLook {
+        private final Run run;
+        private final ScheduleVersion published;
+        private final Chunks chunks;
+        private final Map<String, List<ClaimName>> planned = new TreeMap<>();
+        private int waiting;
+
+        SecondLook(Run run, ScheduleVersion published, Chunks chunks) {
+            this.run = run;
+            this.published = published;
+            this.chunks = chunks;
+        }
+
+        /**
+         * What was missed of a patient's day, with the others of the day: those may have been found unchanged before it
+         * came, and rank otherwise with it.
+         */
+        void at(List<ClaimName> day) {
+            List<ClaimName> found = day.stream().filter(chunks::has).toList();
+            List<ClaimName> missed = day.stream()
+                    .filter(not(chunks::has))
+                    .filter(claim -> pricedBefore(claim, published))
+                    .toList();
+            if (!missed.isEmpty()) {
+                missed.forEach(chunks::add);
+                found.forEach(chunks::addMate);
+                return;
+            }
+            found.forEach(claim -> planned.computeIfAbsent(claim.practiceId(), _ -> new ArrayList<>())
+                    .add(claim));
+            waiting += found.size();
+            if (waiting >= CLAIMS_A_CHUNK) {
+                end();
+            }
+        }
+
+        /** Looks at what was planned and waits: whoever had read the older tables may have changed it after its chunk was done. */
+        void end() {
+            planned.forEach((practiceId, names) -> {
+                Set<String> moved = store.movedAfter(
+                        run.settledBefore(),
+                        practiceId,
+                        names.stream().map(ClaimName::claimId).toList());
+                names.stream()
+                        .filter(claim -> moved.contains(claim.claimId()))
+                        .filter(claim -> pricedBefore(claim, published))
+                        .forEach(chunks::addMate);
+            });
+            planned.clear();
+            waiting = 0;
         }
     }
 
@@ -305,20 +346,25 @@ public final class RepricingPlanner {
             if (!practice.planned.add(claim.claimId())) {
                 return;
             }
-            boolean full = practice.claimIds.size() >= CLAIMS_A_CHUNK;
-            if (full && !practice.day.equals(claim.day())) {
-                keep(claim.practiceId(), practice);
-            }
+            makeRoom(claim, practice);
             practice.claimIds.add(claim.claimId());
-            practice.day = claim.day();
         }
 
-        /** With the claims of its day, which are there already. */
+        /** One that counts as another chunk's; with those of its day that were missed, which are there already. */
         void addMate(ClaimName claim) {
             OfPractice practice = of(claim.practiceId());
             if (!practice.claimIds.contains(claim.claimId())) {
+                makeRoom(claim, practice);
                 practice.mateIds.add(claim.claimId());
             }
+        }
+
+        private void makeRoom(ClaimName claim, OfPractice practice) {
+            boolean full = practice.claimIds.size() + practice.mateIds.size() >= CLAIMS_A_CHUNK;
+            if (full && !practice.day.equals(claim.day())) {
+                keep(claim.practiceId(), practice);
+            }
+            practice.day = claim.day();
         }
 
         private OfPractice of(String practiceId) {
@@ -328,7 +374,7 @@ public final class RepricingPlanner {
         /** Keeps and sends what is left, and says how many claims there were in all. */
         int sendAll() {
             byPractice.forEach((practiceId, practice) -> {
-                if (!practice.claimIds.isEmpty()) {
+                if (!practice.claimIds.isEmpty() || !practice.mateIds.isEmpty()) {
                     keep(practiceId, practice);
                 }
             });

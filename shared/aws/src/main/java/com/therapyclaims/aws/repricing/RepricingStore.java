@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -217,6 +218,15 @@ public final class RepricingStore {
             writes.addAll(seen.map(current -> claims.append(next, current)).orElseGet(() -> claims.append(next)));
         }
         return writes;
+    }
+
+    /** Those of a practice's claims that changed after a moment, or whose day did. */
+    Set<String> movedAfter(Instant moment, String practiceId, List<String> claimIds) {
+        return new ClaimBatches(dynamoDb, table, claims)
+                .current(practiceId, claimIds).entrySet().stream()
+                        .filter(claim -> claim.getValue().movedAfter(moment))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
     }
 
     /** The condition that a claim has not been changed since it was read. */

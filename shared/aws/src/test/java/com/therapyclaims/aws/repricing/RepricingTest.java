@@ -339,6 +339,26 @@ class RepricingTest {
     }
 
     @Test
+    void aCorrectionWithTheOlderTablesThatComesAfterItsChunkIsFoundAtTheSecondLook() {
+        archive("demo", "exercise", sample);
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", "0.61", "32.3465");
+        assertThat(reprice(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
+        system.correct(tablesOfThen, "exercise", activity());
+
+        secondLook(plan);
+
+        archive("demo", "new", activity().replace("p-1", "p-2"));
+        assertThat(latest("demo", "exercise").allowed())
+                .isEqualTo(latest("demo", "new").allowed());
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(1, 1, 1, 0, 0, 0));
+
+        secondLook(plan);
+
+        assertThat(latest("demo", "exercise").revision()).isEqualTo(3);
+    }
+
+    @Test
     void theOthersOfItsDayAreRankedAnewWithAClaimFoundAtTheSecondLook() {
         archive("demo", "exercise", sample);
         ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
