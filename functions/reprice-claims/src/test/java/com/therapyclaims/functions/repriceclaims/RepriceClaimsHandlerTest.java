@@ -151,7 +151,7 @@ class RepriceClaimsHandlerTest {
         ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), catalogueTable);
         new RepricingPlanner(
                         catalogue,
-                        new PinnedContracts(catalogue, servers.s3(), bucket),
+                        new PinnedContracts(catalogue, servers.s3(), bucket, log.log()),
                         new AffectedClaims(servers.dynamoDb(), claims),
                         archive,
                         store,
