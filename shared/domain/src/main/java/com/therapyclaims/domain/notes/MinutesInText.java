@@ -1,13 +1,11 @@
 package com.therapyclaims.domain.notes;
 
-import com.therapyclaims.domain.notes.Phrases.Phrase;
 import com.therapyclaims.domain.rules.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Minutes a clinician wrote into a text: {@code TE 15'}, {@code MT x 10}, {@code 97112: 12 min}, {@code total timed 40}.
@@ -26,60 +24,6 @@ final class MinutesInText {
 
     /** Below this a bare number beside a code is more likely its units. */
     private static final int LEAST_BARE_MINUTES = 5;
-
-    /** What may follow a number that has no mark of minutes: the end of its item. */
-    private static final String END_OF_ITEM =
-            "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d(?!\\d{4}))|and\\b|9[0-9]{4}|(?:" + ServiceNames.ANY
-                    + ")(?![\\w-])))";
-
-    /** Modifiers of a code, which the commonest of, 59, must not be taken for minutes. */
-    private static final String MODIFIERS =
-            "(?:\\s*+[-,/]?\\s*+\\(?(?:59|7[67]|95|G[PON]|KX|C[QO]|X[EPSU])\\)?(?![\\w]|['’′]|\\s*+m)){0,5}";
-
-    /** Units and clock times that stand between a service and its minutes; "x2" are units where minutes follow. */
-    private static final String UNITS = "(?:\\s*+[-:=,x(]?\\s*+x?\\s*+\\d{1,2}\\s*+(?:units?|u)\\b\\)?\\s*+[-=:,;/(]?"
-            + "|\\s*+(?:x?\\s*+\\d{1,2}\\s*+[(=]|x\\s*+\\d{1,2}(?:\\s*+:|(?=\\s)))(?=\\s*+\\d{1,3}\\s*+"
-            + WrittenTime.MARK
-            + "))?";
-
-    private static final String CLOCK =
-            "(?:\\s*+[:=(–-]?\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\s*+(?:-|–|to)\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\)?\\s*+[(=:,]?)?";
-
-    /** What may follow the name of a service and its code up to its minutes. */
-    private static final String MINUTES_AFTER_NAME =
-            // Who furnished it may stand between.
-            "(?:\\s*+(?:with|by)\\s++(?:pta?|ota?|cota|slp|therapist|assistant))?" + UNITS + CLOCK
-                    + "\\s*+(?:[:=@(–|/-]|x|for|was|time)?\\s*+(?:min(?:ute)?s\\b\\s*+)?(?:[x:=(]\\s*+|for\\s++)?"
-                    + "(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})(?:\\s*+(?<mark>" + WrittenTime.MARK + ")|"
-                    + END_OF_ITEM + "))";
-
-    /** A name ends where its word does, and before the dash of its minutes. */
-    private static final String END_OF_NAME = "(?![\\w]|-(?!\\d))";
-
-    /** The code and the name often stand together, "97110 (TE): 15 min". */
-    private static final Phrases NAMED_MINUTES = new Phrases(Stream.concat(
-                    Stream.of(beginningWith(
-                            ServiceNames.CODE,
-                            "(?<![\\w-])(?<service>" + ServiceNames.CODE + ")(?!\\w)" + MODIFIERS
-                                    + "(?:\\s*+(?<sign>[(/,-])?\\s*+(?<alias>" + ServiceNames.ANY + ")" + END_OF_NAME
-                                    + "\\)?)?" + MINUTES_AFTER_NAME)),
-                    ServiceNames.each().stream()
-                            .map(name -> beginningWith(
-                                    name,
-                                    "(?<![\\w-])(?<service>" + name + ")" + END_OF_NAME
-                                            + "(?:\\s*+(?<sign>[(/,-])?\\s*+(?<alias>9[0-9]{4}(?!\\d)|(?:"
-                                            + ServiceNames.ANY + ")" + END_OF_NAME + ")" + MODIFIERS + "\\)?)?"
-                                            + MINUTES_AFTER_NAME)))
-            .toList());
-
-    /** "15 minutes were spent on gait training". A full stop between is an abbreviation's where no new sentence begins. */
-    private static final Phrases MINUTES_FIRST = new Phrases(List.of(new Phrase(
-            "(?<![\\w.:/-])(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})\\s*+(?<mark>" + WrittenTime.MARK + "))"
-                    + "(?:\\.(?=\\s++(?-i:[a-z])))?[ \\t]*+(?:(?:was|were|is)[ \\t]++)?"
-                    + "(?:(?<spent>spent|dedicated|devoted|allotted|used|given|provided)[ \\t]++)?"
-                    + "(?:(?<of>of|on|for|to|in)[ \\t]++|[-:][ \\t]*+)?(?:the[ \\t]++)?"
-                    + "(?<service>9[0-9]{4}|" + ServiceNames.ANY + ")(?![\\w-])",
-            Opening.of("\\d{1,3}\\s*[m'’′]|\\d(?:\\.\\d{1,2})?\\s*h", Symbols.NO_WORD, Symbols.ANY))));
 
     /** Before minutes that are told before their service: without it they are of what stands before them. */
     private static final Pattern ITEM_BEFORE = Pattern.compile(
@@ -102,14 +46,10 @@ final class MinutesInText {
         this.treatmentTotal = treatmentTotal;
     }
 
-    private static Phrase beginningWith(String beginning, String expression) {
-        return new Phrase(expression, Opening.of(beginning, Symbols.NO_WORD, Symbols.NO_WORD));
-    }
-
     static MinutesInText in(Passage passage) {
         List<Service> found = new ArrayList<>();
-        collect(NAMED_MINUTES, passage, found);
-        collect(MINUTES_FIRST, passage, found);
+        collect(ServicePhrases.NAME_FIRST, passage, found);
+        collect(ServicePhrases.MINUTES_FIRST, passage, found);
         List<Service> apart = new ArrayList<>();
         for (Service service : found) {
             if (apart.stream().noneMatch(other -> overlap(other.span(), service.span()))) {
@@ -132,18 +72,18 @@ final class MinutesInText {
         while (search.find()) {
             int minutes = WrittenTime.minutes(search);
             String code = ServiceNames.codeOf(search.part("service").orElseThrow());
-            if (phrases == NAMED_MINUTES && isOfAnother(search, code)) {
+            if (phrases == ServicePhrases.NAME_FIRST && isOfAnother(search, code)) {
                 if (!search.part("sign").equals(Optional.of("/"))) {
                     search.lookFrom(search.startOf("alias"));
                 }
                 continue;
             }
             if (minutes > 0
-                    && (phrases == NAMED_MINUTES
+                    && (phrases == ServicePhrases.NAME_FIRST
                             ? !isShared(passage.aloud(), search)
                             : isOfItsOwn(passage.aloud(), search))
                     && (WrittenTime.isMarked(search) || minutes >= LEAST_BARE_MINUTES)
-                    && !NoMinutes.isIn(passage.aloud(), search, code, phrases == MINUTES_FIRST)
+                    && !NoMinutes.isIn(passage.aloud(), search, code, phrases == ServicePhrases.MINUTES_FIRST)
                     && !Negation.coversItem(passage.aloud(), search.start(), search.end())
                     && !OtherTime.isOf(passage.aloud(), search.start(), search.end())) {
                 found.add(new Service(code, minutes, passage.spanOfAloud(search.start(), search.end())));

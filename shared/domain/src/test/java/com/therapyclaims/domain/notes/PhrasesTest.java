@@ -37,7 +37,7 @@ class PhrasesTest {
                         Shorthand.class,
                         Negation.class,
                         Purpose.class,
-                        MinutesInText.class,
+                        ServicePhrases.class,
                         TotalsInText.class,
                         SignsOfANote.class,
                         SignatureLine.class)
