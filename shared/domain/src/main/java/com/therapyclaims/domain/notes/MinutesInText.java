@@ -28,7 +28,7 @@ final class MinutesInText {
     /** Before minutes that are told before their service: without it they are of what stands before them. */
     private static final Pattern ITEM_BEFORE = Pattern.compile(
             "(?:(?:^|[\\r\\n])[\\s*•–-]{0,9}|[,;/(|+&.][ \\t]{0,9}"
-                    + "|(?<!\\w)(?:time|tx|rx|treatment|today|minutes|billing|charges|interventions?|procedures?|session|visit|o)\\s?[:–-]\\s{0,3}"
+                    + "|(?<!\\w)(?:\\d{1,3}\\s?min(?:ute)?s?|time|tx|rx|treatment|today|minutes|billing|charges|interventions?|procedures?|session|visit|o)\\s?[:–-]\\s{0,3}"
                     + "|(?<!\\w)(?:and|then|plus|with|performed|completed|received|provided|did|tolerated|included|including)\\s{1,3})$",
             Pattern.CASE_INSENSITIVE);
 

@@ -13,7 +13,8 @@ import java.util.Map;
  * A day's units with the reason for each.
  *
  * @param timedMinutes minutes of 15-minute timed codes, billed or not (U-6)
- * @param totalMinutes all treatment minutes of the day, timed and untimed; a month's management time is none
+ * @param totalMinutes all treatment minutes of the day, timed and untimed, those within another service's once; a month's
+ *     management time is none
  * @param timedUnits units of 15-minute timed codes
  * @param lines in note order
  * @param unbilled in note order; every recorded service stands in a line or here
