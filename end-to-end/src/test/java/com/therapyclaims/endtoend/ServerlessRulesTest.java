@@ -562,7 +562,8 @@ class ServerlessRulesTest {
                             .path("PointInTimeRecoveryEnabled")
                             .asBoolean())
                     .isTrue();
-            assertThat(table.has("DeletionProtectionEnabled")).isTrue();
+            assertThat(table.path("DeletionProtectionEnabled").toString())
+                    .isEqualTo("{\"Fn::If\":[\"IsProduction\",true,false]}");
             assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
         });
         assertThat(template.properties("AWS::SQS::Queue"))
@@ -579,8 +580,32 @@ class ServerlessRulesTest {
                             block -> assertThat(block.getValue().asBoolean()).isTrue());
             assertThat(template.resource(id).path("DeletionPolicy").asText()).isEqualTo("Retain");
         });
-        assertThat(template.properties("AWS::S3::BucketPolicy").values().toString())
-                .contains("aws:SecureTransport");
+    }
+
+    @Test
+    void theBucketAnswersNobodyWithoutTls() throws IOException {
+        assertThat(template.properties("AWS::S3::BucketPolicy")
+                        .get("FeeScheduleBucketPolicy")
+                        .at("/PolicyDocument/Statement"))
+                .contains(Caller.JSON.readTree("""
+                        {"Sid": "TlsOnly", "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+                         "Resource": [{"Fn::GetAtt": ["FeeScheduleBucket", "Arn"]},
+                                      {"Fn::Sub": "${FeeScheduleBucket.Arn}/*"}],
+                         "Condition": {"Bool": {"aws:SecureTransport": "false"}}}
+                        """));
+    }
+
+    @Test
+    void inProductionTheFirewallStandsBeforeTheApi() {
+        JsonNode association = template.resource("FirewallBeforeTheApi");
+
+        assertThat(association.path("Type").asText()).isEqualTo("AWS::WAFv2::WebACLAssociation");
+        assertThat(association.at("/Properties/WebACLArn").toString())
+                .isEqualTo("{\"Fn::GetAtt\":[\"Firewall\",\"Arn\"]}");
+        assertThat(association.at("/Properties/ResourceArn/Fn::Sub").asText())
+                .isEqualTo("arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Api.Stage}");
+        assertThat(template.resource("Firewall").path("Condition").asText()).isEqualTo("IsProduction");
+        assertThat(association.path("Condition").asText()).isEqualTo("IsProduction");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.http.StructuredLog;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every function that takes a JSON body promises, whatever it does with it. */
@@ -34,13 +35,25 @@ public abstract class ApiFunctionContract {
     }
 
     @Test
-    void aGoodRequestIsAnsweredInJsonThatNobodyKeeps() {
+    void aGoodRequestIsAnsweredInJson() {
         Answer answer = answer(good());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void noAnswerIsKeptFramedRunOrAskedForWithoutTls() {
+        assertThat(List.of(answer(good()), answer(Event.named(good()).withBody(""))))
+                .allSatisfy(answer -> {
+                    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                    assertThat(answer.header("Content-Security-Policy"))
+                            .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+                    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+                    assertThat(answer.header("Strict-Transport-Security"))
+                            .isEqualTo("max-age=31536000; includeSubDomains");
+                    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+                });
     }
 
     @Test

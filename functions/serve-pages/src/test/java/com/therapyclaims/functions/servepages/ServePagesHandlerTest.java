@@ -41,6 +41,9 @@ class ServePagesHandlerTest {
                         + "frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Permissions-Policy")).isEqualTo("camera=(), geolocation=(), microphone=()");
         assertThat(text(answer)).startsWith("<!doctype html>");
     }
 
