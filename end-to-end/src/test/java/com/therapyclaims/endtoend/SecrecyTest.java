@@ -10,6 +10,7 @@ import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.testing.ApiDescription;
 import com.therapyclaims.testing.RemittanceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -33,18 +36,55 @@ import org.junit.jupiter.api.Test;
  */
 class SecrecyTest {
     private static final String MARK = "Zqxj";
+    private static final String ADDRESS =
+            "{\"line1\":\"2 Main St\",\"line2\":\"Apt 3\",\"city\":\"Columbus\",\"state\":\"OH\",\"zip\":\"43215\"}";
     /** Fields of a visit that tell of a patient and may hold any text. */
     private static final Set<String> OF_A_PATIENT = Set.of(
             "firstName",
             "lastName",
+            "line1",
+            "line2",
+            "city",
+            "memberId",
+            "groupNumber",
+            "priorAuthorization",
+            "referralNumber",
+            "originalReference",
+            "description",
             "text",
             "baseline",
             "target",
-            "description",
+            "bodyRegions",
             "impairment",
             "functionalLimitation",
             "whySkilled",
-            "tolerance");
+            "tolerance",
+            "value",
+            "prior",
+            "goals",
+            "frequency",
+            "duration",
+            "delayReason");
+    /** Those that have a form, each with a value that nothing else has. */
+    private static final Map<String, String> OF_A_PATIENT_IN_A_FORM =
+            Map.of("birthDate", "1907-11-23", "zip", "98761-5432", "diagnoses", "Q9X.ZQXJ");
+    /** What may hold any text and tells of the practice, of payers or of a kind. The patient's own id is marked too. */
+    private static final Set<String> OF_NO_PATIENT = Set.of(
+            "id",
+            "payerId",
+            "payerName",
+            "payerIdentifier",
+            "name",
+            "credential",
+            "certifierCredential",
+            "authorCredential",
+            "npi",
+            "goalIds",
+            "unit",
+            "type",
+            "amount");
+    /** What is marked, in any case, and without the signs that X12 leaves out. */
+    private static final Pattern MARKS = Pattern.compile(MARK + "|1907-?11-?23|98761-?5432", Pattern.CASE_INSENSITIVE);
 
     private static FaultyNetwork network;
     private static RunningSystem system;
@@ -126,13 +166,13 @@ class SecrecyTest {
                 .isEqualTo(new Template().functions().keySet());
         assertThat(answers).hasSizeGreaterThan(15).allSatisfy(answer -> {
             assertThat(answer.status()).as(answer.body()).isGreaterThanOrEqualTo(400);
-            assertThat(answer.body()).doesNotContain(MARK);
+            assertThat(answer.body()).doesNotContainPattern(MARKS);
         });
         assertThat(network.messagesAndObjectKeys())
                 .anyMatch(sent -> sent.contains("MessageBody"))
-                .noneMatch(sent -> sent.contains(MARK));
-        assertThat(objectKeys()).isNotEmpty().noneMatch(name -> name.contains(MARK));
-        assertThat(logs()).isNotEmpty().noneMatch(line -> line.contains(MARK));
+                .noneMatch(SecrecyTest::isMarked);
+        assertThat(objectKeys()).isNotEmpty().noneMatch(SecrecyTest::isMarked);
+        assertThat(logs()).isNotEmpty().noneMatch(SecrecyTest::isMarked);
         assertThat(logs())
                 .as("metrics are lines of the log")
                 .anyMatch(line -> line.contains("\"ClaimsArchived\":1"))
@@ -141,6 +181,28 @@ class SecrecyTest {
                 .anyMatch(line -> line.contains("\"RemittancesReceived\":1"))
                 .anyMatch(line -> line.contains("\"UploadsPublished\":1"))
                 .anyMatch(line -> line.contains("\"UploadsRefused\":1"));
+    }
+
+    @Test
+    void whateverMayHoldAnyTextOfAPatientIsMarked() {
+        Set<String> named = new TreeSet<>(OF_A_PATIENT);
+        named.addAll(OF_NO_PATIENT);
+        named.addAll(OF_A_PATIENT_IN_A_FORM.keySet());
+
+        assertThat(named)
+                .containsAll(freeTexts(ApiDescription.OURS
+                                .root()
+                                .at("/paths/~1v1~1claims/post/requestBody/content/application~1json/schema"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void theVisitThatIsSentHoldsEveryMark() {
+        Set<String> marks = new TreeSet<>(OF_A_PATIENT);
+        marks.addAll(OF_A_PATIENT_IN_A_FORM.keySet());
+        marks.add("id");
+
+        assertThat(markedFields("", marked()).collect(Collectors.toSet())).isEqualTo(marks);
     }
 
     @Test
@@ -160,6 +222,36 @@ class SecrecyTest {
                 }
             }
         }
+    }
+
+    private static boolean isMarked(String text) {
+        return MARKS.matcher(text).find();
+    }
+
+    /** The names of the fields of a schema that may hold any text. */
+    private static Stream<String> freeTexts(JsonNode schema) {
+        if (schema.has("$ref")) {
+            return freeTexts(
+                    ApiDescription.OURS.root().at(schema.path("$ref").asText().substring(1)));
+        }
+        return schema.path("properties").propertyStream().flatMap(property -> {
+            JsonNode value = property.getValue();
+            JsonNode one = value.has("items") ? value.path("items") : value;
+            boolean isFree = one.path("type").asText().equals("string")
+                    && !one.has("enum")
+                    && !one.has("pattern")
+                    && !one.has("format");
+            return isFree ? Stream.of(property.getKey()) : freeTexts(one);
+        });
+    }
+
+    private static Stream<String> markedFields(String name, JsonNode value) {
+        return switch (value) {
+            case ObjectNode object ->
+                object.propertyStream().flatMap(field -> markedFields(field.getKey(), field.getValue()));
+            case ArrayNode array -> array.valueStream().flatMap(each -> markedFields(name, each));
+            default -> isMarked(value.asText()) ? Stream.of(name) : Stream.empty();
+        };
     }
 
     private static boolean isOurs(Path file) {
@@ -361,24 +453,61 @@ class SecrecyTest {
 
     private static ObjectNode marked() {
         ObjectNode visit = Visits.read();
+        ObjectNode claim = (ObjectNode) visit.get("claim");
+        ((ObjectNode) claim.get("patient")).set("address", json(ADDRESS));
+        claim.setAll((ObjectNode) json("""
+                {"originalReference": "1", "priorAuthorization": "1", "referralNumber": "1", "groupNumber": "1",
+                 "subscriber": {"relationship": "SPOUSE", "firstName": "A", "lastName": "B", "birthDate": "1950-01-01",
+                                "address": %1$s},
+                 "otherInsurance": [{"order": "SECONDARY", "relationship": "SPOUSE", "memberId": "1", "groupNumber": "1",
+                                     "holder": {"firstName": "A", "lastName": "B", "address": %1$s},
+                                     "payerName": "Example Plan", "payerIdentifier": "12345"}]}
+                """.formatted(ADDRESS)));
+        ((ObjectNode) claim.at("/services/0")).put("description", "exercise");
+        ((ObjectNode) visit.get("note")).put("text", "Exercise as planned.");
+        visit.set("planOfCare", json("""
+                {"initialEvaluation": "2026-07-06", "established": "2026-07-06", "diagnoses": ["M25.561"],
+                 "goals": ["ascend 12 stairs without rail"], "type": "PT", "amount": "1/day", "frequency": "2/week",
+                 "duration": "8 weeks", "durationDays": 56, "orderSignedOn": "2026-07-03", "transmittedOn": "2026-07-08",
+                 "certifications": [{"certifiedOn": "2026-07-10", "from": "2026-07-06", "through": "2026-08-30",
+                                     "certifierCredential": "MD", "delayReason": "none"}]}
+                """));
         mark(visit);
-        ((ObjectNode) visit.at("/claim/patient")).put("id", MARK + "-" + UUID.randomUUID());
+        ((ObjectNode) claim.get("patient")).put("id", MARK + "-" + UUID.randomUUID());
         return visit;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Caller.JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void mark(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            for (String name : List.copyOf(
-                    object.properties().stream().map(Map.Entry::getKey).toList())) {
-                if (OF_A_PATIENT.contains(name) && object.get(name) instanceof TextNode text) {
-                    object.put(name, MARK + " " + text.asText());
-                } else {
-                    mark(object.get(name));
-                }
-            }
+            // Where the practice is found is no secret.
+            object.properties().stream()
+                    .filter(field -> !field.getKey().equals("billingProvider"))
+                    .forEach(field -> field.setValue(marked(field.getKey(), field.getValue())));
         } else if (node instanceof ArrayNode array) {
             array.forEach(SecrecyTest::mark);
         }
+    }
+
+    private static JsonNode marked(String name, JsonNode value) {
+        if (value instanceof TextNode text && OF_A_PATIENT_IN_A_FORM.containsKey(name)) {
+            return new TextNode(OF_A_PATIENT_IN_A_FORM.get(name));
+        } else if (value instanceof TextNode text && OF_A_PATIENT.contains(name)) {
+            return new TextNode(MARK + " " + text.asText());
+        } else if (value instanceof ArrayNode list) {
+            ArrayNode all = Caller.JSON.createArrayNode();
+            list.forEach(each -> all.add(marked(name, each)));
+            return all;
+        }
+        mark(value);
+        return value;
     }
 
     private static List<String> objectKeys() {
