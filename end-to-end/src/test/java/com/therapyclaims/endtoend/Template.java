@@ -19,8 +19,18 @@ final class Template {
     static final Path ROOT = Path.of("..");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+");
 
-    private final JsonNode template = Yaml.read(ROOT.resolve("template.yaml"));
+    private final JsonNode template;
     private final JsonNode openApi = Yaml.read(ROOT.resolve("openapi.yaml"));
+
+    /** The template as it is written. */
+    Template() {
+        this(Yaml.read(ROOT.resolve("template.yaml")));
+    }
+
+    /** A template that was made of it. */
+    Template(JsonNode template) {
+        this.template = template;
+    }
 
     /** The properties of every resource of a type by its logical id; a function's with the globals it does not override. */
     Map<String, JsonNode> properties(String type) {
@@ -76,11 +86,21 @@ final class Template {
                 .collect(Collectors.toSet());
     }
 
-    /** The statements of a function's own policies. */
+    /** The statements of a function's own policies that allow something. */
     static Stream<JsonNode> statements(JsonNode function) {
+        return statements(function, "Allow");
+    }
+
+    /** The statements of a function's own policies that take something back which another policy allows. */
+    static Stream<JsonNode> denials(JsonNode function) {
+        return statements(function, "Deny");
+    }
+
+    private static Stream<JsonNode> statements(JsonNode function, String effect) {
         return function.path("Policies")
                 .valueStream()
-                .flatMap(policy -> policy.path("Statement").valueStream());
+                .flatMap(policy -> policy.path("Statement").valueStream())
+                .filter(statement -> statement.path("Effect").asText().equals(effect));
     }
 
     /** The functions that an operation of the API is answered by: what stands in their addresses. */
