@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleUpload.Problem;
 import com.therapyclaims.domain.schedules.ZipLocality;
@@ -13,11 +14,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -305,6 +308,31 @@ class FileFormsTest {
                 <?xml version="1.0"?><!DOCTYPE sst [<!ENTITY secret SYSTEM "file:///etc/passwd">]>
                 <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&secret;</t></si></sst>""".getBytes(UTF_8));
         assertThat(Uploads.messages(Uploads.refused(calling, Uploads.RVU_2025))).doesNotContain("root:");
+    }
+
+    @Test
+    void aWorkbookWhoseTextsMultiplyEachOtherIsRefusedBeforeTheyDo() {
+        // Ten to the ninth of the innermost.
+        String entities = IntStream.rangeClosed(1, 9)
+                .mapToObj(n -> "<!ENTITY e%d \"%s\">".formatted(n, ("&e" + (n - 1) + ";").repeat(10)))
+                .collect(joining("", "<!ENTITY e0 \"97110\">", ""));
+        byte[] multiplying =
+                replaced(Uploads.fixture("rvu2025-workbook.xlsx"), "xl/sharedStrings.xml", """
+                <?xml version="1.0"?><!DOCTYPE sst [%s]>
+                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&e9;</t></si></sst>""".formatted(entities)
+                        .getBytes(UTF_8));
+
+        assertThat(allocatedWhile(() -> assertThat(Uploads.refused(multiplying, Uploads.RVU_2025))
+                        .isNotNull()))
+                .isLessThan(64L << 20);
+    }
+
+    /** How many bytes the thread takes for what it does. */
+    private static long allocatedWhile(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private static void assertSame(byte[] upload, byte[] plain, String key) {
