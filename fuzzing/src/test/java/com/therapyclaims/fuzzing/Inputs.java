@@ -54,6 +54,21 @@ final class Inputs {
                 .toList();
     }
 
+    /** The sample visit. */
+    static byte[] visit() {
+        return bytes(ROOT.resolve("events/visit.json"));
+    }
+
+    /** The small events of these functions, whole. */
+    static List<byte[]> events(String... functions) {
+        return files(ROOT.resolve("events"))
+                .filter(file -> Stream.of(functions)
+                        .anyMatch(name -> file.getFileName().toString().startsWith(name)))
+                .map(Inputs::bytes)
+                .filter(bytes -> bytes.length < HEAD_BYTES)
+                .toList();
+    }
+
     private static byte[] body(byte[] event) {
         String text = new String(event, StandardCharsets.UTF_8);
         int from = text.indexOf("\"body\":");

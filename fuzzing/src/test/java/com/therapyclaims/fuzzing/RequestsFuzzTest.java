@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.therapyclaims.http.json.InvalidRequestException;
+import com.therapyclaims.http.json.JsonText;
 import com.therapyclaims.http.json.Kind;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
+import com.therapyclaims.http.requests.AuthorizationJson;
 import com.therapyclaims.http.requests.ContractJson;
 import com.therapyclaims.http.requests.EditsJson;
+import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.NoteJson;
 import com.therapyclaims.http.requests.PriceJson;
+import com.therapyclaims.http.requests.SignatureJson;
 import com.therapyclaims.http.requests.UnitsJson;
+import com.therapyclaims.http.requests.UploadGrantJson;
 import com.therapyclaims.http.requests.VisitJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,8 +25,16 @@ import org.junit.jupiter.api.Test;
 
 /** A body of any text is a request or a list of faults; it never makes a reader fail. */
 class RequestsFuzzTest {
-    private static final List<Kind<?>> REQUESTS =
-            List.of(UnitsJson.REQUEST, NoteJson.REQUEST, EditsJson.REQUEST, PriceJson.REQUEST, VisitJson.REQUEST);
+    private static final List<Kind<?>> REQUESTS = List.of(
+            UnitsJson.REQUEST,
+            NoteJson.REQUEST,
+            EditsJson.REQUEST,
+            PriceJson.REQUEST,
+            VisitJson.REQUEST,
+            UploadGrantJson.REQUEST,
+            AuthorizationJson.recorded("A-1"),
+            ElsewhereJson.REQUEST,
+            SignatureJson.REQUEST);
 
     @FuzzTest(maxDuration = "10m")
     void isARequestOrAListOfFaults(byte[] body) {
@@ -36,12 +49,23 @@ class RequestsFuzzTest {
             }
         }
         assertThat(ContractJson.read(text)).isNotNull();
+        assertThat(claimsOfABatch(text))
+                .allSatisfy(claim -> assertThat(JsonText.read(claim)).isNotNull());
+    }
+
+    private static List<String> claimsOfABatch(String text) {
+        try {
+            return JsonText.items(text, "claims").orElse(List.of());
+        } catch (MalformedJsonException e) {
+            return List.of();
+        }
     }
 
     @Test
     void nearlyRightBodiesAreRequestsOrListsOfFaults() {
         List<byte[]> inputs = new ArrayList<>(Inputs.bodies());
         inputs.add(Inputs.contract());
+        inputs.add(Inputs.text("{\"signedBy\":\"A. Biller\"}"));
         Mutations.of(inputs, 60, this::isARequestOrAListOfFaults);
     }
 

@@ -21,17 +21,12 @@ import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
-import com.therapyclaims.http.json.Kind;
-import com.therapyclaims.http.json.Kinds;
+import com.therapyclaims.http.requests.SignatureJson;
 import java.time.Clock;
 import java.util.Optional;
 
 /** {@code POST /v1/repricings/{id}/...}: pauses and resumes a repricing, and signs its list of claims to rebill. */
 public final class SteerRepricingsHandler extends ApiFunction {
-    private static final int LONGEST_NAME = 120;
-    private static final Kind<String> SIGNATURE =
-            Kinds.object(fields -> fields.required("signedBy", Kinds.text(LONGEST_NAME)));
-
     private final Repricings repricings;
     private final RepricingControl control;
     private final RebillList rebills;
@@ -106,7 +101,7 @@ public final class SteerRepricingsHandler extends ApiFunction {
     }
 
     private ApiResponse sign(ApiRequest request, ApiCaller caller, String id) throws ProblemException {
-        String signedBy = request.read(SIGNATURE);
+        String signedBy = request.read(SignatureJson.REQUEST);
         String sent = id + "/rebill/" + request.json();
         Optional<IdempotencyKey> key =
                 IdempotencyHeader.ifSent(request).map(text -> new IdempotencyKey(text, Hashes.sha256(sent)));

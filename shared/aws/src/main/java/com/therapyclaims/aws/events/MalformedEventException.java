@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.events;
 
-/** An event lacks what it is about; the message names the field. */
+/** An event lacks what it is about, or holds what is none; the message names the field. */
 public final class MalformedEventException extends RuntimeException {
     /** Names the missing field. */
     public MalformedEventException(String field) {

@@ -28,7 +28,7 @@ public record ObjectCreated(
      * as any other that holds nothing usable.
      *
      * @throws java.io.UncheckedIOException if the event is no JSON
-     * @throws MalformedEventException if a record of an upload lacks its bucket or key
+     * @throws MalformedEventException if a record of an upload lacks its bucket or key, or one of its fields is not of its form
      */
     public static List<ObjectCreated> read(InputStream event) {
         return EventRecords.read(event).stream()
@@ -41,12 +41,32 @@ public record ObjectCreated(
     private static ObjectCreated of(Map<String, String> fields) {
         return new ObjectCreated(
                 required(fields, "s3.bucket.name"),
-                SdkHttpUtils.urlDecode(required(fields, "s3.object.key")),
+                decoded("s3.object.key", required(fields, "s3.object.key")),
                 present(fields, "s3.object.versionId"),
                 present(fields, "s3.object.eTag"),
                 present(fields, "s3.object.sequencer"),
                 // An event without a size is not taken for an empty object.
-                present(fields, "s3.object.size").map(Long::parseLong).orElse(Long.MAX_VALUE));
+                present(fields, "s3.object.size")
+                        .map(size -> bytes("s3.object.size", size))
+                        .orElse(Long.MAX_VALUE));
+    }
+
+    // What the library's own failures say quotes the field, so it goes no further.
+
+    private static String decoded(String name, String text) {
+        try {
+            return SdkHttpUtils.urlDecode(text);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedEventException(name);
+        }
+    }
+
+    private static long bytes(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedEventException(name);
+        }
     }
 
     private static Optional<String> present(Map<String, String> fields, String name) {
