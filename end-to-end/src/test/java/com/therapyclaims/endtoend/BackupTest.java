@@ -10,12 +10,17 @@ import com.therapyclaims.local.runner.LocalSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -48,7 +53,7 @@ class BackupTest {
     }
 
     @Test
-    void anEmptySystemReadsTheSameAfterTheRestore() throws IOException {
+    void anEmptySystemReadsTheSameAfterTheTwoScripts() throws IOException, InterruptedException {
         List<String> addresses = List.of(
                 "/v1/claims?limit=50",
                 "/v1/claims/" + claimId,
@@ -61,7 +66,8 @@ class BackupTest {
         try (LocalSystem empty = LocalSystem.start(RunningSystem.options().withFunctionsInOneProcess())) {
             Caller restored = new Caller(empty.api(), system.demoKey());
             assertThat(restored.get("/v1/claims").status()).as("no caller yet").isNotEqualTo(200);
-            FirstLoad.backupOf(empty).restore(folder.resolve("backup"));
+            assertThat(script("backup", system.local(), "by-script")).isEqualTo(new Tools.Outcome(0, ""));
+            assertThat(script("restore", empty, "by-script")).isEqualTo(new Tools.Outcome(0, ""));
 
             assertThat(addresses).allSatisfy(address -> {
                 Caller.Answer before = system.demo().get(address);
@@ -104,6 +110,44 @@ class BackupTest {
         assertThatThrownBy(() -> FirstLoad.backupOf(system.local()).restore(folder.resolve("backup")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("is not empty");
+    }
+
+    @Test
+    void theScriptSaysThatASystemHoldsSomethingAndEndsWithOne() throws IOException, InterruptedException {
+        Tools.Outcome outcome = script("restore", system.local(), "backup");
+
+        assertThat(outcome.said()).endsWith("is not empty.");
+        assertThat(outcome.code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "restore"})
+    void withoutArgumentsAScriptSaysHowItIsUsedAndEndsWithTwo(String script) throws IOException, InterruptedException {
+        Tools.Outcome outcome = Tools.run(List.of("bin/" + script), ofThisJdk());
+
+        assertThat(outcome.said()).startsWith("Usage: bin/backup  FOLDER BUCKET TABLE...");
+        assertThat(outcome.code()).isEqualTo(2);
+    }
+
+    /** Runs {@code bin/backup} or {@code bin/restore} of that folder for a system. */
+    private static Tools.Outcome script(String name, LocalSystem of, String backup)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "bin/" + name,
+                folder.resolve(backup).toString(),
+                of.template().buckets().getFirst().name()));
+        of.template().tables().forEach(table -> command.add(table.name()));
+        Map<String, String> environment = new TreeMap<>(ofThisJdk());
+        environment.put("AWS_ACCESS_KEY_ID", "local");
+        environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        environment.put("AWS_REGION", "us-east-1");
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", of.endpoints().dynamoDb().toString());
+        environment.put("AWS_ENDPOINT_URL_S3", of.endpoints().s3().toString());
+        return Tools.run(command, environment);
+    }
+
+    private static Map<String, String> ofThisJdk() {
+        return Map.of("JAVA25_HOME", System.getProperty("java.home"));
     }
 
     @Test

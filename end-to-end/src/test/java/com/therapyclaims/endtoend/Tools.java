@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,10 +69,14 @@ final class Tools {
 
     /** Runs a program in the project's folder. */
     static Outcome run(List<String> command) throws IOException, InterruptedException {
+        return run(command, Map.of("SAM_CLI_TELEMETRY", "0", "AWS_DEFAULT_REGION", "us-east-1"));
+    }
+
+    /** The same with these variables beside the ones of this process. */
+    static Outcome run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
-        builder.environment().put("SAM_CLI_TELEMETRY", "0");
-        builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         return new Outcome(process.waitFor(), said);
