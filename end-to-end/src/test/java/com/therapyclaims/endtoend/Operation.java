@@ -5,7 +5,6 @@ import com.therapyclaims.testing.ApiDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,21 +16,26 @@ import java.util.stream.Stream;
  * @param description as it is written
  */
 record Operation(String method, String path, JsonNode description) {
+    /** Every operation. */
+    static Stream<Operation> all() {
+        return ApiDescription.OURS
+                .operations()
+                .map(operation -> new Operation(operation.method(), operation.path(), operation.description()));
+    }
+
     /** Every operation that needs a key. */
     static Stream<Operation> withKey() {
-        return all(operation -> !operation.isOpen());
+        return all().filter(operation -> !operation.isOpen());
     }
 
     /** Every operation that changes nothing, whoever may call it. */
     static Stream<Operation> readings() {
-        return all(operation -> operation.method().equals("GET"));
+        return all().filter(operation -> operation.method().equals("GET"));
     }
 
-    private static Stream<Operation> all(Predicate<ApiDescription.Operation> wanted) {
-        return ApiDescription.OURS
-                .operations()
-                .filter(wanted)
-                .map(operation -> new Operation(operation.method(), operation.path(), operation.description()));
+    /** Whether it is answered without a key. */
+    boolean isOpen() {
+        return new ApiDescription.Operation(method, path, description).isOpen();
     }
 
     boolean hasPathParameters() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,7 +39,7 @@ class RandomRequestsTest {
     }
 
     static Stream<Operation> operations() {
-        return Operation.withKey();
+        return Operation.all();
     }
 
     @ParameterizedTest
@@ -49,12 +50,12 @@ class RandomRequestsTest {
                     new Random(SEED + 31L * number + operation.toString().hashCode());
             RandomValues values = new RandomValues(random, number % 3 == 0 ? 0 : 0.05);
 
-            Caller.Answer answer = system.demo()
-                    .call(
-                            operation.method(),
-                            path(operation, values, random),
-                            body(operation, values, random),
-                            headers(operation, random));
+            Optional<Body> body = body(operation, values, random);
+            Map<String, String> headers = headers(operation, random);
+            body.ifPresent(sent -> headers.put("content-type", sent.mediaType()));
+
+            Caller.Answer answer = caller(operation, random)
+                    .call(operation.method(), path(operation, values, random), body.map(Body::text), headers);
 
             assertThat(answer.status())
                     .as("request %d of %s: %s", number, operation, answer)
@@ -81,13 +82,47 @@ class RandomRequestsTest {
         return query.isEmpty() ? path : path + "?" + query;
     }
 
-    private static Optional<String> body(Operation operation, RandomValues values, Random random) {
-        JsonNode schema = operation.description().at("/requestBody/content/application~1json/schema");
-        if (schema.isMissingNode()) {
+    private static Caller caller(Operation operation, Random random) {
+        if (operation.isOpen()) {
+            return system.nobody();
+        }
+        return random.nextInt(4) == 0 ? system.operator() : system.demo();
+    }
+
+    private record Body(String mediaType, String text) {}
+
+    /** Of a schema where it is JSON; else what the description gives as an example, with a piece gone, twice or another. */
+    private static Optional<Body> body(Operation operation, RandomValues values, Random random) {
+        List<Map.Entry<String, JsonNode>> kinds = operation
+                .description()
+                .at("/requestBody/content")
+                .propertyStream()
+                .toList();
+        if (kinds.isEmpty()) {
             return Optional.empty();
         }
-        String body = values.of(schema).toString();
-        return Optional.of(random.nextInt(20) == 0 ? body.substring(0, body.length() / 2) : body);
+        Map.Entry<String, JsonNode> kind = kinds.get(random.nextInt(kinds.size()));
+        if (!kind.getKey().equals("application/json")) {
+            return Optional.of(new Body(
+                    kind.getKey(), altered(kind.getValue().path("example").asText(), values, random)));
+        }
+        String body = values.of(kind.getValue().path("schema")).toString();
+        return Optional.of(
+                new Body(kind.getKey(), random.nextInt(20) == 0 ? body.substring(0, body.length() / 2) : body));
+    }
+
+    private static String altered(String example, RandomValues values, Random random) {
+        StringBuilder text = new StringBuilder(example);
+        for (int changes = random.nextInt(4); changes > 0 && !text.isEmpty(); changes--) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + 1 + random.nextInt(20));
+            switch (random.nextInt(3)) {
+                case 0 -> text.delete(from, to);
+                case 1 -> text.insert(to, text.substring(from, to));
+                default -> text.replace(from, to, values.text());
+            }
+        }
+        return text.toString();
     }
 
     private static Map<String, String> headers(Operation operation, Random random) {

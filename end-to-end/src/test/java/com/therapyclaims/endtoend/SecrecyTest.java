@@ -297,10 +297,8 @@ class SecrecyTest {
                 remitted.json().at("/remittanceId").asText(),
                 "patients",
                 patient);
-        return ApiDescription.OURS
-                .operations()
+        return Operation.all()
                 .parallel()
-                .map(described -> new Operation(described.method(), described.path(), described.description()))
                 .map(operation -> call(operation, ids))
                 .filter(answer -> answer.status() >= 400)
                 .toList();
