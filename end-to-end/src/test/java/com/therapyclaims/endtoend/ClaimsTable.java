@@ -150,9 +150,45 @@ final class ClaimsTable {
         return String.join(" ", practice, repricing, claim, number.n());
     }
 
+    /** A remittance's claims are there from the first to the last that is counted; what is said of a claim is said once. */
+    void assertEveryRemittanceIsBookedOnce() {
+        byPartition.forEach((pk, items) -> {
+            if (pk.contains("#REMITTANCE#")) {
+                int done = items.stream()
+                        .filter(item -> item.containsKey("claimsDone"))
+                        .mapToInt(
+                                item -> Integer.parseInt(item.get("claimsDone").n()))
+                        .sum();
+                assertThat(sortKeys(items, "CLAIM#"))
+                        .as("claims of a remittance")
+                        .isEqualTo(IntStream.rangeClosed(1, done)
+                                .mapToObj("%06d"::formatted)
+                                .toList());
+            } else if (pk.contains("#CLAIM#")) {
+                List<String> booked = items.stream()
+                        .filter(item -> item.get("sk").s().startsWith("BOOKED#"))
+                        .map(item -> item.get("place").s().substring("PAYMENT#".length()))
+                        .toList();
+                assertThat(sortKeys(items, "PAYMENT#"))
+                        .as("what is said of a claim")
+                        .containsExactlyInAnyOrderElementsOf(booked);
+            }
+        });
+    }
+
+    private static List<String> sortKeys(List<Map<String, AttributeValue>> items, String prefix) {
+        return items.stream()
+                .map(item -> item.get("sk").s())
+                .filter(sort -> sort.startsWith(prefix))
+                .map(sort -> sort.substring(prefix.length()))
+                .sorted()
+                .toList();
+    }
+
     void assertSound() {
         assertRevisionsHaveNoGap();
         assertEveryKeyHasItsClaim();
         assertNoClaimIsRepricedTwice();
+        assertEveryRemittanceIsBookedOnce();
     }
 }

@@ -1,12 +1,15 @@
 package com.therapyclaims.endtoend;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.endtoend.HeldMessages.Message;
 import com.therapyclaims.local.runner.triggers.ObjectCreated;
+import com.therapyclaims.testing.RemittanceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -27,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Requests to DynamoDB, S3 and SQS fail before and after they took effect, are turned away and come late; uploads are told
@@ -53,6 +58,9 @@ class FaultsTest {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     private static final List<Fault> DEATHS = List.of(Fault.FAILED_BEFORE, Fault.FAILED_AFTER);
+
+    /** Of work of many steps the build tries a death at one of so many, a longer run at each; odd, for both deaths. */
+    private static final int STRIDE = RUNS < 1_000 ? 3 : 1;
 
     private static FaultyNetwork network;
     private static RunningSystem system;
@@ -124,6 +132,123 @@ class FaultsTest {
                 return first;
             });
         }
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfABatchArchivesEachClaimOnce() {
+        dieAtSomeSteps(() -> {
+            List<String> patients = patients(2);
+            String batch = patients.stream().map(FaultsTest::visit).collect(joining(",", "{\"claims\":[", "]}"));
+            Map<String, String> key =
+                    Map.of("idempotency-key", UUID.randomUUID().toString());
+
+            Caller.Answer first = system.demo().post("/v1/claims/batch", batch, key);
+            network.follow(FaultSchedule.none());
+            Caller.Answer again = system.demo().post("/v1/claims/batch", batch, key);
+
+            assertThat(first.status()).as(first.body()).isIn(200, 500, 502, 503, 504);
+            assertThat(again.status()).as(again.body()).isEqualTo(200);
+            for (int i = 0; i < patients.size(); i++) {
+                JsonNode item = again.json().at("/items").get(i);
+                assertThat(claimsOf(patients.get(i)))
+                        .as(item.toString())
+                        .containsExactly(item.at("/claimId").asText());
+            }
+            return first;
+        });
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfAFileOfVisitsArchivesEachRowOnceAndCountsItOnce() {
+        dieAtSomeSteps(() -> {
+            network.follow(FaultSchedule.none());
+            network.keepUploads();
+            List<String> patients = patients(3);
+            String file = new VisitUploads(system.demo())
+                    .put(
+                            UUID.randomUUID() + ".ndjson",
+                            patients.stream()
+                                    .map(FaultsTest::visit)
+                                    .collect(joining("\n"))
+                                    .getBytes(StandardCharsets.UTF_8));
+            system.local()
+                    .await("the upload", DEADLINE, () -> !network.keptUploads().isEmpty());
+            ObjectCreated upload = network.keptUploads().getFirst();
+            network.keepNoUploads();
+            network.follow(current);
+
+            network.tellOf(upload);
+            // Looked for in the table itself: questions to the API would be steps too.
+            system.local().await("the rows", DEADLINE, () -> stateOfFile(file).equals("DONE"));
+            system.local().awaitIdle(DEADLINE);
+            network.follow(FaultSchedule.none());
+
+            Caller.Answer done = system.demo().get("/v1/visit-files/" + file);
+            assertThat(done.json().at("/rows"))
+                    .isEqualTo(Caller.JSON
+                            .createObjectNode()
+                            .put("total", 3)
+                            .put("done", 3)
+                            .put("ready", 3)
+                            .put("needsCorrection", 0)
+                            .put("refused", 0));
+            assertThat(patients)
+                    .allSatisfy(patient -> assertThat(claimsOf(patient)).hasSize(1));
+            return done;
+        });
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfARemittanceBooksItOnceAndPaysItsClaimOnce() {
+        dieAtSomeSteps(() -> {
+            network.follow(FaultSchedule.none());
+            String id = id(system.demo().postClaim(visit("p-" + UUID.randomUUID())));
+            assertThat(system.demo().post("/v1/claims/" + id + "/submit", "").status())
+                    .isEqualTo(200);
+            String remittance = paidInFull(id);
+            network.follow(current);
+
+            Caller.Answer first = system.demo().postX12("/v1/remittances", remittance);
+            network.follow(FaultSchedule.none());
+            Caller.Answer again = system.demo().postX12("/v1/remittances", remittance);
+
+            assertThat(first.status()).as(first.body()).isIn(200, 201, 500, 502, 503, 504);
+            assertThat(again.status()).as(again.body()).isIn(200, 201);
+            assertThat(again.json().at("/amounts/paid").asText()).isEqualTo("38.80");
+            JsonNode now = system.demo().get("/v1/claims/" + id).json();
+            assertThat(now.at("/status").asText()).isEqualTo("PAID");
+            assertThat(now.at("/revision").asInt()).as("made, submitted, paid").isEqualTo(3);
+            return first;
+        });
+    }
+
+    @Test
+    void aFunctionThatDiesAtAnyStepOfASignatureSignsOnce() {
+        published(upload("signed", "28.91"));
+        String list = "/v1/repricings/"
+                + published(upload("signed", "28.92")).at("/repricingId").asText() + "/rebill";
+        system.local().awaitIdle(DEADLINE);
+        dieAtSomeSteps(() -> {
+            String name = "B. Biller " + UUID.randomUUID();
+            String signature = "{\"signedBy\":\"" + name + "\"}";
+            Map<String, String> key =
+                    Map.of("idempotency-key", UUID.randomUUID().toString());
+
+            Caller.Answer first = system.demo().post(list, signature, key);
+            network.follow(FaultSchedule.none());
+            Caller.Answer again = system.demo().post(list, signature, key);
+
+            assertThat(first.status()).as(first.body()).isIn(200, 201, 500, 502, 503, 504);
+            assertThat(again.status()).as(again.body()).isIn(200, 201);
+            assertThat(system.demo()
+                            .get(list)
+                            .json()
+                            .at("/signOffs")
+                            .valueStream()
+                            .filter(signed -> signed.at("/signedBy").asText().equals(name)))
+                    .hasSize(1);
+            return first;
+        });
     }
 
     @Test
@@ -393,21 +518,28 @@ class FaultsTest {
     @Test
     void whateverFaultsAreMetEachClaimIsThereOnceAsItsCallerWasTold() {
         System.out.println("FaultsTest: " + RUNS + " runs, seed " + SEED + " (-Dfault.runs, -Dfault.seed)");
-        Set<String> before = table().claimIds();
+        ClaimsTable beforeAll = table();
+        Set<String> before = beforeAll.claimIds();
         long met = network.faults();
         Map<String, Told> told = new LinkedHashMap<>();
         for (int run = 0; run < RUNS; run++) {
             network.follow(FaultSchedule.random(SEED + run, SHARE));
             String patient = "p-" + UUID.randomUUID();
             String key = UUID.randomUUID().toString();
-            Caller.Answer created = until(Set.of(200, 201), () -> system.demo().postClaim(visit(patient), key));
-            String path = "/v1/claims/" + id(created);
+            String id = run % 10 == 1 ? archivedInABatch(visit(patient), key) : archived(visit(patient), key);
+            String path = "/v1/claims/" + id;
+            if (run % 10 == 4) {
+                until(Set.of(200), () -> system.demo().post(path + "/submit", ""));
+                until(Set.of(200, 201), () -> system.demo().postX12("/v1/remittances", paidInFull(id)));
+                told.put(patient, new Told(run, id, 3, "PAID"));
+                continue;
+            }
             until(Set.of(200, 409), () -> system.demo().put(path, corrected(patient), "\"1\""));
             boolean isVoided = run % 3 == 0;
             if (isVoided) {
                 until(Set.of(200, 409), () -> system.demo().post(path + "/void", ""));
             }
-            told.put(patient, new Told(run, id(created), isVoided ? 3 : 2));
+            told.put(patient, isVoided ? new Told(run, id, 3, "VOID") : new Told(run, id, 2, ""));
         }
         network.follow(FaultSchedule.none());
 
@@ -416,23 +548,57 @@ class FaultsTest {
                 .as("run %s", what.run())
                 .isEqualTo(Map.of(what.claimId(), what.revision())));
         assertThat(after.claimIds()).hasSize(before.size() + RUNS);
-        assertThat(after.count("VOID"))
-                .isEqualTo(told.values().stream()
-                        .filter(what -> what.revision() == 3)
-                        .count());
+        for (String status : List.of("VOID", "PAID")) {
+            assertThat(after.count(status) - beforeAll.count(status))
+                    .as(status)
+                    .isEqualTo(told.values().stream()
+                            .filter(what -> what.status().equals(status))
+                            .count());
+        }
         assertThat(network.faults() - met).as("faults met").isGreaterThan(RUNS / 2);
     }
 
-    /** What a run's caller was told: the claim, and how far it has come. */
-    private record Told(int run, String claimId, int revision) {}
+    /** What a run's caller was told: the claim, and how far it has come; empty where it only was corrected. */
+    private record Told(int run, String claimId, int revision, String status) {}
+
+    private static String archived(String visit, String key) {
+        return id(until(Set.of(200, 201), () -> system.demo().postClaim(visit, key)));
+    }
+
+    /** Sends a batch of one until the claim is archived: what fails inside is told in its place. */
+    private static String archivedInABatch(String visit, String key) {
+        String batch = "{\"claims\":[" + visit + "]}";
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            JsonNode item = until(
+                            Set.of(200),
+                            () -> system.demo().post("/v1/claims/batch", batch, Map.of("idempotency-key", key)))
+                    .json()
+                    .at("/items/0");
+            if (item.has("claimId")) {
+                return item.at("/claimId").asText();
+            }
+            assertThat(item.at("/status").asInt()).as(item.toString()).isGreaterThanOrEqualTo(500);
+        }
+        throw new AssertionError("the batch was never archived");
+    }
 
     private FaultSchedule current = FaultSchedule.none();
 
     /** Tries something with a death at its first step, its second ... until it no longer takes so many. */
     private void dieAtEachStep(Fault fault, Supplier<Caller.Answer> work) {
+        dieAtSteps(1, _ -> fault, work);
+    }
+
+    /** The same with one of the deaths at a step, which one, its number says; in the build at some of the steps. */
+    private void dieAtSomeSteps(Supplier<Caller.Answer> work) {
+        dieAtSteps(STRIDE, step -> DEATHS.get(step % 2), work);
+    }
+
+    private void dieAtSteps(int stride, IntFunction<Fault> faults, Supplier<Caller.Answer> work) {
         int step = 1;
-        FaultSchedule.Death death = FaultSchedule.deathAt(step, fault);
-        do {
+        FaultSchedule.Death death;
+        for (; step < 100; step += stride) {
+            death = FaultSchedule.deathAt(step, faults.apply(step));
             current = death;
             network.follow(death);
             Caller.Answer first = work.get();
@@ -440,8 +606,7 @@ class FaultsTest {
                 assertThat(first.status()).as("without a death").isLessThan(300);
                 break;
             }
-            death = FaultSchedule.deathAt(++step, fault);
-        } while (step < 100);
+        }
         assertThat(step).as("steps").isBetween(2, 99);
     }
 
@@ -460,6 +625,28 @@ class FaultsTest {
         ((ObjectNode) visit.at("/claim/patient")).put("id", "p-" + UUID.randomUUID());
         ((ObjectNode) visit.get("claim")).put("payerId", payer);
         return id(system.demo().postClaim(visit.toString()));
+    }
+
+    private static List<String> patients(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> "p-" + UUID.randomUUID()).toList();
+    }
+
+    /** An 835 in which the sample's first line is paid in full. */
+    private static String paidInFull(String claimId) {
+        return RemittanceText.of(
+                "38.8", RemittanceText.paidInFull(ControlNumbers.ofClaim(claimId), "97110:GP", "20260803"));
+    }
+
+    private static String stateOfFile(String id) {
+        Map<String, AttributeValue> file = system.local()
+                .clients()
+                .dynamoDb()
+                .getItem(get -> get.tableName("VisitFilesTable")
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("PRACTICE#demo"), "sk", AttributeValue.fromS("FILE#" + id)))
+                        .consistentRead(true))
+                .item();
+        return file.containsKey("state") ? file.get("state").s() : "";
     }
 
     private static String visit(String patient) {
