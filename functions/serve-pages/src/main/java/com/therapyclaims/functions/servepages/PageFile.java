@@ -8,6 +8,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** A file of the page as it is sent. */
 final class PageFile {
+    private static final int TAG_DIGITS = 24;
+
     private final String mediaType;
     private final byte[] content;
     private final byte[] gzipped;
@@ -64,6 +66,6 @@ final class PageFile {
     }
 
     private static String eTag(byte[] content) {
-        return "W/\"" + Hashes.sha256(content).substring(0, 24) + '"';
+        return "W/\"" + Hashes.sha256(content).substring(0, TAG_DIGITS) + '"';
     }
 }

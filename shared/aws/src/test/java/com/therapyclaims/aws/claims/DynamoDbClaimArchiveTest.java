@@ -329,6 +329,25 @@ class DynamoDbClaimArchiveTest {
     }
 
     @Test
+    void whatFitsIsWrittenInOneTransactionAndOneMoreClaimDoesNotFit() {
+        ClaimRevision first = create("c-0", "p-0", "2026-08-03", NOON);
+        List<ClaimRevision> settled = IntStream.rangeClosed(1, 46)
+                .mapToObj(i -> create("c-" + i, "p-" + i, "2026-08-03", NOON))
+                .map(other -> other.settled(NOON.plusSeconds(1), "c-0", other.decision()))
+                .toList();
+        ClaimRevision still = create("c-47", "p-47", "2026-08-03", NOON);
+        DayChange full = new DayChange(List.of(dayOf(first)), settled);
+        DayChange oneMore = new DayChange(List.of(dayOf(first), dayOf(still)), settled);
+
+        assertThat(archive.fits(full, "c-0")).isTrue();
+        assertThat(archive.fits(oneMore, "c-0")).isFalse();
+        assertThat(archive.append(
+                        first.repriced(NOON.plusSeconds(1), "rp-1", first.decision()), Optional.of(key("k")), full))
+                .isInstanceOf(Appended.Done.class);
+        assertThat(archive.latest(PRACTICE, "c-46")).contains(settled.getLast());
+    }
+
+    @Test
     void nothingIsWrittenOverADayThatHasMoved() {
         DayChange seen = seen(claim("c-1"));
         ClaimRevision between = create("c-2", "p-1", "2026-08-03", NOON);

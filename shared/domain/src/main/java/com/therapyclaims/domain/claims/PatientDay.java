@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record PatientDay(
         String practiceId, String patientId, LocalDate dateOfService, List<ClaimRevision> claims, long version) {
-    /** The most claims of a patient's one day: all of them can be changed in one transaction. */
+    /** The most claims of a patient's one day: all of them can be archived together. */
     public static final int MOST_CLAIMS = 40;
 
     /** How often a day may move under a request. Each time another request came through. */
