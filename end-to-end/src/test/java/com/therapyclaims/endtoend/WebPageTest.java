@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +27,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -471,6 +476,22 @@ class WebPageTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Contract +$8.00");
         page.keyboard().press("Escape");
         PageBrowser.look(page, "preview");
+
+        choose(page, "fees.zip", zipped("fees.csv", fees("45.00")));
+        page.getByRole(AriaRole.BUTTON, named("Preview what it would change")).click();
+        assertThat(page.getByRole(AriaRole.REGION, named("What fees.zip would change")))
+                .containsText("1 claim priced, 1 would change");
+    }
+
+    private static byte[] zipped(String name, String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
@@ -523,6 +544,7 @@ class WebPageTest {
                                                 && one.at("/state").asText().equals("DONE")));
         Page page = browser.desktop("/#fee-schedules");
         PageBrowser.useKey(page, "demo-key");
+        inTwoPieces(page);
         page.getByRole(AriaRole.BUTTON, named("Show the repricing by riverside-fees"))
                 .first()
                 .click();
@@ -537,12 +559,60 @@ class WebPageTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("The claim is with its payer: it keeps its price");
         page.keyboard().press("Escape");
         page.getByRole(AriaRole.BUTTON, named("Show the claims it changed")).click();
+        assertThat(rebill).containsText("Read the rest of the list before you sign it.");
+        assertThat(page.getByLabel("Your name")).not().isVisible();
+        rebill.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More"))
+                .click();
         page.getByLabel("Your name").fill("B. Biller");
-        page.getByRole(AriaRole.BUTTON, named("Sign this list")).click();
+        page.getByRole(AriaRole.BUTTON, named("Sign this list")).dblclick();
 
         assertThat(rebill).containsText("Signed by B. Biller");
         assertThat(rebill).containsText("1 claim, +$8.00");
+        assertThat(rebill.getByText("Signed by")).hasCount(1);
         PageBrowser.look(page, "rebill");
+    }
+
+    /** As the API gives a list of more claims than a piece holds: here the second piece has none. */
+    private static void inTwoPieces(Page page) {
+        page.route(Pattern.compile("/rebill\\?"), route -> {
+            if (route.request().url().contains("cursor=")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"items\":[],\"nextCursor\":null,\"signOffs\":[]}"));
+            } else {
+                APIResponse whole = route.fetch();
+                boolean signed = whole.text().contains("signedBy");
+                route.fulfill(new Route.FulfillOptions()
+                        .setResponse(whole)
+                        .setBody(
+                                signed
+                                        ? whole.text()
+                                        : whole.text().replace("\"nextCursor\":null", "\"nextCursor\":\"next\"")));
+            }
+        });
+    }
+
+    @Test
+    void aListOfClaimsGoesOnWithTheFiltersItWasBegunWith() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Page page = browser.desktop("/#claims");
+        page.route(Pattern.compile("/v1/claims\\?"), route -> {
+            asked.add(route.request().url());
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody("{\"items\":[],\"nextCursor\":\"next\"}"));
+        });
+        PageBrowser.useKey(page, "demo-key");
+        page.getByLabel("Payer", new Page.GetByLabelOptions().setExact(true)).fill("acme");
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("More"))).isVisible();
+        asked.clear();
+
+        page.getByLabel("Patient id").fill("p-1");
+        page.getByRole(AriaRole.BUTTON, named("More")).click();
+
+        page.waitForCondition(() -> !asked.isEmpty());
+        assertThat(asked.getFirst()).contains("payerId=acme", "cursor=next").doesNotContain("patientId");
     }
 
     @Test
@@ -688,9 +758,11 @@ class WebPageTest {
     }
 
     private static void choose(Page page, String name, String content) {
-        page.locator("#upload-file")
-                .setInputFiles(
-                        new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
+        choose(page, name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void choose(Page page, String name, byte[] content) {
+        page.locator("#upload-file").setInputFiles(new FilePayload(name, "application/octet-stream", content));
     }
 
     @Test
