@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code events/} promises: every event is proved by a test. */
 class EventsTest {
+    private static final Set<String> TOLD_BY = Set.of("S3", "SQS");
     private static final Set<String> WITHOUT_TESTS = Set.of("target", ".git", "main", "node_modules");
 
     @Test
@@ -30,6 +31,26 @@ class EventsTest {
                     .toList();
             assertThat(unused).isEmpty();
         }
+    }
+
+    /** A body may be large; what a bucket or a queue tells names an object or ids, and is no larger for what they stand for. */
+    @Test
+    void everyTriggerThatIsNoRequestHasAGoodAMalformedAndADuplicateEvent() {
+        List<String> wanted = new Template()
+                .functions().values().stream()
+                        .filter(function -> function.path("Events")
+                                .valueStream()
+                                .anyMatch(event ->
+                                        TOLD_BY.contains(event.path("Type").asText())))
+                        .map(function -> function.path("CodeUri").asText().split("/")[1])
+                        .flatMap(name ->
+                                Stream.of("good", "malformed", "duplicate").map(which -> name + "-" + which))
+                        .toList();
+
+        assertThat(wanted)
+                .hasSizeGreaterThanOrEqualTo(15)
+                .allSatisfy(event -> assertThat(Project.ROOT.resolve("events/" + event + ".json"))
+                        .isRegularFile());
     }
 
     /** Whether a source has the event's name whole: no name of an event is part of a longer one before a quote. */

@@ -30,14 +30,17 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.claims.ClaimAnswers;
 import com.therapyclaims.http.claims.NewClaims;
+import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.requests.AuthorizationJson;
 import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.VisitJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Year;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Decides visits and archives them: new claims, corrections and the steps of their life. */
 public final class ArchiveClaimHandler extends PatientDataFunction {
@@ -165,10 +168,29 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
             IdempotencyHeader.ifSent(request);
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), request.json(), now));
         }
-        String key = IdempotencyHeader.required(request);
         String sent = request.json();
-        IdempotencyKey once = new IdempotencyKey(key, ClaimHeaders.payloadHash(sent));
+        IdempotencyKey once = new IdempotencyKey(requiredKey(request, sent), ClaimHeaders.payloadHash(sent));
         return ClaimAnswers.of(NewClaims.submit(intake, sent, once, now, log));
+    }
+
+    /** The key; without one the body's faults are told beside its own. */
+    private static String requiredKey(ApiRequest request, String sent) throws ProblemException {
+        try {
+            return IdempotencyHeader.required(request);
+        } catch (ProblemException noKey) {
+            throw new ProblemException(
+                    Problem.invalidRequest(Stream.concat(noKey.problem().errors().stream(), faults(sent).stream())
+                            .toList()));
+        }
+    }
+
+    private static List<Fault> faults(String sent) {
+        try {
+            ApiRequest.read(sent, VisitJson.REQUEST);
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problem().errors();
+        }
     }
 
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -466,6 +467,20 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
 
         assertThat(claim.at("/edits/threshold/before").textValue()).isEqualTo("300.00");
         assertThat(records.all().getFirst().patientId()).contains("Müller/1 2+");
+    }
+
+    @Test
+    void aMissingKeyIsToldBesideTheBodysFaults() {
+        Event keyless = Event.named("archive-claim-invalid").withoutHeader("Idempotency-Key");
+
+        List<String> faults = answer(keyless).faults();
+
+        assertThat(faults)
+                .startsWith(" REQUIRED")
+                .containsAll(answer(Event.named("archive-claim-invalid")).faults());
+        assertThat(answer(Event.named("archive-claim-malformed").withoutHeader("Idempotency-Key"))
+                        .faults())
+                .containsExactly(" REQUIRED");
     }
 
     @Test

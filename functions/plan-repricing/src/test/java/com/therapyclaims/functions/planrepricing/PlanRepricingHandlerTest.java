@@ -87,6 +87,11 @@ class PlanRepricingHandlerTest {
     }
 
     @Test
+    void eachOfTwoMessagesOfTheSameVersionIsAnswered() {
+        assertThat(failures("plan-repricing-duplicate")).isEqualTo(2);
+    }
+
+    @Test
     void aPlannerThatNearsItsTimeoutHandsBackTheMonthsItHasNotPlanned() {
         RepricingPlan plan = publishFeesOfNovemberAndDecember();
         queue.again(plan);

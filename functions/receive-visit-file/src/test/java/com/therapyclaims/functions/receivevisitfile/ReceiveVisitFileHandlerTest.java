@@ -166,6 +166,16 @@ class ReceiveVisitFileHandlerTest {
     }
 
     @Test
+    void eachRecordOfAnEventIsSettledByItself() {
+        CapturedLog log = new CapturedLog();
+        Event.named("receive-visit-file-duplicate").handledBy(new ReceiveVisitFileHandler(split, log.log()));
+
+        assertThat(log.lines())
+                .extracting(line -> line.at("/outcome").textValue())
+                .containsExactly("replaced", "replaced");
+    }
+
+    @Test
     void theSameBytesAreTheSameFileWhateverTheyAreCalled() {
         split.split(put(KEY, "{}\n"));
         files.finish(file("{}\n"));
@@ -199,7 +209,7 @@ class ReceiveVisitFileHandlerTest {
         CapturedLog log = new CapturedLog();
 
         assertThatExceptionOfType(UnsettledUploadException.class)
-                .isThrownBy(() -> Event.named("ingest-fee-schedule-malformed")
+                .isThrownBy(() -> Event.named("receive-visit-file-malformed")
                         .handledBy(new ReceiveVisitFileHandler(split, log.log())));
         assertThat(log.text()).contains("\"outcome\":\"failed\"");
     }
