@@ -112,9 +112,9 @@ public final class SteerRepricingsHandler extends ApiFunction {
                 ApiResponse.json(200, DomainJson.write(SignOff.class, signOff));
             case RebillList.Signed.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case RebillList.Signed.NotFound() -> throw new ProblemException(Problem.notFound());
-            case RebillList.Signed.StillRunning() ->
-                throw new ProblemException(
-                        Problem.conflict("The repricing is still running: the list is not complete yet."));
+            case RebillList.Signed.NotWhole() ->
+                throw new ProblemException(Problem.conflict(
+                        "The list is not complete: claims are still to be repriced, or could not be."));
         };
     }
 }

@@ -8,24 +8,29 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.RememberedRequest;
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
-import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -53,13 +58,36 @@ public final class RebillList {
      * @param key the request's; without one each request is a further signature
      */
     public Signed sign(String practiceId, String id, String signedBy, Optional<IdempotencyKey> key, Instant now) {
-        Optional<Repricing> repricing = repricings.find(practiceId, id);
-        if (repricing.isEmpty()) {
+        Optional<Run> run = repricings.runSeenBy(practiceId, id);
+        if (run.isEmpty()) {
             return new Signed.NotFound();
         }
-        if (repricing.get().state() == Repricing.State.RUNNING) {
-            return key.flatMap(sent -> earlier(practiceId, id, sent, now)).orElseGet(Signed.StillRunning::new);
+        return key.flatMap(sent -> earlier(practiceId, id, sent, now))
+                .orElseGet(() -> signAnew(practiceId, run.get(), signedBy, key, now));
+    }
+
+    /** Claims that come into the repricing while its list is read come to no list that is signed: it is read anew then. */
+    private Signed signAnew(String practiceId, Run run, String signedBy, Optional<IdempotencyKey> key, Instant now) {
+        String id = run.plan().repricingId();
+        for (int attempt = 1; run.planned() && attempt <= RepricingStore.ATTEMPTS; attempt++) {
+            WholeShare share = share(practiceId, run);
+            if (!share.isWhole()) {
+                break;
+            }
+            Optional<Signed> kept = keep(practiceId, id, list(practiceId, id, signedBy, now), key, share.stands(table));
+            if (kept.isPresent()) {
+                return kept.get();
+            }
         }
+        return new Signed.NotWhole();
+    }
+
+    private WholeShare share(String practiceId, Run run) {
+        Map<String, AttributeValue> place = RepricingItems.shareKey(practiceId, run);
+        return new WholeShare(place, Items.get(dynamoDb, table, place).orElse(Map.of()));
+    }
+
+    private SignOff list(String practiceId, String id, String signedBy, Instant now) {
         StringBuilder list = new StringBuilder();
         Money delta = Money.ZERO;
         int claims = 0;
@@ -75,11 +103,12 @@ public final class RebillList {
             }
             cursor = page.nextCursor();
         } while (cursor.isPresent());
-        SignOff signOff = new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString()));
-        return keep(practiceId, id, signOff, key);
+        return new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString()));
     }
 
-    private Signed keep(String practiceId, String id, SignOff signOff, Optional<IdempotencyKey> key) {
+    /** What became of the signature; empty if the list is to be read anew. */
+    private Optional<Signed> keep(
+            String practiceId, String id, SignOff signOff, Optional<IdempotencyKey> key, ConditionCheck listStands) {
         Map<String, AttributeValue> signature = item(practiceId, id, signOff);
         Put kept = Transactions.putNew(table, signature);
         List<TransactWriteItem> writes = Stream.concat(
@@ -93,16 +122,20 @@ public final class RebillList {
                                 .stream(),
                         Stream.of(kept))
                 .map(put -> TransactWriteItem.builder().put(put).build())
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        writes.add(TransactWriteItem.builder().conditionCheck(listStands).build());
         Optional<List<CancellationReason>> cancelled = transactions.write(writes);
         if (cancelled.isEmpty()) {
-            return new Signed.Now(signOff);
+            return Optional.of(new Signed.Now(signOff));
         }
         Map<String, AttributeValue> earlier = cancelled.get().getFirst().item();
-        if (key.isEmpty() || earlier == null || earlier.isEmpty()) {
-            throw new IllegalStateException("two signatures at one moment");
+        if (key.isPresent() && earlier != null && !earlier.isEmpty()) {
+            return Optional.of(earlier(practiceId, id, key.get(), earlier));
         }
-        return earlier(practiceId, id, key.get(), earlier);
+        if (Transactions.conditionFailed(cancelled.get().getLast())) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("two signatures at one moment");
     }
 
     /** What a request with this key was answered before, whatever has come since. */
@@ -183,7 +216,42 @@ public final class RebillList {
         /** The practice has no such repricing. */
         record NotFound() implements Signed {}
 
-        /** The list is not complete yet. */
-        record StillRunning() implements Signed {}
+        /** The list is not complete: claims are still to be repriced, or could not be. */
+        record NotWhole() implements Signed {}
+    }
+
+    /**
+     * What a repricing is to the practice as it was read; without an item it met no claim of the practice.
+     *
+     * @param place its key
+     */
+    private record WholeShare(Map<String, AttributeValue> place, Map<String, AttributeValue> item) {
+        private static final List<String> COUNTS = List.of("total", "done", "failed");
+
+        /** Whether every claim is done, and none has failed. */
+        boolean isWhole() {
+            return count(item, "done") == count(item, "total") && count(item, "failed") == 0;
+        }
+
+        /** The condition that it is so still. */
+        ConditionCheck stands(String table) {
+            ConditionCheck.Builder check =
+                    ConditionCheck.builder().tableName(table).key(place);
+            if (item.isEmpty()) {
+                return check.conditionExpression("attribute_not_exists(pk)").build();
+            }
+            Map<String, AttributeValue> values =
+                    COUNTS.stream().filter(item::containsKey).collect(Collectors.toMap(name -> ":" + name, item::get));
+            return check.conditionExpression(COUNTS.stream()
+                            .map(name -> item.containsKey(name)
+                                    ? "#%1$s = :%1$s".formatted(name)
+                                    : "attribute_not_exists(#%s)".formatted(name))
+                            .collect(Collectors.joining(" AND ")))
+                    // One of them is a word DynamoDB reserves.
+                    .expressionAttributeNames(
+                            COUNTS.stream().collect(Collectors.toMap(name -> "#" + name, Function.identity())))
+                    .expressionAttributeValues(values)
+                    .build();
+        }
     }
 }

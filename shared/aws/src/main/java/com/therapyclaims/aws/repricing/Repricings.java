@@ -9,12 +9,20 @@ import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.claims.ClaimBatches;
+import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.YearChange;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -36,12 +46,14 @@ public final class Repricings {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
+    private final ClaimBatches claims;
 
     /** The repricings in the named table. */
     public Repricings(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.clock = clock;
+        this.claims = new ClaimBatches(dynamoDb, table, new ClaimItems(table, new JsonRevisionDocuments()));
     }
 
     /**
@@ -80,20 +92,73 @@ public final class Repricings {
 
     /**
      * The claims of the practice that are with their payer and would be paid differently now, by id; empty if there is no
-     * such repricing.
+     * such repricing. One that was made void, corrected or replaced since, and one whose date a later version of the schedule
+     * has taken over, is not to be billed again for this one.
      *
      * @throws InvalidCursorException if the cursor is none of this list
      */
     public Optional<ListPage<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
         return runSeenBy(practiceId, id).map(run -> {
-            Slice slice = slice(
-                    RepricingItems.ledgerPartition(practiceId, run.plan()),
-                    true,
-                    limit,
-                    cursor,
-                    Optional.of("attribute_not_exists(toRevision)"));
-            return new ListPage<>(changes(practiceId, slice), slice.next());
+            AffectedDates dates = new AffectedDates(run.version(), versions(practiceId, run));
+            List<ClaimChange> some = new ArrayList<>();
+            Optional<String> place = cursor;
+            do {
+                Slice slice = slice(
+                        RepricingItems.ledgerPartition(practiceId, run.plan()),
+                        true,
+                        limit - some.size(),
+                        place,
+                        Optional.of("attribute_not_exists(toRevision)"));
+                some.addAll(stillToRebill(
+                        practiceId,
+                        changes(practiceId, slice).stream()
+                                .filter(change -> !dates.lost(change.dateOfService()))
+                                .toList()));
+                place = slice.next();
+            } while (some.size() < limit && place.isPresent());
+            return new ListPage<>(some, place);
         });
+    }
+
+    /** The versions of the run's schedule whose repricings met claims of the practice. */
+    private List<ScheduleVersion> versions(String practiceId, Run run) {
+        QueryRequest ofTheSchedule = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :shares")
+                .filterExpression("scheduleId = :schedule")
+                .expressionAttributeValues(Map.of(
+                        ":shares", text(RepricingItems.sharesPartition(practiceId)),
+                        ":schedule", text(run.plan().scheduleId())))
+                .consistentRead(true)
+                .build();
+        return Stream.concat(
+                        Stream.of(run.version()),
+                        dynamoDb.queryPaginator(ofTheSchedule).items().stream()
+                                .map(Repricings::plan)
+                                .filter(plan -> !plan.equals(run.plan()))
+                                .flatMap(plan -> run(plan).stream())
+                                .map(Run::version))
+                .toList();
+    }
+
+    /** Those that are as they were when they were found, or went on with their payer and are replaced by no other. */
+    private List<ClaimChange> stillToRebill(String practiceId, List<ClaimChange> found) {
+        Map<String, CurrentClaim> current = claims.current(
+                practiceId, found.stream().map(ClaimChange::claimId).toList());
+        Map<String, Supplier<ClaimRevision>> moved = claims.revisions(
+                practiceId,
+                found.stream()
+                        .map(change -> current.get(change.claimId()).summary().revision() == change.fromRevision()
+                                ? Optional.<ClaimSummary>empty()
+                                : Optional.of(current.get(change.claimId()).summary()))
+                        .flatMap(Optional::stream)
+                        .toList());
+        return found.stream()
+                .filter(change -> Optional.ofNullable(moved.get(change.claimId()))
+                        .map(Supplier::get)
+                        .map(claim -> claim.status().isWithItsPayer() && claim.counts())
+                        .orElse(true))
+                .toList();
     }
 
     /**

@@ -40,6 +40,7 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ZipLocality;
 import com.therapyclaims.domain.schedules.ZipSnapshot;
+import com.therapyclaims.local.testing.OnceBefore;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -62,11 +63,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
@@ -1053,7 +1057,7 @@ class RepricingTest {
         plan(plan);
         RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
         assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", Optional.empty(), CLOCK.instant()))
-                .isEqualTo(new RebillList.Signed.StillRunning());
+                .isEqualTo(new RebillList.Signed.NotWhole());
         servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
 
         ClaimChange variance = repricings
@@ -1072,6 +1076,100 @@ class RepricingTest {
         assertThat(rebills.signatures("other", plan.repricingId())).isEmpty();
         assertThat(rebills.sign("demo", "no-such", "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.NotFound());
+    }
+
+    @Test
+    void theListOfARepricingWithFailedClaimsIsNotSigned() {
+        archive("demo", "c1", sample);
+        archive("demo", "poison", sample.replace("p-1", "p-2"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        plan(plan);
+        spoil("poison");
+        workOn(servers.drain(queueUrl));
+        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
+        assertThat(system.find(plan).state()).isEqualTo(State.FAILED);
+
+        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), plan, "hash", CLOCK.instant()))
+                .isEqualTo(new RebillList.Signed.NotWhole());
+    }
+
+    @Test
+    void aListThatGrowsWhileItIsReadIsReadAnewBeforeItIsSigned() {
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
+        archive("demo", "c1", sample);
+        reprice(plan);
+        OnceBefore signing = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains("#REBILL#"),
+                () -> {
+                    submit(tablesOfThen, "late", sample.replace("p-1", "p-2"), Duration.ofSeconds(9));
+                    archive.append(submitted("late"));
+                    secondLook(plan);
+                });
+
+        RebillList.Signed signed;
+        try (DynamoDbClient slow = servers.dynamoDb(signing)) {
+            signed = sign(new RebillList(slow, claims, repricings), plan, "hash", CLOCK.instant());
+        }
+
+        assertThat(signing.hasCome()).isTrue();
+        assertThat(signed)
+                .isInstanceOfSatisfying(
+                        RebillList.Signed.Now.class,
+                        now -> assertThat(now.signOff().claims()).isEqualTo(1));
+    }
+
+    @Test
+    void aClaimThatWasMadeVoidSinceIsNotToBeBilledAgain() {
+        archive("demo", "gone", sample);
+        archive.append(submitted("gone"));
+        archive("demo", "paid", sample.replace("p-1", "p-2"));
+        archive.append(submitted("paid"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        reprice(plan);
+        assertThat(toRebill(plan)).containsExactlyInAnyOrder("gone", "paid");
+
+        archive.append(stepped("gone", new ClaimStep.MakeVoid(), ClaimStatus.VOID));
+        archive.append(paid("paid"));
+
+        assertThat(toRebill(plan)).containsExactly("paid");
+    }
+
+    @Test
+    void whatALaterVersionTookOverIsNotToBeBilledAgainForTheOneBefore() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        reprice(mistaken);
+        assertThat(toRebill(mistaken)).containsExactly("c1");
+
+        RepricingPlan back = system.publish(
+                system.publisher(Clock.offset(CLOCK, Duration.ofSeconds(10))),
+                ScheduleOwner.MEDICARE,
+                JULY,
+                ScheduleKind.RELATIVE_VALUES.id(),
+                ScheduleKind.RELATIVE_VALUES,
+                relativeValues("0.43", "0.60", "32.3465"));
+        reprice(back);
+
+        assertThat(toRebill(mistaken)).isEmpty();
+        assertThat(toRebill(back)).isEmpty();
+    }
+
+    private List<String> toRebill(RepricingPlan plan) {
+        return repricings.variances("demo", plan.repricingId(), 1, Optional.empty()).stream()
+                .flatMap(page -> Stream.concat(
+                        page.items().stream(),
+                        page.nextCursor().stream()
+                                .flatMap(cursor -> repricings
+                                        .variances("demo", plan.repricingId(), 10, Optional.of(cursor))
+                                        .orElseThrow()
+                                        .items()
+                                        .stream())))
+                .map(ClaimChange::claimId)
+                .toList();
     }
 
     @Test

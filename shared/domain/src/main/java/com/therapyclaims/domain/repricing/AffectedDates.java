@@ -17,6 +17,7 @@ import java.util.Optional;
  * again are that one's.
  */
 public final class AffectedDates {
+    private final ScheduleVersion published;
     private final List<ScheduleVersion> all;
     private final List<ScheduleVersion> known;
     private final List<ScheduleVersion> before;
@@ -29,6 +30,7 @@ public final class AffectedDates {
      * @param ofOwner every version of the same owner, of this schedule and of others
      */
     public AffectedDates(ScheduleVersion published, Collection<ScheduleVersion> ofOwner) {
+        this.published = published;
         all = ofOwner.stream()
                 .filter(version -> version.id().equals(published.id()))
                 .toList();
@@ -53,6 +55,12 @@ public final class AffectedDates {
     public boolean contain(LocalDate date) {
         Optional<ScheduleVersion> itsDoing = holding(known, date);
         return itsDoing.equals(holding(all, date)) && !itsDoing.equals(holding(before, date));
+    }
+
+    /** Whether the version held for the date once, and a later publication holds for it now. */
+    public boolean lost(LocalDate date) {
+        Optional<ScheduleVersion> itself = Optional.of(published);
+        return holding(known, date).equals(itself) && !holding(all, date).equals(itself);
     }
 
     private Optional<ScheduleVersion> holding(List<ScheduleVersion> versions, LocalDate date) {
