@@ -83,13 +83,25 @@ final class FeeScheduleIngest {
     }
 
     private IngestOutcome settled(UploadSource source, List<ScheduleUpload> uploads) {
-        reports.write(source.key(), uploads);
+        report(source, uploads);
         uploads.stream()
                 .filter(upload -> upload.repricingId().isPresent())
                 .map(upload -> new RepricingPlan(
                         upload.id(), upload.version(), source.owner().practiceId()))
                 .forEach(repricings::send);
         return new IngestOutcome.Settled(uploads);
+    }
+
+    /** A newer upload of the object may have been settled and reported before: then the report is its own again. */
+    private void report(UploadSource source, List<ScheduleUpload> uploads) {
+        reports.write(source.key(), uploads);
+        List<ScheduleUpload> written = uploads;
+        for (List<ScheduleUpload> newer = publisher.newerThan(source);
+                !newer.isEmpty() && !newer.equals(written);
+                newer = publisher.newerThan(source)) {
+            reports.write(source.key(), newer);
+            written = newer;
+        }
     }
 
     private Settled check(UploadSource source, ScheduleUpload checking, Place place, Fetched file) {

@@ -13,6 +13,7 @@ import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
+import com.therapyclaims.local.testing.OnceBefore;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** The function over fresh tables, a fresh bucket and a fresh queue. */
@@ -39,6 +42,7 @@ final class IngestingSystem {
     private final ScheduleCatalogue catalogue;
     private final ScheduleUploads uploads;
     private final FeeScheduleIngest ingest;
+    private final long largest;
     private int sequence;
 
     IngestingSystem(TestServers servers) {
@@ -54,13 +58,26 @@ final class IngestingSystem {
         this.store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
         this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), table);
         this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
-        this.ingest = new FeeScheduleIngest(
-                new UploadedObjects(servers.s3(), bucket, largest),
+        this.largest = largest;
+        this.ingest = ingest(servers.s3());
+    }
+
+    private FeeScheduleIngest ingest(S3Client s3) {
+        return new FeeScheduleIngest(
+                new UploadedObjects(s3, bucket, largest),
                 store,
-                new SchedulePublisher(
-                        servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),
-                new UploadReports(servers.s3(), bucket),
+                new SchedulePublisher(servers.dynamoDb(), table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
+                new UploadReports(s3, bucket),
                 new RepricingPlanQueue(servers.sqs(), queue));
+    }
+
+    /** Takes an event, and lets something come before the first write below a folder of the bucket. */
+    IngestOutcome ingest(ObjectCreated event, String folder, Runnable between) {
+        OnceBefore write = new OnceBefore(
+                request -> request instanceof PutObjectRequest put && put.key().startsWith(folder), between);
+        try (S3Client s3 = servers.s3(write)) {
+            return ingest(s3).ingest(event);
+        }
     }
 
     /** Takes an event. */

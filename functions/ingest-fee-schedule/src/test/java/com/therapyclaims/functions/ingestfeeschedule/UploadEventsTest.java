@@ -1,9 +1,11 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
+import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.RepricingPlan;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Events that come twice, late, side by side and in any order: the outcome is that of the newest upload, once. */
 @ExtendWith(TestServers.class)
@@ -81,6 +84,34 @@ class UploadEventsTest {
                 .containsExactly("settled", "outdated", "outdated");
         assertThat(fee()).isEqualTo(Money.of("34.00"));
         assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void theReportIsTheNewestUploadsWhoeverWritesLast() {
+        ObjectCreated first = system.put(KEY, OLDER);
+        ObjectCreated second = system.put(KEY, NEWER);
+
+        system.ingest(first, "reports/", () -> system.ingest(second));
+
+        assertThat(system.report(KEY)).contains(newest().sha256());
+        assertThat(newest().sha256()).isEqualTo(Hashes.sha256(NEWER));
+    }
+
+    @Test
+    void anUploadWhoseCheckDiedIsRefusedWhenItComesAgainAfterANewerOne() {
+        ObjectCreated first = system.put(KEY, OLDER);
+        ObjectCreated second = system.put(KEY, NEWER);
+        assertThatThrownBy(() -> system.ingest(first, "published/", () -> {
+                    throw SdkClientException.create("gone");
+                }))
+                .isInstanceOf(SdkClientException.class);
+        system.ingest(second);
+
+        system.ingest(first);
+
+        assertThat(system.uploads(ScheduleOwner.practice("demo")))
+                .extracting(ScheduleUpload::state)
+                .containsExactly(State.PUBLISHED, State.REFUSED);
     }
 
     @Test

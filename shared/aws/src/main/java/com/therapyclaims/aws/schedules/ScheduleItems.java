@@ -61,8 +61,12 @@ final class ScheduleItems {
 
     /** What the places of all tables of one upload begin with. */
     static String arrival(ScheduleUpload upload) {
-        String source = Hashes.sha256(upload.sourceKey());
-        return Attributes.sortable(upload.receivedAt()) + "#" + source.substring(0, 16) + "#";
+        return arrival(upload.sourceKey(), upload.receivedAt());
+    }
+
+    /** What the places of all tables begin with that arrived in this object at this moment. */
+    static String arrival(String sourceKey, Instant receivedAt) {
+        return Attributes.sortable(receivedAt) + "#" + Hashes.sha256(sourceKey).substring(0, 16) + "#";
     }
 
     static Map<String, AttributeValue> versionKey(ScheduleOwner owner, String id, String version) {

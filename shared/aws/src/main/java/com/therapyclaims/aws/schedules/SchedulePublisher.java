@@ -71,7 +71,7 @@ public final class SchedulePublisher {
     public Begun begin(UploadSource source, Optional<LocalDate> effectiveFrom, String sha256) {
         Optional<Instant> receivedAt = noted(source);
         if (receivedAt.isEmpty()) {
-            return new Begun.Outdated();
+            return outdated(source);
         }
         // Read after the event is noted: what an older upload of the object publishes, it has published by now.
         List<ScheduleVersion> sameDate = sameDate(source.owner(), effectiveFrom);
@@ -116,9 +116,37 @@ public final class SchedulePublisher {
             return new Begun.Checking(checking);
         }
         return isOutdated(source)
-                ? new Begun.Outdated()
+                ? outdated(source)
                 // This very event was settled before, whatever was published since.
-                : new Begun.Unchanged(uploads.ofOneArrival(source.owner(), checking));
+                : new Begun.Unchanged(uploads.ofOneArrival(source.owner(), source.key(), checking.receivedAt()));
+    }
+
+    /** An earlier attempt at the event may have died and left its record: nobody else ends it. */
+    private Begun outdated(UploadSource source) {
+        newestAt(source)
+                .map(newest -> uploads.checkingBefore(source.owner(), source.key(), newest))
+                .ifPresent(left -> left.forEach(checking -> refuseOutdated(source, checking)));
+        return new Begun.Outdated();
+    }
+
+    private void refuseOutdated(UploadSource source, ScheduleUpload checking) {
+        Problem lost = new Problem(0, "", "A newer upload of the same object took its place.");
+        ScheduleUpload refused = refused(checking, checking.id(), checking.version(), 0, List.of(lost), 1);
+        transactions.write(List.of(unlessPublished(source.owner(), refused, 0)));
+    }
+
+    private Optional<Instant> newestAt(UploadSource source) {
+        return optional(newestSeen(source), "receivedAt").map(Instant::parse);
+    }
+
+    /** What became of the object's newest event, if it is a newer one than this; empty while that is checked. */
+    public List<ScheduleUpload> newerThan(UploadSource source) {
+        return isOutdated(source)
+                ? newestAt(source).stream()
+                        .flatMap(moment -> uploads.ofOneArrival(source.owner(), source.key(), moment).stream())
+                        .filter(upload -> upload.state() != State.CHECKING)
+                        .toList()
+                : List.of();
     }
 
     /**
@@ -216,9 +244,7 @@ public final class SchedulePublisher {
             return new Settled.Recorded(wanted);
         }
         if (isOutdated(source)) {
-            Problem lost = new Problem(0, "", "A newer upload of the same object took its place.");
-            ScheduleUpload refused = refused(checking, checking.id(), checking.version(), 0, List.of(lost), 1);
-            transactions.write(List.of(unlessPublished(source.owner(), refused, 0)));
+            refuseOutdated(source, checking);
             return new Settled.Outdated();
         }
         List<ScheduleUpload> settled = wanted.stream()

@@ -10,6 +10,8 @@ import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
+import com.therapyclaims.domain.schedules.ScheduleUpload.State;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,16 +43,36 @@ public final class ScheduleUploads {
     }
 
     /** The records of every table that arrived in the same object at the same moment. */
-    List<ScheduleUpload> ofOneArrival(ScheduleOwner owner, ScheduleUpload upload) {
+    List<ScheduleUpload> ofOneArrival(ScheduleOwner owner, String sourceKey, Instant receivedAt) {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :owner AND begins_with(sk, :arrival)")
                         .expressionAttributeValues(Map.of(
                                 ":owner", text(ScheduleItems.uploadsPartition(owner)),
-                                ":arrival", text(ScheduleItems.arrival(upload))))
+                                ":arrival", text(ScheduleItems.arrival(sourceKey, receivedAt))))
                         .consistentRead(true))
                 .items()
                 .stream()
+                .map(ScheduleItems::upload)
+                .toList();
+    }
+
+    /** The records of an object that arrived before this moment and are still being checked, by arrival. */
+    List<ScheduleUpload> checkingBefore(ScheduleOwner owner, String sourceKey, Instant moment) {
+        QueryRequest request = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :owner AND sk < :moment")
+                .filterExpression("sourceKey = :key AND #state = :checking")
+                // A word DynamoDB reserves.
+                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeValues(Map.of(
+                        ":owner", text(ScheduleItems.uploadsPartition(owner)),
+                        ":moment", text(Attributes.sortable(moment)),
+                        ":key", text(sourceKey),
+                        ":checking", text(State.CHECKING.name())))
+                .consistentRead(true)
+                .build();
+        return dynamoDb.queryPaginator(request).items().stream()
                 .map(ScheduleItems::upload)
                 .toList();
     }
