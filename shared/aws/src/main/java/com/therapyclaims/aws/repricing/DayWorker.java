@@ -109,11 +109,11 @@ final class DayWorker {
                         .toList();
     }
 
-    /** A price may be what a claim lacked, or lacks now: then it takes a place among its year's visits, or leaves one. */
+    /** A price may be what a claim lacked, or lacks now: then it takes of its year's visits and its authorization, or no more. */
     private DayOutcome limited(RepricedClaim.Changed changed) {
         boolean takesOtherwise = !changed.change().isVariance()
                 && changed.decision().status() != changed.claim().decision().status();
-        return takesOtherwise && isLimited(changed.claim())
+        return takesOtherwise && (ArchivedVisitLimits.namesAuthorization(changed.claim()) || isLimited(changed.claim()))
                 ? DayOutcome.limited(List.of(changed.claim().claimId()))
                 : DayOutcome.NONE;
     }

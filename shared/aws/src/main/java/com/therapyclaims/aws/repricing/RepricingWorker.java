@@ -59,7 +59,7 @@ public final class RepricingWorker {
         this.schedules = schedules;
         this.queue = queue;
         this.years = new YearWorker(
-                store.years(), store.patientYears(archive, batches), batches, schedules, PARALLEL, clock);
+                store.years(), store.patientYears(archive, batches), archive, batches, schedules, PARALLEL, clock);
         this.clock = clock;
     }
 

@@ -8,14 +8,20 @@ import com.therapyclaims.aws.claims.PatientYears.Taken;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.YearStore.OpenYears;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
+import com.therapyclaims.domain.claims.ArchivedVisitLimits;
+import com.therapyclaims.domain.claims.AuthorizationUse;
+import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.payers.Payers;
+import com.therapyclaims.domain.repricing.AuthorizationJudgement;
 import com.therapyclaims.domain.repricing.JudgedClaim;
 import com.therapyclaims.domain.repricing.ThresholdJudgement;
 import com.therapyclaims.domain.repricing.VisitLimitJudgement;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +44,7 @@ final class YearWorker {
 
     private final YearStore store;
     private final PatientYears years;
+    private final ClaimArchive archive;
     private final ClaimBatches batches;
     private final FeeScheduleStore schedules;
     private final Parallel parallel;
@@ -46,12 +53,14 @@ final class YearWorker {
     YearWorker(
             YearStore store,
             PatientYears years,
+            ClaimArchive archive,
             ClaimBatches batches,
             FeeScheduleStore schedules,
             Parallel parallel,
             Clock clock) {
         this.store = store;
         this.years = years;
+        this.archive = archive;
         this.batches = batches;
         this.schedules = schedules;
         this.parallel = parallel;
@@ -130,6 +139,9 @@ final class YearWorker {
                         findings.judged(),
                         store.variances(run.plan(), practiceId, findings.withTheirPayer()),
                         clock.instant())) {
+                    if (findings.more()) {
+                        continue;
+                    }
                     return new Outcome(false, findings.unreadable());
                 }
             }
@@ -142,7 +154,7 @@ final class YearWorker {
     private Findings findings(Run run, String practiceId, PatientYear which, Supplier<Payers> payers) {
         return which.isMedicares()
                 ? againstTheThreshold(run, practiceId, which)
-                : againstVisitLimits(practiceId, which, payers.get());
+                : againstVisitLimits(run, practiceId, which, payers.get());
     }
 
     /** A claim that cannot be read does not keep the others from being judged: what it accrues stands in its summary. */
@@ -159,11 +171,12 @@ final class YearWorker {
                         .flatMap(claim -> judgement.judge(claim).stream())
                         .toList(),
                 withTheirPayer(claims),
-                readable.failure());
+                readable.failure(),
+                false);
     }
 
     /** What a claim that cannot be read takes stands in its summary too; a limit's year may have begun a year before. */
-    private Findings againstVisitLimits(String practiceId, PatientYear which, Payers payers) {
+    private Findings againstVisitLimits(Run run, String practiceId, PatientYear which, Payers payers) {
         List<Taken> taken = years.taken(
                 practiceId, which.patientId(), which.payerId(), which.from().minusYears(1));
         List<ClaimSummary> claims = taken.stream()
@@ -177,10 +190,48 @@ final class YearWorker {
                 .filter(other -> !read.contains(other.claim().claimId()))
                 .flatMap(other -> other.visit().stream())
                 .toList();
-        return new Findings(
-                new VisitLimitJudgement(payers).judge(readable.claims(), others),
-                withTheirPayer(claims),
-                readable.failure());
+        List<JudgedClaim> unauthorized = againstAuthorizations(run, practiceId, which, readable.claims(), payers);
+        return unauthorized.isEmpty()
+                ? new Findings(
+                        new VisitLimitJudgement(payers).judge(readable.claims(), others),
+                        withTheirPayer(claims),
+                        readable.failure(),
+                        false)
+                // What an authorization does not cover takes no visit: the limits are looked at once it says so.
+                : new Findings(unauthorized, List.of(), readable.failure(), true);
+    }
+
+    private List<JudgedClaim> againstAuthorizations(
+            Run run, String practiceId, PatientYear which, List<ClaimRevision> claims, Payers payers) {
+        List<ClaimRevision> come = claims.stream()
+                .filter(ArchivedVisitLimits::namesAuthorization)
+                .filter(claim -> tookNothingBefore(run, claim))
+                .toList();
+        List<Authorization> recorded =
+                come.isEmpty() ? List.of() : archive.authorizations(practiceId, which.patientId());
+        if (recorded.isEmpty()) {
+            return List.of();
+        }
+        Set<String> ids = come.stream().map(ClaimRevision::claimId).collect(Collectors.toSet());
+        LocalDate from = recorded.stream()
+                .map(Authorization::from)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        List<TreatedVisit> others = years.taken(practiceId, which.patientId(), which.payerId(), from).stream()
+                .filter(other -> !ids.contains(other.claim().claimId()))
+                .flatMap(other -> other.visit().stream())
+                .toList();
+        return new AuthorizationJudgement(payers, recorded).judge(come, others);
+    }
+
+    /** Whether the claim could go to its payer only since the repricing. */
+    private boolean tookNothingBefore(Run run, ClaimRevision claim) {
+        ClaimRevision before = claim;
+        while (before.cause().repricing().equals(Optional.of(run.plan().repricingId()))) {
+            before = archive.revision(claim.practiceId(), claim.claimId(), before.revision() - 1)
+                    .orElseThrow();
+        }
+        return before != claim && AuthorizationUse.of(before).isEmpty();
     }
 
     private ReadableClaims readable(String practiceId, List<ClaimSummary> claims) {
@@ -207,8 +258,16 @@ final class YearWorker {
     /** The claims that can be read, and why others cannot. */
     private record ReadableClaims(List<ClaimRevision> claims, Optional<RuntimeException> failure) {}
 
+    /**
+     * What was found.
+     *
+     * @param more whether the year is to be judged once more after it
+     */
     private record Findings(
-            List<JudgedClaim> judged, List<String> withTheirPayer, Optional<RuntimeException> unreadable) {}
+            List<JudgedClaim> judged,
+            List<String> withTheirPayer,
+            Optional<RuntimeException> unreadable,
+            boolean more) {}
 
     /**
      * What became of a year.

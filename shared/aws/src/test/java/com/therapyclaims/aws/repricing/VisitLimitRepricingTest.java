@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.schedules.Publications;
+import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -134,6 +136,24 @@ class VisitLimitRepricingTest {
     }
 
     @Test
+    void visitsThatAMedicareRunMakesReadyTakeOfTheirAuthorizationInTheOrderOfTheirFiling() {
+        threeVisitsWithoutMedicaresTable(Publications.contract("CURRENT"), ", \"priorAuthorization\": \"A-1\"");
+        system.archive.recordAuthorization("demo", "p-1", ofTwoVisits());
+
+        Repricing repricing = system.reprice(tableOf2025());
+
+        assertThat(statuses("first", "second", "third"))
+                .containsExactly(ClaimStatus.READY, ClaimStatus.READY, ClaimStatus.NEEDS_CORRECTION);
+        assertThat(system.yearChanges(repricing.id()))
+                .filteredOn(change -> change.findingsAfter().contains("AUTH.EXHAUSTED"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.check()).isEqualTo(Check.AUTHORIZATION);
+                    assertThat(change.claimId()).isEqualTo("third");
+                });
+    }
+
+    @Test
     void aMedicareRunThatLeavesEveryStatusJudgesNoLimits() {
         threeVisitsUnder(paying(2));
         system.plan(system.publish(
@@ -235,16 +255,20 @@ class VisitLimitRepricingTest {
 
     /** Of 2025, for which only the indices are published. */
     private void threeVisitsWithoutMedicaresTable() {
+        threeVisitsWithoutMedicaresTable(paying(2), "");
+    }
+
+    private void threeVisitsWithoutMedicaresTable(byte[] contract, String further) {
         system.publish(IN_2025, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
         system.publishContract(
                 IN_2025,
-                new String(paying(2), StandardCharsets.UTF_8)
+                new String(contract, StandardCharsets.UTF_8)
                         .replace("2026-01-01", "2025-01-01")
                         .replace("\"2026\"", "\"CURRENT\"")
                         .getBytes(StandardCharsets.UTF_8));
-        archive("first", "p-1", "2025-08-04");
-        archive("second", "p-1", "2025-08-11");
-        archive("third", "p-1", "2025-08-18");
+        archive("first", "p-1", "2025-08-04", further);
+        archive("second", "p-1", "2025-08-11", further);
+        archive("third", "p-1", "2025-08-18", further);
         assertThat(statuses("first", "second", "third")).containsOnly(ClaimStatus.NEEDS_CORRECTION);
     }
 
@@ -253,11 +277,29 @@ class VisitLimitRepricingTest {
                 IN_2025, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.43", "0.60", "32.3465"));
     }
 
+    private static Authorization ofTwoVisits() {
+        return new Authorization(
+                "A-1",
+                "acme",
+                IN_2025,
+                LocalDate.of(2025, 12, 31),
+                List.of(),
+                List.of(),
+                Optional.of(2),
+                Optional.empty(),
+                0,
+                0);
+    }
+
     private void archive(String claimId, String patientId, String on) {
+        archive(claimId, patientId, on, "");
+    }
+
+    private void archive(String claimId, String patientId, String on, String further) {
         system.archive(
                 "demo",
                 claimId,
-                system.sampleOf(patientId, on).replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\""));
+                system.sampleOf(patientId, on).replace("\"payerId\": \"medicare\"", "\"payerId\": \"acme\"" + further));
     }
 
     private List<ClaimStatus> statuses(String... claimIds) {

@@ -10,6 +10,7 @@ import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,18 @@ import java.util.stream.Stream;
  */
 public final class AuthorizationCheck {
     private static final String CHECK = "AUTHORIZATION";
+
+    private static final Set<String> FINDINGS = Stream.of(
+                    FindingCode.AUTH_MISSING,
+                    FindingCode.AUTH_NOT_RECORDED,
+                    FindingCode.AUTH_OTHER_PAYER,
+                    FindingCode.AUTH_NOT_YET_VALID,
+                    FindingCode.AUTH_EXPIRED,
+                    FindingCode.AUTH_SERVICE_OUTSIDE,
+                    FindingCode.AUTH_EXHAUSTED,
+                    FindingCode.AUTH_NEARLY_EXHAUSTED)
+            .map(FindingCode::code)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** So many visits such as this one are too few to wait with the next request. */
     private static final int VISITS_TO_ASK_AHEAD = 2;
@@ -35,6 +48,16 @@ public final class AuthorizationCheck {
         this.request = request;
         this.contract = Optional.of(contract);
         this.pointer = pointer;
+    }
+
+    /** Whether this check makes this finding. */
+    public static boolean isOfAuthorizations(Finding finding) {
+        return FINDINGS.contains(finding.code());
+    }
+
+    /** Whether this is what this check covered. */
+    public static boolean isOfAuthorizations(Coverage cover) {
+        return cover.check().equals(CHECK);
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationRequest;
 import com.therapyclaims.domain.authorizations.PatientAuthorizations;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges archived claims against their contracts' visit limits again (PY-4, PY-5): the units, amounts and other findings of
+ * Judges archived claims against their contracts' visit limits and their authorizations again (PY-4, PY-5): the units, amounts and other findings of
  * the archive, the contract and the year's visits of now.
  */
 public final class ArchivedVisitLimits {
@@ -23,13 +24,34 @@ public final class ArchivedVisitLimits {
      * @param visits the patient's visits, in any order; those of the claim's own day are the same visit
      */
     public static ClaimDecision judge(ClaimRevision claim, Payer payer, List<TreatedVisit> visits) {
-        AuthorizationRequest request = ClaimProcessor.authorizationRequest(
+        AuthorizationRequest request = request(claim, payer, new PatientAuthorizations(List.of(), visits));
+        return claim.decision().withVisitLimits(VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
+    }
+
+    /**
+     * What is decided of a claim by the authorization that it names.
+     *
+     * @param payer its payer as known now
+     * @param known what is recorded for the patient, and what other claims take
+     */
+    public static ClaimDecision judge(ClaimRevision claim, Payer payer, PatientAuthorizations known) {
+        return claim.decision()
+                .withAuthorization(
+                        AuthorizationCheck.check(request(claim, payer, known), ClaimPointers.PRIOR_AUTHORIZATION));
+    }
+
+    private static AuthorizationRequest request(ClaimRevision claim, Payer payer, PatientAuthorizations known) {
+        return ClaimProcessor.authorizationRequest(
                 claim.visit(),
                 payer,
                 ClaimLines.of(claim.visit(), claim.decision().units()),
                 claim.decision().units(),
-                new PatientAuthorizations(List.of(), visits));
-        return claim.decision().with(VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
+                known);
+    }
+
+    /** Whether the claim takes of an authorization, if it takes anything. */
+    public static boolean namesAuthorization(ClaimRevision claim) {
+        return claim.visit().billing().priorAuthorization().isPresent();
     }
 
     /** What the claim takes if this is decided of it. */

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.authorizations.AuthorizationCheck;
 import com.therapyclaims.domain.authorizations.AuthorizationResult;
 import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.edits.EditResult;
@@ -12,6 +13,7 @@ import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -55,17 +57,23 @@ public record ClaimDecision(
     }
 
     /** The same with what is found of the visit limits now, and the status that follows from it. */
-    ClaimDecision with(AuthorizationResult visitLimits) {
+    ClaimDecision withVisitLimits(AuthorizationResult found) {
+        return with(found, VisitLimitCheck::isOfVisitLimits, VisitLimitCheck::isOfVisitLimits);
+    }
+
+    /** The same with what is found of the authorization now, and the status that follows from it. */
+    ClaimDecision withAuthorization(AuthorizationResult found) {
+        return with(found, AuthorizationCheck::isOfAuthorizations, AuthorizationCheck::isOfAuthorizations);
+    }
+
+    private ClaimDecision with(
+            AuthorizationResult found, Predicate<Finding> isFoundAnew, Predicate<Coverage> isCoveredAnew) {
         return decided(
                 edits,
                 pricing,
-                Stream.concat(
-                                findings.stream().filter(finding -> !VisitLimitCheck.isOfVisitLimits(finding)),
-                                visitLimits.findings().stream())
+                Stream.concat(findings.stream().filter(isFoundAnew.negate()), found.findings().stream())
                         .toList(),
-                Stream.concat(
-                                coverage.stream().filter(cover -> !VisitLimitCheck.isOfVisitLimits(cover)),
-                                visitLimits.coverage().stream())
+                Stream.concat(coverage.stream().filter(isCoveredAnew.negate()), found.coverage().stream())
                         .toList());
     }
 

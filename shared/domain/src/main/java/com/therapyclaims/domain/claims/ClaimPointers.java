@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class ClaimPointers {
     static final String DATE_OF_SERVICE = "/claim/dateOfService";
+    static final String PRIOR_AUTHORIZATION = "/claim/priorAuthorization";
 
     private static final String LINES = "/lines";
     private static final String ACCRUAL = "/therapyAccrual";

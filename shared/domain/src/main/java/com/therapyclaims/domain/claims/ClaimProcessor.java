@@ -201,7 +201,7 @@ public final class ClaimProcessor {
                 count,
                 context.history().map(PatientHistory::authorizations).orElse(PatientAuthorizations.NONE));
         return List.of(
-                AuthorizationCheck.check(request, "/claim/priorAuthorization"),
+                AuthorizationCheck.check(request, ClaimPointers.PRIOR_AUTHORIZATION),
                 VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
     }
 

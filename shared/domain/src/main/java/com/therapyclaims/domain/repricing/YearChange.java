@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * One claim that stands otherwise in its patient's year because of a repricing (PY-5): to the therapy threshold, since the
- * year accrues otherwise before it (KX-3), or to its contract's visit limits, which are others or leave it another place
- * (PY-4). Its amounts are the same.
+ * year accrues otherwise before it (KX-3), or to its contract's visit limits, which are others or leave it another place,
+ * or to its authorization, of which it takes only now (PY-4). Its amounts are the same.
  *
  * @param check what it stands otherwise to
  * @param fromRevision the revision that was judged before
@@ -65,6 +65,7 @@ public record YearChange(
     /** What looks at the whole year of a patient. */
     public enum Check {
         THERAPY_THRESHOLD,
-        VISIT_LIMIT
+        VISIT_LIMIT,
+        AUTHORIZATION
     }
 }
