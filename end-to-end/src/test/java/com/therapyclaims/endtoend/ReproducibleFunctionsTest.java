@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,11 +64,32 @@ class ReproducibleFunctionsTest {
     @MethodSource("functions")
     void compiledElsewhereAFunctionsClassesAreTheSameAndNoOthersAreDeployed(Path function, @TempDir Path elsewhere)
             throws IOException {
-        compile(function, elsewhere);
+        compile(List.of(function.resolve("src/main/java")), libraries(function), elsewhere);
 
         Map<String, String> again = classes(elsewhere);
         Map<String, String> deployed = classes(deployed(function));
         assertThat(deployed).isNotEmpty().isEqualTo(again);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ourJars")
+    void compiledElsewhereOurLibrariesClassesAreTheSameAndNoOthersAreDeployed(Path jar, @TempDir Path elsewhere)
+            throws IOException {
+        Path module =
+                Project.ROOT.resolve(jar.getFileName().toString().replaceFirst("^shared-([a-z0-9]+)-.*$", "shared/$1"));
+        List<Path> sources = Stream.of("src/main/java", "target/generated-sources/json")
+                .map(module::resolve)
+                .filter(Files::exists)
+                .toList();
+        Map<String, Path> others = new TreeMap<>();
+        for (Path function : functions()) {
+            libraries(function)
+                    .forEach(library -> others.put(library.getFileName().toString(), library));
+        }
+        others.remove(jar.getFileName().toString());
+        compile(sources, others.values(), elsewhere);
+
+        assertThat(classesOf(jar)).isNotEmpty().isEqualTo(classes(elsewhere));
     }
 
     @ParameterizedTest
@@ -111,10 +134,9 @@ class ReproducibleFunctionsTest {
     }
 
     /** As Maven compiles it, but in this process and without the checks that leave no trace. */
-    private static void compile(Path function, Path into) throws IOException {
+    private static void compile(List<Path> sources, Collection<Path> libraries, Path into) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        String libraries =
-                libraries(function).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         List<String> options = List.of(
                 "--release",
                 System.getProperty("java.release"),
@@ -124,13 +146,16 @@ class ReproducibleFunctionsTest {
                 "-d",
                 into.toString(),
                 "-cp",
-                libraries);
+                classPath);
         StringWriter said = new StringWriter();
+        List<Path> given = new ArrayList<>();
+        for (Path folder : sources) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(given::add);
+            }
+        }
         try (StandardJavaFileManager files =
-                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.walk(function.resolve("src/main/java"))) {
-            List<Path> given =
-                    sources.filter(file -> file.toString().endsWith(".java")).toList();
+                compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             boolean compiled = compiler.getTask(
                             said, files, null, options, null, files.getJavaFileObjectsFromPaths(given))
                     .call();
@@ -157,12 +182,31 @@ class ReproducibleFunctionsTest {
         }
     }
 
+    /** The same of a library. */
+    private static Map<String, String> classesOf(Path jar) throws IOException {
+        Map<String, String> classes = new TreeMap<>();
+        try (JarFile file = new JarFile(jar.toFile())) {
+            for (JarEntry entry : Collections.list(file.entries())) {
+                if (entry.getName().endsWith(".class") && !entry.getName().endsWith("package-info.class")) {
+                    classes.put(
+                            entry.getName(), sha256(file.getInputStream(entry).readAllBytes()));
+                }
+            }
+        }
+        return classes;
+    }
+
     private static String sha256(Path file) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
+            return sha256(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
