@@ -43,6 +43,16 @@ final class Template {
         return found;
     }
 
+    /** The type of every resource by its logical id. */
+    Map<String, String> types() {
+        Map<String, String> types = new LinkedHashMap<>();
+        template.path("Resources")
+                .properties()
+                .forEach(resource -> types.put(
+                        resource.getKey(), resource.getValue().path("Type").asText()));
+        return types;
+    }
+
     Map<String, JsonNode> functions() {
         return properties("AWS::Serverless::Function");
     }

@@ -1,0 +1,62 @@
+"""Loads a stack that was just deployed: the bundled schedules, three keys. Writes what the end-to-end tests are to be told of it.
+
+Arguments: the stack's name, the folder of the schedules. For the interpreter of the SAM CLI: bin/deploy-emulated runs it; where
+the stack is and by which credentials it is called, AWS's own variables say.
+"""
+
+import json
+import os
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import boto3
+
+stack, incoming = sys.argv[1], Path(sys.argv[2])
+described = boto3.client("cloudformation").describe_stack_resources(StackName=stack)["StackResources"]
+physical = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in described}
+
+bucket = physical["FeeScheduleBucket"]
+s3 = boto3.client("s3")
+for file in sorted(path for path in incoming.rglob("*") if path.is_file()):
+    s3.upload_file(str(file), bucket, file.relative_to(incoming.parent).as_posix())
+
+
+def key(practice, role):
+    """A new key of a practice."""
+    request = {"practiceId": practice, "role": role, "name": "end-to-end"}
+    answer = boto3.client("lambda").invoke(
+        FunctionName=physical["IssueCallerKeyFunction"], Payload=json.dumps(request)
+    )
+    return json.load(answer["Payload"])["key"]
+
+
+endpoint = os.environ["AWS_ENDPOINT_URL"].rstrip("/")
+api = f"{endpoint}/_aws/execute-api/{physical['Api']}/live"
+
+
+def is_up():
+    """Whether the schedules of today are active."""
+    try:
+        with urllib.request.urlopen(f"{api}/health", timeout=30) as answer:
+            return json.load(answer)["status"] == "UP"
+    except OSError:
+        return False
+
+
+deadline = time.monotonic() + 600
+while not is_up():
+    if time.monotonic() > deadline:
+        sys.exit("The bundled schedules were not published within ten minutes.")
+    time.sleep(2)
+
+for name, value in {
+    "endpoint": api,
+    "s3.endpoint": endpoint,
+    "bucket": bucket,
+    "api.key": key("demo", "biller"),
+    "other.api.key": key("other", "biller"),
+    "operator.api.key": key("platform", "platform-operator"),
+}.items():
+    print(f"-D{name}={value}")
