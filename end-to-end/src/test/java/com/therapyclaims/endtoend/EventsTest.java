@@ -42,7 +42,8 @@ class EventsTest {
                                 .valueStream()
                                 .anyMatch(event ->
                                         TOLD_BY.contains(event.path("Type").asText())))
-                        .map(function -> function.path("CodeUri").asText().split("/")[1])
+                        .map(function ->
+                                Path.of(function.path("CodeUri").asText()).getName(1))
                         .flatMap(name ->
                                 Stream.of("good", "malformed", "duplicate").map(which -> name + "-" + which))
                         .toList();

@@ -495,7 +495,7 @@ class SecrecyTest {
     }
 
     private static JsonNode marked(String name, JsonNode value) {
-        if (value instanceof TextNode text && OF_A_PATIENT_IN_A_FORM.containsKey(name)) {
+        if (value.isTextual() && OF_A_PATIENT_IN_A_FORM.containsKey(name)) {
             return new TextNode(OF_A_PATIENT_IN_A_FORM.get(name));
         } else if (value instanceof TextNode text && OF_A_PATIENT.contains(name)) {
             return new TextNode(MARK + " " + text.asText());

@@ -231,7 +231,8 @@ final class YearWorker {
             before = archive.revision(claim.practiceId(), claim.claimId(), before.revision() - 1)
                     .orElseThrow();
         }
-        return before != claim && AuthorizationUse.of(before).isEmpty();
+        return before.revision() < claim.revision()
+                && AuthorizationUse.of(before).isEmpty();
     }
 
     private ReadableClaims readable(String practiceId, List<ClaimSummary> claims) {
