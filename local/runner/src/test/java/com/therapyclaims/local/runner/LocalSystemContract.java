@@ -60,7 +60,9 @@ abstract class LocalSystemContract {
         assertThat(event.path("resource").asText()).isEqualTo("/things/{id}");
         assertThat(event.path("path").asText()).isEqualTo("/things/a%20b");
         assertThat(event.path("httpMethod").asText()).isEqualTo("GET");
-        assertThat(event.path("pathParameters").path("id").asText()).isEqualTo("a b");
+        assertThat(event.path("pathParameters").path("id").asText())
+                .as("a path is handed on as it was sent")
+                .isEqualTo("a%20b");
         assertThat(event.path("queryStringParameters").path("tag").asText()).isEqualTo("2");
         assertThat(event.path("queryStringParameters").path("x").asText()).isEqualTo("é");
         assertThat(event.path("multiValueQueryStringParameters").path("tag")).hasSize(2);
