@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
 /** An object of which half comes is no object. */
+@Isolated("sets where all clients of this process find their service")
 class CutOffAnswersTest {
     private static final String ENDPOINT = "aws.endpointUrlS3";
     private static final String OBJECT = "code,modifier,amount\n97110,,30.00\n97140,,25.00\n";
