@@ -1,7 +1,6 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.edits.EditChecker;
-import com.therapyclaims.domain.edits.EditRequest;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.pricing.Price;
@@ -55,13 +54,9 @@ public final class ArchivedPricing {
         EditResult was = claim.decision().edits();
         EditResult is = new EditChecker(feeSchedules)
                 .placesAgain(
-                        new EditRequest(
-                                visit.dateOfService(),
-                                payer.id(),
-                                payer.editTable(),
-                                payer.modifierOrder(),
-                                Optional.of(visit.placeOfService()),
-                                ProviderType.of(visit),
+                        ClaimProcessor.editRequest(
+                                visit,
+                                payer,
                                 ClaimLines.of(visit, claim.decision().units()).toCheck(price),
                                 List.of(),
                                 Optional.empty()),

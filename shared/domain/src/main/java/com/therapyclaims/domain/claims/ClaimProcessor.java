@@ -8,6 +8,9 @@ import com.therapyclaims.domain.authorizations.VisitLimitCheck;
 import com.therapyclaims.domain.edits.EditChecker;
 import com.therapyclaims.domain.edits.EditRequest;
 import com.therapyclaims.domain.edits.EditResult;
+import com.therapyclaims.domain.edits.LineToCheck;
+import com.therapyclaims.domain.edits.NeighbourLine;
+import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.notes.BilledLine;
 import com.therapyclaims.domain.notes.NoteRequest;
 import com.therapyclaims.domain.notes.NoteValidation;
@@ -156,13 +159,9 @@ public final class ClaimProcessor {
                         visit.participating(),
                         visit.qualifyingApmParticipant()))
                 .price();
-        EditResult checked = edits.check(new EditRequest(
-                visit.dateOfService(),
-                payer.id(),
-                payer.editTable(),
-                payer.modifierOrder(),
-                Optional.of(visit.placeOfService()),
-                ProviderType.of(visit),
+        EditResult checked = edits.check(editRequest(
+                visit,
+                payer,
                 lines.toCheck(price),
                 context.day().linesToCheck(),
                 context.history().map(history -> history.accrual().before())));
@@ -203,6 +202,25 @@ public final class ClaimProcessor {
         return List.of(
                 AuthorizationCheck.check(request, ClaimPointers.PRIOR_AUTHORIZATION),
                 VisitLimitCheck.check(request, ClaimPointers.DATE_OF_SERVICE));
+    }
+
+    /** What is asked of the edits for a visit with these lines. */
+    static EditRequest editRequest(
+            Visit visit,
+            Payer payer,
+            List<LineToCheck> lines,
+            List<NeighbourLine> neighbours,
+            Optional<TherapyAccrual> accrual) {
+        return new EditRequest(
+                visit.dateOfService(),
+                payer.id(),
+                payer.editTable(),
+                payer.modifierOrder(),
+                Optional.of(visit.placeOfService()),
+                ProviderType.of(visit),
+                lines,
+                neighbours,
+                accrual);
     }
 
     /** What is asked of a payer's authorisations and visit limits; a claim that takes another back treats nobody. */
