@@ -44,7 +44,8 @@ class FirstMinuteTest {
     }
 
     @Test
-    void onceBuiltItIsReadySaysHowToReachItStopsWithoutATraceAndComesBackWithEverything() throws IOException {
+    void onceBuiltItIsReadySaysHowToReachItStopsWithoutATraceAndComesBackWithEverything()
+            throws IOException, InterruptedException {
         script.withJdk();
         script.withMaven("echo Maven was called >&2", "exit 1");
         String data = folder.resolve("data").toString();

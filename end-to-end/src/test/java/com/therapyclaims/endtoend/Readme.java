@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,22 +26,12 @@ final class Readme {
     }
 
     /** What the command that it sends the sample visit with prints, sent to this address in place of the usual one. */
-    static JsonNode answerToItsCommand(URI api) {
+    static JsonNode answerToItsCommand(URI api) throws IOException, InterruptedException {
         String command = block("```sh\\R(curl -s http://localhost:3000/v1/claims .*?)```")
                 .replace("http://localhost:3000", api.toString());
-        try {
-            Process shell = new ProcessBuilder("bash", "-c", command)
-                    .directory(Project.ROOT.toFile())
-                    .start();
-            JsonNode answer = Caller.JSON.readTree(shell.getInputStream());
-            assertThat(shell.waitFor()).as(command).isZero();
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Tools.Outcome outcome = Tools.run(List.of("bash", "-c", command));
+        assertThat(outcome.code()).as(command).isZero();
+        return Caller.JSON.readTree(outcome.said());
     }
 
     private static String block(String expression) {

@@ -16,7 +16,6 @@ import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -148,10 +147,9 @@ public final class Repricings {
         Map<String, Supplier<ClaimRevision>> moved = claims.revisions(
                 practiceId,
                 found.stream()
-                        .map(change -> current.get(change.claimId()).summary().revision() == change.fromRevision()
-                                ? Optional.<ClaimSummary>empty()
-                                : Optional.of(current.get(change.claimId()).summary()))
-                        .flatMap(Optional::stream)
+                        .filter(change ->
+                                current.get(change.claimId()).summary().revision() != change.fromRevision())
+                        .map(change -> current.get(change.claimId()).summary())
                         .toList());
         return found.stream()
                 .filter(change -> Optional.ofNullable(moved.get(change.claimId()))

@@ -52,6 +52,9 @@ public final class ArchivedPricing {
     private static EditResult placesAgain(ClaimRevision claim, Payer payer, Price price, FeeSchedules feeSchedules) {
         Visit visit = claim.visit();
         EditResult was = claim.decision().edits();
+        if (!EditChecker.leftPlacesUnchecked(was)) {
+            return was;
+        }
         EditResult is = new EditChecker(feeSchedules)
                 .placesAgain(
                         ClaimProcessor.editRequest(

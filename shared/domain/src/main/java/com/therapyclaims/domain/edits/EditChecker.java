@@ -39,6 +39,11 @@ public final class EditChecker {
         return placeChecks.again(request, earlier);
     }
 
+    /** Whether the edits could not look at a hospital's patients: there was no table to do it with, or not all was sent. */
+    public static boolean leftPlacesUnchecked(EditResult earlier) {
+        return earlier.coverage().stream().anyMatch(PlaceChecks::isUnchecked);
+    }
+
     /** Everything the edits say of the day. */
     public EditResult check(EditRequest request) {
         List<Line> lines = Line.of(request);

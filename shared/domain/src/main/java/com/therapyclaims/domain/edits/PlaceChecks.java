@@ -51,8 +51,7 @@ final class PlaceChecks {
      * @param earlier what the edits said of the request
      */
     EditResult again(EditRequest request, EditResult earlier) {
-        if (!request.payerId().equals(StandardPayers.MEDICARE)
-                || earlier.coverage().stream().noneMatch(PlaceChecks::isUnchecked)) {
+        if (!request.payerId().equals(StandardPayers.MEDICARE)) {
             return earlier;
         }
         List<Line> lines = Line.of(request);
@@ -76,7 +75,7 @@ final class PlaceChecks {
                         .toList());
     }
 
-    private static boolean isUnchecked(Coverage cover) {
+    static boolean isUnchecked(Coverage cover) {
         return cover.check().equals(CHECK) && !cover.checked();
     }
 
