@@ -92,6 +92,7 @@ final class Once {
                 Map.entry("REPRICING_PLANS_QUEUE_URL", aws + "/plans"),
                 Map.entry("REPRICING_CHUNKS_QUEUE_URL", aws + "/chunks"),
                 Map.entry("VISIT_FILES_QUEUE_URL", aws + "/visits"),
+                Map.entry("SECOND_LOOK_SECONDS", "90"),
                 Map.entry("PUBLIC_CALCULATOR", "false"),
                 Map.entry("ENVIRONMENT", "training"));
     }

@@ -132,6 +132,7 @@ public final class FeeScheduleLoad {
         function.environment().put("FEE_SCHEDULES_TABLE", table);
         function.environment().put("FEE_SCHEDULE_BUCKET", bucket);
         function.environment().put("REPRICING_PLANS_QUEUE_URL", servers.newQueue());
+        function.environment().put("SECOND_LOOK_SECONDS", "90");
         Map<String, String> done = run(function);
         String report = servers.s3()
                 .getObjectAsBytes(get -> get.bucket(bucket).key("reports/" + key + ".json"))

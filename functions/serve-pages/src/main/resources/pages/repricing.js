@@ -8,7 +8,7 @@ import { askingFor, csv, number, plural, problem, save, table, when, words } fro
 import { yearTable } from "./years.js";
 
 const PACE = 1000;
-const PACE_OF_YEARS = 5000;
+const PACE_OF_SECOND_PASSES = 5000;
 const CHART = "causes-chart";
 
 const state = { items: [], one: null, changed: nothingRead(), rebill: nothingRead(), years: nothingRead(), failure: null };
@@ -50,19 +50,28 @@ export async function show(id) {
   refresh();
 }
 
+/** Whether no claim comes to it any more. */
+const settled = (one) => one.state !== "RUNNING" && !one.looksAgainAt;
+
 async function follow(one) {
-  state.one = one;
   if (one.state === "RUNNING") {
+    state.one = one;
     waiting = setTimeout(() => show(one.id), PACE);
     return;
   }
+  if (state.one && !settled(state.one) && settled(one)) {
+    // Claims may have come to each list meanwhile.
+    Object.assign(state, { changed: nothingRead(), rebill: nothingRead(), years: nothingRead() });
+  }
+  state.one = one;
   if (one.claims.variances && !state.rebill.items) {
     await readMore(one.id, "rebill", state.rebill);
   }
   const { revised, variances, pending } = one.yearChanges;
-  if (pending) {
-    waiting = setTimeout(() => show(one.id), PACE_OF_YEARS);
-  } else if (revised + variances && !state.years.items) {
+  if (pending || one.looksAgainAt) {
+    waiting = setTimeout(() => show(one.id), PACE_OF_SECOND_PASSES);
+  }
+  if (!pending && revised + variances && !state.years.items) {
     await readMore(one.id, "year-changes", state.years);
   }
 }
@@ -92,7 +101,7 @@ function progress(one) {
   const { changed, unchanged, variances, failed } = one.claims;
   const { done, total, claimsPerSecond, secondsLeft } = one.progress;
   const running = one.state === "RUNNING";
-  return html`<p><label for="repriced">${done} of ${plural(total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? Number(!running) : done}></progress></p>
+  return html`<p><label for="repriced">${one.claims.done} of ${plural(one.claims.total, "claim")}</label> <progress id="repriced" max=${Math.max(total, 1)} value=${total === 0 ? Number(!running) : done}></progress></p>
     <p role="status">
       ${changed} changed, ${unchanged} unchanged${variances ? `, ${variances} of the changed with their payer already` : ""}${failed ? html`, <strong>${failed} failed</strong>` : nothing}${one.paused ? "; paused" : ""}${claimsPerSecond && running ? `; ${claimsPerSecond} a second` : ""}${secondsLeft !== undefined && running ? `, ${duration(secondsLeft)} left` : ""}
     </p>
@@ -166,7 +175,7 @@ function toRebill(one) {
         <h2 id="rebill-title">Claims to bill again</h2>
         <p>These were with their payer when the price changed, so they keep it. Look at each, decide whether to bill it again or to give money back, and sign that you have seen the list.</p>
         ${claimsTable("The list to be signed", rebill.items, sourceOf(one))} ${more("rebill", rebill)} ${signatures(rebill.signOffs)}
-        ${rebill.nextCursor ? html`<p>Read the rest of the list before you sign it.</p>` : signing(submit)}
+        ${one.looksAgainAt ? html`<p>Claims that were saved while the fees were published are looked for at ${when(one.looksAgainAt)}. The list can be signed after that.</p>` : rebill.nextCursor ? html`<p>Read the rest of the list before you sign it.</p>` : signing(submit)}
       </section>`
     : nothing;
 }

@@ -123,6 +123,14 @@ final class Caller {
                         && !repricing.at("/yearChanges/pending").asBoolean());
     }
 
+    /** Waits until a repricing has looked for claims that were saved while its version was published too. */
+    JsonNode awaitSecondLook(String id) {
+        return await(
+                "/v1/repricings/" + id,
+                repricing -> repricing.at("/state").asText().equals("DONE")
+                        && repricing.at("/looksAgainAt").isMissingNode());
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));

@@ -225,8 +225,10 @@ class FaultsTest {
     @Test
     void aFunctionThatDiesAtAnyStepOfASignatureSignsOnce() {
         published(upload("signed", "28.91"));
-        String list = "/v1/repricings/"
-                + published(upload("signed", "28.92")).at("/repricingId").asText() + "/rebill";
+        String repricing =
+                published(upload("signed", "28.92")).at("/repricingId").asText();
+        String list = "/v1/repricings/" + repricing + "/rebill";
+        system.demo().awaitSecondLook(repricing);
         system.local().awaitIdle(DEADLINE);
         dieAtSomeSteps(() -> {
             String name = "B. Biller " + UUID.randomUUID();

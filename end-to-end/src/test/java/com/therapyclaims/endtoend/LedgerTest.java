@@ -95,6 +95,7 @@ class LedgerTest {
     private static void assertThatTheListIsSigned(String repricing, String submitted) {
         assertThat(system.demo().get(repricing + "/rebill").json().get("items").findValuesAsText("claimId"))
                 .containsExactly(submitted);
+        system.demo().awaitSecondLook(repricing.substring(repricing.lastIndexOf('/') + 1));
         Caller.Answer signed = system.demo()
                 .post(repricing + "/rebill", "{\"signedBy\":\"B. Biller\"}", Map.of("idempotency-key", "sign"));
         assertThat(signed.status()).as(signed.body()).isEqualTo(201);

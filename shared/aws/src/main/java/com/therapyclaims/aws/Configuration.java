@@ -2,6 +2,7 @@ package com.therapyclaims.aws;
 
 import com.therapyclaims.aws.callers.UsageKeys;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -63,6 +64,11 @@ public final class Configuration {
     /** The queue of chunks of claims to reprice. */
     public String repricingChunksQueueUrl() {
         return address("REPRICING_CHUNKS_QUEUE_URL");
+    }
+
+    /** How long after a publication claims are looked for that were being decided meanwhile. */
+    public Duration secondLookAfter() {
+        return Duration.ofSeconds(Long.parseLong(required("SECOND_LOOK_SECONDS")));
     }
 
     /** The table of files of visits and how far they have come. */

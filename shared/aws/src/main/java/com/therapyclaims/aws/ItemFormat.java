@@ -22,13 +22,15 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * claims the mark of their patient's day; repricings leave the patients' years they touched, and lines of what they found of
  * the therapy threshold. 4, chunks of repricings are numbered practice by practice and say whether a second look planned
  * them, ledgers the chunk that counts a claim, and remittances in a number how far they are. 5, a claim holds the timed minutes
- * and units it adds to its provider's month, and whose that is; of an earlier one the revision is read. Tables as programs of
+ * and units it adds to its provider's month, and whose that is; of an earlier one the revision is read. 6, a repricing says when its
+ * second look is due while that is not done, and shares how many claims are priced once more; an earlier one counts as looked
+ * at again. Tables as programs of
  * each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is
  * written changes.
  */
 public final class ItemFormat implements ExecutionInterceptor {
     /** The format of the items written now. */
-    static final int NEWEST = 5;
+    static final int NEWEST = 6;
 
     /** The attribute every item has. */
     public static final String ATTRIBUTE = "formatVersion";

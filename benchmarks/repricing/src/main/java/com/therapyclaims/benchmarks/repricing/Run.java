@@ -319,6 +319,7 @@ final class Run {
                 new DynamoDbClaimArchive(dynamoDb, table, documents),
                 new RepricingStore(dynamoDb, table, new ClaimItems(table, documents)),
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
+                RepricingPlanQueue.SECOND_LOOK_AFTER,
                 Clock.systemUTC());
     }
 

@@ -88,6 +88,7 @@ public final class IngestFeeScheduleHandler extends UploadFunction {
                 new FeeScheduleStore(dynamoDb, table, s3, bucket),
                 new SchedulePublisher(dynamoDb, table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
                 new UploadReports(s3, bucket),
-                new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()));
+                new RepricingPlanQueue(
+                        clients.sqs(), configuration.repricingPlansQueueUrl(), configuration.secondLookAfter()));
     }
 }

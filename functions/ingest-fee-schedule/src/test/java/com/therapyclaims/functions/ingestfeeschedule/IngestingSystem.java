@@ -135,6 +135,7 @@ final class IngestingSystem {
         environment.put("FEE_SCHEDULES_TABLE", table);
         environment.put("FEE_SCHEDULE_BUCKET", bucket);
         environment.put("REPRICING_PLANS_QUEUE_URL", queue);
+        environment.put("SECOND_LOOK_SECONDS", "90");
         return environment;
     }
 

@@ -45,7 +45,8 @@ public final class PlanRepricingHandler extends QueueFunction {
     private PlanRepricingHandler(Configuration configuration, AwsClients clients, StructuredLog log) {
         this(
                 planner(configuration, clients, log),
-                new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
+                new RepricingPlanQueue(
+                        clients.sqs(), configuration.repricingPlansQueueUrl(), configuration.secondLookAfter()),
                 log);
     }
 
@@ -87,6 +88,7 @@ public final class PlanRepricingHandler extends QueueFunction {
                 new DynamoDbClaimArchive(dynamoDb, claims, documents),
                 new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),
+                configuration.secondLookAfter(),
                 Clock.systemUTC());
     }
 }

@@ -71,6 +71,7 @@ class PlanRepricingHandlerTest {
                         new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
                         new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
+                        RepricingPlanQueue.SECOND_LOOK_AFTER,
                         Clock.systemUTC()),
                 queue,
                 log);

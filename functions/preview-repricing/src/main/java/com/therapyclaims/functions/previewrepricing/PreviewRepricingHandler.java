@@ -103,11 +103,12 @@ public final class PreviewRepricingHandler extends ApiFunction {
         Repricing told = Repricing.of(
                 "",
                 uploaded.version(),
-                new Repricing.Course(start, true, Optional.empty(), Duration.ZERO, start),
+                new Repricing.Course(start, true, Optional.empty(), Optional.empty(), Duration.ZERO, start),
                 new Repricing.Share(
                         piece.affected(),
                         piece.failed(),
                         piece.totals(),
+                        Repricing.Again.NONE,
                         Optional.empty(),
                         Repricing.YearChanges.NONE));
         boolean complete = piece.before() == 0 && piece.next().isEmpty();

@@ -8,6 +8,7 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingChunkQueue;
+import com.therapyclaims.aws.repricing.RepricingPlanQueue;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.repricing.RepricingPlanner;
 import com.therapyclaims.aws.repricing.RepricingStore;
@@ -156,6 +157,7 @@ class RepriceClaimsHandlerTest {
                         archive,
                         store,
                         queue,
+                        RepricingPlanQueue.SECOND_LOOK_AFTER,
                         CLOCK)
                 .plan(new Request(plan, false, Optional.empty()), () -> false);
     }

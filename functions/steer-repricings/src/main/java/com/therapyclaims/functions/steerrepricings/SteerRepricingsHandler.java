@@ -23,6 +23,8 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.requests.SignatureJson;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** {@code POST /v1/repricings/{id}/...}: pauses and resumes a repricing, and signs its list of claims to rebill. */
@@ -113,8 +115,14 @@ public final class SteerRepricingsHandler extends ApiFunction {
             case RebillList.Signed.KeyReused() -> throw new ProblemException(Problem.keyReused());
             case RebillList.Signed.NotFound() -> throw new ProblemException(Problem.notFound());
             case RebillList.Signed.NotWhole() ->
+                throw new ProblemException(
+                        Problem.conflict(
+                                "The list is not complete: claims are still to be repriced, or could not be. Come back when the repricing's state is DONE."));
+            case RebillList.Signed.NotLookedAgain(Instant at) ->
                 throw new ProblemException(Problem.conflict(
-                        "The list is not complete: claims are still to be repriced, or could not be."));
+                        "The list may not be complete: claims that were saved while the fee schedule was published are looked for at "
+                                + at.truncatedTo(ChronoUnit.SECONDS)
+                                + ". Come back after that, when the repricing tells no looksAgainAt any more."));
         };
     }
 }

@@ -37,7 +37,8 @@ public record LocalOptions(
         Optional<ServersProcess> servers) {
 
     /** What a template's parameters are on this machine. */
-    static final Map<String, String> LOCAL_PARAMETERS = Map.of("Environment", "local", "PublicCalculator", "true");
+    static final Map<String, String> LOCAL_PARAMETERS =
+            Map.of("Environment", "local", "PublicCalculator", "true", "SecondLookSeconds", "3");
 
     /**
      * The ports to listen on, 0 for any free one.

@@ -17,6 +17,7 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.SignOff;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +44,16 @@ public final class RebillList {
     private final String table;
     private final Repricings repricings;
     private final Transactions transactions;
+    private final int piece;
 
     /** The lists in the named table. */
     public RebillList(DynamoDbClient dynamoDb, String table, Repricings repricings) {
+        this(dynamoDb, table, repricings, PIECE);
+    }
+
+    /** The same, read in pieces of so many claims. */
+    RebillList(DynamoDbClient dynamoDb, String table, Repricings repricings, int piece) {
+        this.piece = piece;
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.repricings = repricings;
@@ -74,6 +82,9 @@ public final class RebillList {
             if (!share.isWhole()) {
                 break;
             }
+            if (run.looksAgainAt().isPresent()) {
+                return new Signed.NotLookedAgain(run.looksAgainAt().get());
+            }
             Optional<Signed> kept = keep(practiceId, id, list(practiceId, id, signedBy, now), key, share.stands(table));
             if (kept.isPresent()) {
                 return kept.get();
@@ -91,10 +102,10 @@ public final class RebillList {
         StringBuilder list = new StringBuilder();
         Money delta = Money.ZERO;
         int claims = 0;
+        Repricings.Variances variances = repricings.variances(practiceId, id).orElseThrow();
         Optional<String> cursor = Optional.empty();
         do {
-            ListPage<ClaimChange> page =
-                    repricings.variances(practiceId, id, PIECE, cursor).orElseThrow();
+            ListPage<ClaimChange> page = variances.page(piece, cursor);
             for (ClaimChange change : page.items()) {
                 list.append("%s %d %s %s\n"
                         .formatted(change.claimId(), change.fromRevision(), change.before(), change.after()));
@@ -218,6 +229,13 @@ public final class RebillList {
 
         /** The list is not complete: claims are still to be repriced, or could not be. */
         record NotWhole() implements Signed {}
+
+        /**
+         * The list may not be complete: claims that were saved while the version was published are not looked for yet.
+         *
+         * @param looksAgainAt when they are
+         */
+        record NotLookedAgain(Instant looksAgainAt) implements Signed {}
     }
 
     /**
@@ -226,11 +244,21 @@ public final class RebillList {
      * @param place its key
      */
     private record WholeShare(Map<String, AttributeValue> place, Map<String, AttributeValue> item) {
-        private static final List<String> COUNTS = List.of("total", "done", "failed");
+        private static final List<String> COUNTS = List.of(
+                "total",
+                "done",
+                "failed",
+                RepricingItems.AGAIN_TOTAL,
+                RepricingItems.AGAIN_DONE,
+                RepricingItems.AGAIN_FAILED);
 
-        /** Whether every claim is done, and none has failed. */
+        /** Whether every claim is done, and once more where it has to be, and none has failed. */
         boolean isWhole() {
-            return count(item, "done") == count(item, "total") && count(item, "failed") == 0;
+            Repricing.Again again = RepricingItems.again(item);
+            return count(item, "done") == count(item, "total")
+                    && count(item, "failed") == 0
+                    && again.done() == again.total()
+                    && again.failed() == 0;
         }
 
         /** The condition that it is so still. */

@@ -14,6 +14,7 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AmountChange;
 import com.therapyclaims.domain.repricing.Causes;
 import com.therapyclaims.domain.repricing.ClaimChange;
+import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -46,6 +47,10 @@ final class RepricingItems {
     static final String CLAIM_PREFIX = "CLAIM#";
     static final String YEAR_REVISED = "yearRevised";
     static final String YEAR_VARIANCES = "yearVariances";
+    static final String LOOKS_AGAIN_AT = "looksAgainAt";
+    static final String AGAIN_TOTAL = "againTotal";
+    static final String AGAIN_DONE = "againDone";
+    static final String AGAIN_FAILED = "againFailed";
 
     private static final String CODE = "code:";
     private static final String PAYER = "payer:";
@@ -89,6 +94,8 @@ final class RepricingItems {
      * A repricing as a whole.
      *
      * @param planned whether every claim is in a chunk
+     * @param looksAgainAt when the second look is due; empty once every claim it finds is in a chunk, and of repricings of
+     *     earlier programs, which did not say
      * @param pausedSince when it was paused, while it is
      * @param pausedBefore how long earlier pauses took together
      */
@@ -97,13 +104,15 @@ final class RepricingItems {
             ScheduleVersion version,
             Instant startedAt,
             boolean planned,
+            Optional<Instant> looksAgainAt,
             Optional<Instant> pausedSince,
             Duration pausedBefore) {
         /** Clocks of two machines differ less, and no request takes as long to decide. */
         private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
-        static Run begun(RepricingPlan plan, ScheduleVersion version, Instant now) {
-            return new Run(plan, version, now, false, Optional.empty(), Duration.ZERO);
+        static Run begun(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
+            return new Run(
+                    plan, version, now, false, Optional.of(now.plus(secondLookAfter)), Optional.empty(), Duration.ZERO);
         }
 
         /** What was archived before this knows every table that was published when the repricing began. */
@@ -124,6 +133,7 @@ final class RepricingItems {
         VersionAttributes.putInto(item, "scheduleId", version);
         item.put("startedAt", text(run.startedAt().toString()));
         item.put("planned", AttributeValue.fromBool(run.planned()));
+        run.looksAgainAt().ifPresent(moment -> item.put(LOOKS_AGAIN_AT, text(moment.toString())));
         return item;
     }
 
@@ -134,6 +144,7 @@ final class RepricingItems {
                 VersionAttributes.read(item, "scheduleId"),
                 Instant.parse(required(item, "startedAt")),
                 item.get("planned").bool(),
+                optional(item, LOOKS_AGAIN_AT).map(Instant::parse),
                 optional(item, "pausedSince").map(Instant::parse),
                 Duration.ofSeconds(count(item, "pausedSeconds")));
     }
@@ -203,6 +214,11 @@ final class RepricingItems {
                 byCode(share),
                 parts(share, PAYER, Function.identity()),
                 parts(share, MONTH, YearMonth::parse));
+    }
+
+    /** The claims of a share that are priced once more. */
+    static Repricing.Again again(Map<String, AttributeValue> share) {
+        return new Repricing.Again(count(share, AGAIN_TOTAL), count(share, AGAIN_DONE), count(share, AGAIN_FAILED));
     }
 
     static SortedMap<String, AmountChange> byCode(Map<String, AttributeValue> item) {

@@ -11,15 +11,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The queue of versions whose claims are to be repriced. */
 public final class RepricingPlanQueue {
     /** Longer than any function takes to decide and archive a claim. */
-    private static final Duration SECOND_LOOK_AFTER = Duration.ofSeconds(90);
+    public static final Duration SECOND_LOOK_AFTER = Duration.ofSeconds(90);
 
     private final SqsClient sqs;
     private final String queueUrl;
+    private final Duration secondLookAfter;
 
     /** The queue at the given address. */
     public RepricingPlanQueue(SqsClient sqs, String queueUrl) {
+        this(sqs, queueUrl, SECOND_LOOK_AFTER);
+    }
+
+    /**
+     * The queue at the given address.
+     *
+     * @param secondLookAfter how long a second look waits; it finds what takes less to be decided and archived
+     */
+    public RepricingPlanQueue(SqsClient sqs, String queueUrl, Duration secondLookAfter) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
+        this.secondLookAfter = secondLookAfter;
     }
 
     /**
@@ -40,7 +51,7 @@ public final class RepricingPlanQueue {
 
     /** Asks for the second look, after a while. */
     public void secondLook(RepricingPlan plan) {
-        send(new Request(plan, true, Optional.empty()), SECOND_LOOK_AFTER);
+        send(new Request(plan, true, Optional.empty()), secondLookAfter);
     }
 
     /** Hands back what a planner had no time for. */

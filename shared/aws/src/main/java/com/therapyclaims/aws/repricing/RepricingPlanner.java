@@ -15,6 +15,7 @@ import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
@@ -54,9 +55,14 @@ public final class RepricingPlanner {
     private final ClaimArchive archive;
     private final RepricingStore store;
     private final RepricingChunkQueue queue;
+    private final Duration secondLookAfter;
     private final Clock clock;
 
-    /** A planner over the given stores. */
+    /**
+     * A planner over the given stores.
+     *
+     * @param secondLookAfter how long after the publication it is asked for a second look
+     */
     public RepricingPlanner(
             ScheduleCatalogue catalogue,
             PinnedContracts contracts,
@@ -64,6 +70,7 @@ public final class RepricingPlanner {
             ClaimArchive archive,
             RepricingStore store,
             RepricingChunkQueue queue,
+            Duration secondLookAfter,
             Clock clock) {
         this.catalogue = catalogue;
         this.contracts = contracts;
@@ -71,6 +78,7 @@ public final class RepricingPlanner {
         this.archive = archive;
         this.store = store;
         this.queue = queue;
+        this.secondLookAfter = secondLookAfter;
         this.clock = clock;
     }
 
@@ -91,7 +99,7 @@ public final class RepricingPlanner {
                         && version.version().equals(plan.version()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a repricing of a version that is not published"));
-        store.begin(plan, published, clock.instant());
+        store.begin(plan, published, clock.instant(), secondLookAfter);
         Run run = store.run(plan).orElseThrow();
         if (run.paused() || (request.secondLook() && !run.planned())) {
             return request.secondLook() ? new Outcome.NotYet() : new Outcome.Planned(0);
@@ -115,7 +123,11 @@ public final class RepricingPlanner {
                 return new Outcome.OutOfTime(count, request.goingOnAfter(part.name()));
             }
         }
-        store.finishPlanning(plan);
+        if (request.secondLook()) {
+            store.finishSecondLook(plan);
+        } else {
+            store.finishPlanning(plan);
+        }
         return new Outcome.Planned(count);
     }
 

@@ -23,6 +23,7 @@ import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class RepricingStore {
     private static final int KEYS_A_BATCH = 100;
     private static final String TOTAL = "total";
     private static final String MATES = "mateIds";
+    private static final String COUNTS_MATES = "countsMates";
     private static final String MATE_IN = "mateIn";
     private static final String TOLD_IN = "toldIn";
     private static final String SECOND_LOOK = "secondLook";
@@ -85,8 +87,8 @@ public final class RepricingStore {
     }
 
     /** Begins a repricing, or finds it begun. */
-    void begin(RepricingPlan plan, ScheduleVersion version, Instant now) {
-        transactions.write(List.of(putNew(RepricingItems.runItem(Run.begun(plan, version, now)))));
+    void begin(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
+        transactions.write(List.of(putNew(RepricingItems.runItem(Run.begun(plan, version, now, secondLookAfter)))));
     }
 
     /** The repricing, once it has begun. */
@@ -100,6 +102,13 @@ public final class RepricingStore {
                 .key(RepricingItems.runKey(plan))
                 .updateExpression("SET planned = :yes")
                 .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    /** Notes that every claim that the second look found is in a chunk. */
+    void finishSecondLook(RepricingPlan plan) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(RepricingItems.runKey(plan))
+                .updateExpression("REMOVE " + RepricingItems.LOOKS_AGAIN_AT));
     }
 
     /** The chunks whose numbers begin so. */
@@ -135,7 +144,8 @@ public final class RepricingStore {
     }
 
     /**
-     * Adds a chunk and its claims to the practice's total, unless it was added before; the mates are in it already.
+     * Adds a chunk and its claims to the practice's total, unless it was added before; the mates are in it already, and
+     * count as claims that are priced once more.
      *
      * @param ofSecondLook whether they are what the first planning missed
      * @return whether it is new
@@ -143,6 +153,7 @@ public final class RepricingStore {
     boolean add(Run run, RepricingChunk name, ChunkClaims claims, boolean ofSecondLook) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":claims", Attributes.number(claims.ids().size()));
+        values.put(":mates", Attributes.number(claims.mates().size()));
         values.put(":format", ItemFormat.newest());
         values.put(":id", text(run.plan().repricingId()));
         values.put(":schedule", text(run.plan().scheduleId()));
@@ -154,7 +165,7 @@ public final class RepricingStore {
                 .tableName(table)
                 .key(RepricingItems.shareKey(name.practiceId(), run))
                 .updateExpression(
-                        "ADD #total :claims SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
+                        "ADD #total :claims, againTotal :mates SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
                                 + owner)
                 // A word DynamoDB reserves.
                 .expressionAttributeNames(Map.of("#total", TOTAL))
@@ -162,7 +173,7 @@ public final class RepricingStore {
                 .build();
         return transactions
                 .write(List.of(
-                        putNew(ofSecondLook ? Chunk.itemOfSecondLook(name, claims) : Chunk.item(name, claims)),
+                        putNew(ofSecondLook ? Chunk.itemOfSecondLook(name, claims) : Chunk.item(name, claims, true)),
                         TransactWriteItem.builder().update(share).build()))
                 .isEmpty();
     }
@@ -282,7 +293,7 @@ public final class RepricingStore {
                         .expressionAttributeValues(values)
                         .build())
                 .build());
-        rest.ifPresent(left -> writes.add(putNew(Chunk.item(left.name(), left.claims()))));
+        rest.ifPresent(left -> writes.add(putNew(chunk.item(left))));
         Map<String, AttributeValue> additions = new HashMap<>(RepricingItems.additions(closing.totals()));
         if (!closing.touched().isEmpty()) {
             writes.add(putNew(YearStore.item(chunk.name(), closing.touched())));
@@ -291,8 +302,14 @@ public final class RepricingStore {
         if (closing.countedElsewhere() > 0) {
             additions.put(TOTAL, Attributes.number(-closing.countedElsewhere()));
         }
+        if (chunk.again() > 0) {
+            additions.put(
+                    RepricingItems.AGAIN_DONE,
+                    Attributes.number(chunk.again()
+                            - rest.map(left -> left.claims().mates().size()).orElse(0)));
+        }
         if (chunk.failed()) {
-            additions.put("failed", Attributes.number(-chunk.claims().ids().size()));
+            additions.putAll(chunk.failures(-1));
         }
         writes.add(TransactWriteItem.builder()
                 .update(addition(
@@ -316,9 +333,7 @@ public final class RepricingStore {
                 TransactWriteItem.builder()
                         .update(addition(
                                 RepricingItems.shareKey(chunk.name().practiceId(), run),
-                                Map.of(
-                                        "failed",
-                                        Attributes.number(chunk.claims().ids().size())),
+                                chunk.failures(1),
                                 Optional.empty()))
                         .build()));
     }
@@ -422,6 +437,8 @@ public final class RepricingStore {
      * @param done whether it is counted
      * @param failed whether its claims count as failed for now
      * @param ofSecondLook whether its claims are what the first planning missed
+     * @param countsMates whether its mates are in the practice's number of claims that are priced once more; earlier programs
+     *     did not count them
      * @param rest the number of the chunk that its left claims went on as
      */
     record Chunk(
@@ -430,13 +447,34 @@ public final class RepricingStore {
             boolean done,
             boolean failed,
             boolean ofSecondLook,
+            boolean countsMates,
             Optional<String> rest) {
         /** The chunk that its left claims went on as. */
         Optional<RepricingChunk> goesOnAs() {
             return rest.map(number -> new RepricingChunk(name.plan(), name.practiceId(), number));
         }
 
-        private static Map<String, AttributeValue> item(RepricingChunk name, ChunkClaims claims) {
+        /** How many of its claims are counted as priced once more. */
+        int again() {
+            return countsMates ? claims.mates().size() : 0;
+        }
+
+        /** What to add to a share, or to take from it, while its claims count as failed. */
+        private Map<String, AttributeValue> failures(int sign) {
+            Map<String, AttributeValue> failures = new HashMap<>();
+            failures.put("failed", Attributes.number(sign * claims.ids().size()));
+            if (again() > 0) {
+                failures.put(RepricingItems.AGAIN_FAILED, Attributes.number(sign * again()));
+            }
+            return failures;
+        }
+
+        /** The chunk that its left claims go on as. */
+        private Map<String, AttributeValue> item(Rest left) {
+            return item(left.name(), left.claims(), countsMates);
+        }
+
+        private static Map<String, AttributeValue> item(RepricingChunk name, ChunkClaims claims, boolean countsMates) {
             Map<String, AttributeValue> item = new HashMap<>(RepricingItems.chunkKey(name));
             ItemFormat.putInto(item);
             item.put("practiceId", text(name.practiceId()));
@@ -444,12 +482,15 @@ public final class RepricingStore {
             item.put("claimIds", texts(claims.ids()));
             if (!claims.mates().isEmpty()) {
                 item.put(MATES, texts(claims.mates()));
+                if (countsMates) {
+                    item.put(COUNTS_MATES, AttributeValue.fromBool(true));
+                }
             }
             return item;
         }
 
         private static Map<String, AttributeValue> itemOfSecondLook(RepricingChunk name, ChunkClaims claims) {
-            Map<String, AttributeValue> item = item(name, claims);
+            Map<String, AttributeValue> item = item(name, claims, true);
             item.put(SECOND_LOOK, AttributeValue.fromBool(true));
             return item;
         }
@@ -465,6 +506,7 @@ public final class RepricingStore {
                     item.containsKey("done"),
                     item.containsKey("failed"),
                     item.containsKey(SECOND_LOOK),
+                    item.containsKey(COUNTS_MATES),
                     Attributes.optional(item, "rest"));
         }
     }

@@ -89,16 +89,40 @@ public final class Repricings {
         });
     }
 
+    /** A page of {@link #variances(String, String)}. */
+    public Optional<ListPage<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
+        return variances(practiceId, id).map(list -> list.page(limit, cursor));
+    }
+
     /**
      * The claims of the practice that are with their payer and would be paid differently now, by id; empty if there is no
      * such repricing. One that was made void, corrected or replaced since, and one whose date a later version of the schedule
-     * has taken over, is not to be billed again for this one.
-     *
-     * @throws InvalidCursorException if the cursor is none of this list
+     * has taken over, is not to be billed again for this one. Which versions there are is asked once for all pages.
      */
-    public Optional<ListPage<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
-        return runSeenBy(practiceId, id).map(run -> {
-            AffectedDates dates = new AffectedDates(run.version(), versions(practiceId, run));
+    Optional<Variances> variances(String practiceId, String id) {
+        return runSeenBy(practiceId, id)
+                .map(run ->
+                        new Variances(practiceId, run, new AffectedDates(run.version(), versions(practiceId, run))));
+    }
+
+    /** The claims of a practice to rebill after a repricing. */
+    final class Variances {
+        private final String practiceId;
+        private final Run run;
+        private final AffectedDates dates;
+
+        private Variances(String practiceId, Run run, AffectedDates dates) {
+            this.practiceId = practiceId;
+            this.run = run;
+            this.dates = dates;
+        }
+
+        /**
+         * A page of them.
+         *
+         * @throws InvalidCursorException if the cursor is none of this list
+         */
+        ListPage<ClaimChange> page(int limit, Optional<String> cursor) {
             List<ClaimChange> some = new ArrayList<>();
             Optional<String> place = cursor;
             do {
@@ -116,7 +140,7 @@ public final class Repricings {
                 place = slice.next();
             } while (some.size() < limit && place.isPresent());
             return new ListPage<>(some, place);
-        });
+        }
     }
 
     /** The versions of the run's schedule whose repricings met claims of the practice. */
@@ -213,11 +237,17 @@ public final class Repricings {
                 run.plan().repricingId(),
                 run.version(),
                 new Repricing.Course(
-                        run.startedAt(), run.planned(), run.pausedSince(), run.pausedBefore(), clock.instant()),
+                        run.startedAt(),
+                        run.planned(),
+                        run.looksAgainAt(),
+                        run.pausedSince(),
+                        run.pausedBefore(),
+                        clock.instant()),
                 new Repricing.Share(
                         count(share, "total"),
                         count(share, "failed"),
                         RepricingItems.totals(share),
+                        RepricingItems.again(share),
                         optional(share, "lastDoneAt").map(Instant::parse),
                         new Repricing.YearChanges(
                                 count(share, RepricingItems.YEAR_REVISED),

@@ -9,6 +9,7 @@ import com.therapyclaims.aws.ItemFormat.UnknownFormatException;
 import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.RemittanceStore;
+import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecords;
@@ -172,7 +173,7 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, p-2", "3, p-3", "4, p-2", "4, p-3"})
+    @CsvSource({"3, p-2", "3, p-3", "4, p-2", "4, p-3", "5, p-2", "5, p-3", "6, p-2", "6, p-3"})
     void aRepricingLeftHalfwayThroughItsSecondLookComesToItsEnd(String format, String patientId, TestServers servers) {
         SampleSystem system = restored(format, servers);
 
@@ -188,6 +189,21 @@ class FormatsTest {
         assertThat(repricing.yearChanges().pending())
                 .as("years are left to judge")
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void aRepricingThatIsDoneIsSignedWhateverItsFormat(String format, TestServers servers) {
+        SampleSystem system = restored(format, servers);
+
+        assertThat(new RebillList(servers.dynamoDb(), system.claims, system.repricings)
+                        .sign(
+                                SampleSystem.PRACTICE,
+                                system.repricing(SampleSystem.JULY).id(),
+                                "another",
+                                Optional.empty(),
+                                SampleSystem.CLOCK.instant().plusSeconds(60)))
+                .isInstanceOf(RebillList.Signed.Now.class);
     }
 
     @Test

@@ -190,6 +190,8 @@ final class SampleSystem {
                 .stepped(CLOCK.instant(), new ClaimStep.Submit(), ClaimStanding.of(ClaimStatus.SUBMITTED)));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         reprice(plan);
+        plan(plan, true);
+        work(servers.drain(queueUrl));
         RepricingControl control = new RepricingControl(
                 servers.dynamoDb(),
                 claims,
@@ -355,6 +357,7 @@ final class SampleSystem {
                         archive,
                         store,
                         queue,
+                        RepricingPlanQueue.SECOND_LOOK_AFTER,
                         CLOCK)
                 .plan(new RepricingPlanQueue.Request(plan, secondLook, Optional.empty()), () -> false);
     }

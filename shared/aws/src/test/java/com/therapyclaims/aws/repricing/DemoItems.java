@@ -21,10 +21,15 @@ record DemoItems(DynamoDbClient dynamoDb, String claims) {
 
     /** Puts something else where the decision of a claim's first revision stood, and says what that was. */
     AttributeValue replaceDecision(String claimId, AttributeValue decision) {
+        return replaceDecision(claimId, 1, decision);
+    }
+
+    /** Puts something else where the decision of a claim's revision stood, and says what that was. */
+    AttributeValue replaceDecision(String claimId, int revision, AttributeValue decision) {
         return dynamoDb.updateItem(update -> update.tableName(claims)
                         .key(Map.of(
                                 "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
-                                "sk", AttributeValue.fromS("REV#00000001")))
+                                "sk", AttributeValue.fromS("REV#%08d".formatted(revision))))
                         .updateExpression("SET decision = :decision")
                         .expressionAttributeValues(Map.of(":decision", decision))
                         .returnValues(ReturnValue.UPDATED_OLD))

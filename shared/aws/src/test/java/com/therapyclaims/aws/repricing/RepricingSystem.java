@@ -104,6 +104,7 @@ final class RepricingSystem {
                 archive,
                 new RepricingStore(dynamoDb, claims, items()),
                 queue,
+                RepricingPlanQueue.SECOND_LOOK_AFTER,
                 clock);
     }
 

@@ -70,11 +70,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
 class RepricingTest {
+    private static final AttributeValue TORN = AttributeValue.fromB(SdkBytes.fromUtf8String("torn"));
     /** A practice expense of 97530 below that of 97110. */
     private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
 
@@ -1058,7 +1060,8 @@ class RepricingTest {
         RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
         assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.NotWhole());
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        workOn(servers.drain(queueUrl));
+        secondLook(plan);
 
         ClaimChange variance = repricings
                 .variances("demo", plan.repricingId(), 10, Optional.empty())
@@ -1095,11 +1098,90 @@ class RepricingTest {
     }
 
     @Test
+    void aListIsNotSignedBeforeTheSecondLook() {
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        Repricing first = reprice(plan);
+        Instant due = CLOCK.instant().plus(RepricingPlanQueue.SECOND_LOOK_AFTER);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        assertThat(first.state()).isEqualTo(State.DONE);
+        assertThat(first.looksAgainAt()).contains(due);
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotLookedAgain(due));
+
+        secondLook(plan);
+
+        assertThat(system.find(plan).looksAgainAt()).isEmpty();
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isInstanceOf(RebillList.Signed.Now.class);
+    }
+
+    @Test
+    void aListIsNotSignedBeforeEveryPartOfTheSecondLookIsPlanned() {
+        archive("demo", "july", on("2026-07-03"));
+        archive("demo", "august", sample);
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        reprice(plan);
+
+        planner.plan(new Request(plan, true, Optional.empty()), () -> true);
+
+        assertThat(system.find(plan).looksAgainAt()).isPresent();
+    }
+
+    @Test
+    void aListIsNotSignedWhileAClaimIsPricedOnceMore() {
+        RepricingPlan plan = correctedAfterItsChunk();
+
+        Repricing running = system.find(plan);
+        assertThat(running.state()).isEqualTo(State.RUNNING);
+        assertThat(running.progress().done()).isEqualTo(1);
+        assertThat(running.progress().total()).isEqualTo(2);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotWhole());
+
+        workOn(servers.drain(queueUrl));
+
+        Repricing done = system.find(plan);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.progress().done()).isEqualTo(2);
+        assertThat(done.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isInstanceOf(RebillList.Signed.Now.class);
+    }
+
+    @Test
+    void aListIsNotSignedWhereAClaimCannotBePricedOnceMore() {
+        RepricingPlan plan = correctedAfterItsChunk();
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        AttributeValue decision = items().replaceDecision("exercise", 2, TORN);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(chunk, () -> false));
+        assertThat(system.find(plan).state()).isEqualTo(State.FAILED);
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 1));
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotWhole());
+
+        items().replaceDecision("exercise", 2, decision);
+        worker.work(chunk, () -> false);
+
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isInstanceOf(RebillList.Signed.Now.class);
+    }
+
+    /** A repricing whose second look has found a change of its one claim, and has it priced once more. */
+    private RepricingPlan correctedAfterItsChunk() {
+        archive("demo", "exercise", sample);
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        RepricingPlan plan = publishLater("0.43", "0.61", "32.3465");
+        reprice(plan);
+        system.correct(tablesOfThen, "exercise", activity());
+        planner.plan(new Request(plan, true, Optional.empty()), () -> false);
+        return plan;
+    }
+
+    @Test
     void aListThatGrowsWhileItIsReadIsReadAnewBeforeItIsSigned() {
         ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         archive("demo", "c1", sample);
         reprice(plan);
+        secondLook(plan);
         OnceBefore signing = new OnceBefore(
                 request -> request instanceof TransactWriteItemsRequest write
                         && write.toString().contains("#REBILL#"),
@@ -1119,6 +1201,39 @@ class RepricingTest {
                 .isInstanceOfSatisfying(
                         RebillList.Signed.Now.class,
                         now -> assertThat(now.signOff().claims()).isEqualTo(1));
+    }
+
+    @Test
+    void whoSignsALongListAsksOnceWhichVersionsThereAre() {
+        for (String claimId : List.of("c1", "c2", "c3")) {
+            archive("demo", claimId, sample.replace("p-1", "patient-of-" + claimId));
+            archive.append(submitted(claimId));
+        }
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        reprice(plan);
+        secondLook(plan);
+        AtomicInteger asked = new AtomicInteger();
+        OnceBefore counting = new OnceBefore(
+                request -> {
+                    if (request instanceof QueryRequest query
+                            && query.toString().contains("PRACTICE#demo#REPRICINGS")) {
+                        asked.incrementAndGet();
+                    }
+                    return false;
+                },
+                () -> {});
+
+        RebillList.Signed signed;
+        try (DynamoDbClient counted = servers.dynamoDb(counting)) {
+            Repricings read = new Repricings(counted, claims, CLOCK);
+            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", CLOCK.instant());
+        }
+
+        assertThat(signed)
+                .isInstanceOfSatisfying(
+                        RebillList.Signed.Now.class,
+                        now -> assertThat(now.signOff().claims()).isEqualTo(3));
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -1177,7 +1292,8 @@ class RepricingTest {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        workOn(servers.drain(queueUrl));
+        secondLook(plan);
         RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
         Instant now = CLOCK.instant();
 
@@ -1195,6 +1311,7 @@ class RepricingTest {
         ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         reprice(plan);
+        secondLook(plan);
         RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
         RebillList.Signed first = sign(rebills, plan, "hash", CLOCK.instant());
         assertThat(first).isInstanceOf(RebillList.Signed.Now.class);
@@ -1518,7 +1635,7 @@ class RepricingTest {
 
     /** Makes the claim's revision unreadable, and says what stood there. */
     private AttributeValue spoil(String claimId) {
-        return replaceDecision(claimId, AttributeValue.fromB(SdkBytes.fromUtf8String("torn")));
+        return replaceDecision(claimId, TORN);
     }
 
     private void mend(String claimId, AttributeValue decision) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far a share of a repricing got.
+ * How far a share of a repricing got. A claim that the second look has priced once more counts once more.
  *
  * @param claimsPerSecond what it did on average since its planning began, pauses left out; empty before its first claim
  * @param secondsLeft what the rest takes at that rate; empty before the first claim, while claims are still being found
@@ -18,7 +18,7 @@ public record Progress(int done, int total, Optional<BigDecimal> claimsPerSecond
     /**
      * What was done in the time so far.
      *
-     * @param waiting claims that are neither done nor failed
+     * @param waiting those that are neither done nor failed
      * @param atWork since its planning began, pauses left out
      * @param moving whether all claims are found and nothing holds it up
      */

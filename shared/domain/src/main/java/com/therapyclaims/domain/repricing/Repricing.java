@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param paused whether the operator holds it up
  * @param feeSchedule the version whose publication started it
  * @param startedAt when its planning began
+ * @param looksAgainAt when claims are looked for that were saved while the version was published; empty once that is done.
+ *     Until then claims may come to a repricing that is done
  * @param amounts the allowed amounts of every claim that is done
  * @param byCode the same by code
  * @param byPayer the same by payer
@@ -28,6 +30,7 @@ public record Repricing(
         boolean paused,
         ScheduleVersion feeSchedule,
         Instant startedAt,
+        Optional<Instant> looksAgainAt,
         Claims claims,
         Progress progress,
         Amounts amounts,
@@ -46,24 +49,25 @@ public record Repricing(
     public static Repricing of(String id, ScheduleVersion feeSchedule, Course course, Share share) {
         RepricingTotals totals = share.totals();
         State state = state(course.planned(), share);
-        int waiting = Math.max(0, share.total() - share.failed() - totals.done());
+        Again again = share.again();
         return new Repricing(
                 id,
                 state,
                 course.pausedSince().isPresent(),
                 feeSchedule,
                 course.startedAt(),
+                course.looksAgainAt(),
                 new Claims(
                         share.total(),
                         totals.done(),
                         totals.changed(),
                         totals.unchanged(),
                         totals.variances(),
-                        share.failed()),
+                        share.failed() + again.failed()),
                 Progress.of(
-                        totals.done(),
-                        share.total(),
-                        waiting,
+                        totals.done() + again.done(),
+                        share.total() + again.total(),
+                        share.waiting(),
                         course.atWork(state, share.lastDoneAt()),
                         course.planned() && course.pausedSince().isEmpty()),
                 Amounts.of(totals.amounts()),
@@ -81,10 +85,10 @@ public record Repricing(
     }
 
     private static State state(boolean planned, Share share) {
-        if (!planned || share.totals().done() + share.failed() < share.total()) {
+        if (!planned || share.waiting() > 0) {
             return State.RUNNING;
         }
-        return share.failed() == 0 ? State.DONE : State.FAILED;
+        return share.failed() + share.again().failed() == 0 ? State.DONE : State.FAILED;
     }
 
     /** How far it got. */
@@ -99,12 +103,18 @@ public record Repricing(
      * How the run as a whole goes.
      *
      * @param planned whether every claim it can change has been found
+     * @param looksAgainAt when the second look for claims is due, while it is not done
      * @param pausedSince when it was paused, while it is
      * @param pausedBefore how long earlier pauses took together
      * @param now the moment it is looked at
      */
     public record Course(
-            Instant startedAt, boolean planned, Optional<Instant> pausedSince, Duration pausedBefore, Instant now) {
+            Instant startedAt,
+            boolean planned,
+            Optional<Instant> looksAgainAt,
+            Optional<Instant> pausedSince,
+            Duration pausedBefore,
+            Instant now) {
         private Duration atWork(State state, Optional<Instant> lastDoneAt) {
             Instant end = state == State.RUNNING ? pausedSince.orElse(now) : lastDoneAt.orElse(startedAt);
             return Duration.between(startedAt, end).minus(pausedBefore);
@@ -114,10 +124,38 @@ public record Repricing(
     /**
      * A practice's part of the run.
      *
+     * @param again claims that are counted among the others and are priced once more
      * @param lastDoneAt when the last chunk was counted, if one was
      */
     public record Share(
-            int total, int failed, RepricingTotals totals, Optional<Instant> lastDoneAt, YearChanges yearChanges) {}
+            int total,
+            int failed,
+            RepricingTotals totals,
+            Again again,
+            Optional<Instant> lastDoneAt,
+            YearChanges yearChanges) {
+        /** How many times a claim is still to be priced. */
+        private int waiting() {
+            return Math.max(0, total - failed - totals.done()) + again.waiting();
+        }
+    }
+
+    /**
+     * Claims that the second look has priced once more, beside one that came to their day or because they were changed
+     * meanwhile.
+     *
+     * @param done those of them that are done
+     * @param failed those that cannot be priced once more for now
+     */
+    public record Again(int total, int done, int failed) {
+        /** None. */
+        public static final Again NONE = new Again(0, 0, 0);
+
+        /** Those that are still to be priced once more. */
+        private int waiting() {
+            return Math.max(0, total - done - failed);
+        }
+    }
 
     /**
      * Numbers of claims that stand otherwise in their patient's year: to the therapy threshold or to their contract's visit
@@ -137,7 +175,7 @@ public record Repricing(
      *
      * @param changed those with a changed amount
      * @param variances those of the changed ones that keep their price because they are with their payer
-     * @param failed those that cannot be repriced for now
+     * @param failed those that cannot be repriced for now, or not once more
      */
     public record Claims(int total, int done, int changed, int unchanged, int variances, int failed) {}
 

@@ -56,8 +56,9 @@ class LedgerPropertiesTest {
         Repricing ledger = Repricing.of(
                 "id",
                 VERSION,
-                new Repricing.Course(NOW, true, Optional.empty(), Duration.ZERO, NOW),
-                new Repricing.Share(visits.size(), 0, totals, Optional.of(NOW), Repricing.YearChanges.NONE));
+                new Repricing.Course(NOW, true, Optional.empty(), Optional.empty(), Duration.ZERO, NOW),
+                new Repricing.Share(
+                        visits.size(), 0, totals, Repricing.Again.NONE, Optional.of(NOW), Repricing.YearChanges.NONE));
         Money delta = ledger.amounts().delta();
 
         assertThat(ledger.byCause().total()).as("causes").isEqualTo(delta);
