@@ -71,7 +71,7 @@ class RepricingAmongFaultsTest {
         system.upload(key, MedicareFiles.withPracticeExpense97110("0.43"));
         JsonNode version = system.uploads().published(key);
         String repricing = version.at("/repricingId").asText();
-        await(repricing, "DONE");
+        system.demo().awaitSecondLook(repricing);
         // The years are judged after the last claim.
         system.local().awaitIdle(DEADLINE);
         Ledger goodDays = Ledger.of(await(repricing, "DONE"), repricing);
@@ -88,12 +88,11 @@ class RepricingAmongFaultsTest {
         Damage damage = Damage.to(poison, dynamoDb);
         BadDay badDay = new BadDay();
         network.follow(badDay);
-        sqs.sendMessage(send -> send.queueUrl(plans)
-                .messageBody(Caller.JSON
-                        .createObjectNode()
-                        .put("scheduleId", version.at("/id").asText())
-                        .put("version", version.at("/version").asText())
-                        .toString()));
+        ObjectNode request = Caller.JSON
+                .createObjectNode()
+                .put("scheduleId", version.at("/id").asText())
+                .put("version", version.at("/version").asText());
+        sqs.sendMessage(send -> send.queueUrl(plans).messageBody(request.toString()));
 
         JsonNode failed = await(repricing, "FAILED");
         assertThat(failed.at("/claims/failed").asInt()).isBetween(1, 2);
@@ -106,6 +105,9 @@ class RepricingAmongFaultsTest {
         damage.mend();
         page.aws("start-message-move-task", NO_NAMES);
         await(repricing, "DONE");
+        sqs.sendMessage(send ->
+                send.queueUrl(plans).messageBody(request.put("secondLook", true).toString()));
+        system.demo().awaitSecondLook(repricing);
         system.local().awaitIdle(DEADLINE);
         JsonNode done = await(repricing, "DONE");
         network.follow(FaultSchedule.none());

@@ -7,6 +7,7 @@ import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingPreview;
+import com.therapyclaims.aws.repricing.ToldVariances;
 import com.therapyclaims.aws.schedules.CatalogueEntry;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.PublishedFeeSchedules;
@@ -120,6 +121,7 @@ public final class PreviewRepricingHandler extends ApiFunction {
     private static RepricingPreview preview(DynamoDbClient dynamoDb, String claimsTable) {
         return new RepricingPreview(
                 new AffectedClaims(dynamoDb, claimsTable),
-                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())));
+                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())),
+                new ToldVariances(dynamoDb, claimsTable));
     }
 }

@@ -9,6 +9,7 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingPreview;
+import com.therapyclaims.aws.repricing.ToldVariances;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.CheckedTable;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
@@ -214,7 +215,8 @@ class PreviewRepricingHandlerTest {
                 new RepricingPreview(
                         new AffectedClaims(servers.dynamoDb(), claims),
                         new ClaimBatches(
-                                servers.dynamoDb(), claims, new ClaimItems(claims, new JsonRevisionDocuments()))),
+                                servers.dynamoDb(), claims, new ClaimItems(claims, new JsonRevisionDocuments())),
+                        new ToldVariances(servers.dynamoDb(), claims)),
                 schedules,
                 catalogue,
                 new CursorSeal("test"),

@@ -5,14 +5,18 @@ import static java.util.function.Predicate.not;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
+import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -23,6 +27,7 @@ final class ChunkLedger {
     private final RepricingStore store;
     private final RepricingChunk chunk;
     private final Set<String> mates;
+    private final Map<String, Optional<Instant>> lastSigned = new ConcurrentHashMap<>();
 
     ChunkLedger(RepricingStore store, Chunk chunk) {
         this.store = store;
@@ -43,10 +48,26 @@ final class ChunkLedger {
     /**
      * The writes of a changed claim.
      *
+     * @param told what repricings have told of it so far, if it is with its payer
      * @param seen how it stood when it was read, if its day is to stand so too
      */
-    List<TransactWriteItem> writes(RepricedClaim.Changed claim, Optional<CurrentClaim> seen, Instant now) {
-        return store.change(chunk, claim, isMate(claim.claim().claimId()), seen, now);
+    List<TransactWriteItem> writes(
+            RepricedClaim.Changed claim, Optional<Told> told, Optional<CurrentClaim> seen, Instant now) {
+        List<TransactWriteItem> writes =
+                new ArrayList<>(store.change(chunk, claim, isMate(claim.claim().claimId()), seen, now));
+        if (claim.change().isVariance()) {
+            writes.add(store.variances()
+                    .next(chunk.plan(), claim, told, told.filter(this::isSigned).isPresent(), now));
+        }
+        return writes;
+    }
+
+    /** Whether a signed list has what was told of a claim before. */
+    private boolean isSigned(Told told) {
+        return lastSigned
+                .computeIfAbsent(told.by(), id -> store.lastSigned(chunk.practiceId(), id))
+                .filter(signed -> !signed.isBefore(told.at()))
+                .isPresent();
     }
 
     /** What a claim adds whose change is written. */

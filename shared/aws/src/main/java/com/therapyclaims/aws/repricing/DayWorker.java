@@ -4,6 +4,7 @@ import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
+import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ArchivedVisitLimits;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -70,7 +71,9 @@ final class DayWorker {
         List<ClaimSummary> claims =
                 days.stream().flatMap(List::stream).map(CurrentClaim::summary).toList();
         Map<String, Supplier<ClaimRevision>> stored;
+        Map<String, Told> told;
         try {
+            told = told(claims);
             stored = batches.revisions(chunk.practiceId(), claims);
         } catch (RuntimeException e) {
             return DayOutcome.failed(claims.stream().map(ClaimSummary::claimId).toList(), e);
@@ -84,7 +87,7 @@ final class DayWorker {
                 continue;
             }
             try {
-                RepricedDay repriced = reprice(day, stored);
+                RepricedDay repriced = reprice(day, stored, told);
                 done = done.plus(DayOutcome.limited(limited(day, stored)));
                 if (writes + repriced.writes().size() > WRITES_AT_ONCE) {
                     done = done.plus(record(waiting));
@@ -123,7 +126,18 @@ final class DayWorker {
                 claim, tables.of(List.of(claim)).now().payers());
     }
 
-    private RepricedDay reprice(List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored) {
+    private Map<String, Told> told(List<ClaimSummary> claims) {
+        return store.variances()
+                .find(
+                        chunk.practiceId(),
+                        claims.stream()
+                                .filter(claim -> claim.status().isWithItsPayer())
+                                .map(ClaimSummary::claimId)
+                                .toList());
+    }
+
+    private RepricedDay reprice(
+            List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored, Map<String, Told> told) {
         if (claims.stream()
                 .anyMatch(claim -> !stored.containsKey(claim.summary().claimId()))) {
             throw new IllegalStateException("a claim whose revision is not archived");
@@ -133,8 +147,8 @@ final class DayWorker {
                 .sorted(ClaimRevision.AS_FILED)
                 .toList();
         return inPart(claims)
-                ? repriced(withoutToldMates(own), wholeDay(own.getFirst()))
-                : RepricedDay.asSeen(repriced(own, own), byId(claims), store, ledger, clock.instant());
+                ? repriced(withoutToldMates(own), wholeDay(own.getFirst()), told)
+                : RepricedDay.asSeen(repriced(own, own, told), byId(claims), told, store, ledger, clock.instant());
     }
 
     /**
@@ -148,13 +162,16 @@ final class DayWorker {
                                 || ledger.isMate(claim.summary().claimId()));
     }
 
-    private RepricedDay repriced(List<ClaimRevision> own, PatientDay day) {
-        return RepricedDay.asRead(repriced(own, day.claims()), day, store, ledger, clock.instant());
+    private RepricedDay repriced(List<ClaimRevision> own, PatientDay day, Map<String, Told> told) {
+        return RepricedDay.asRead(repriced(own, day.claims(), told), day, told, store, ledger, clock.instant());
     }
 
-    private List<RepricedClaim> repriced(List<ClaimRevision> own, List<ClaimRevision> day) {
+    private List<RepricedClaim> repriced(List<ClaimRevision> own, List<ClaimRevision> day, Map<String, Told> told) {
         DayRepricer repricer = new DayRepricer(tables.of(day));
-        return own.stream().map(claim -> repricer.reprice(claim, day)).toList();
+        return own.stream()
+                .map(claim -> ToldVariances.goingOn(
+                        repricer.reprice(claim, day), Optional.ofNullable(told.get(claim.claimId()))))
+                .toList();
     }
 
     /** A mate that its own chunk changed was ranked with the others of its day then. */
@@ -214,7 +231,8 @@ final class DayWorker {
                             case RepricedClaim.Changed changed ->
                                 ledger.changed(changed).plus(limited(changed));
                             case RepricedClaim.Unchanged same
-                            when same.claim().recordedAt().isAfter(settledBefore) ->
+                            when same.claim().recordedAt().isAfter(settledBefore)
+                                    || same.told().isPresent() ->
                                 ledger.toldBefore(same.claim().claimId()).orElseGet(() -> ledger.unchanged(same));
                             case RepricedClaim.Unchanged same -> ledger.unchanged(same);
                         });
@@ -248,7 +266,12 @@ final class DayWorker {
     private RepricedDay readAnew(String claimId) {
         ClaimRevision claim = archive.latest(chunk.practiceId(), claimId)
                 .orElseThrow(() -> new IllegalStateException("a claim of the chunk that is not archived"));
-        return repriced(List.of(claim), wholeDay(claim));
+        return repriced(
+                List.of(claim),
+                wholeDay(claim),
+                claim.status().isWithItsPayer()
+                        ? store.variances().find(chunk.practiceId(), List.of(claimId))
+                        : Map.of());
     }
 
     private static List<String> ids(List<CurrentClaim> claims) {

@@ -188,6 +188,21 @@ public final class RebillList {
                 .toList();
     }
 
+    /** When the practice's list of a repricing was signed last. */
+    static Optional<Instant> lastSigned(DynamoDbClient dynamoDb, String table, String practiceId, String id) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :list")
+                        .expressionAttributeValues(Map.of(":list", text(partition(practiceId, id))))
+                        .scanIndexForward(false)
+                        .limit(1)
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .findFirst()
+                .map(item -> signOff(item).signedAt());
+    }
+
     private static SignOff signOff(Map<String, AttributeValue> item) {
         return new SignOff(
                 required(item, "signedBy"),

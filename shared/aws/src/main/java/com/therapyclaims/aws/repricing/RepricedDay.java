@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.RepricedClaim;
@@ -29,10 +30,12 @@ record RepricedDay(List<RepricedClaim> claims, List<TransactWriteItem> writes) {
      * Claims that are all of their day.
      *
      * @param seen how they stood when they were read, by id: that tells too that nobody came to the day or went
+     * @param told what repricings have told so far of those with their payer, by id
      */
     static RepricedDay asSeen(
             List<RepricedClaim> claims,
             Map<String, CurrentClaim> seen,
+            Map<String, Told> told,
             RepricingStore store,
             ChunkLedger ledger,
             Instant now) {
@@ -41,7 +44,10 @@ record RepricedDay(List<RepricedClaim> claims, List<TransactWriteItem> writes) {
                 writes(
                         changed(claims),
                         changed -> ledger.writes(
-                                changed, Optional.of(seen.get(changed.claim().claimId())), now),
+                                changed,
+                                Optional.ofNullable(told.get(changed.claim().claimId())),
+                                Optional.of(seen.get(changed.claim().claimId())),
+                                now),
                         claims.stream().map(RepricedClaim::claim).toList(),
                         Optional.empty(),
                         store));
@@ -51,14 +57,24 @@ record RepricedDay(List<RepricedClaim> claims, List<TransactWriteItem> writes) {
      * Claims of a day that was read whole.
      *
      * @param day what the prices rest on
+     * @param told what repricings have told so far of those with their payer, by id
      */
     static RepricedDay asRead(
-            List<RepricedClaim> claims, PatientDay day, RepricingStore store, ChunkLedger ledger, Instant now) {
+            List<RepricedClaim> claims,
+            PatientDay day,
+            Map<String, Told> told,
+            RepricingStore store,
+            ChunkLedger ledger,
+            Instant now) {
         return new RepricedDay(
                 claims,
                 writes(
                         changed(claims),
-                        changed -> ledger.writes(changed, Optional.empty(), now),
+                        changed -> ledger.writes(
+                                changed,
+                                Optional.ofNullable(told.get(changed.claim().claimId())),
+                                Optional.empty(),
+                                now),
                         day.claims(),
                         Optional.of(day),
                         store));

@@ -17,6 +17,7 @@ import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.repricing.Variance;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,6 +190,18 @@ final class RepricingItems {
                 amounts.after(),
                 amounts.delta(),
                 causes(item));
+    }
+
+    /** What a claim with its payer differs by. */
+    static Map<String, AttributeValue> variance(Variance variance) {
+        Map<String, AttributeValue> item = amounts(variance.amounts(), variance.causes());
+        item.putAll(parts(CODE, variance.byCode()));
+        return item;
+    }
+
+    /** The same, read. */
+    static Variance readVariance(Map<String, AttributeValue> item) {
+        return new Variance(amounts(item), causes(item), byCode(item));
     }
 
     /** What to add to a practice's share for a number of claims. */

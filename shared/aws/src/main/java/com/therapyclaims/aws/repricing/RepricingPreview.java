@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
+import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.AffectedDates;
@@ -23,11 +24,13 @@ public final class RepricingPreview {
 
     private final AffectedClaims claims;
     private final ClaimBatches batches;
+    private final ToldVariances told;
 
     /** A preview over the given stores. */
-    public RepricingPreview(AffectedClaims claims, ClaimBatches batches) {
+    public RepricingPreview(AffectedClaims claims, ClaimBatches batches, ToldVariances told) {
         this.claims = claims;
         this.batches = batches;
+        this.told = told;
     }
 
     /**
@@ -117,7 +120,13 @@ public final class RepricingPreview {
 
     /** Empty where a claim of the day cannot be read or priced: the rest of the answer is good without it. */
     private Optional<RepricingTotals> price(String practiceId, List<ClaimSummary> claimsOfDay, DayRepricer repricer) {
-        return readable(batches.revisions(practiceId, claimsOfDay)).flatMap(day -> price(day, repricer));
+        Map<String, Told> before = told.find(
+                practiceId,
+                claimsOfDay.stream()
+                        .filter(claim -> claim.status().isWithItsPayer())
+                        .map(ClaimSummary::claimId)
+                        .toList());
+        return readable(batches.revisions(practiceId, claimsOfDay)).flatMap(day -> price(day, repricer, before));
     }
 
     /** The day's claims as they were filed; empty where one of them is damaged, in whatever way. */
@@ -132,10 +141,12 @@ public final class RepricingPreview {
         }
     }
 
-    private static Optional<RepricingTotals> price(List<ClaimRevision> day, DayRepricer repricer) {
+    private static Optional<RepricingTotals> price(
+            List<ClaimRevision> day, DayRepricer repricer, Map<String, Told> before) {
         try {
             return Optional.of(day.stream()
-                    .map(claim -> RepricingTotals.NONE.plus(repricer.reprice(claim, day)))
+                    .map(claim -> RepricingTotals.NONE.plus(ToldVariances.goingOn(
+                            repricer.reprice(claim, day), Optional.ofNullable(before.get(claim.claimId())))))
                     .reduce(RepricingTotals.NONE, RepricingTotals::plus));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();

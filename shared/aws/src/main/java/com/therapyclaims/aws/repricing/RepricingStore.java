@@ -62,6 +62,7 @@ public final class RepricingStore {
     private final ClaimItems claims;
     private final Transactions transactions;
     private final YearStore years;
+    private final ToldVariances variances;
 
     /**
      * Repricings in the named table.
@@ -74,11 +75,22 @@ public final class RepricingStore {
         this.claims = claims;
         this.transactions = new Transactions(dynamoDb);
         this.years = new YearStore(dynamoDb, table, claims);
+        this.variances = new ToldVariances(dynamoDb, table);
     }
 
     /** The patients' years that are to be judged. */
     YearStore years() {
         return years;
+    }
+
+    /** What was told of claims with their payer. */
+    ToldVariances variances() {
+        return variances;
+    }
+
+    /** When a practice's list of claims to rebill after a repricing was signed last. */
+    Optional<Instant> lastSigned(String practiceId, String repricingId) {
+        return RebillList.lastSigned(dynamoDb, table, practiceId, repricingId);
     }
 
     /** Patients' years as they stand. */

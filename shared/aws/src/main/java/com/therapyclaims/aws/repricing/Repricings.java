@@ -15,7 +15,9 @@ import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
@@ -46,6 +48,7 @@ public final class Repricings {
     private final String table;
     private final Clock clock;
     private final ClaimBatches claims;
+    private final ToldVariances told;
 
     /** The repricings in the named table. */
     public Repricings(DynamoDbClient dynamoDb, String table, Clock clock) {
@@ -53,6 +56,7 @@ public final class Repricings {
         this.table = table;
         this.clock = clock;
         this.claims = new ClaimBatches(dynamoDb, table, new ClaimItems(table, new JsonRevisionDocuments()));
+        this.told = new ToldVariances(dynamoDb, table);
     }
 
     /**
@@ -132,14 +136,35 @@ public final class Repricings {
                         limit - some.size(),
                         place,
                         Optional.of("attribute_not_exists(toRevision)"));
-                some.addAll(stillToRebill(
-                        practiceId,
-                        changes(practiceId, slice).stream()
-                                .filter(change -> !dates.lost(change.dateOfService()))
-                                .toList()));
+                some.addAll(listed(changes(practiceId, slice).stream()
+                        .filter(change -> !dates.lost(change.dateOfService()))
+                        .toList()));
                 place = slice.next();
             } while (some.size() < limit && place.isPresent());
             return new ListPage<>(some, place);
+        }
+
+        /**
+         * Those that no later repricing told of, each with all that no signed list has; without those whose later price is what
+         * they were billed with again. Earlier programs told of a claim in each repricing by itself.
+         */
+        private List<ClaimChange> listed(List<ClaimChange> lines) {
+            Map<String, Told> all = told.find(
+                    practiceId, lines.stream().map(ClaimChange::claimId).toList());
+            List<ClaimChange> own = lines.stream()
+                    .filter(line -> !all.containsKey(line.claimId()) || isLast(all.get(line.claimId()), line))
+                    .toList();
+            return stillToRebill(practiceId, own, all).stream()
+                    .map(line -> Optional.ofNullable(all.get(line.claimId()))
+                            .map(Told::listed)
+                            .map(line::telling)
+                            .orElse(line))
+                    .toList();
+        }
+
+        private boolean isLast(Told told, ClaimChange line) {
+            return told.by().equals(run.plan().repricingId())
+                    && (!told.listed().isNothing() || line.delta().equals(Money.ZERO));
         }
     }
 
@@ -164,8 +189,11 @@ public final class Repricings {
                 .toList();
     }
 
-    /** Those that are as they were when they were found, or went on with their payer and are replaced by no other. */
-    private List<ClaimChange> stillToRebill(String practiceId, List<ClaimChange> found) {
+    /**
+     * Those that are as they were when they were found, or went on with their payer at the same price and are replaced by no
+     * other.
+     */
+    private List<ClaimChange> stillToRebill(String practiceId, List<ClaimChange> found, Map<String, Told> all) {
         Map<String, CurrentClaim> current = claims.current(
                 practiceId, found.stream().map(ClaimChange::claimId).toList());
         Map<String, Supplier<ClaimRevision>> moved = claims.revisions(
@@ -178,7 +206,11 @@ public final class Repricings {
         return found.stream()
                 .filter(change -> Optional.ofNullable(moved.get(change.claimId()))
                         .map(Supplier::get)
-                        .map(claim -> claim.status().isWithItsPayer() && claim.counts())
+                        .map(claim -> claim.status().isWithItsPayer()
+                                && claim.counts()
+                                && Optional.ofNullable(all.get(claim.claimId()))
+                                        .map(told -> told.whole().isOf(claim))
+                                        .orElseGet(() -> claim.allowed().equals(change.before())))
                         .orElse(true))
                 .toList();
     }

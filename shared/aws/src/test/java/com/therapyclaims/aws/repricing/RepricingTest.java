@@ -1260,17 +1260,175 @@ class RepricingTest {
         reprice(mistaken);
         assertThat(toRebill(mistaken)).containsExactly("c1");
 
-        RepricingPlan back = system.publish(
-                system.publisher(Clock.offset(CLOCK, Duration.ofSeconds(10))),
-                ScheduleOwner.MEDICARE,
-                JULY,
-                ScheduleKind.RELATIVE_VALUES.id(),
-                ScheduleKind.RELATIVE_VALUES,
-                relativeValues("0.43", "0.60", "32.3465"));
+        RepricingPlan back = publishBack();
         reprice(back);
 
         assertThat(toRebill(mistaken)).isEmpty();
         assertThat(toRebill(back)).isEmpty();
+    }
+
+    @Test
+    void relativeValuesAndIndicesUploadedApartListEachClaimsDifferenceOnce() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        reprice(values);
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        reprice(indices);
+
+        ClaimChange first = onlyChange(values);
+        ClaimChange second = onlyChange(indices);
+        assertThat(first.before()).isEqualTo(latest("demo", "c1").allowed());
+        assertThat(second.before()).isEqualTo(first.after());
+        assertThat(second.after()).isEqualTo(priceOfNow());
+        assertThat(second.causes().gpci()).isEqualTo(second.delta());
+        assertThat(system.find(indices).amounts().before()).isEqualTo(first.after());
+        assertThat(system.find(indices).byCause().total())
+                .isEqualTo(system.find(indices).amounts().delta());
+        assertThat(toRebill(values)).isEmpty();
+        assertThat(listed(indices)).singleElement().satisfies(listed -> {
+            assertThat(listed.before()).isEqualTo(first.before());
+            assertThat(listed.after()).isEqualTo(second.after());
+            assertThat(listed.causes().total()).isEqualTo(listed.delta());
+            assertThat(listed.delta()).isEqualTo(first.delta().plus(second.delta()));
+        });
+    }
+
+    @Test
+    void twoPublicationsThatAreRepricedTogetherTellEachDifferenceOnceInEitherOrder() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        reprice(indices);
+        reprice(values);
+
+        assertThat(onlyChange(indices).after()).isEqualTo(priceOfNow());
+        assertThat(system.find(values).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
+        assertThat(system.find(values).amounts().delta()).isEqualTo(Money.ZERO);
+        assertThat(toRebill(values)).isEmpty();
+        assertThat(toRebill(indices)).containsExactly("c1");
+    }
+
+    @Test
+    void twoRepricingsAtOnceTellEachDifferenceOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            archive("demo", "c" + i, sample.replace("p-1", "p-" + i));
+            archive.append(submitted("c" + i));
+        }
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        plan(values);
+        plan(indices);
+        List<Callable<RepricingTotals>> both = servers.drain(queueUrl).stream()
+                .map(RepricingChunk::read)
+                .<Callable<RepricingTotals>>map(chunk -> () -> worker.work(chunk, () -> false))
+                .toList();
+        assertThat(both).hasSize(2);
+
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<RepricingTotals> one : two.invokeAll(both)) {
+                one.get();
+            }
+        }
+
+        Money ofEach = priceOfNow().minus(latest("demo", "c0").allowed());
+        Map<String, Money> told = new HashMap<>();
+        Stream.of(values, indices)
+                .flatMap(plan -> changes("demo", plan.repricingId()).stream())
+                .forEach(change -> told.merge(change.claimId(), change.delta(), Money::plus));
+        assertThat(told).hasSize(40).allSatisfy((_, delta) -> assertThat(delta).isEqualTo(ofEach));
+        assertThat(Stream.of(values, indices).flatMap(plan -> toRebill(plan).stream()))
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+        assertThat(Stream.of(values, indices).map(system::find).map(Repricing::claims))
+                .allSatisfy(counted -> assertThat(counted.done()).isEqualTo(40));
+    }
+
+    @Test
+    void whatASignedListHasComesToNoLaterList() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        reprice(values);
+        secondLook(values);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        assertThat(sign(rebills, values, "hash", CLOCK.instant())).isInstanceOf(RebillList.Signed.Now.class);
+
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        reprice(indices);
+
+        assertThat(toRebill(values)).isEmpty();
+        assertThat(listed(indices)).singleElement().satisfies(rest -> {
+            assertThat(rest.before()).isEqualTo(onlyChange(values).after());
+            assertThat(rest.after()).isEqualTo(priceOfNow());
+        });
+    }
+
+    @Test
+    void aPriceThatIsWhatItWasAgainIsToldAndNotToBeBilled() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        reprice(mistaken);
+        RepricingPlan back = publishBack();
+        reprice(back);
+
+        assertThat(onlyChange(back).delta())
+                .isEqualTo(Money.ZERO.minus(onlyChange(mistaken).delta()));
+        assertThat(toRebill(back)).isEmpty();
+    }
+
+    @Test
+    void aChunkThatComesAgainAfterItsVariancesAreWrittenCountsThem() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        planLongAfter(plan);
+        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        Map<String, AttributeValue> share = share(plan);
+        worker.work(chunk, () -> false);
+        Repricing whole = system.find(plan);
+
+        forgetThatItIsDone(chunk);
+        servers.dynamoDb().putItem(put -> put.tableName(claims).item(share));
+        worker.work(chunk, () -> false);
+
+        assertThat(system.find(plan)).isEqualTo(whole);
+        assertThat(whole.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 1, 0));
+    }
+
+    @Test
+    void aClaimThatWasCorrectedAndWentOutAgainIsNotToBeBilledAgain() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan plan = publish(JULY, "0.41", "33.4009");
+        reprice(plan);
+        assertThat(toRebill(plan)).containsExactly("c1");
+
+        system.correct(system.intake(), "c1", sample);
+        archive.append(submitted("c1"));
+
+        assertThat(toRebill(plan)).isEmpty();
+    }
+
+    private ClaimChange onlyChange(RepricingPlan plan) {
+        List<ClaimChange> changes = changes("demo", plan.repricingId());
+        assertThat(changes).hasSize(1);
+        return changes.getFirst();
+    }
+
+    private List<ClaimChange> listed(RepricingPlan plan) {
+        return repricings
+                .variances("demo", plan.repricingId(), 10, Optional.empty())
+                .orElseThrow()
+                .items();
+    }
+
+    /** What the sample is allowed by the tables of now. */
+    private Money priceOfNow() {
+        archive("demo", "new", sample.replace("p-1", "p-new"));
+        return latest("demo", "new").allowed();
     }
 
     private List<String> toRebill(RepricingPlan plan) {
@@ -1279,7 +1437,7 @@ class RepricingTest {
                         page.items().stream(),
                         page.nextCursor().stream()
                                 .flatMap(cursor -> repricings
-                                        .variances("demo", plan.repricingId(), 10, Optional.of(cursor))
+                                        .variances("demo", plan.repricingId(), 100, Optional.of(cursor))
                                         .orElseThrow()
                                         .items()
                                         .stream())))
@@ -1555,6 +1713,17 @@ class RepricingTest {
                 ScheduleKind.RELATIVE_VALUES.id(),
                 ScheduleKind.RELATIVE_VALUES,
                 relativeValues(exercise, activity, factor));
+    }
+
+    /** January's figures for the dates that a later version has changed. */
+    private RepricingPlan publishBack() {
+        return system.publish(
+                system.publisher(Clock.offset(CLOCK, Duration.ofSeconds(10))),
+                ScheduleOwner.MEDICARE,
+                JULY,
+                ScheduleKind.RELATIVE_VALUES.id(),
+                ScheduleKind.RELATIVE_VALUES,
+                relativeValues("0.43", "0.60", "32.3465"));
     }
 
     private RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {

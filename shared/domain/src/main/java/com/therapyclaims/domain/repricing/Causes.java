@@ -25,6 +25,16 @@ public record Causes(Money rvu, Money gpci, Money conversionFactor, Money contra
                 rule.plus(other.rule));
     }
 
+    /** What of these the others are not. */
+    Causes minus(Causes other) {
+        return new Causes(
+                rvu.minus(other.rvu),
+                gpci.minus(other.gpci),
+                conversionFactor.minus(other.conversionFactor),
+                contract.minus(other.contract),
+                rule.minus(other.rule));
+    }
+
     /** The whole change. */
     public Money total() {
         return rvu.plus(gpci).plus(conversionFactor).plus(contract).plus(rule);

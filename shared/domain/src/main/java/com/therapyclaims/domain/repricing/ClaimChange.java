@@ -26,6 +26,20 @@ public record ClaimChange(
         Money after,
         Money delta,
         Causes causes) {
+    /** The same claim with what is told of it instead. */
+    public ClaimChange telling(Variance variance) {
+        return new ClaimChange(
+                claimId,
+                fromRevision,
+                toRevision,
+                payerId,
+                dateOfService,
+                variance.amounts().before(),
+                variance.amounts().after(),
+                variance.amounts().delta(),
+                variance.causes());
+    }
+
     /** Whether the claim keeps its price because it is with its payer: a variance, to be rebilled if somebody decides so. */
     public boolean isVariance() {
         return toRevision.isEmpty();

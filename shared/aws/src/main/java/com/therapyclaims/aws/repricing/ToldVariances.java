@@ -1,0 +1,125 @@
+package com.therapyclaims.aws.repricing;
+
+import static com.therapyclaims.aws.Attributes.required;
+import static com.therapyclaims.aws.Attributes.text;
+
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.Variance;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * What all repricings together have told of claims that are with their payer, an item a claim beside its revisions: the
+ * next repricing goes on from there, and the list of the last one that told something has the claim to bill again.
+ */
+public final class ToldVariances {
+    private static final int KEYS_A_BATCH = 100;
+    private static final String SORT = "VARIANCE";
+    private static final String BY = "repricingId";
+    private static final String AT = "toldAt";
+    private static final String WHOLE = "whole";
+    private static final String LISTED = "listed";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    /** Those in the named table. */
+    public ToldVariances(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** What was told of these claims, by claim; nothing of those that no repricing of this program told of. */
+    Map<String, Told> find(String practiceId, List<String> claimIds) {
+        Map<String, Told> found = new HashMap<>();
+        for (int start = 0; start < claimIds.size(); start += KEYS_A_BATCH) {
+            KeysAndAttributes wanted = KeysAndAttributes.builder()
+                    .keys(claimIds.subList(start, Math.min(claimIds.size(), start + KEYS_A_BATCH)).stream()
+                            .map(id -> key(practiceId, id))
+                            .toList())
+                    .consistentRead(true)
+                    .build();
+            dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
+                    .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                    .forEach(item -> found.put(ClaimKeys.claimId(required(item, "pk")), told(item)));
+        }
+        return found;
+    }
+
+    /** A claim's new price, told from where what was told of it ended; a correction since may have begun anew. */
+    static RepricedClaim goingOn(RepricedClaim repriced, Optional<Told> told) {
+        return told.map(Told::whole)
+                .filter(earlier -> earlier.isOf(repriced.claim()))
+                .map(repriced::goingOnFrom)
+                .orElse(repriced);
+    }
+
+    /**
+     * The write of what is told of a claim now, on condition that nobody told of it since.
+     *
+     * @param before what was told when it was read
+     * @param signed whether a list was signed that has what was told before
+     */
+    TransactWriteItem next(
+            RepricingPlan plan, RepricedClaim.Changed changed, Optional<Told> before, boolean signed, Instant now) {
+        ClaimRevision claim = changed.claim();
+        Variance further = Variance.of(changed);
+        Optional<Told> earlier = before.filter(told -> told.whole().isOf(claim));
+        Map<String, AttributeValue> item = new HashMap<>(key(claim.practiceId(), claim.claimId()));
+        ItemFormat.putInto(item);
+        item.put(BY, text(plan.repricingId()));
+        item.put(AT, text(now.toString()));
+        item.put(
+                WHOLE,
+                AttributeValue.fromM(RepricingItems.variance(
+                        earlier.map(told -> told.whole().plus(further)).orElse(further))));
+        item.put(
+                LISTED,
+                AttributeValue.fromM(RepricingItems.variance(earlier.filter(_ -> !signed)
+                        .map(told -> told.listed().plus(further))
+                        .orElse(further))));
+        Put.Builder put = Put.builder().tableName(table).item(item);
+        before.ifPresentOrElse(
+                told -> put.conditionExpression("#by = :by AND #at = :at")
+                        .expressionAttributeNames(Map.of("#by", BY, "#at", AT))
+                        .expressionAttributeValues(Map.of(
+                                ":by", text(told.by()), ":at", text(told.at().toString()))),
+                () -> put.conditionExpression("attribute_not_exists(pk)"));
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private static Told told(Map<String, AttributeValue> item) {
+        return new Told(
+                required(item, BY),
+                Instant.parse(required(item, AT)),
+                RepricingItems.readVariance(item.get(WHOLE).m()),
+                RepricingItems.readVariance(item.get(LISTED).m()));
+    }
+
+    private static Map<String, AttributeValue> key(String practiceId, String claimId) {
+        return Attributes.key(ClaimKeys.claim(practiceId, claimId), SORT);
+    }
+
+    /**
+     * What was told of a claim.
+     *
+     * @param by the repricing that told of it last
+     * @param at when
+     * @param whole what all told together
+     * @param listed what of it no signed list has
+     */
+    record Told(String by, Instant at, Variance whole, Variance listed) {}
+}
