@@ -138,6 +138,39 @@ class LedgerTest {
         assertThat(revision(claim)).isEqualTo(1);
     }
 
+    @Test
+    void aPreviewGoesOnFromWhatWasToldOfAClaimWithItsPayer() {
+        publish("again", "fees.csv", fees("41.00"));
+        String claim = archive("again", "2026-08-03");
+        assertThat(system.demo().post("/v1/claims/" + claim + "/submit", "").status())
+                .isEqualTo(200);
+        JsonNode first = repriced("again", "2026-02-01", fees("42.00"));
+
+        Caller.Answer preview = system.demo()
+                .postFile("/v1/repricings/preview?payerId=again&effectiveFrom=2026-03-01", fees("43.50"), "text/csv");
+        JsonNode second = repriced("again", "2026-03-01", fees("43.50"));
+
+        assertThat(preview.json().at("/amounts/before"))
+                .isEqualTo(first.at("/amounts/after"))
+                .isNotEqualTo(first.at("/amounts/before"));
+        assertThat(preview.json().get("amounts")).isEqualTo(second.get("amounts"));
+        assertThat(preview.json().get("byCode")).isEqualTo(second.get("byCode"));
+    }
+
+    private static String fees(String amount) {
+        return "code,modifier,amount\n97110,," + amount + "\n97140,,38.00\n";
+    }
+
+    private static JsonNode repriced(String payer, String from, String fees) {
+        String key = "incoming/practices/demo/" + payer + "/" + from + "/fees.csv";
+        system.upload(key, fees);
+        return system.demo()
+                .awaitRepricing(new Uploads(system.demo())
+                        .published(key)
+                        .at("/repricingId")
+                        .asText());
+    }
+
     private static void publish(String payer, String file, String content) {
         String key = "incoming/practices/demo/" + payer + "/2026-01-01/" + file;
         system.upload(key, content);

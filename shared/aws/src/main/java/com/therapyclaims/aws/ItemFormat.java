@@ -23,9 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * the therapy threshold. 4, chunks of repricings are numbered practice by practice and say whether a second look planned
  * them, ledgers the chunk that counts a claim, and remittances in a number how far they are. 5, a claim holds the timed minutes
  * and units it adds to its provider's month, and whose that is; of an earlier one the revision is read. 6, a repricing says when its
- * second look is due while that is not done, and shares how many claims are priced once more; an earlier one counts as looked
- * at again; claims with their payer have what repricings told of them beside their revisions. Tables as programs of
- * each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is
+ * second look is due while that is not done, and shares how many claims are priced once more and how long they had nothing to
+ * do; an earlier one counts as looked at again; claims with their payer have what repricings told of them beside their
+ * revisions. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest} reads them and tells when what is
  * written changes.
  */
 public final class ItemFormat implements ExecutionInterceptor {

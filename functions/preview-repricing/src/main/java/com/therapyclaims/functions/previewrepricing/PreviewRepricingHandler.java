@@ -111,6 +111,7 @@ public final class PreviewRepricingHandler extends ApiFunction {
                         piece.totals(),
                         Repricing.Again.NONE,
                         Optional.empty(),
+                        Duration.ZERO,
                         Repricing.YearChanges.NONE));
         boolean complete = piece.before() == 0 && piece.next().isEmpty();
         return ApiResponse.json(

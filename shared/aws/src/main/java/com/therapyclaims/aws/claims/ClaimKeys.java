@@ -46,7 +46,7 @@ public final class ClaimKeys {
         return "PRACTICE#" + practiceId;
     }
 
-    /** The partition of one claim: its summary and its revisions. */
+    /** The partition of one claim: its summary, its revisions, and what repricings told of it while it is with its payer. */
     public static String claim(String practiceId, String claimId) {
         return practice(practiceId) + CLAIM_INFIX + claimId;
     }

@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import static java.util.function.Predicate.not;
 
 import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
 import com.therapyclaims.aws.repricing.ToldVariances.Told;
@@ -26,11 +27,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class ChunkLedger {
     private final RepricingStore store;
     private final RepricingChunk chunk;
+    private final Instant startedAt;
     private final Set<String> mates;
     private final Map<String, Optional<Instant>> lastSigned = new ConcurrentHashMap<>();
 
-    ChunkLedger(RepricingStore store, Chunk chunk) {
+    ChunkLedger(RepricingStore store, Run run, Chunk chunk) {
         this.store = store;
+        this.startedAt = run.startedAt();
         this.chunk = chunk.name();
         this.mates = Set.copyOf(chunk.claims().mates());
     }
@@ -62,11 +65,15 @@ final class ChunkLedger {
         return writes;
     }
 
-    /** Whether a signed list has what was told of a claim before. */
+    /**
+     * Whether a signed list has what was told of a claim before. A list of an earlier version of this schedule no longer has
+     * the claim once this repricing has begun.
+     */
     private boolean isSigned(Told told) {
+        boolean isOfThisSchedule = told.by().startsWith(chunk.plan().scheduleId() + "-");
         return lastSigned
                 .computeIfAbsent(told.by(), id -> store.lastSigned(chunk.practiceId(), id))
-                .filter(signed -> !signed.isBefore(told.at()))
+                .filter(signed -> !signed.isBefore(told.at()) && !(isOfThisSchedule && signed.isAfter(startedAt)))
                 .isPresent();
     }
 

@@ -56,7 +56,7 @@ final class DayWorker {
         this.batches = batches;
         this.tables = tables;
         this.chunk = chunk.name();
-        this.ledger = new ChunkLedger(store, chunk);
+        this.ledger = new ChunkLedger(store, run, chunk);
         this.settledBefore = run.settledBefore();
         this.stop = stop;
         this.clock = clock;

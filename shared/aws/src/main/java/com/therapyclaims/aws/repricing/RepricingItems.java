@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code PRACTICE#<practice>#REPRICINGS}: each practice's own share of the runs that met its claims, by time.
  *   <li>{@code PRACTICE#<practice>#REPRICING#<owner>#<id>}: the practice's ledger, an item for each changed claim.
  *   <li>the same with {@code #YEARS}: an item for each claim that stands otherwise in its patient's year.
+ *   <li>{@code PRACTICE#<practice>#CLAIM#<claim>}, {@code VARIANCE}: what all repricings told of a claim with its payer.
  * </ul>
  */
 final class RepricingItems {
@@ -49,6 +50,8 @@ final class RepricingItems {
     static final String YEAR_REVISED = "yearRevised";
     static final String YEAR_VARIANCES = "yearVariances";
     static final String LOOKS_AGAIN_AT = "looksAgainAt";
+    static final String IDLE_SINCE = "idleSince";
+    static final String IDLE_UNTIL = "idleUntil";
     static final String AGAIN_TOTAL = "againTotal";
     static final String AGAIN_DONE = "againDone";
     static final String AGAIN_FAILED = "againFailed";
@@ -227,6 +230,13 @@ final class RepricingItems {
                 byCode(share),
                 parts(share, PAYER, Function.identity()),
                 parts(share, MONTH, YearMonth::parse));
+    }
+
+    /** How long a share had nothing to do before the second look found more. */
+    static Duration idle(Map<String, AttributeValue> share) {
+        return optional(share, IDLE_SINCE)
+                .map(since -> Duration.between(Instant.parse(since), Instant.parse(required(share, IDLE_UNTIL))))
+                .orElse(Duration.ZERO);
     }
 
     /** The claims of a share that are priced once more. */

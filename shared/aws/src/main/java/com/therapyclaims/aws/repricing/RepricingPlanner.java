@@ -398,7 +398,7 @@ public final class RepricingPlanner {
         private void keep(String practiceId, OfPractice practice) {
             RepricingChunk name = RepricingChunk.of(run.plan(), practiceId, part, ++practice.number);
             ChunkClaims kept = new ChunkClaims(List.copyOf(practice.claimIds), List.copyOf(practice.mateIds));
-            if (!store.add(run, name, kept, request.secondLook())) {
+            if (!store.add(run, name, kept, request.secondLook(), clock.instant())) {
                 throw new IllegalStateException("the same repricing is planned twice at once: this attempt ends");
             }
             claims += practice.claimIds.size();

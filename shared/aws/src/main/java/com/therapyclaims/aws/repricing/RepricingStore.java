@@ -160,9 +160,10 @@ public final class RepricingStore {
      * count as claims that are priced once more.
      *
      * @param ofSecondLook whether they are what the first planning missed
+     * @param now when
      * @return whether it is new
      */
-    boolean add(Run run, RepricingChunk name, ChunkClaims claims, boolean ofSecondLook) {
+    boolean add(Run run, RepricingChunk name, ChunkClaims claims, boolean ofSecondLook, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":claims", Attributes.number(claims.ids().size()));
         values.put(":mates", Attributes.number(claims.mates().size()));
@@ -173,12 +174,19 @@ public final class RepricingStore {
         String owner =
                 run.plan().practiceId().map(id -> ", ownerPracticeId = :owner").orElse("");
         run.plan().practiceId().ifPresent(id -> values.put(":owner", text(id)));
+        String idle = "";
+        if (ofSecondLook) {
+            values.put(":now", text(now.toString()));
+            idle = ", idleSince = if_not_exists(idleSince, if_not_exists(lastDoneAt, :now))"
+                    + ", idleUntil = if_not_exists(idleUntil, :now)";
+        }
         Update share = Update.builder()
                 .tableName(table)
                 .key(RepricingItems.shareKey(name.practiceId(), run))
                 .updateExpression(
                         "ADD #total :claims, againTotal :mates SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
-                                + owner)
+                                + owner
+                                + idle)
                 // A word DynamoDB reserves.
                 .expressionAttributeNames(Map.of("#total", TOTAL))
                 .expressionAttributeValues(values)

@@ -281,6 +281,7 @@ public final class Repricings {
                         RepricingItems.totals(share),
                         RepricingItems.again(share),
                         optional(share, "lastDoneAt").map(Instant::parse),
+                        RepricingItems.idle(share),
                         new Repricing.YearChanges(
                                 count(share, RepricingItems.YEAR_REVISED),
                                 count(share, RepricingItems.YEAR_VARIANCES),

@@ -239,7 +239,12 @@ class RepricingRacesTest {
         RepricingChunk planned = system.drained().getFirst();
         RepricingStore store = system.store();
         RepricingChunk twice = new RepricingChunk(plan, "demo", "2026-08-000001");
-        store.add(store.run(plan).orElseThrow(), twice, new ChunkClaims(List.of("c1", "c1"), List.of()), false);
+        store.add(
+                store.run(plan).orElseThrow(),
+                twice,
+                new ChunkClaims(List.of("c1", "c1"), List.of()),
+                false,
+                CLOCK.instant());
 
         system.worker.work(twice, RepricingSystem::never);
         system.worker.work(planned, RepricingSystem::never);

@@ -1147,6 +1147,25 @@ class RepricingTest {
     }
 
     @Test
+    void theTimeBeforeTheSecondLookSlowsNothing() {
+        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        archive("demo", "c1", sample);
+        RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
+        plan(plan);
+        RepricingChunk first = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        worker(Clock.offset(CLOCK, Duration.ofSeconds(1))).work(first, () -> false);
+        submit(tablesOfThen, "late", sample.replace("p-1", "p-2"), Duration.ofSeconds(9));
+
+        system.planner(Clock.offset(CLOCK, Duration.ofSeconds(90)))
+                .plan(new Request(plan, true, Optional.empty()), () -> false);
+        RepricingWorker later = worker(Clock.offset(CLOCK, Duration.ofSeconds(91)));
+        system.drained().forEach(chunk -> later.work(chunk, () -> false));
+
+        assertThat(system.find(plan).progress().done()).isEqualTo(2);
+        assertThat(system.find(plan).progress().claimsPerSecond()).contains(new BigDecimal("1.0"));
+    }
+
+    @Test
     void aListIsNotSignedWhereAClaimCannotBePricedOnceMore() {
         RepricingPlan plan = correctedAfterItsChunk();
         RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
@@ -1363,6 +1382,29 @@ class RepricingTest {
             assertThat(rest.before()).isEqualTo(onlyChange(values).after());
             assertThat(rest.after()).isEqualTo(priceOfNow());
         });
+    }
+
+    @Test
+    void aListThatWasSignedWithoutAClaimTakesNothingFromTheNext() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        reprice(mistaken);
+        secondLook(mistaken);
+        RepricingPlan next = publishLatest("0.80");
+        plan(next);
+        Instant meanwhile = CLOCK.instant().plusSeconds(20);
+        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", meanwhile))
+                .isInstanceOfSatisfying(
+                        RebillList.Signed.Now.class,
+                        now -> assertThat(now.signOff().claims()).isZero());
+
+        workOn(servers.drain(queueUrl));
+
+        assertThat(listed(next))
+                .singleElement()
+                .satisfies(whole -> assertThat(whole.before())
+                        .isEqualTo(latest("demo", "c1").allowed()));
     }
 
     @Test
@@ -1717,13 +1759,17 @@ class RepricingTest {
 
     /** January's figures for the dates that a later version has changed. */
     private RepricingPlan publishBack() {
+        return publishLatest("0.43");
+    }
+
+    private RepricingPlan publishLatest(String exercise) {
         return system.publish(
                 system.publisher(Clock.offset(CLOCK, Duration.ofSeconds(10))),
                 ScheduleOwner.MEDICARE,
                 JULY,
                 ScheduleKind.RELATIVE_VALUES.id(),
                 ScheduleKind.RELATIVE_VALUES,
-                relativeValues("0.43", "0.60", "32.3465"));
+                relativeValues(exercise, "0.60", "32.3465"));
     }
 
     private RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How far a share of a repricing got. A claim that the second look has priced once more counts once more.
  *
- * @param claimsPerSecond what it did on average since its planning began, pauses left out; empty before its first claim
+ * @param claimsPerSecond what it did on average since its planning began, pauses and the time with nothing to do before the
+ *     second look left out; empty before its first claim
  * @param secondsLeft what the rest takes at that rate; empty before the first claim, while claims are still being found
  *     and during a pause
  */
@@ -19,7 +20,7 @@ public record Progress(int done, int total, Optional<BigDecimal> claimsPerSecond
      * What was done in the time so far.
      *
      * @param waiting those that are neither done nor failed
-     * @param atWork since its planning began, pauses left out
+     * @param atWork since its planning began, pauses and the time before the second look left out
      * @param moving whether all claims are found and nothing holds it up
      */
     static Progress of(int done, int total, int waiting, Duration atWork, boolean moving) {

@@ -68,7 +68,7 @@ public record Repricing(
                         totals.done() + again.done(),
                         share.total() + again.total(),
                         share.waiting(),
-                        course.atWork(state, share.lastDoneAt()),
+                        course.atWork(state, share),
                         course.planned() && course.pausedSince().isEmpty()),
                 Amounts.of(totals.amounts()),
                 totals.byCode().entrySet().stream()
@@ -115,9 +115,11 @@ public record Repricing(
             Optional<Instant> pausedSince,
             Duration pausedBefore,
             Instant now) {
-        private Duration atWork(State state, Optional<Instant> lastDoneAt) {
-            Instant end = state == State.RUNNING ? pausedSince.orElse(now) : lastDoneAt.orElse(startedAt);
-            return Duration.between(startedAt, end).minus(pausedBefore);
+        private Duration atWork(State state, Share share) {
+            Instant end = state == State.RUNNING
+                    ? pausedSince.orElse(now)
+                    : share.lastDoneAt().orElse(startedAt);
+            return Duration.between(startedAt, end).minus(pausedBefore).minus(share.idle());
         }
     }
 
@@ -126,6 +128,7 @@ public record Repricing(
      *
      * @param again claims that are counted among the others and are priced once more
      * @param lastDoneAt when the last chunk was counted, if one was
+     * @param idle how long it had nothing to do before the second look found more
      */
     public record Share(
             int total,
@@ -133,6 +136,7 @@ public record Repricing(
             RepricingTotals totals,
             Again again,
             Optional<Instant> lastDoneAt,
+            Duration idle,
             YearChanges yearChanges) {
         /** How many times a claim is still to be priced. */
         private int waiting() {

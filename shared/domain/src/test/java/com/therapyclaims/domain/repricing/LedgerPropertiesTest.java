@@ -58,7 +58,13 @@ class LedgerPropertiesTest {
                 VERSION,
                 new Repricing.Course(NOW, true, Optional.empty(), Optional.empty(), Duration.ZERO, NOW),
                 new Repricing.Share(
-                        visits.size(), 0, totals, Repricing.Again.NONE, Optional.of(NOW), Repricing.YearChanges.NONE));
+                        visits.size(),
+                        0,
+                        totals,
+                        Repricing.Again.NONE,
+                        Optional.of(NOW),
+                        Duration.ZERO,
+                        Repricing.YearChanges.NONE));
         Money delta = ledger.amounts().delta();
 
         assertThat(ledger.byCause().total()).as("causes").isEqualTo(delta);
