@@ -482,9 +482,9 @@ public final class RepricingStore {
         /** What to add to a share, or to take from it, while its claims count as failed. */
         private Map<String, AttributeValue> failures(int sign) {
             Map<String, AttributeValue> failures = new HashMap<>();
-            failures.put("failed", Attributes.number(sign * claims.ids().size()));
+            failures.put("failed", Attributes.number((long) sign * claims.ids().size()));
             if (again() > 0) {
-                failures.put(RepricingItems.AGAIN_FAILED, Attributes.number(sign * again()));
+                failures.put(RepricingItems.AGAIN_FAILED, Attributes.number((long) sign * again()));
             }
             return failures;
         }
