@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,10 @@ final class ClaimDraft {
     /** 005010X221A1, loop 2110. */
     private static final int MOST_REMARKS = 99;
 
+    /** 005010X221A1, loop 2100: where an outpatient and an inpatient adjudication (MOA, MIA) have the claim's remark codes. */
+    private static final Map<String, List<Integer>> REMARK_PLACES =
+            Map.of("MOA", List.of(3, 4, 5, 6, 7), "MIA", List.of(5, 20, 21, 22, 23));
+
     /** The guide has no number of its own: a claim is looked for on each of its days. */
     private static final int MOST_DATES = 100;
 
@@ -33,6 +38,7 @@ final class ClaimDraft {
     private final SegmentValues values;
     private final Set<LocalDate> dates = new LinkedHashSet<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final List<RemittedLine> lines = new ArrayList<>();
     private Optional<LineDraft> line = Optional.empty();
     private int adjustmentSegments;
@@ -70,8 +76,13 @@ final class ClaimDraft {
                     line.ifPresent(it -> it.controlNumber = Optional.of(segment.at(2)));
                 }
             }
+            case "MOA", "MIA" ->
+                REMARK_PLACES.get(segment.tag()).stream()
+                        .map(segment::at)
+                        .filter(code -> !code.isEmpty())
+                        .forEach(remarks::add);
             case "LQ" ->
-                line.ifPresent(it -> {
+                line.filter(it -> !segment.at(2).isEmpty()).ifPresent(it -> {
                     it.remarks.add(segment.at(2));
                     atMost(MOST_REMARKS, it.remarks.size(), segment, "A line has at most 99 LQ.");
                 });
@@ -101,6 +112,7 @@ final class ClaimDraft {
                 clp.at(5).isEmpty() ? Money.ZERO : values.money(clp, 5, "what the patient owes"),
                 List.copyOf(dates),
                 adjustments,
+                remarks,
                 lines);
     }
 

@@ -54,6 +54,7 @@ class RemittanceReaderTest {
                                 Money.of("9.90"),
                                 List.of(LocalDate.of(2026, 8, 3)),
                                 List.of(),
+                                List.of(),
                                 List.of(new RemittedLine(
                                         16,
                                         "97110",
@@ -100,6 +101,35 @@ class RemittanceReaderTest {
         assertThat(line.code()).isEqualTo("97110");
         assertThat(line.modifiers()).containsExactly("GP", "59");
         assertThat(line.remarks()).containsExactly("N19");
+    }
+
+    @Test
+    void theRemarksOfAClaimAreReadWhereverItsAdjudicationHasThem() {
+        String outpatient = "MOA***MA01*N19**N211*MA07*55.5";
+        String inpatient = "MIA*0****MA18***************N20*N21**N23";
+
+        assertThat(claims(outpatient).getFirst().remarks()).containsExactly("MA01", "N19", "N211", "MA07");
+        assertThat(claims(inpatient).getFirst().remarks()).containsExactly("MA18", "N20", "N21", "N23");
+    }
+
+    @Test
+    void aRemarkWithoutACodeIsNone() {
+        String file = RemittanceText.of("10", "CLP*A*1*10*10*0*12*1", "SVC*HC:97110:GP*10*10", "LQ*HE", "LQ*HE*N19");
+
+        assertThat(payments(file)
+                        .getFirst()
+                        .claims()
+                        .getFirst()
+                        .lines()
+                        .getFirst()
+                        .remarks())
+                .containsExactly("N19");
+    }
+
+    private static List<RemittedClaim> claims(String adjudication) {
+        return payments(RemittanceText.of("10", "CLP*A*1*10*10*0*12*1", adjudication, "SVC*HC:97110:GP*10*10"))
+                .getFirst()
+                .claims();
     }
 
     @Test

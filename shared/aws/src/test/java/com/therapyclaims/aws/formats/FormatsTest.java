@@ -271,10 +271,11 @@ class FormatsTest {
                     assertThat(remittance.state()).isEqualTo(Remittance.State.DONE);
                     assertThat(remittance.claims()).isEqualTo(new Remittance.Claims(2, 2, 1, 1, 0));
                 });
+        List<String> remarks = format.equals(Integer.toString(NEWEST)) ? List.of("MA01") : List.of();
         assertThat(store.claims(SampleSystem.PRACTICE, SampleSystem.REMITTANCE, 10, Optional.empty())
                         .items())
-                .extracting(ClaimPayment::claimId)
-                .containsExactly(Optional.of(SampleSystem.REMITTED), Optional.empty());
+                .extracting(ClaimPayment::claimId, ClaimPayment::remarks)
+                .containsExactly(tuple(Optional.of(SampleSystem.REMITTED), remarks), tuple(Optional.empty(), remarks));
     }
 
     @ParameterizedTest

@@ -473,6 +473,7 @@ final class SampleSystem {
                 Money.of("9.90"),
                 List.of(DAY),
                 List.of(),
+                List.of("MA01"),
                 List.of(new RemittedLine(
                         16,
                         "97110",

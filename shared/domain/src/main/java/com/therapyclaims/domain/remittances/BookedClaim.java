@@ -43,7 +43,10 @@ public record BookedClaim(String payerId, String traceNumber, int occurrence, Re
         return text(payerId, traceNumber, occurrence, content(claim));
     }
 
-    /** What a payer says of a claim, without where it stands in a file. */
+    /**
+     * What a payer says of a claim, without where it stands in a file. The remarks of the claim as a whole are left out: claims
+     * booked before they were read are known by what was read then.
+     */
     private static String content(RemittedClaim claim) {
         return text(
                 claim.controlNumber(),

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.remittances;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.money.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param charge as the payer has it
  * @param paid by this remittance
  * @param patientResponsibility what the patient owes by this remittance
+ * @param remarks remark codes of the claim as a whole; empty for one kept before they were read
  * @param claimId the practice's claim it is of; empty if it is of none
  * @param revision the revision that was compared
  * @param claimStatus where the claim stands after
@@ -29,11 +31,16 @@ public record ClaimPayment(
         Money charge,
         Money paid,
         Money patientResponsibility,
+        List<String> remarks,
         Optional<String> claimId,
         Optional<Integer> revision,
         Optional<ClaimStatus> claimStatus,
         Step step,
         Optional<ComparedClaim> comparison) {
+    public ClaimPayment {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+    }
+
     /** A claim that is none of the practice's. */
     public static ClaimPayment unmatched(int place, RemittedClaim remitted) {
         return of(place, remitted, Optional.empty(), Optional.empty(), Optional.empty(), Step.NONE, Optional.empty());
@@ -80,6 +87,7 @@ public record ClaimPayment(
                 remitted.charge(),
                 remitted.paid(),
                 remitted.patientResponsibility(),
+                remitted.remarks(),
                 claimId,
                 revision,
                 status,
@@ -98,6 +106,7 @@ public record ClaimPayment(
                 charge,
                 paid,
                 patientResponsibility,
+                remarks,
                 claimId,
                 revision,
                 claimStatus,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param patientResponsibility what the patient owes
  * @param datesOfService the days of its services
  * @param adjustments of the claim as a whole, beside those of its lines
+ * @param remarks remittance advice remark codes (RARC) of the claim as a whole; empty for a claim kept before they were read
  */
 public record RemittedClaim(
         int segment,
@@ -29,10 +30,12 @@ public record RemittedClaim(
         Money patientResponsibility,
         List<LocalDate> datesOfService,
         List<Adjustment> adjustments,
+        List<String> remarks,
         List<RemittedLine> lines) {
     public RemittedClaim {
         datesOfService = List.copyOf(datesOfService);
         adjustments = List.copyOf(adjustments);
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
         lines = List.copyOf(lines);
     }
 

@@ -306,6 +306,7 @@ class ClaimComparisonTest {
                 Money.of("9.00"),
                 List.of(),
                 adjustments("CO-45:75.00", "PR-2:9.00", "CO-253:0.72"),
+                List.of(),
                 List.of());
 
         assertThat(compare(CLAIM, List.of(whole)).amounts()).isEqualTo(amounts("38.80", "35.28", "0.00", "3.52"));
@@ -361,6 +362,7 @@ class ClaimComparisonTest {
                 Money.ZERO,
                 Arrays.stream(lines).map(RemittedLine::paid).reduce(Money.ZERO, Money::plus),
                 Money.ZERO,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(lines));

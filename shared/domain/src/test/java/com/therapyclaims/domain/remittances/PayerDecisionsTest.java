@@ -144,6 +144,7 @@ class PayerDecisionsTest {
                         Money.of(patient),
                         List.of(),
                         List.of(new Adjustment("PR", "2", Money.of(patient))),
+                        List.of(),
                         List.of()));
     }
 }
