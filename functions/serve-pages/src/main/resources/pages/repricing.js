@@ -11,19 +11,23 @@ const PACE = 1000;
 const PACE_OF_SECOND_PASSES = 5000;
 const CHART = "causes-chart";
 
-const state = { items: [], one: null, changed: nothingRead(), rebill: nothingRead(), years: nothingRead(), failure: null };
+const state = { items: [], nextCursor: null, one: null, changed: nothingRead(), rebill: nothingRead(), years: nothingRead(), failure: null };
 let refresh = () => {};
 let waiting;
 let asked = 0;
 
 const asking = askingFor(state, () => refresh());
 
+async function read(cursor) {
+  const page = await get(`v1/repricings?limit=25${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+  Object.assign(state, { items: cursor ? [...state.items, ...page.items] : page.items, nextCursor: page.nextCursor });
+}
+
 /** Those of the practice, newest first; one that runs is followed at once. */
 export async function list(render) {
   refresh = render;
-  const { items } = await get("v1/repricings?limit=25");
-  state.items = items;
-  const running = items.find((item) => item.state === "RUNNING");
+  await read();
+  const running = state.items.find((item) => item.state === "RUNNING");
   if (running) {
     await show(running.id);
   }
@@ -204,6 +208,7 @@ export const view = () => html`
     ? html`<section class="card" aria-labelledby="repricings-title">
         <h2 id="repricings-title">Repricings</h2>
         ${table("All repricings", ["Fee schedule", "Began", "State", number("Changed"), number("Change"), "More"], state.items.map(choice))}
+        ${state.nextCursor ? html`<p class="actions"><button type="button" @click=${asking(() => read(state.nextCursor))}>More</button></p>` : nothing}
       </section>`
     : nothing}`;
 

@@ -594,6 +594,37 @@ class WebPageTest {
     }
 
     @Test
+    void repricingsBeforeTheNewestAreReached() {
+        Page page = browser.desktop("/#fee-schedules");
+        page.route(Pattern.compile("/v1/repricings\\?"), route -> {
+            boolean goesOn = route.request().url().contains("cursor=next");
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(goesOn ? repricings("oldest-fees", "null") : repricings("newest-fees", "\"next\"")));
+        });
+        PageBrowser.useKey(page, "demo-key");
+        Locator repricings = page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("Repricings").setExact(true));
+        Locator more = repricings.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More"));
+
+        more.click();
+
+        assertThat(repricings).containsText("oldest-fees");
+        assertThat(repricings).containsText("newest-fees");
+        assertThat(more).not().isVisible();
+    }
+
+    private static String repricings(String feeSchedule, String nextCursor) {
+        return """
+                {"items":[{"id":"%1$s-v1","state":"DONE","paused":false,"startedAt":"2026-11-26T04:29:44Z",
+                  "feeSchedule":{"id":"%1$s","version":"v1","source":"fees.csv","effectiveFrom":"2026-01-01"},
+                  "claims":{"total":1,"changed":1},"amounts":{"delta":"4.00"},
+                  "byCause":{"rvu":"0.00","gpci":"0.00","conversionFactor":"0.00","contract":"4.00","rule":"0.00"}}],
+                 "nextCursor":%2$s}""".formatted(feeSchedule, nextCursor);
+    }
+
+    @Test
     void aListOfClaimsGoesOnWithTheFiltersItWasBegunWith() {
         List<String> asked = new CopyOnWriteArrayList<>();
         Page page = browser.desktop("/#claims");
