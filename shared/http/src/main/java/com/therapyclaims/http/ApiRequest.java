@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request as API Gateway hands it to a function (REST API, proxy event 1.0). What else the event holds, now or in a
@@ -195,6 +196,50 @@ public record ApiRequest(
      */
     public <T> T read(Kind<T> kind) throws ProblemException {
         return read(json(), kind);
+    }
+
+    /**
+     * Reads what stands beside the body, in the path, the query or a header. Where that is wrong, the body's faults are told
+     * with its own.
+     *
+     * @param body what the body is meant to be
+     * @throws ProblemException 400 with every fault of both, 413 or 415 for the body; what the part answers otherwise
+     */
+    public <T> T beside(Kind<?> body, Part<T> part) throws ProblemException {
+        try {
+            return part.of(this);
+        } catch (ProblemException e) {
+            if (e.problem().errors().isEmpty()) {
+                throw e;
+            }
+            throw new ProblemException(
+                    Problem.invalidRequest(Stream.concat(e.problem().errors().stream(), faults(json(), body).stream())
+                            .toList()));
+        }
+    }
+
+    private static List<Fault> faults(String text, Kind<?> kind) {
+        try {
+            read(text, kind);
+            return List.of();
+        } catch (ProblemException e) {
+            return e.problem().errors();
+        }
+    }
+
+    /**
+     * A part of a request that stands beside its body.
+     *
+     * @param <T> what it says
+     */
+    @FunctionalInterface
+    public interface Part<T> {
+        /**
+         * What it says.
+         *
+         * @throws ProblemException if it says nothing that is understood
+         */
+        T of(ApiRequest request) throws ProblemException;
     }
 
     /**

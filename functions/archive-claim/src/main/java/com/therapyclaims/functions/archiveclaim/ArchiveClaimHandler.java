@@ -30,17 +30,14 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.claims.ClaimAnswers;
 import com.therapyclaims.http.claims.NewClaims;
-import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.requests.AuthorizationJson;
 import com.therapyclaims.http.requests.ElsewhereJson;
 import com.therapyclaims.http.requests.VisitJson;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Year;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Decides visits and archives them: new claims, corrections and the steps of their life. */
 public final class ArchiveClaimHandler extends PatientDataFunction {
@@ -117,7 +114,7 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     }
 
     private ApiResponse recordElsewhere(ApiRequest request) throws ProblemException {
-        Year year = ElsewhereJson.year(request);
+        Year year = request.beside(ElsewhereJson.REQUEST, ElsewhereJson::year);
         TherapyYear.Elsewhere elsewhere = request.read(ElsewhereJson.REQUEST);
         String practiceId = request.caller().practiceId();
         String patientId = request.path("id", IdForm.PATIENT);
@@ -129,7 +126,8 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
     }
 
     private ApiResponse recordAuthorization(ApiRequest request) throws ProblemException {
-        Authorization authorization = request.read(AuthorizationJson.recorded(AuthorizationJson.number(request)));
+        String number = request.beside(AuthorizationJson.recorded(""), AuthorizationJson::number);
+        Authorization authorization = request.read(AuthorizationJson.recorded(number));
         String practiceId = request.caller().practiceId();
         String patientId = request.path("id", IdForm.PATIENT);
         archive.recordAuthorization(practiceId, patientId, authorization);
@@ -169,32 +167,13 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
             return ClaimAnswers.of(intake.tryOut(request.read(VisitJson.REQUEST), request.json(), now));
         }
         String sent = request.json();
-        IdempotencyKey once = new IdempotencyKey(requiredKey(request, sent), ClaimHeaders.payloadHash(sent));
+        String key = request.beside(VisitJson.REQUEST, IdempotencyHeader::required);
+        IdempotencyKey once = new IdempotencyKey(key, ClaimHeaders.payloadHash(sent));
         return ClaimAnswers.of(NewClaims.submit(intake, sent, once, now, log));
     }
 
-    /** The key; without one the body's faults are told beside its own. */
-    private static String requiredKey(ApiRequest request, String sent) throws ProblemException {
-        try {
-            return IdempotencyHeader.required(request);
-        } catch (ProblemException noKey) {
-            throw new ProblemException(
-                    Problem.invalidRequest(Stream.concat(noKey.problem().errors().stream(), faults(sent).stream())
-                            .toList()));
-        }
-    }
-
-    private static List<Fault> faults(String sent) {
-        try {
-            ApiRequest.read(sent, VisitJson.REQUEST);
-            return List.of();
-        } catch (ProblemException e) {
-            return e.problem().errors();
-        }
-    }
-
     private static ApiResponse correct(ClaimIntake intake, ApiRequest request, Instant now) throws ProblemException {
-        int expected = ClaimHeaders.expectedRevision(request);
+        int expected = request.beside(VisitJson.REQUEST, ClaimHeaders::expectedRevision);
         Visit visit = request.read(VisitJson.REQUEST);
         return ClaimAnswers.of(intake.correct(request.path("id", IdForm.CLAIM), expected, visit, request.json(), now));
     }

@@ -484,6 +484,25 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     }
 
     @Test
+    void aWrongPathQueryOrHeaderIsToldBesideTheBodysFaults() {
+        Event authorization = Event.named("archive-claim-authorization")
+                .withPath("number", "A 1")
+                .withBody("2026-12-31", "2026-06-30");
+        Event elsewhere = Event.named("archive-claim-accrued-elsewhere")
+                .withQuery("year", "26")
+                .withBody("300.00", "x");
+        Event correction = Event.named("archive-claim-correct")
+                .withBody(Event.named("archive-claim-invalid").body())
+                .withoutHeader("If-Match");
+
+        assertThat(answer(authorization).faults()).containsExactly(" FORMAT", "/through RANGE");
+        assertThat(answer(elsewhere).faults()).hasSize(2).startsWith(" FORMAT");
+        assertThat(answer(correction).faults())
+                .startsWith(" REQUIRED")
+                .containsAll(answer(Event.named("archive-claim-invalid")).faults());
+    }
+
+    @Test
     void aBatchSentAgainArchivesNothingTwice() {
         Event batch = Event.named("archive-claim-batch");
         Answer first = answer(batch);

@@ -19,11 +19,9 @@ import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.UploadGrantAnswer;
-import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.requests.UploadGrantJson;
 import com.therapyclaims.http.requests.UploadGrantQuestion;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -68,11 +66,11 @@ public final class GrantUploadHandler extends ApiFunction {
     @Override
     protected ApiResponse answer(ApiRequest request) throws ProblemException {
         ApiCaller caller = request.caller();
-        UploadGrantQuestion question = request.read(UploadGrantJson.REQUEST);
         if (request.resource().equals(VISIT_FILES)) {
-            return ofVisits(caller, question);
+            return ofVisits(caller, request.read(UploadGrantJson.request(GrantUploadHandler::faultOfVisitsKey)));
         }
-        Optional<String> refusal = refusal(caller, key(question.key()));
+        UploadGrantQuestion question = request.read(UploadGrantJson.request(GrantUploadHandler::faultOfKey));
+        Optional<String> refusal = refusal(caller, UploadKey.parse(question.key()));
         if (refusal.isPresent()) {
             throw new ProblemException(Problem.forbidden(refusal.get()));
         }
@@ -80,9 +78,7 @@ public final class GrantUploadHandler extends ApiFunction {
     }
 
     private ApiResponse ofVisits(ApiCaller caller, UploadGrantQuestion question) throws ProblemException {
-        VisitFileKey key = VisitFileKey.parse(question.key())
-                .orElseThrow(() -> badKey("must be incoming/visits/<practice>/<file>, the file's name of at most 100"
-                        + " letters, digits, '.', '_' and '-', beginning with a letter or digit"));
+        VisitFileKey key = VisitFileKey.parse(question.key()).orElseThrow();
         if (!isBiller(caller) || !key.practiceId().equals(caller.practiceId())) {
             throw new ProblemException(Problem.forbidden("This key uploads to another place, or nothing: a practice's"
                     + " biller uploads visits below incoming/visits/<its practice>/."));
@@ -102,16 +98,21 @@ public final class GrantUploadHandler extends ApiFunction {
                                 grant.url().toString(), grant.headers(), question.key(), grant.expiresAt())));
     }
 
-    private static UploadKey key(String text) throws ProblemException {
+    private static Optional<String> faultOfKey(String key) {
         try {
-            return UploadKey.parse(text);
+            UploadKey.parse(key);
+            return Optional.empty();
         } catch (UploadKeyException e) {
-            throw badKey(e.getMessage());
+            return Optional.of(e.getMessage());
         }
     }
 
-    private static ProblemException badKey(String message) {
-        return new ProblemException(Problem.invalidRequest(List.of(new Fault("/key", Fault.Kind.FORMAT, message))));
+    private static Optional<String> faultOfVisitsKey(String key) {
+        return VisitFileKey.parse(key).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "must be incoming/visits/<practice>/<file>, the file's name of at most 100 letters, digits,"
+                                + " '.', '_' and '-', beginning with a letter or digit");
     }
 
     private static boolean isBiller(ApiCaller caller) {

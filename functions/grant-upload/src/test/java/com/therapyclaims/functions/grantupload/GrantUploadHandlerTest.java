@@ -100,6 +100,14 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
         assertNothingUploaded(KEY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"grant-upload-good", "grant-upload-visits"})
+    void aBadKeyIsToldBesideABadHash(String event) {
+        Answer answer = answer(Event.named(event).withBody("{\"key\":\"elsewhere/a\",\"sha256\":\"7b\"}"));
+
+        assertThat(answer.faults()).containsExactlyInAnyOrder("/key FORMAT", "/sha256 FORMAT");
+    }
+
     @Test
     void aFileWhoseNameEndsALineIsNotGranted() {
         assertProblem(
