@@ -240,7 +240,8 @@ public final class OutgoingClaims {
                 Money.of(charge),
                 units,
                 List.of(1),
-                Optional.empty());
+                Optional.empty(),
+                number - 1);
     }
 
     /** The full claim of a patient who lives there. */
@@ -373,6 +374,16 @@ public final class OutgoingClaims {
             Optional<Subscriber> subscriber,
             BillingDetails details,
             List<Line> lines) {
+        return with(claim, patient, subscriber, details, claim.placeOfService(), lines);
+    }
+
+    private static OutgoingClaim with(
+            OutgoingClaim claim,
+            Insured patient,
+            Optional<Subscriber> subscriber,
+            BillingDetails details,
+            String placeOfService,
+            List<Line> lines) {
         return new OutgoingClaim(
                 claim.claimId(),
                 claim.revision(),
@@ -388,9 +399,32 @@ public final class OutgoingClaims {
                 claim.referring(),
                 details,
                 claim.dateOfService(),
-                claim.placeOfService(),
+                placeOfService,
                 claim.diagnoses(),
                 lines);
+    }
+
+    /** The claim, furnished at this place of service. */
+    public static OutgoingClaim furnishedAt(OutgoingClaim claim, String placeOfService) {
+        return with(claim, claim.patient(), claim.subscriber(), claim.details(), placeOfService, claim.lines());
+    }
+
+    /** The claim, each line of it pointing to these diagnoses. */
+    public static OutgoingClaim pointingTo(OutgoingClaim claim, List<Integer> diagnoses) {
+        return withLines(
+                claim,
+                claim.lines().stream()
+                        .map(line -> new Line(
+                                line.controlNumber(),
+                                line.code(),
+                                line.discipline(),
+                                line.modifiers(),
+                                line.charge(),
+                                line.units(),
+                                diagnoses,
+                                line.description(),
+                                line.service()))
+                        .toList());
     }
 
     /** The plain claim with so many lines, each of one unit and 10.01. */
@@ -453,7 +487,8 @@ public final class OutgoingClaims {
                                 Money.of("150.00"),
                                 2,
                                 full ? List.of(1, 2) : List.of(1),
-                                Optional.empty()),
+                                Optional.empty(),
+                                0),
                         new Line(
                                 ControlNumbers.ofLine(number, 2),
                                 full ? "97139" : "97140",
@@ -462,6 +497,7 @@ public final class OutgoingClaims {
                                 Money.of("75.50"),
                                 1,
                                 List.of(1),
-                                full ? Optional.of("Aquatic gait drill, 15 min") : Optional.empty())));
+                                full ? Optional.of("Aquatic gait drill, 15 min") : Optional.empty(),
+                                1)));
     }
 }

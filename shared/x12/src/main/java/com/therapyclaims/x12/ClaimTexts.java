@@ -39,7 +39,7 @@ public final class ClaimTexts {
         for (int i = 0; i < claim.details().otherInsurance().size(); i++) {
             texts.otherInsurance(claim.details().otherInsurance().get(i), "/claim/otherInsurance/" + i);
         }
-        claim.lines().forEach(line -> texts.fits(line.description(), 1, 80, "/claim/services"));
+        claim.lines().forEach(line -> texts.fits(line.description(), 1, 80, line.descriptionPointer()));
         return List.copyOf(texts.gaps);
     }
 

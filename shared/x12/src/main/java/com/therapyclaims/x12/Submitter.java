@@ -10,11 +10,16 @@ package com.therapyclaims.x12;
  */
 public record Submitter(String id, String name, String email, boolean production) {
     public Submitter {
-        if (id.length() < 2 || id.length() > 15 || !X12Text.of(id).equals(id)) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a submitter's id is 2 to 15 characters that X12 carries");
         }
         if (X12Text.of(name).isEmpty() || X12Text.of(email).isEmpty()) {
             throw new IllegalArgumentException("a submitter has a name and an address to ask back");
         }
+    }
+
+    /** Whether a file can carry this as its submitter's id. */
+    public static boolean isId(String id) {
+        return id.length() >= 2 && id.length() <= 15 && X12Text.of(id).equals(id);
     }
 }

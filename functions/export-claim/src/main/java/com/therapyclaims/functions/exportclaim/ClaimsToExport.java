@@ -49,6 +49,7 @@ final class ClaimsToExport {
             case Checked.Ready(ReadyClaim ready) -> List.of(ready);
             case Checked.Faulty(List<Fault> faults) -> throw new ProblemException(Problem.incompleteClaim(faults));
             case Checked.Refused(String why) -> throw new ProblemException(notExportable(why));
+            case Checked.WithoutContract(List<String> known) -> throw new ProblemException(Problem.unknownPayer(known));
         };
     }
 
@@ -80,6 +81,11 @@ final class ClaimsToExport {
                 case Checked.Faulty(List<Fault> its) ->
                     its.forEach(fault -> faults.add(new Fault(place + fault.pointer(), fault.code(), fault.message())));
                 case Checked.Refused(String why) -> faults.add(new Fault(place, Fault.Kind.CONFLICT, why));
+                case Checked.WithoutContract(List<String> known) ->
+                    faults.add(new Fault(
+                            place + "/claim/payerId",
+                            Fault.Kind.CONFLICT,
+                            Problem.unknownPayer(known).detail()));
             }
         }
         if (!faults.isEmpty()) {
@@ -128,11 +134,14 @@ final class ClaimsToExport {
         return ids;
     }
 
-    private Checked checked(ClaimRevision claim, Strictness strictness, Form form) throws ProblemException {
-        Payer payer = tables.payers()
+    private Checked checked(ClaimRevision claim, Strictness strictness, Form form) {
+        return tables.payers()
                 .find(claim.visit().payerId(), claim.visit().dateOfService())
-                .orElseThrow(() -> new ProblemException(
-                        Problem.unknownPayer(tables.payers().knownIds())));
+                .map(payer -> checked(claim, payer, strictness, form))
+                .orElseGet(() -> new Checked.WithoutContract(tables.payers().knownIds()));
+    }
+
+    private Checked checked(ClaimRevision claim, Payer payer, Strictness strictness, Form form) {
         return switch (exports.of(claim, payer)) {
             case ClaimExport.Refused(ClaimExport.Reason reason) -> new Checked.Refused(why(reason));
             case ClaimExport.Incomplete(var soFar, List<ExportGap> missing, List<ExportGap> advice) ->
@@ -146,12 +155,15 @@ final class ClaimsToExport {
         };
     }
 
-    /** Every gap at once. What the form makes of something that is missing is not told beside it. */
+    /** Every gap at once. What form or advice makes of something that is told already is not told beside it. */
     private static List<ExportGap> all(List<ExportGap> missing, List<ExportGap> ofTheForm, List<ExportGap> advice) {
+        return beside(beside(missing, ofTheForm), advice);
+    }
+
+    private static List<ExportGap> beside(List<ExportGap> told, List<ExportGap> more) {
         return Stream.concat(
-                        missing.stream(),
-                        Stream.concat(ofTheForm.stream(), advice.stream())
-                                .filter(gap -> missing.stream().noneMatch(it -> isIn(gap.pointer(), it.pointer()))))
+                        told.stream(),
+                        more.stream().filter(gap -> told.stream().noneMatch(it -> isIn(gap.pointer(), it.pointer()))))
                 .toList();
     }
 
@@ -193,5 +205,7 @@ final class ClaimsToExport {
         record Faulty(List<Fault> faults) implements Checked {}
 
         record Refused(String why) implements Checked {}
+
+        record WithoutContract(List<String> known) implements Checked {}
     }
 }

@@ -64,10 +64,11 @@ final class Cms1500 {
         return file.substring(0, comment) + "%" + "-".repeat(end - comment - 1) + file.substring(end);
     }
 
-    /** What is longer than its box in the smallest letters, each field once. */
+    /** What the form wants to be told, and what is longer than its box in the smallest letters, each field once. */
     static List<ExportGap> gaps(OutgoingClaim claim) {
         Cms1500 form = new Cms1500();
         Map<String, ExportGap> gaps = new LinkedHashMap<>();
+        Cms1500Content.gap(claim).ifPresent(gap -> gaps.put(gap.pointer(), gap));
         for (int i = 0; i < Cms1500Content.forms(claim); i++) {
             Cms1500Content.of(claim, i).forEach((id, text) -> {
                 int most = form.mostCharacters(Cms1500Layout.BOXES.get(id));

@@ -3,12 +3,14 @@ package com.therapyclaims.functions.exportclaim;
 import com.therapyclaims.domain.claims.BillingDetails.Accident;
 import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.BillingDetails.ServiceFacility;
+import com.therapyclaims.domain.claims.ClaimLimits;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
 import com.therapyclaims.domain.claims.OtherInsurance.Holder;
 import com.therapyclaims.domain.claims.OtherInsurance.Order;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +39,14 @@ import java.util.stream.Stream;
 final class Cms1500Content {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM dd yyyy", Locale.ROOT);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("MM dd yy", Locale.ROOT);
+    private static final String HOME = "12";
+
+    /** The office, and telehealth, which is furnished from there. */
+    private static final Set<String> AT_THE_PRACTICE = Set.of("11", "02", "10");
+
+    /** What stands before the narrative of an unlisted code (NUCC 1500 instruction manual, item 24, shaded). */
+    private static final String NARRATIVE = "ZZ";
+
     private static final String ON_FILE = "SIGNATURE ON FILE";
     private static final String CHECKED = "X";
     private static final String ORIGINAL = "1";
@@ -281,6 +292,10 @@ final class Cms1500Content {
                                 .ifPresent(number -> put("23", number, "/claim/referralNumber")));
     }
 
+    /**
+     * Medicare takes one pointer a line, to the primary diagnosis (Claims Processing Manual, chapter 26, section 10.4, item
+     * 24E); the others take as many as a line has.
+     */
     private void services(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -292,13 +307,16 @@ final class Cms1500Content {
             put(
                     Cms1500Layout.line(i, "E"),
                     line.diagnosisPointers().stream()
+                            .limit(claim.payer().medicare() ? 1 : ClaimLimits.DIAGNOSES_OF_A_LINE)
                             .map(Cms1500Content::letter)
                             .collect(Collectors.joining()));
             put(Cms1500Layout.line(i, "F"), amount(line.charge()));
             put(Cms1500Layout.line(i, "G"), String.valueOf(line.units()));
             claim.rendering().ifPresent(npiOn(Cms1500Layout.line(i, "J")));
             int row = i;
-            line.description().ifPresent(text -> put(Cms1500Layout.line(row, "note"), text, "/claim/services"));
+            line.description()
+                    .ifPresent(
+                            text -> put(Cms1500Layout.line(row, "note"), NARRATIVE + text, line.descriptionPointer()));
         }
         put("28", amount(lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus)));
     }
@@ -329,7 +347,7 @@ final class Cms1500Content {
         put("26", claim.controlNumber());
         check("27.yes");
         put("31", ON_FILE);
-        claim.details().serviceFacility().ifPresent(this::facility);
+        claim.details().serviceFacility().ifPresentOrElse(this::facility, this::medicaresFacility);
         put("33", claim.billing().name(), claim.billing().address(), "/claim/billingProvider");
         put("33a", claim.billing().npi());
     }
@@ -337,6 +355,29 @@ final class Cms1500Content {
     private void facility(ServiceFacility facility) {
         put("32", facility.name(), facility.address(), "/claim/serviceFacility");
         facility.npi().ifPresent(npi -> put("32a", npi));
+    }
+
+    /**
+     * Medicare wants to know where the services were furnished, unless it was the patient's home, also where that is the
+     * billing provider's own place (Claims Processing Manual, chapter 26, section 10.4, item 32).
+     */
+    private void medicaresFacility() {
+        if (claim.payer().medicare() && !claim.placeOfService().equals(HOME)) {
+            put("32", claim.billing().name(), claim.billing().address(), "/claim/billingProvider");
+        }
+    }
+
+    /** What the form wants to be told and the claim does not say. */
+    static Optional<ExportGap> gap(OutgoingClaim claim) {
+        boolean elsewhere = claim.payer().medicare()
+                && !claim.placeOfService().equals(HOME)
+                && !AT_THE_PRACTICE.contains(claim.placeOfService());
+        return elsewhere && claim.details().serviceFacility().isEmpty()
+                ? Optional.of(
+                        ExportGap.missing(
+                                "/claim/serviceFacility",
+                                "Medicare's paper claim says where the services were furnished, unless it was the patient's home."))
+                : Optional.empty();
     }
 
     private void put(String box, String name, Address address, String field) {

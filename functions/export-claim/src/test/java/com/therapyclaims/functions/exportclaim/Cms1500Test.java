@@ -226,6 +226,37 @@ class Cms1500Test {
                 .containsEntry("15", "454 07 08 26");
     }
 
+    /** Claims Processing Manual, chapter 26, section 10.4, item 32. */
+    @Test
+    void medicareIsToldWhereServicesWereFurnishedAlsoWhereItIsTheBillersOwnPlace() {
+        assertThat(read(OutgoingClaims.plain(), 0).get("32").lines())
+                .containsExactly("EXAMPLE THERAPY", "1 MAIN ST", "COLUMBUS OH 43215");
+        assertThat(read(OutgoingClaims.furnishedAt(OutgoingClaims.plain(), "12"), 0))
+                .containsEntry("32", "");
+        assertThat(Cms1500.gaps(OutgoingClaims.furnishedAt(OutgoingClaims.plain(), "12")))
+                .isEmpty();
+    }
+
+    @Test
+    void medicareIsNotToldThatAnotherPlaceIsTheBillers() {
+        assertThat(Cms1500.gaps(OutgoingClaims.furnishedAt(OutgoingClaims.plain(), "31")))
+                .extracting(ExportGap::pointer)
+                .containsExactly("/claim/serviceFacility");
+    }
+
+    /** Claims Processing Manual, chapter 26, section 10.4, item 24E. */
+    @Test
+    void medicareTakesOnePointerALine() {
+        assertThat(read(OutgoingClaims.pointingTo(OutgoingClaims.plain(), List.of(1, 2)), 0))
+                .containsEntry("24E.1", "A");
+    }
+
+    /** NUCC 1500 instruction manual, item 24, shaded: it lies over the dates. */
+    @Test
+    void theNarrativeOfAnUnlistedCodeHasItsQualifier() {
+        assertThat(FULL.get("24A.from.2").lines()).containsExactly("08 03 26", "ZZAQUATIC GAIT");
+    }
+
     /** Claims Processing Manual, chapter 26, section 10.4, items 14 and 15. */
     @Test
     void medicareIsToldOneDateWithoutAQualifier() {

@@ -17,6 +17,8 @@ import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.claims.Visit;
+import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.MalformedJsonException;
@@ -31,6 +33,7 @@ import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.RecordedAccess;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +51,7 @@ class ExportClaimHandlerTest {
     private static final String FIRST = "0b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
     private static final String SECOND = "1b6c2a54-1f3e-4c7d-9a21-5d8e7f60b1c2";
     private static final Instant NEXT_DAY = Instant.parse("2026-08-04T12:00:00Z");
+    private static final Enrolment ENROLMENT = new Enrolment("TC0001", "Therapy Claims", "claims@example.com", false);
     private static final BundledSchedules SCHEDULES = BundledSchedules.now();
 
     private final RecordedAccess records = new RecordedAccess();
@@ -61,13 +65,17 @@ class ExportClaimHandlerTest {
         servers = real;
         table = servers.newClaimsTable();
         archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, new JsonRevisionDocuments());
-        function = function(new Enrolment("TC0001", "Therapy Claims", "claims@example.com", false));
+        function = function(ENROLMENT);
     }
 
     private ExportClaimHandler function(Enrolment enrolment) {
+        return function(enrolment, new StandardPayers());
+    }
+
+    private ExportClaimHandler function(Enrolment enrolment, Payers payers) {
         return new ExportClaimHandler(
                 archive,
-                _ -> new PracticeTables(new StandardPayers(), SCHEDULES),
+                _ -> new PracticeTables(payers, SCHEDULES),
                 new RemittanceStore(servers.dynamoDb(), table),
                 enrolment,
                 records,
@@ -90,6 +98,31 @@ class ExportClaimHandlerTest {
                         .answeredBy(function(new Enrolment("", "", "", false)))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aSubmitterThatX12CannotCarryIsNamedByItsParameter() {
+        archive(FIRST, claim -> {});
+
+        Answer unnamed = Event.named("export-claim-837p")
+                .answeredBy(function(new Enrolment("TC0001", "Физиотерапия", "claims@example.com", false)));
+        Answer small = Event.named("export-claim-837p")
+                .answeredBy(function(new Enrolment("tc0001", "Thérapie", "claims@example.com", false)));
+
+        assertThat(unnamed.status()).isEqualTo(422);
+        assertThat(unnamed.at("/detail").textValue()).contains("sets SubmitterName otherwise");
+        assertThat(small.status()).isEqualTo(422);
+        assertThat(small.at("/detail").textValue()).contains("sets SubmitterId otherwise");
+    }
+
+    @Test
+    void theAccentsOfASubmittersNameFallAway() {
+        archive(FIRST, claim -> {});
+
+        assertThat(Event.named("export-claim-837p")
+                        .answeredBy(function(new Enrolment("TC0001", "Thérapie", "claims@example.com", false)))
+                        .text())
+                .contains("NM1*41*2*THERAPIE*");
     }
 
     @Test
@@ -339,7 +372,10 @@ class ExportClaimHandlerTest {
             request.remove("note");
         });
 
-        assertThat(answer("export-claim-837p").text()).contains("/claim/services", "97139");
+        Answer answer = answer("export-claim-837p");
+
+        assertThat(answer.faults()).contains("/claim/services/1/description REQUIRED");
+        assertThat(answer.text()).contains("97139");
     }
 
     @Test
@@ -542,6 +578,19 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void aClaimWhosePayerHasNoContractHidesNoFaultOfAnother() {
+        archive(FIRST, claim -> claim.put("payerId", "commercial"));
+        archive(SECOND, claim -> claim.remove("memberId"));
+
+        Answer answer = Event.named("export-claim-837p-several")
+                .answeredBy(function(ENROLMENT, new PayersWithout("commercial")));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.faults())
+                .containsExactly("/claimIds/0/claim/payerId CONFLICT", "/claimIds/1/claim/memberId REQUIRED");
+    }
+
+    @Test
     void whatNoClaimCanBeCalledIsRefusedBeforeItIsLookedFor() {
         for (String ids : List.of("x".repeat(2_100), FIRST + ",", FIRST + ",a#b")) {
             Answer answer = answer(Event.named("export-claim-837p-several").withQuery("claimIds", ids));
@@ -623,5 +672,18 @@ class ExportClaimHandlerTest {
 
     private static ClaimProcessor processor() {
         return new ClaimProcessor(new StandardPayers(), SCHEDULES);
+    }
+
+    /** Those everybody has but one: a practice whose contract has been taken away. */
+    private record PayersWithout(String payerId) implements Payers {
+        @Override
+        public Optional<Payer> find(String id, LocalDate dateOfService) {
+            return id.equals(payerId) ? Optional.empty() : new StandardPayers().find(id, dateOfService);
+        }
+
+        @Override
+        public List<String> knownIds() {
+            return new StandardPayers().knownIds();
+        }
     }
 }

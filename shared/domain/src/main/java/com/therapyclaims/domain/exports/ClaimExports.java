@@ -128,7 +128,7 @@ public final class ClaimExports {
             claim.lines().stream()
                     .filter(line -> claim.isUnlisted(line) && line.description().isEmpty())
                     .forEach(line -> missing.add(ExportGap.missing(
-                            "/claim/services",
+                            line.descriptionPointer(),
                             Text.of("An unlisted code (%s) needs the description of what was done.", line.code()))));
             details.accident().ifPresent(this::requirePlace);
             // What does not add up for want of a charge is not told twice.
@@ -355,7 +355,8 @@ public final class ClaimExports {
                     services.stream()
                             .flatMap(service -> service.description().stream())
                             .filter(text -> !text.isBlank())
-                            .findFirst());
+                            .findFirst(),
+                    counted.services().getFirst());
         }
 
         /** What the form can do without, and a payer's own edits often cannot. */

@@ -136,6 +136,7 @@ public record OutgoingClaim(
      * @param modifiers in claim order, at most 4
      * @param diagnosisPointers 1-based, 1 to 4
      * @param description what was done, for an unlisted code
+     * @param service the place of the first service that is billed in it among the visit's, from 0
      */
     public record Line(
             String controlNumber,
@@ -145,7 +146,13 @@ public record OutgoingClaim(
             Money charge,
             int units,
             List<Integer> diagnosisPointers,
-            Optional<String> description) {
+            Optional<String> description,
+            int service) {
+        /** Where its description stands in the request the claim was made from. */
+        public String descriptionPointer() {
+            return "/claim/services/" + service + "/description";
+        }
+
         public Line {
             modifiers = List.copyOf(modifiers);
             diagnosisPointers = List.copyOf(diagnosisPointers);
