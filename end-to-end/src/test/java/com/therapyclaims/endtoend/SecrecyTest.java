@@ -65,9 +65,9 @@ class SecrecyTest {
             "frequency",
             "duration",
             "delayReason");
-    /** Those that have a form, each with a value that nothing else has. */
+    /** Those that have a form, each with a value that nothing else has; a tax id may be a person's social security number. */
     private static final Map<String, String> OF_A_PATIENT_IN_A_FORM =
-            Map.of("birthDate", "1907-11-23", "zip", "98761-5432", "diagnoses", "Q9X.ZQXJ");
+            Map.of("birthDate", "1907-11-23", "zip", "98761-5432", "diagnoses", "Q9X.ZQXJ", "taxId", "907654329");
     /** What may hold any text and tells of the practice, of payers or of a kind. The patient's own id is marked too. */
     private static final Set<String> OF_NO_PATIENT = Set.of(
             "id",
@@ -84,7 +84,8 @@ class SecrecyTest {
             "type",
             "amount");
     /** What is marked, in any case, and without the signs that X12 leaves out. */
-    private static final Pattern MARKS = Pattern.compile(MARK + "|1907-?11-?23|98761-?5432", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKS =
+            Pattern.compile(MARK + "|1907-?11-?23|98761-?5432|907-?65-?4329", Pattern.CASE_INSENSITIVE);
 
     private static FaultyNetwork network;
     private static RunningSystem system;
@@ -471,6 +472,10 @@ class SecrecyTest {
                                      "certifierCredential": "MD", "delayReason": "none"}]}
                 """));
         mark(visit);
+        // A practice's tax id is no secret; a person's social security number is.
+        ((ObjectNode) claim.get("billingProvider"))
+                .put("taxIdType", "SSN")
+                .put("taxId", OF_A_PATIENT_IN_A_FORM.get("taxId"));
         ((ObjectNode) claim.get("patient")).put("id", MARK + "-" + UUID.randomUUID());
         return visit;
     }

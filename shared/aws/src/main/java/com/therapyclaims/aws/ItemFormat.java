@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * and units it adds to its provider's month, and whose that is; of an earlier one the revision is read. 6, a repricing says when its
  * second look is due while that is not done, and shares how many claims are priced once more and how long they had nothing to
  * do; an earlier one counts as looked at again; claims with their payer have what repricings told of them beside their
- * revisions; what payers said of a claim has the remark codes of the whole, and lines of what was found in a year may name an
- * authorization. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
+ * revisions; what payers said of a claim has the remark codes of the whole, lines of what was found in a year may name an
+ * authorization, and claims may say that a person bills. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
  * reads them and tells when what is written changes. A new value of a word that readers look up is new in the same way, though
  * no test can tell.
  */

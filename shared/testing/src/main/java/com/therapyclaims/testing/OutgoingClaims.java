@@ -8,6 +8,7 @@ import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.claims.Visit.TaxIdType;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Biller;
@@ -404,6 +405,36 @@ public final class OutgoingClaims {
                 lines);
     }
 
+    /** The full claim, billed by a person of this NPI under the own name and social security number. */
+    public static OutgoingClaim ofASoleProprietor(String npi) {
+        OutgoingClaim full = full();
+        return new OutgoingClaim(
+                full.claimId(),
+                full.revision(),
+                full.recordedAt(),
+                full.controlNumber(),
+                full.frequencyCode(),
+                full.originalReference(),
+                full.payer(),
+                full.patient(),
+                full.subscriber(),
+                new Biller(
+                        npi,
+                        "987654320",
+                        TaxIdType.SSN,
+                        "Anna Q. Smith, DPT",
+                        PersonName.parse("Anna Q. Smith, DPT"),
+                        full.billing().address(),
+                        full.billing().taxonomy()),
+                full.rendering(),
+                full.referring(),
+                full.details(),
+                full.dateOfService(),
+                full.placeOfService(),
+                full.diagnoses(),
+                full.lines());
+    }
+
     /** The claim, furnished at this place of service. */
     public static OutgoingClaim furnishedAt(OutgoingClaim claim, String placeOfService) {
         return with(claim, claim.patient(), claim.subscriber(), claim.details(), placeOfService, claim.lines());
@@ -469,7 +500,9 @@ public final class OutgoingClaims {
                 new Biller(
                         "1234567893",
                         "123456789",
+                        TaxIdType.EIN,
                         "Example Therapy",
+                        Optional.empty(),
                         new Address("1 Main St", Optional.empty(), "Columbus", "OH", "43215"),
                         details.taxonomy().orElse("225100000X")),
                 PersonName.parse("A. Smith, DPT").map(name -> new Practitioner(name, "1234567893")),

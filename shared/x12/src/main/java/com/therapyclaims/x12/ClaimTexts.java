@@ -7,6 +7,7 @@ import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
 import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
+import com.therapyclaims.domain.exports.PersonName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,11 @@ public final class ClaimTexts {
         texts.fits(MemberIds.of(claim), 2, 80, "/claim/memberId");
         claim.subscriber().ifPresent(texts::subscriber);
         claim.patient().address().ifPresent(address -> texts.address(address, "/claim/patient/address"));
-        texts.fits(claim.billing().name(), 1, 60, "/claim/billingProvider/name");
+        claim.billing()
+                .person()
+                .ifPresentOrElse(
+                        name -> texts.person(name, "/claim/billingProvider/name"),
+                        () -> texts.fits(claim.billing().name(), 1, 60, "/claim/billingProvider/name"));
         texts.address(claim.billing().address(), "/claim/billingProvider/address");
         texts.practitioner(claim.rendering(), "/claim/renderingProvider/name");
         texts.practitioner(claim.referring(), "/claim/referringProvider/name");
@@ -61,11 +66,13 @@ public final class ClaimTexts {
     }
 
     private void practitioner(Optional<Practitioner> person, String pointer) {
-        person.ifPresent(it -> {
-            fits(it.name().last(), 1, 60, pointer);
-            fits(it.name().first(), 1, 35, pointer);
-            fits(it.name().middle(), 1, 25, pointer);
-        });
+        person.ifPresent(it -> person(it.name(), pointer));
+    }
+
+    private void person(PersonName name, String pointer) {
+        fits(name.last(), 1, 60, pointer);
+        fits(name.first(), 1, 35, pointer);
+        fits(name.middle(), 1, 25, pointer);
     }
 
     private void facility(ServiceFacility facility) {

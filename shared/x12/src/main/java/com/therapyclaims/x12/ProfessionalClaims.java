@@ -164,9 +164,19 @@ public final class ProfessionalClaims {
     private static void biller(Segments segments, Biller biller, int level) throws EDIStreamException {
         segments.write("HL", String.valueOf(level), "", "20", "1");
         segments.write("PRV", "BI", "PXC", biller.taxonomy());
-        segments.write("NM1", "85", "2", X12Text.of(biller.name()), "", "", "", "", "XX", biller.npi());
+        if (biller.person().isPresent()) {
+            practitioner(segments, "85", new Practitioner(biller.person().get(), biller.npi()));
+        } else {
+            segments.write("NM1", "85", "2", X12Text.of(biller.name()), "", "", "", "", "XX", biller.npi());
+        }
         address(segments, biller.address());
-        segments.write("REF", "EI", biller.taxId());
+        segments.write(
+                "REF",
+                switch (biller.taxIdType()) {
+                    case EIN -> "EI";
+                    case SSN -> "SY";
+                },
+                biller.taxId());
     }
 
     /** Loops 2000B, 2010BA and 2010BB: who holds the insurance, the patient or somebody else. */
@@ -320,8 +330,8 @@ public final class ProfessionalClaims {
         if (claim.referring().isPresent()) {
             practitioner(segments, "DN", claim.referring().get());
         }
-        if (claim.rendering().isPresent()) {
-            practitioner(segments, "82", claim.rendering().get());
+        if (claim.renderingBesideBiller().isPresent()) {
+            practitioner(segments, "82", claim.renderingBesideBiller().get());
             segments.write("PRV", "PE", "PXC", Taxonomy.of(claim.discipline()));
         }
         if (details.serviceFacility().isPresent()) {

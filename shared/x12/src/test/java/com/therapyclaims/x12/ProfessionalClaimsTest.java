@@ -67,6 +67,27 @@ class ProfessionalClaimsTest {
     }
 
     @Test
+    void aSoleProprietorBillsUnderTheOwnNameAndSocialSecurityNumber() {
+        PlainX12 read = PlainX12.read(file(OutgoingClaims.ofASoleProprietor("1234567893")));
+
+        assertThat(elements(read.one("NM1", "85")))
+                .containsExactly("85", "1", "SMITH", "ANNA", "Q.", "", "", "XX", "1234567893");
+        assertThat(read.one("REF", "SY").at(2)).isEqualTo("987654320");
+        assertThat(read.all("REF", "EI")).isEmpty();
+    }
+
+    /** 005010X222A1, loop 2310B. */
+    @Test
+    void whoTreatsIsNamedUnlessItIsThePersonWhoBills() {
+        assertThat(PlainX12.read(file(OutgoingClaims.ofASoleProprietor("1234567893")))
+                        .all("NM1", "82"))
+                .isEmpty();
+        assertThat(PlainX12.read(file(OutgoingClaims.ofASoleProprietor("1679576722")))
+                        .all("NM1", "82"))
+                .hasSize(1);
+    }
+
+    @Test
     void aFileReadsBackToTheSameClaim() {
         OutgoingClaim claim = OutgoingClaims.full();
         PlainX12 read = PlainX12.read(file(claim));

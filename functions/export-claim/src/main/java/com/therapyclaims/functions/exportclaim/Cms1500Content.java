@@ -343,7 +343,11 @@ final class Cms1500Content {
 
     private void providers() {
         put("25", claim.billing().taxId());
-        check("25.ein");
+        check(
+                switch (claim.billing().taxIdType()) {
+                    case EIN -> "25.ein";
+                    case SSN -> "25.ssn";
+                });
         put("26", claim.controlNumber());
         check("27.yes");
         put("31", ON_FILE);

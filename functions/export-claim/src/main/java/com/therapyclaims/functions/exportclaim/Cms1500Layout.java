@@ -194,6 +194,7 @@ final class Cms1500Layout {
 
     private static void totals(Map<String, Box> boxes) {
         across(boxes, TOTALS, 26, "25", "25 Tax id", 0, 0.26);
+        boxes.put("25.ssn", new Box("SSN", at(0.15), TOTALS + 11, 9, 9, Frame.CHECK));
         boxes.put("25.ein", new Box("EIN", at(0.20), TOTALS + 11, 9, 9, Frame.CHECK));
         across(boxes, TOTALS, 26, "26", "26 Patient's account", 0.26, 0.52);
         across(boxes, TOTALS, 26, "27", "27 Assignment", 0.52, 0.64);

@@ -13,6 +13,7 @@ import com.therapyclaims.domain.exports.OutgoingClaim.Insured;
 import com.therapyclaims.domain.exports.OutgoingClaim.Line;
 import com.therapyclaims.domain.exports.OutgoingClaim.Practitioner;
 import com.therapyclaims.domain.exports.OutgoingClaim.Subscriber;
+import com.therapyclaims.domain.exports.PersonName;
 import com.therapyclaims.domain.money.Money;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -35,6 +36,7 @@ final class FhirClaim {
     private static final String HCPCS = "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets";
     private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
     private static final String TAX_ID = "urn:oid:2.16.840.1.113883.4.4";
+    private static final String SSN = "http://hl7.org/fhir/sid/us-ssn";
     private static final String ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
     private static final String PLACE_OF_SERVICE =
             "https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set";
@@ -108,12 +110,21 @@ final class FhirClaim {
     private void contained() throws IOException {
         json.writeArrayFieldStart("contained");
         patient(claim.patient());
-        begin("Organization", "biller");
+        begin(claim.billing().person().isPresent() ? "Practitioner" : "Organization", "biller");
         json.writeArrayFieldStart("identifier");
         identifier(NPI, claim.billing().npi());
-        identifier(TAX_ID, claim.billing().taxId());
+        identifier(
+                switch (claim.billing().taxIdType()) {
+                    case EIN -> TAX_ID;
+                    case SSN -> SSN;
+                },
+                claim.billing().taxId());
         json.writeEndArray();
-        json.writeStringField("name", claim.billing().name());
+        if (claim.billing().person().isPresent()) {
+            name(claim.billing().person().get());
+        } else {
+            json.writeStringField("name", claim.billing().name());
+        }
         json.writeArrayFieldStart("address");
         address(claim.billing().address());
         json.writeEndArray();
@@ -277,12 +288,16 @@ final class FhirClaim {
         json.writeArrayFieldStart("identifier");
         identifier(NPI, it.npi());
         json.writeEndArray();
+        name(it.name());
+        json.writeEndObject();
+    }
+
+    private void name(PersonName name) throws IOException {
         name(
-                it.name().last(),
-                List.of(it.name().first(), it.name().middle()).stream()
+                name.last(),
+                List.of(name.first(), name.middle()).stream()
                         .flatMap(Optional::stream)
                         .toList());
-        json.writeEndObject();
     }
 
     private void facility(ServiceFacility facility) throws IOException {

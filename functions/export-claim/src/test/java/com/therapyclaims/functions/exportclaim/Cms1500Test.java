@@ -226,6 +226,14 @@ class Cms1500Test {
                 .containsEntry("15", "454 07 08 26");
     }
 
+    @Test
+    void aSocialSecurityNumberIsMarkedAsOne() {
+        assertThat(read(OutgoingClaims.ofASoleProprietor("1234567893"), 0))
+                .containsEntry("25", "987654320")
+                .containsEntry("25.ssn", "X")
+                .containsEntry("25.ein", "");
+    }
+
     /** Claims Processing Manual, chapter 26, section 10.4, item 32. */
     @Test
     void medicareIsToldWhereServicesWereFurnishedAlsoWhereItIsTheBillersOwnPlace() {

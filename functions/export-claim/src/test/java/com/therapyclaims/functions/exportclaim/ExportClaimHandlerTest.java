@@ -141,6 +141,29 @@ class ExportClaimHandlerTest {
     }
 
     @Test
+    void whoBillsUnderTheOwnNameIsWrittenAsAPerson() {
+        archive(
+                FIRST,
+                claim -> ((ObjectNode) claim.get("billingProvider"))
+                        .put("name", "Smith, Anna")
+                        .put("entityType", "PERSON")
+                        .put("taxIdType", "SSN"));
+
+        assertThat(answer("export-claim-837p").text()).contains("NM1*85*1*SMITH*ANNA*", "REF*SY*");
+    }
+
+    @Test
+    void thePersonWhoBillsHasAName() {
+        archive(
+                FIRST,
+                claim -> ((ObjectNode) claim.get("billingProvider"))
+                        .put("name", "Dr., DPT")
+                        .put("entityType", "PERSON"));
+
+        assertThat(answer("export-claim-837p").faults()).containsExactly("/claim/billingProvider/name REQUIRED");
+    }
+
+    @Test
     void aClaimIsWrittenAsAFhirResource() {
         archive(FIRST, claim -> {});
 

@@ -17,6 +17,7 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.RelatedPerson;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class FhirClaimTest {
         assertThat(faults(FhirClaim.write(OutgoingClaims.ofAChildInsuredTwice())))
                 .isEmpty();
         assertThat(faults(FhirClaim.write(OutgoingClaims.forMedicareSecond()))).isEmpty();
+    }
+
+    @Test
+    void aSoleProprietorIsAPractitionerWithASocialSecurityNumber() {
+        assertThat(faults(FhirClaim.write(OutgoingClaims.ofASoleProprietor("1234567893"))))
+                .isEmpty();
+        Practitioner biller = (Practitioner) read(OutgoingClaims.ofASoleProprietor("1234567893"))
+                .getProvider()
+                .getResource();
+
+        assertThat(biller.getNameFirstRep().getFamily()).isEqualTo("Smith");
+        assertThat(biller.getIdentifier())
+                .extracting(it -> it.getSystem() + " " + it.getValue())
+                .contains("http://hl7.org/fhir/sid/us-ssn 987654320");
     }
 
     @Test

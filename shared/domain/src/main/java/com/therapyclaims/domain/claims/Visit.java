@@ -77,8 +77,35 @@ public record Visit(
     /** A postal address. */
     public record Address(String line1, Optional<String> line2, String city, String state, String zip) {}
 
-    /** Who bills. */
-    public record BillingProvider(String npi, String taxId, String name, Optional<Address> address) {}
+    /**
+     * Who bills.
+     *
+     * @param taxIdType what the tax id is; an employer's where it is not said
+     * @param entityType what has the name; an organization where it is not said
+     */
+    public record BillingProvider(
+            String npi,
+            String taxId,
+            Optional<TaxIdType> taxIdType,
+            String name,
+            Optional<EntityType> entityType,
+            Optional<Address> address) {}
+
+    /** Whose number a tax id is. */
+    public enum TaxIdType {
+        /** An employer identification number. */
+        EIN,
+        /** The social security number of a person. */
+        SSN
+    }
+
+    /** What an NPI was given to (45 CFR 162.408). */
+    public enum EntityType {
+        /** A practice, NPI type 2. */
+        ORGANIZATION,
+        /** A person who bills under the own name, a sole proprietor, NPI type 1. */
+        PERSON
+    }
 
     /** A person who treats, refers or certifies. */
     public record Provider(Optional<String> npi, Optional<String> name, Optional<String> credential) {}

@@ -12,6 +12,8 @@ import com.therapyclaims.domain.claims.OtherInsurance;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.claims.Visit.EntityType;
+import com.therapyclaims.domain.claims.Visit.TaxIdType;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.exports.ClaimExport.Reason;
@@ -292,7 +294,15 @@ public final class ClaimExports {
             return new Biller(
                     biller.npi(),
                     biller.taxId(),
+                    biller.taxIdType().orElse(TaxIdType.EIN),
                     biller.name(),
+                    biller.entityType()
+                            .filter(EntityType.PERSON::equals)
+                            .map(_ -> require(
+                                    PersonName.parse(biller.name()),
+                                    "/claim/billingProvider/name",
+                                    "The form asks for the name of the person who bills.",
+                                    PersonName.of("", Optional.empty()))),
                     require(
                             biller.address(),
                             "/claim/billingProvider/address",

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.claims.OtherInsurance.Adjudication;
 import com.therapyclaims.domain.claims.OtherInsurance.LineDecision;
 import com.therapyclaims.domain.claims.Relationship;
 import com.therapyclaims.domain.claims.Visit.Address;
+import com.therapyclaims.domain.claims.Visit.TaxIdType;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.codes.TherapyCodes;
@@ -123,8 +124,24 @@ public record OutgoingClaim(
             Optional<String> sex,
             Optional<Address> address) {}
 
-    /** Who bills. */
-    public record Biller(String npi, String taxId, String name, Address address, String taxonomy) {}
+    /**
+     * Who bills.
+     *
+     * @param person the name in its parts where a person bills under it; empty for an organization
+     */
+    public record Biller(
+            String npi,
+            String taxId,
+            TaxIdType taxIdType,
+            String name,
+            Optional<PersonName> person,
+            Address address,
+            String taxonomy) {}
+
+    /** Who treats, where that is not the person who bills: forms that tell of both name one person once (loop 2310B). */
+    public Optional<Practitioner> renderingBesideBiller() {
+        return rendering.filter(it -> billing.person().isEmpty() || !it.npi().equals(billing.npi()));
+    }
 
     /** A person who treats, refers or certifies. */
     public record Practitioner(PersonName name, String npi) {}

@@ -257,7 +257,7 @@ public final class VisitColumns {
         add(fields, Form.TEXT, "patient.address.", ADDRESS);
         add(fields, Form.TEXT, "", "payerId memberId dateOfService discipline placeOfService providerType");
         add(fields, Form.TEXT, "", "locality serviceLocationZip");
-        add(fields, Form.TEXT, "billingProvider.", "npi taxId name");
+        add(fields, Form.TEXT, "billingProvider.", "npi taxId taxIdType name entityType");
         add(fields, Form.TEXT, "billingProvider.address.", ADDRESS);
         add(fields, Form.TEXT, "renderingProvider.", "npi name credential");
         add(fields, Form.TEXT, "referringProvider.", "npi name credential");

@@ -5,7 +5,9 @@ import com.therapyclaims.domain.claims.ClaimLimits;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.claims.Visit.BillingProvider;
+import com.therapyclaims.domain.claims.Visit.EntityType;
 import com.therapyclaims.domain.claims.Visit.Patient;
+import com.therapyclaims.domain.claims.Visit.TaxIdType;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.PlanOfCare;
@@ -102,7 +104,9 @@ public final class VisitJson {
         return new BillingProvider(
                 fields.required("npi", NPI),
                 fields.required("taxId", Kinds.formed("[0-9]{9}", "must be a tax id: nine digits", "000000000")),
+                fields.optional("taxIdType", Kinds.word(TaxIdType.class)),
                 fields.required("name", Kinds.text(200)),
+                fields.optional("entityType", Kinds.word(EntityType.class)),
                 fields.optional("address", Kinds.object(VisitJson::address)));
     }
 
