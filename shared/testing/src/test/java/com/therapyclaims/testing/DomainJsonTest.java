@@ -1,6 +1,7 @@
 package com.therapyclaims.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
@@ -27,8 +28,10 @@ import com.therapyclaims.http.json.Requests;
 import com.therapyclaims.http.requests.PriceJson;
 import com.therapyclaims.http.requests.PriceQuestion;
 import com.therapyclaims.http.requests.VisitJson;
+import io.avaje.jsonb.spi.JsonbExtension;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What is archived is read back equal, and looks as the API promises. */
@@ -52,6 +55,18 @@ class DomainJsonTest {
 
         assertThat(DomainJson.read(Price.class, DomainJson.write(Price.class, price)))
                 .isEqualTo(price);
+    }
+
+    /** A service of avaje's would load all adapters at every cold start. */
+    @Test
+    void noAdapterIsLoadedBeforeItIsWanted() {
+        assertThat(ServiceLoader.load(JsonbExtension.class)).isEmpty();
+    }
+
+    @Test
+    void aTypeThatIsNotImportedIsRefusedByName() {
+        assertThatThrownBy(() -> DomainJson.write(Visit.class, null))
+                .hasMessageContaining("com.therapyclaims.domain.claims.Visit is not imported here");
     }
 
     @Test

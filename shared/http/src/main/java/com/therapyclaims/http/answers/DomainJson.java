@@ -45,8 +45,10 @@ import com.therapyclaims.domain.units.UnbilledService;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitLine;
 import com.therapyclaims.domain.visitfiles.VisitFile;
+import io.avaje.json.JsonAdapter;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.Jsonb;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -140,9 +142,26 @@ public final class DomainJson {
             .add(Instant.class, new TextAdapter<>(Instant::toString, Instant::parse))
             .add(Finding.class, FindingAdapter::new)
             .add(LinePrice.class, LinePriceAdapter::new)
+            // The last: what stands before it has the first word.
+            .add(DomainJson::generatedAdapter)
             .build();
 
     private DomainJson() {}
+
+    /** The adapter that was made for an imported type when this was compiled; loaded when it is first wanted, as cold starts wait. */
+    private static JsonAdapter<?> generatedAdapter(Type type, Jsonb json) {
+        if (!(type instanceof Class<?> record && record.isRecord())) {
+            return null; // AdapterFactory's word for: not mine.
+        }
+        try {
+            JsonAdapter<?> adapter = (JsonAdapter<?>) Class.forName(record.getName() + "JsonAdapter")
+                    .getDeclaredConstructor(Jsonb.class)
+                    .newInstance(json);
+            return adapter.nullSafe();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(record.getName() + " is not imported here", e);
+        }
+    }
 
     /** Writes a value of an imported type. */
     public static <T> String write(Class<T> type, T value) {
