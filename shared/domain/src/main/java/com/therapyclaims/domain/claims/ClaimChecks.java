@@ -63,7 +63,7 @@ public final class ClaimChecks {
         assistantModifiers(visit, lines, findings);
         total(visit, lines, findings, coverage);
         frequency(visit.filing(), medicare, findings);
-        beforeTheService(visit, findings);
+        beforeTheService(visit, today, findings);
         noteOfTheDay(visit, findings);
         timelyFiling(visit, terms, today, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
@@ -268,14 +268,17 @@ public final class ClaimChecks {
         }
     }
 
-    private static void beforeTheService(Visit visit, List<Finding> findings) {
-        visit.filing()
-                .filedOn()
-                .filter(filed -> filed.isBefore(visit.dateOfService()))
-                .ifPresent(filed -> findings.add(Finding.of(
-                        FindingCode.CLM_FILED_BEFORE_SERVICE,
-                        "/claim/filedOn",
-                        Text.of("The claim is filed on %s, before the service of %s.", filed, visit.dateOfService()))));
+    /** Without a day of filing it is today's: that of the easternmost place Medicare pays in, a day ahead of the westernmost. */
+    private static void beforeTheService(Visit visit, LocalDate today, List<Finding> findings) {
+        LocalDate served = visit.dateOfService();
+        Optional<LocalDate> filedOn = visit.filing().filedOn();
+        if (filedOn.orElse(today.plusDays(1)).isBefore(served)) {
+            findings.add(Finding.of(
+                    FindingCode.CLM_FILED_BEFORE_SERVICE,
+                    filedOn.isPresent() ? "/claim/filedOn" : "/claim/dateOfService",
+                    filedOn.map(filed -> Text.of("The claim is filed on %s, before the service of %s.", filed, served))
+                            .orElseGet(() -> Text.of("The service of %s is of a day to come.", served))));
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import com.therapyclaims.domain.units.EightMinuteRule;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitRule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,9 @@ final class DayChecks {
 
     static ClaimCheckResult check(Visit visit, ClaimLines lines, UnitCount units, List<DayClaim> earlier) {
         List<Finding> findings = new ArrayList<>();
-        earlier.forEach(claim -> duplicate(visit, lines, claim).ifPresent(findings::add));
+        earlier.stream()
+                .filter(claim -> !isOfOtherDisciplines(units, claim.units()))
+                .forEach(claim -> duplicate(visit, lines, claim).ifPresent(findings::add));
         if (units.unitRule() == UnitRule.CMS_8_MINUTE) {
             units.byDiscipline()
                     .forEach(
@@ -60,6 +63,13 @@ final class DayChecks {
         return again.isEmpty()
                 ? Optional.empty()
                 : Optional.of(duplicate(earlier, again, "on a line that looks the same"));
+    }
+
+    /** PT and OT of one day go by plans of their own and are two services, whoever bills them (U-10). */
+    private static boolean isOfOtherDisciplines(UnitCount units, UnitCount earlier) {
+        Set<Discipline> own = units.byDiscipline().keySet();
+        Set<Discipline> others = earlier.byDiscipline().keySet();
+        return !own.isEmpty() && !others.isEmpty() && Collections.disjoint(own, others);
     }
 
     private static Finding duplicate(DayClaim earlier, Set<String> codes, String how) {

@@ -2,11 +2,13 @@ package com.therapyclaims.domain.remittances;
 
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ControlNumbers;
+import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.edits.EditResult.CheckedLine;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.NotPricedReason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,10 @@ public record ExpectedLine(
     private static final Set<String> UNITS = Set.of("151", "222");
     /** What a line above the threshold without KX is denied with (KX-3). */
     private static final Set<String> THRESHOLD = Set.of("119");
+    /** What a line with GY is denied with (C-8). */
+    private static final Set<String> EXCLUDED = Set.of("96");
+    /** What a line with GZ is denied with (C-8). */
+    private static final Set<String> NOT_NECESSARY = Set.of("50");
 
     public ExpectedLine {
         modifiers = List.copyOf(modifiers);
@@ -79,14 +85,28 @@ public record ExpectedLine(
         };
     }
 
+    /** A payer names one reason of those that a line gives. */
     private static Set<String> foreseen(CheckedLine line, EditResult edits) {
+        Set<String> reasons = new HashSet<>();
         if (line.kxRequired() && !line.modifiers().contains("KX")) {
-            return THRESHOLD;
+            reasons.addAll(THRESHOLD);
         }
         if (edits.mue().stream().anyMatch(mue -> mue.exceeded() && mue.code().equals(line.code()))) {
-            return UNITS;
+            reasons.addAll(UNITS);
         }
-        return line.status() == EditResult.Status.DENIED ? PAIR : Set.of();
+        if (line.status() == EditResult.Status.DENIED
+                && edits.ptp().stream()
+                        .anyMatch(pair ->
+                                pair.deniedCode().filter(line.code()::equals).isPresent())) {
+            reasons.addAll(PAIR);
+        }
+        if (line.modifiers().contains(DenialModifiers.EXCLUDED)) {
+            reasons.addAll(EXCLUDED);
+        }
+        if (line.modifiers().contains(DenialModifiers.EXPECTED)) {
+            reasons.addAll(NOT_NECESSARY);
+        }
+        return reasons;
     }
 
     /** Whether the claim's own checks tell all of these reasons. */

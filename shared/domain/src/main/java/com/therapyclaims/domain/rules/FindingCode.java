@@ -504,7 +504,7 @@ public enum FindingCode {
             "KX.BELOW_THRESHOLD",
             Severity.WARNING,
             "KX stands on a line below the therapy threshold.",
-            "Set KX only above the threshold.",
+            "Keep KX only if the year stands above the threshold, other practices' claims included; record what they billed.",
             "Social Security Act 1833(g)(7)",
             Rule.KX_3),
     KX_TARGETED_REVIEW(

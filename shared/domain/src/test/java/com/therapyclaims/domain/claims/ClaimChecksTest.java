@@ -159,6 +159,13 @@ class ClaimChecksTest {
         assertThat(filedOn(SERVICE.minusDays(1), SERVICE)).containsExactly("CLM.FILED_BEFORE_SERVICE");
     }
 
+    /** In Guam it is tomorrow already when in American Samoa, whose day is told here, it is today. */
+    @Test
+    void noServiceIsOfADayToCome() {
+        assertThat(codes(result(new Claim(), SERVICE.minusDays(1)))).isEmpty();
+        assertThat(codes(result(new Claim(), SERVICE.minusDays(2)))).containsExactly("CLM.FILED_BEFORE_SERVICE");
+    }
+
     private static List<String> filedOn(LocalDate filed, LocalDate today) {
         var claim = new Claim();
         claim.filing = new ClaimFiling("1", Optional.empty(), Optional.empty(), Optional.of(filed));

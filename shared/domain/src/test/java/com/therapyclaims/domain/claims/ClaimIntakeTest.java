@@ -271,6 +271,16 @@ class ClaimIntakeTest {
     }
 
     @Test
+    void theSameCodeOfAnotherDisciplineIsNoDuplicate() {
+        submit("a", TestVisit.empty().timed(Discipline.PT, "97530", 15));
+
+        assertThat(codes(submit("b", TestVisit.empty().timed(Discipline.OT, "97530", 15))))
+                .doesNotContain("CLM.DUPLICATE_VISIT");
+        assertThat(codes(submit("c", TestVisit.empty().timed(Discipline.OT, "97530", 15))))
+                .contains("CLM.DUPLICATE_VISIT");
+    }
+
+    @Test
     void aLineThatIsThereAlreadyIsADuplicateBesideOtherServicesToo() {
         submit("a", TestVisit.of("97110", 1));
 

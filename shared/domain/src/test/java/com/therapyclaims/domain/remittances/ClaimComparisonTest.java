@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a payer paid beside what is expected: two units of 97110 in Ohio in 2026 allow 49.49, of which the patient owes 9.90,
@@ -99,6 +101,17 @@ class ClaimComparisonTest {
         assertThat(compared.differences())
                 .extracting(Difference::cause, Difference::amount, Difference::explained, Difference::codes)
                 .containsExactly(tuple(Cause.DENIAL, Money.of("38.80"), false, List.of("CO-119")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GZ,CO-50", "GY,PR-96"})
+    void whoSaysThatALineIsNotCoveredIsAnsweredSo(String modifier, String denial) {
+        ExpectedLine denied = ExpectedLine.of(
+                        claim(new ArchiveInMemory(), TestVisit.empty().and("97110", 2, modifier)))
+                .getFirst();
+
+        assertThat(denied.foresees(adjustments(denial + ":60.00"))).isTrue();
+        assertThat(denied.foresees(adjustments("CO-97:60.00"))).isFalse();
     }
 
     @Test
