@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of AWS's serverless-rules, by their numbers, and what this system adds to them. */
 class ServerlessRulesTest {
@@ -236,6 +238,16 @@ class ServerlessRulesTest {
             assertThat(template.property(function, "MemorySize").asInt()).as(id).isBetween(256, 3008);
             assertThat(template.property(function, "Timeout").asInt()).as(id).isBetween(5, 900);
         });
+    }
+
+    /** Its snapshot is gone after two weeks without a call, and the call after that is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"IngestFeeScheduleFunction", "PlanRepricingFunction", "RepriceClaimsFunction"})
+    void whatIsCalledByTheQuarterHasNoSnapshot(String function) {
+        assertThat(template.property(template.functions().get(function), "SnapStart")
+                        .path("ApplyOn")
+                        .asText())
+                .isEqualTo("None");
     }
 
     @Test

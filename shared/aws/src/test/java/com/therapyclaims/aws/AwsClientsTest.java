@@ -18,6 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** What a client does when DynamoDB turns it away for good. */
 @Isolated("sets where all clients of this process find their service")
@@ -25,20 +26,20 @@ class AwsClientsTest {
     private static final String ENDPOINT = "aws.endpointUrlDynamoDb";
 
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile String refusal = "ThrottlingException";
     private HttpServer dynamoDb;
 
     @BeforeEach
-    void aTableThatOnlyThrottles() throws IOException {
-        byte[] throttled =
-                "{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\",\"message\":\"slow down\"}"
-                        .getBytes(StandardCharsets.UTF_8);
+    void aTableThatOnlyRefuses() throws IOException {
         dynamoDb = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         dynamoDb.createContext("/", call -> {
             requests.incrementAndGet();
+            byte[] refused = ("{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + refusal + "\",\"message\":\"no\"}")
+                    .getBytes(StandardCharsets.UTF_8);
             call.getRequestBody().readAllBytes();
             call.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
-            call.sendResponseHeaders(400, throttled.length);
-            call.getResponseBody().write(throttled);
+            call.sendResponseHeaders(400, refused.length);
+            call.getResponseBody().write(refused);
             call.close();
         });
         dynamoDb.start();
@@ -62,13 +63,24 @@ class AwsClientsTest {
 
     @Test
     void aThrottledRequestIsGivenUpAfterSixTriesSoThatItsCallerIsTold() {
-        try (DynamoDbClient client = new AwsClients(Configuration.of(Map.of("AWS_REGION", "us-east-1"))).dynamoDb()) {
-            assertThatExceptionOfType(DynamoDbException.class)
-                    .isThrownBy(() -> client.listTables(request -> request.overrideConfiguration(
-                            override -> override.credentialsProvider(StaticCredentialsProvider.create(
-                                    AwsBasicCredentials.create("a-key", "a-secret"))))))
-                    .matches(DynamoDbException::isThrottlingException);
-        }
+        assertThatExceptionOfType(DynamoDbException.class)
+                .isThrownBy(this::ask)
+                .matches(DynamoDbException::isThrottlingException);
         assertThat(requests).hasValue(6);
+    }
+
+    @Test
+    void aWriteThatMeetsATransactionIsTriedAgain() {
+        refusal = "TransactionConflictException";
+
+        assertThatExceptionOfType(TransactionConflictException.class).isThrownBy(this::ask);
+        assertThat(requests).hasValue(6);
+    }
+
+    private void ask() {
+        try (DynamoDbClient client = new AwsClients(Configuration.of(Map.of("AWS_REGION", "us-east-1"))).dynamoDb()) {
+            client.listTables(request -> request.overrideConfiguration(override -> override.credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("a-key", "a-secret")))));
+        }
     }
 }
