@@ -154,10 +154,11 @@ public final class DomainJson {
             return null; // AdapterFactory's word for: not mine.
         }
         try {
-            JsonAdapter<?> adapter = (JsonAdapter<?>) Class.forName(record.getName() + "JsonAdapter")
+            return Class.forName(record.getName() + "JsonAdapter")
+                    .asSubclass(JsonAdapter.class)
                     .getDeclaredConstructor(Jsonb.class)
-                    .newInstance(json);
-            return adapter.nullSafe();
+                    .newInstance(json)
+                    .nullSafe();
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(record.getName() + " is not imported here", e);
         }
