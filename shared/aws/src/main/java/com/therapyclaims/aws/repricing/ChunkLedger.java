@@ -51,16 +51,22 @@ final class ChunkLedger {
     /**
      * The writes of a changed claim.
      *
-     * @param told what repricings have told of it so far, if it is with its payer
+     * @param told what repricings have told so far of claims with their payer, by claim
      * @param seen how it stood when it was read, if its day is to stand so too
      */
     List<TransactWriteItem> writes(
-            RepricedClaim.Changed claim, Optional<Told> told, Optional<CurrentClaim> seen, Instant now) {
+            RepricedClaim.Changed claim, Map<String, Told> told, Optional<CurrentClaim> seen, Instant now) {
         List<TransactWriteItem> writes =
                 new ArrayList<>(store.change(chunk, claim, isMate(claim.claim().claimId()), seen, now));
         if (claim.change().isVariance()) {
+            Optional<Told> before = Optional.ofNullable(told.get(claim.claim().claimId()));
             writes.add(store.variances()
-                    .next(chunk.plan(), claim, told, told.filter(this::isSigned).isPresent(), now));
+                    .next(
+                            chunk.plan(),
+                            claim,
+                            before,
+                            before.filter(this::isSigned).isPresent(),
+                            now));
         }
         return writes;
     }

@@ -73,7 +73,7 @@ final class DayWorker {
         Map<String, Supplier<ClaimRevision>> stored;
         Map<String, Told> told;
         try {
-            told = told(claims);
+            told = store.variances().ofThoseWithTheirPayer(chunk.practiceId(), claims);
             stored = batches.revisions(chunk.practiceId(), claims);
         } catch (RuntimeException e) {
             return DayOutcome.failed(claims.stream().map(ClaimSummary::claimId).toList(), e);
@@ -126,16 +126,6 @@ final class DayWorker {
                 claim, tables.of(List.of(claim)).now().payers());
     }
 
-    private Map<String, Told> told(List<ClaimSummary> claims) {
-        return store.variances()
-                .find(
-                        chunk.practiceId(),
-                        claims.stream()
-                                .filter(claim -> claim.status().isWithItsPayer())
-                                .map(ClaimSummary::claimId)
-                                .toList());
-    }
-
     private RepricedDay reprice(
             List<CurrentClaim> claims, Map<String, Supplier<ClaimRevision>> stored, Map<String, Told> told) {
         if (claims.stream()
@@ -169,8 +159,7 @@ final class DayWorker {
     private List<RepricedClaim> repriced(List<ClaimRevision> own, List<ClaimRevision> day, Map<String, Told> told) {
         DayRepricer repricer = new DayRepricer(tables.of(day));
         return own.stream()
-                .map(claim -> ToldVariances.goingOn(
-                        repricer.reprice(claim, day), Optional.ofNullable(told.get(claim.claimId()))))
+                .map(claim -> ToldVariances.goingOn(repricer.reprice(claim, day), told))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ record RepricedDay(List<RepricedClaim> claims, List<TransactWriteItem> writes) {
                         changed(claims),
                         changed -> ledger.writes(
                                 changed,
-                                Optional.ofNullable(told.get(changed.claim().claimId())),
+                                told,
                                 Optional.of(seen.get(changed.claim().claimId())),
                                 now),
                         claims.stream().map(RepricedClaim::claim).toList(),
@@ -70,11 +70,7 @@ record RepricedDay(List<RepricedClaim> claims, List<TransactWriteItem> writes) {
                 claims,
                 writes(
                         changed(claims),
-                        changed -> ledger.writes(
-                                changed,
-                                Optional.ofNullable(told.get(changed.claim().claimId())),
-                                Optional.empty(),
-                                now),
+                        changed -> ledger.writes(changed, told, Optional.empty(), now),
                         day.claims(),
                         Optional.of(day),
                         store));

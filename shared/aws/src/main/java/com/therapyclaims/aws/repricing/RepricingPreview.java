@@ -120,12 +120,7 @@ public final class RepricingPreview {
 
     /** Empty where a claim of the day cannot be read or priced: the rest of the answer is good without it. */
     private Optional<RepricingTotals> price(String practiceId, List<ClaimSummary> claimsOfDay, DayRepricer repricer) {
-        Map<String, Told> before = told.find(
-                practiceId,
-                claimsOfDay.stream()
-                        .filter(claim -> claim.status().isWithItsPayer())
-                        .map(ClaimSummary::claimId)
-                        .toList());
+        Map<String, Told> before = told.ofThoseWithTheirPayer(practiceId, claimsOfDay);
         return readable(batches.revisions(practiceId, claimsOfDay)).flatMap(day -> price(day, repricer, before));
     }
 
@@ -145,8 +140,8 @@ public final class RepricingPreview {
             List<ClaimRevision> day, DayRepricer repricer, Map<String, Told> before) {
         try {
             return Optional.of(day.stream()
-                    .map(claim -> RepricingTotals.NONE.plus(ToldVariances.goingOn(
-                            repricer.reprice(claim, day), Optional.ofNullable(before.get(claim.claimId())))))
+                    .map(claim ->
+                            RepricingTotals.NONE.plus(ToldVariances.goingOn(repricer.reprice(claim, day), before)))
                     .reduce(RepricingTotals.NONE, RepricingTotals::plus));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();

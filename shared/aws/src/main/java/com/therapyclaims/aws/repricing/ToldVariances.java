@@ -7,6 +7,7 @@ import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.claims.ClaimRevision;
+import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.repricing.Variance;
@@ -59,9 +60,24 @@ public final class ToldVariances {
         return found;
     }
 
-    /** A claim's new price, told from where what was told of it ended; a correction since may have begun anew. */
-    static RepricedClaim goingOn(RepricedClaim repriced, Optional<Told> told) {
-        return told.map(Told::whole)
+    /** The same of those of these claims that are with their payer: nothing is told of others. */
+    Map<String, Told> ofThoseWithTheirPayer(String practiceId, List<ClaimSummary> claims) {
+        return find(
+                practiceId,
+                claims.stream()
+                        .filter(claim -> claim.status().isWithItsPayer())
+                        .map(ClaimSummary::claimId)
+                        .toList());
+    }
+
+    /**
+     * A claim's new price, told from where what was told of it ended; a correction since may have begun anew.
+     *
+     * @param told what was told, by claim
+     */
+    static RepricedClaim goingOn(RepricedClaim repriced, Map<String, Told> told) {
+        return Optional.ofNullable(told.get(repriced.claim().claimId()))
+                .map(Told::whole)
                 .filter(earlier -> earlier.isOf(repriced.claim()))
                 .map(repriced::goingOnFrom)
                 .orElse(repriced);
