@@ -35,7 +35,8 @@ import software.amazon.awssdk.core.SdkBytes;
  * Checks an upload whole, then publishes it whole or refuses it whole, and asks for the repricing of what it can change.
  *
  * <p>Every step can be done again: the repricing is asked for after the version is active, and if this function dies
- * between the two, the event comes again, finds the version and asks once more.
+ * between the two, the event comes again, finds the version and asks once more, also where a newer upload of the object
+ * came first.
  */
 final class FeeScheduleIngest {
     private final UploadedObjects objects;
@@ -72,11 +73,11 @@ final class FeeScheduleIngest {
         Place place = Place.of(upload.key());
         UploadSource source = new UploadSource(place.owner(), upload.key(), upload.sequencer());
         return switch (publisher.begin(source, place.key().map(UploadKey::effectiveFrom), file.sha256())) {
-            case Begun.Outdated() -> new IngestOutcome.Outdated();
+            case Begun.Outdated() -> outdated(source);
             case Begun.Unchanged(List<ScheduleUpload> published) -> settled(source, published);
             case Begun.Checking(ScheduleUpload checking) ->
                 switch (check(source, checking, place, file)) {
-                    case Settled.Outdated() -> new IngestOutcome.Outdated();
+                    case Settled.Outdated() -> outdated(source);
                     case Settled.Recorded(List<ScheduleUpload> uploads) -> settled(source, uploads);
                 };
         };
@@ -84,12 +85,22 @@ final class FeeScheduleIngest {
 
     private IngestOutcome settled(UploadSource source, List<ScheduleUpload> uploads) {
         report(source, uploads);
+        reprice(source, uploads);
+        return new IngestOutcome.Settled(uploads);
+    }
+
+    /** An earlier attempt at the event may have published and asked for nothing: the newer upload may be refused, or of other tables. */
+    private IngestOutcome outdated(UploadSource source) {
+        reprice(source, publisher.publishedEarlier(source));
+        return new IngestOutcome.Outdated();
+    }
+
+    private void reprice(UploadSource source, List<ScheduleUpload> uploads) {
         uploads.stream()
                 .filter(upload -> upload.repricingId().isPresent())
                 .map(upload -> new RepricingPlan(
                         upload.id(), upload.version(), source.owner().practiceId()))
                 .forEach(repricings::send);
-        return new IngestOutcome.Settled(uploads);
     }
 
     /** A newer upload of the object may have been settled and reported before: then the report is its own again. */

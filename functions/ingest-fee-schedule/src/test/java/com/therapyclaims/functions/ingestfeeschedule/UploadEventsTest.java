@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,27 @@ class UploadEventsTest {
         assertThat(system.uploads(ScheduleOwner.practice("demo")))
                 .extracting(ScheduleUpload::state)
                 .containsExactly(State.PUBLISHED, State.REFUSED);
+    }
+
+    @Test
+    void aVersionWhoseUploadDiedBeforeItsRepricingWasAskedForIsRepricedThoughANewerUploadCameAndWasRefused() {
+        ObjectCreated first = system.put(KEY, OLDER);
+        ObjectCreated refused = system.put(KEY, "code,modifier,amount\n97110,,x\n");
+        assertThatThrownBy(() -> system.ingest(first, "reports/", () -> {
+                    throw SdkClientException.create("gone");
+                }))
+                .isInstanceOf(SdkClientException.class);
+        system.ingest(refused);
+        assertThat(system.planMessages()).as("nobody has asked").isEmpty();
+
+        system.ingest(first);
+
+        assertThat(system.planMessages())
+                .extracting(message -> RepricingPlanQueue.read(message).plan())
+                .containsOnly(published()
+                        .map(upload -> new RepricingPlan(upload.id(), upload.version(), Optional.of("demo")))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test

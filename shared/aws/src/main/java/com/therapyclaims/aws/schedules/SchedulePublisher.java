@@ -123,10 +123,22 @@ public final class SchedulePublisher {
 
     /** An earlier attempt at the event may have died and left its record: nobody else ends it. */
     private Begun outdated(UploadSource source) {
-        newestAt(source)
-                .map(newest -> uploads.checkingBefore(source.owner(), source.key(), newest))
-                .ifPresent(left -> left.forEach(checking -> refuseOutdated(source, checking)));
+        earlier(source, State.CHECKING).forEach(checking -> refuseOutdated(source, checking));
         return new Begun.Outdated();
+    }
+
+    /**
+     * What was published of the object's uploads before its newest: whoever published it may have died before the repricing
+     * was asked for.
+     */
+    public List<ScheduleUpload> publishedEarlier(UploadSource source) {
+        return earlier(source, State.PUBLISHED);
+    }
+
+    private List<ScheduleUpload> earlier(UploadSource source, State state) {
+        return newestAt(source).stream()
+                .flatMap(newest -> uploads.before(source.owner(), source.key(), newest, state).stream())
+                .toList();
     }
 
     private void refuseOutdated(UploadSource source, ScheduleUpload checking) {

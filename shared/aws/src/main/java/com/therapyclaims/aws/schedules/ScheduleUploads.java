@@ -57,19 +57,19 @@ public final class ScheduleUploads {
                 .toList();
     }
 
-    /** The records of an object that arrived before this moment and are still being checked, by arrival. */
-    List<ScheduleUpload> checkingBefore(ScheduleOwner owner, String sourceKey, Instant moment) {
+    /** The records of an object that arrived before this moment and stand so, by arrival. */
+    List<ScheduleUpload> before(ScheduleOwner owner, String sourceKey, Instant moment, State state) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(table)
                 .keyConditionExpression("pk = :owner AND sk < :moment")
-                .filterExpression("sourceKey = :key AND #state = :checking")
+                .filterExpression("sourceKey = :key AND #state = :state")
                 // A word DynamoDB reserves.
                 .expressionAttributeNames(Map.of("#state", "state"))
                 .expressionAttributeValues(Map.of(
                         ":owner", text(ScheduleItems.uploadsPartition(owner)),
                         ":moment", text(Attributes.sortable(moment)),
                         ":key", text(sourceKey),
-                        ":checking", text(State.CHECKING.name())))
+                        ":state", text(state.name())))
                 .consistentRead(true)
                 .build();
         return dynamoDb.queryPaginator(request).items().stream()
