@@ -69,6 +69,10 @@ public final class PlanRepricingHandler extends QueueFunction {
                 queue.rest(rest);
                 yield "planned in part";
             }
+            case RepricingPlanner.Outcome.MetAnother _ -> {
+                queue.afterAnother(request);
+                yield "planned by another";
+            }
             case RepricingPlanner.Outcome.NotYet() -> {
                 queue.secondLook(request.plan());
                 yield "not yet";

@@ -13,6 +13,9 @@ public final class RepricingPlanQueue {
     /** Longer than any function takes to decide and archive a claim. */
     public static final Duration SECOND_LOOK_AFTER = Duration.ofSeconds(90);
 
+    /** Lambda lets no function run longer, and SQS lets no message wait longer. */
+    private static final Duration LONGEST_PLANNING = Duration.ofMinutes(15);
+
     private final SqsClient sqs;
     private final String queueUrl;
     private final Duration secondLookAfter;
@@ -57,6 +60,11 @@ public final class RepricingPlanQueue {
     /** Hands back what a planner had no time for. */
     public void rest(Request rest) {
         send(rest, Duration.ZERO);
+    }
+
+    /** Asks again when whoever is planning now has ended, be it that he was done. */
+    public void afterAnother(Request request) {
+        send(request, LONGEST_PLANNING);
     }
 
     private void send(Request request, Duration delay) {

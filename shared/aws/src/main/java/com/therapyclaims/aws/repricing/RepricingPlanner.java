@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  * Plans a repricing: finds the claims a published version can change and hands them to the workers in chunks of one
  * practice each. It goes part by part, a month of service at a time, and hands back the parts it has no time for.
  * Planning again goes on where an earlier attempt ended: claims that are in a chunk stay in it, and chunks that are not
- * done are sent once more. Of two that plan the same at once, one ends when it comes to a chunk that the other has kept.
+ * done are sent once more. Of two that plan the same at once, one ends when it comes to a chunk that the other has kept, and
+ * asks again when the other must have ended.
  */
 public final class RepricingPlanner {
     /** Claims of a chunk; a patient's day is never divided, so that a chunk may have a few more. */
@@ -118,7 +119,11 @@ public final class RepricingPlanner {
                 .toList();
         for (int i = 0; i < left.size(); i++) {
             Part part = left.get(i);
-            count += plan(request, run, published, part);
+            try {
+                count += plan(request, run, published, part);
+            } catch (MetAnotherException e) {
+                return new Outcome.MetAnother(count);
+            }
             if (i < left.size() - 1 && outOfTime.getAsBoolean()) {
                 return new Outcome.OutOfTime(count, request.goingOnAfter(part.name()));
             }
@@ -145,6 +150,12 @@ public final class RepricingPlanner {
          * @param rest what to ask for next
          */
         record OutOfTime(int claims, Request rest) implements Outcome {}
+
+        /**
+         * Somebody else plans the same at this moment. Whoever comes first to one practice's chunk may come second to
+         * another's: so it is to be asked for again when both have ended.
+         */
+        record MetAnother(int claims) implements Outcome {}
 
         /** A second look before the first has ended, or during a pause: to be asked for again later. */
         record NotYet() implements Outcome {
@@ -390,8 +401,7 @@ public final class RepricingPlanner {
                     keep(practiceId, practice);
                 }
             });
-            queue.send(unsent);
-            unsent.clear();
+            sendUnsent();
             return claims;
         }
 
@@ -399,7 +409,8 @@ public final class RepricingPlanner {
             RepricingChunk name = RepricingChunk.of(run.plan(), practiceId, part, ++practice.number);
             ChunkClaims kept = new ChunkClaims(List.copyOf(practice.claimIds), List.copyOf(practice.mateIds));
             if (!store.add(run, name, kept, request.secondLook(), clock.instant())) {
-                throw new IllegalStateException("the same repricing is planned twice at once: this attempt ends");
+                sendUnsent();
+                throw new MetAnotherException();
             }
             claims += practice.claimIds.size();
             practice.claimIds.clear();
@@ -410,10 +421,19 @@ public final class RepricingPlanner {
         private void send(RepricingChunk name) {
             unsent.add(name);
             if (unsent.size() == CHUNKS_SENT_TOGETHER) {
-                queue.send(unsent);
-                unsent.clear();
+                sendUnsent();
             }
         }
+
+        private void sendUnsent() {
+            queue.send(unsent);
+            unsent.clear();
+        }
+    }
+
+    /** The chunk that comes next is kept already. */
+    private static final class MetAnotherException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** What is planned of a practice, and what of it is not yet in a chunk. */

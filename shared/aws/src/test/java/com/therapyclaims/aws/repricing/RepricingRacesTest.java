@@ -124,8 +124,8 @@ class RepricingRacesTest {
         try (DynamoDbClient outrun = servers.dynamoDb(firstChunk)) {
             RepricingPlanner planner =
                     system.planner(outrun, new RepricingChunkQueue(servers.sqs(), system.queueUrl), CLOCK);
-            assertThatThrownBy(() -> planner.plan(new Request(plan, false, Optional.empty()), RepricingSystem::never))
-                    .hasMessageContaining("planned twice at once");
+            assertThat(planner.plan(new Request(plan, false, Optional.empty()), RepricingSystem::never))
+                    .isEqualTo(new RepricingPlanner.Outcome.MetAnother(0));
         }
         system.plan(plan);
         system.workAll();
@@ -137,6 +137,27 @@ class RepricingRacesTest {
             assertThat(repricing.state()).as(practice).isEqualTo(Repricing.State.DONE);
         }
         assertThatTheLedgerAddsUp(plan);
+    }
+
+    @Test
+    void whatAPlannerHasKeptIsSentWhenItMeetsAnother() {
+        system.archive("alpine", "c1", system.sample);
+        system.archive("demo", "c2", system.sample);
+        RepricingPlan plan = publish("0.41", JULY);
+        OnceBefore chunkOfDemo = new OnceBefore(
+                request -> keepsAChunk(request) && request.toString().contains("#demo"), () -> {
+                    system.plan(plan);
+                    assertThat(system.drained())
+                            .extracting(RepricingChunk::practiceId)
+                            .contains("demo");
+                });
+
+        try (DynamoDbClient outrun = servers.dynamoDb(chunkOfDemo)) {
+            system.planner(outrun, new RepricingChunkQueue(servers.sqs(), system.queueUrl), CLOCK)
+                    .plan(new Request(plan, false, Optional.empty()), RepricingSystem::never);
+        }
+
+        assertThat(system.drained()).extracting(RepricingChunk::practiceId).containsExactly("alpine");
     }
 
     @Test
