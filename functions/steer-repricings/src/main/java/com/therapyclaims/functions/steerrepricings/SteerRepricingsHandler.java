@@ -123,6 +123,10 @@ public final class SteerRepricingsHandler extends ApiFunction {
                         "The list may not be complete: claims that were saved while the fee schedule was published are looked for at "
                                 + at.truncatedTo(ChronoUnit.SECONDS)
                                 + ". Come back after that, when the repricing tells no looksAgainAt any more."));
+            case RebillList.Signed.OtherAtWork(String other, Instant until) ->
+                throw new ProblemException(Problem.conflict("The repricing " + other
+                        + " is at work: what it finds of a claim may be in this list already. Come back when its state is DONE, or after "
+                        + until.truncatedTo(ChronoUnit.SECONDS) + " if it stands still."));
         };
     }
 }

@@ -29,7 +29,8 @@ final class ChunkLedger {
     private final RepricingChunk chunk;
     private final Instant startedAt;
     private final Set<String> mates;
-    private final Map<String, Optional<Instant>> lastSigned = new ConcurrentHashMap<>();
+    /** As it is at the chunk's begin: no list is signed while a delivery of it may take claims over ({@link WorkMark}). */
+    private final Map<String, Optional<RebillList.Last>> lastSigned = new ConcurrentHashMap<>();
 
     ChunkLedger(RepricingStore store, Run run, Chunk chunk) {
         this.store = store;
@@ -73,13 +74,14 @@ final class ChunkLedger {
 
     /**
      * Whether a signed list has what was told of a claim before. A list of an earlier version of this schedule no longer has
-     * the claim once this repricing has begun.
+     * the claim once it knows of this repricing.
      */
     private boolean isSigned(Told told) {
         boolean isOfThisSchedule = told.by().startsWith(chunk.plan().scheduleId() + "-");
         return lastSigned
                 .computeIfAbsent(told.by(), id -> store.lastSigned(chunk.practiceId(), id))
-                .filter(signed -> !signed.isBefore(told.at()) && !(isOfThisSchedule && signed.isAfter(startedAt)))
+                .filter(signed -> !signed.at().isBefore(told.at())
+                        && !(isOfThisSchedule && signed.leftDatesTo(chunk.plan().repricingId(), startedAt)))
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
+import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Who signed which list of claims to rebill, and when. */
 public final class RebillList {
     private static final int PIECE = 1_000;
+    private static final String LATER = "laterRepricings";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -74,7 +76,10 @@ public final class RebillList {
                 .orElseGet(() -> signAnew(practiceId, run.get(), signedBy, key, now));
     }
 
-    /** Claims that come into the repricing while its list is read come to no list that is signed: it is read anew then. */
+    /**
+     * Claims that come into the repricing while its list is read come to no list that is signed, and claims that another
+     * repricing takes over meanwhile to no two: it is read anew then.
+     */
     private Signed signAnew(String practiceId, Run run, String signedBy, Optional<IdempotencyKey> key, Instant now) {
         String id = run.plan().repricingId();
         for (int attempt = 1; run.planned() && attempt <= RepricingStore.ATTEMPTS; attempt++) {
@@ -85,7 +90,18 @@ public final class RebillList {
             if (run.looksAgainAt().isPresent()) {
                 return new Signed.NotLookedAgain(run.looksAgainAt().get());
             }
-            Optional<Signed> kept = keep(practiceId, id, list(practiceId, id, signedBy, now), key, share.stands(table));
+            WorkMark mark = WorkMark.read(dynamoDb, table, practiceId);
+            Optional<Signed> atWork = mark.atWorkAfter(now)
+                    .flatMap(until -> unfinished(practiceId).map(other -> new Signed.OtherAtWork(other, until)));
+            if (atWork.isPresent()) {
+                return atWork.get();
+            }
+            Optional<Signed> kept = keep(
+                    practiceId,
+                    id,
+                    list(practiceId, id, signedBy, now),
+                    key,
+                    List.of(share.stands(table), mark.stands()));
             if (kept.isPresent()) {
                 return kept.get();
             }
@@ -93,12 +109,28 @@ public final class RebillList {
         return new Signed.NotWhole();
     }
 
+    /** A repricing that met the practice and is not done. */
+    private Optional<String> unfinished(String practiceId) {
+        return dynamoDb
+                .queryPaginator(QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("pk = :shares")
+                        .expressionAttributeValues(Map.of(":shares", text(RepricingItems.sharesPartition(practiceId))))
+                        .consistentRead(true)
+                        .build())
+                .items()
+                .stream()
+                .filter(share -> !new WholeShare(Map.of(), share).isWhole())
+                .map(share -> required(share, "repricingId"))
+                .findFirst();
+    }
+
     private WholeShare share(String practiceId, Run run) {
         Map<String, AttributeValue> place = RepricingItems.shareKey(practiceId, run);
         return new WholeShare(place, Items.get(dynamoDb, table, place).orElse(Map.of()));
     }
 
-    private SignOff list(String practiceId, String id, String signedBy, Instant now) {
+    private Read list(String practiceId, String id, String signedBy, Instant now) {
         StringBuilder list = new StringBuilder();
         Money delta = Money.ZERO;
         int claims = 0;
@@ -114,13 +146,21 @@ public final class RebillList {
             }
             cursor = page.nextCursor();
         } while (cursor.isPresent());
-        return new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString()));
+        return new Read(new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString())), variances.later());
     }
+
+    /**
+     * A list as it was read.
+     *
+     * @param later the repricings of later versions that it left the dates to that they took over
+     */
+    private record Read(SignOff signOff, List<String> later) {}
 
     /** What became of the signature; empty if the list is to be read anew. */
     private Optional<Signed> keep(
-            String practiceId, String id, SignOff signOff, Optional<IdempotencyKey> key, ConditionCheck listStands) {
-        Map<String, AttributeValue> signature = item(practiceId, id, signOff);
+            String practiceId, String id, Read list, Optional<IdempotencyKey> key, List<ConditionCheck> listStands) {
+        SignOff signOff = list.signOff();
+        Map<String, AttributeValue> signature = item(practiceId, id, list);
         Put kept = Transactions.putNew(table, signature);
         List<TransactWriteItem> writes = Stream.concat(
                         key
@@ -134,7 +174,8 @@ public final class RebillList {
                         Stream.of(kept))
                 .map(put -> TransactWriteItem.builder().put(put).build())
                 .collect(Collectors.toCollection(ArrayList::new));
-        writes.add(TransactWriteItem.builder().conditionCheck(listStands).build());
+        listStands.forEach(check ->
+                writes.add(TransactWriteItem.builder().conditionCheck(check).build()));
         Optional<List<CancellationReason>> cancelled = transactions.write(writes);
         if (cancelled.isEmpty()) {
             return Optional.of(new Signed.Now(signOff));
@@ -143,7 +184,7 @@ public final class RebillList {
         if (key.isPresent() && earlier != null && !earlier.isEmpty()) {
             return Optional.of(earlier(practiceId, id, key.get(), earlier));
         }
-        if (Transactions.conditionFailed(cancelled.get().getLast())) {
+        if (cancelled.get().stream().skip(writes.size() - listStands.size()).anyMatch(Transactions::conditionFailed)) {
             return Optional.empty();
         }
         throw new IllegalStateException("two signatures at one moment");
@@ -188,8 +229,8 @@ public final class RebillList {
                 .toList();
     }
 
-    /** When the practice's list of a repricing was signed last. */
-    static Optional<Instant> lastSigned(DynamoDbClient dynamoDb, String table, String practiceId, String id) {
+    /** The practice's last signature of a list. */
+    static Optional<Last> last(DynamoDbClient dynamoDb, String table, String practiceId, String id) {
         return dynamoDb
                 .query(query -> query.tableName(table)
                         .keyConditionExpression("pk = :list")
@@ -200,7 +241,22 @@ public final class RebillList {
                 .items()
                 .stream()
                 .findFirst()
-                .map(item -> signOff(item).signedAt());
+                .map(item -> new Last(
+                        signOff(item).signedAt(),
+                        Optional.ofNullable(item.get(LATER)).map(_ -> texts(item, LATER))));
+    }
+
+    /**
+     * The last signature of a list.
+     *
+     * @param later the repricings of later versions that it left the dates to that they took over; empty where an earlier
+     *     program signed, which did not say
+     */
+    record Last(Instant at, Optional<List<String>> later) {
+        /** Whether the list left dates to this repricing, which began at that moment. */
+        boolean leftDatesTo(String repricingId, Instant begunAt) {
+            return later.map(ids -> ids.contains(repricingId)).orElseGet(() -> at.isAfter(begunAt));
+        }
     }
 
     private static SignOff signOff(Map<String, AttributeValue> item) {
@@ -212,7 +268,8 @@ public final class RebillList {
                 required(item, "sha256"));
     }
 
-    private static Map<String, AttributeValue> item(String practiceId, String id, SignOff signOff) {
+    private static Map<String, AttributeValue> item(String practiceId, String id, Read list) {
+        SignOff signOff = list.signOff();
         Map<String, AttributeValue> item =
                 new HashMap<>(Attributes.key(partition(practiceId, id), Attributes.sortable(signOff.signedAt())));
         ItemFormat.putInto(item);
@@ -221,6 +278,7 @@ public final class RebillList {
         item.put("claims", number(signOff.claims()));
         item.put("delta", money(signOff.delta()));
         item.put("sha256", text(signOff.sha256()));
+        item.put(LATER, texts(list.later()));
         return item;
     }
 
@@ -251,6 +309,14 @@ public final class RebillList {
          * @param looksAgainAt when they are
          */
         record NotLookedAgain(Instant looksAgainAt) implements Signed {}
+
+        /**
+         * Another repricing may be taking claims of the list over.
+         *
+         * @param repricingId which
+         * @param until until when it is at work, if it does not go on
+         */
+        record OtherAtWork(String repricingId, Instant until) implements Signed {}
     }
 
     /**

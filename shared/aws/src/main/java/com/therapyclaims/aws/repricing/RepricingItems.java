@@ -40,6 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code PRACTICE#<practice>#REPRICINGS}: each practice's own share of the runs that met its claims, by time.
  *   <li>{@code PRACTICE#<practice>#REPRICING#<owner>#<id>}: the practice's ledger, an item for each changed claim.
  *   <li>the same with {@code #YEARS}: an item for each claim that stands otherwise in its patient's year.
+ *   <li>{@code PRACTICE#<practice>#REBILL}, {@code WORK}: the mark that deliveries of the practice's chunks set.
+ *   <li>{@code PRACTICE#<practice>#REBILL#<id>}: who signed the practice's list of a repricing, by time.
  *   <li>{@code PRACTICE#<practice>#CLAIM#<claim>}, {@code VARIANCE}: what all repricings told of a claim with its payer.
  * </ul>
  */

@@ -88,9 +88,14 @@ public final class RepricingStore {
         return variances;
     }
 
-    /** When a practice's list of claims to rebill after a repricing was signed last. */
-    Optional<Instant> lastSigned(String practiceId, String repricingId) {
-        return RebillList.lastSigned(dynamoDb, table, practiceId, repricingId);
+    /** A practice's last signature of the list of claims to rebill after a repricing. */
+    Optional<RebillList.Last> lastSigned(String practiceId, String repricingId) {
+        return RebillList.last(dynamoDb, table, practiceId, repricingId);
+    }
+
+    /** Says that a delivery of the practice's chunks is at work from now on. */
+    void markWork(String practiceId, Instant now) {
+        WorkMark.set(dynamoDb, table, practiceId, now);
     }
 
     /** Patients' years as they stand. */

@@ -86,6 +86,7 @@ public final class RepricingWorker {
         if (run.paused()) {
             return RepricingTotals.NONE;
         }
+        store.markWork(name.practiceId(), clock.instant());
         DayWorker days = new DayWorker(
                 store,
                 archive,

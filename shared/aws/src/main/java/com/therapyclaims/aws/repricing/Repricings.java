@@ -104,21 +104,32 @@ public final class Repricings {
      * has taken over, is not to be billed again for this one. Which versions there are is asked once for all pages.
      */
     Optional<Variances> variances(String practiceId, String id) {
-        return runSeenBy(practiceId, id)
-                .map(run ->
-                        new Variances(practiceId, run, new AffectedDates(run.version(), versions(practiceId, run))));
+        return runSeenBy(practiceId, id).map(run -> new Variances(practiceId, run, versions(practiceId, run)));
     }
 
     /** The claims of a practice to rebill after a repricing. */
     final class Variances {
         private final String practiceId;
         private final Run run;
+        private final List<ScheduleVersion> versions;
         private final AffectedDates dates;
 
-        private Variances(String practiceId, Run run, AffectedDates dates) {
+        private Variances(String practiceId, Run run, List<ScheduleVersion> versions) {
             this.practiceId = practiceId;
             this.run = run;
-            this.dates = dates;
+            this.versions = versions;
+            this.dates = new AffectedDates(run.version(), versions);
+        }
+
+        /** The repricings of later versions, whose claims are not among these. */
+        List<String> later() {
+            return versions.stream()
+                    .filter(version ->
+                            version.publishedAt().isAfter(run.version().publishedAt()))
+                    .map(version -> new RepricingPlan(
+                                    version.id(), version.version(), run.plan().practiceId())
+                            .repricingId())
+                    .toList();
         }
 
         /**

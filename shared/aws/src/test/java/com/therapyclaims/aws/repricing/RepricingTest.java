@@ -61,6 +61,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -79,6 +80,9 @@ class RepricingTest {
     private static final AttributeValue TORN = AttributeValue.fromB(SdkBytes.fromUtf8String("torn"));
     /** A practice expense of 97530 below that of 97110. */
     private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
+
+    /** When no delivery of a chunk can be at work any more. */
+    private static final Instant AT_REST = CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY);
 
     private RepricingSystem system;
     private TestServers servers;
@@ -1245,7 +1249,7 @@ class RepricingTest {
         RebillList.Signed signed;
         try (DynamoDbClient counted = servers.dynamoDb(counting)) {
             Repricings read = new Repricings(counted, claims, CLOCK);
-            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", CLOCK.instant());
+            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", AT_REST);
         }
 
         assertThat(signed)
@@ -1393,8 +1397,7 @@ class RepricingTest {
         secondLook(mistaken);
         RepricingPlan next = publishLatest("0.80");
         plan(next);
-        Instant meanwhile = CLOCK.instant().plusSeconds(20);
-        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", meanwhile))
+        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", AT_REST))
                 .isInstanceOfSatisfying(
                         RebillList.Signed.Now.class,
                         now -> assertThat(now.signOff().claims()).isZero());
@@ -1405,6 +1408,112 @@ class RepricingTest {
                 .singleElement()
                 .satisfies(whole -> assertThat(whole.before())
                         .isEqualTo(latest("demo", "c1").allowed()));
+    }
+
+    @Test
+    void aListIsNotSignedWhileAnotherRepricingTakesItsClaimsOver() {
+        RepricingPlan values = toRebillSinceNewValues();
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        plan(indices);
+        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        AtomicReference<RebillList.Signed> meanwhile = new AtomicReference<>();
+        OnceBefore telling = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains("VARIANCE"),
+                () -> meanwhile.set(sign(rebills, values, "hash", CLOCK.instant())));
+
+        try (DynamoDbClient slow = servers.dynamoDb(telling)) {
+            RepricingWorker taking = system.worker(slow, CLOCK, archive);
+            system.drained().forEach(chunk -> taking.work(chunk, () -> false));
+        }
+
+        assertThat(meanwhile)
+                .hasValue(new RebillList.Signed.OtherAtWork(
+                        indices.repricingId(), CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY)));
+        assertThat(toRebill(values)).isEmpty();
+        assertThat(toRebill(indices)).containsExactly("c1");
+        assertThat(signedClaims(sign(rebills, values, "hash", CLOCK.instant())))
+                .as("the other is done")
+                .isZero();
+    }
+
+    @Test
+    void aListWhoseClaimIsTakenOverWhileItIsSignedIsSignedWithoutIt() {
+        RepricingPlan values = toRebillSinceNewValues();
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        OnceBefore signing = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains("#REBILL#"),
+                () -> reprice(indices));
+
+        RebillList.Signed signed;
+        try (DynamoDbClient slow = servers.dynamoDb(signing)) {
+            signed = sign(new RebillList(slow, claims, repricings), values, "hash", AT_REST);
+        }
+
+        assertThat(signing.hasCome()).isTrue();
+        assertThat(signedClaims(signed)).isZero();
+        assertThat(toRebill(indices)).containsExactly("c1");
+    }
+
+    @Test
+    void aListIsSignedWhileAnotherRepricingStandsStill() {
+        RepricingPlan values = toRebillSinceNewValues();
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        plan(indices);
+        RepricingChunk chunk = system.drained().getFirst();
+        AttributeValue decision = items().replaceDecision("c1", 2, TORN);
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(chunk, () -> false));
+        items().replaceDecision("c1", 2, decision);
+
+        assertThat(signedClaims(sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", AT_REST)))
+                .isEqualTo(1);
+
+        worker.work(chunk, () -> false);
+        assertThat(listed(indices))
+                .singleElement()
+                .satisfies(rest ->
+                        assertThat(rest.before()).isEqualTo(onlyChange(values).after()));
+    }
+
+    @Test
+    void aListThatKnewNoLaterVersionHasItsClaimThoughThatOnesRepricingHadBegun() {
+        RepricingPlan mistaken = toRebillSinceNewValues();
+        RepricingPlan next = publishLatest("0.80");
+        AtomicReference<RebillList.Signed> meanwhile = new AtomicReference<>();
+        OnceBefore firstChunk = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains(RepricingItems.CHUNK_PREFIX),
+                () -> meanwhile.set(
+                        sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", AT_REST)));
+
+        try (DynamoDbClient slow = servers.dynamoDb(firstChunk)) {
+            system.planner(slow, new RepricingChunkQueue(servers.sqs(), queueUrl), CLOCK)
+                    .plan(new Request(next, false, Optional.empty()), () -> false);
+        }
+        workOn(servers.drain(queueUrl));
+
+        assertThat(signedClaims(meanwhile.get())).isEqualTo(1);
+        assertThat(listed(next))
+                .singleElement()
+                .satisfies(rest ->
+                        assertThat(rest.before()).isEqualTo(onlyChange(mistaken).after()));
+    }
+
+    /** A repricing by new relative values, done and looked at again, whose list has the submitted claim c1. */
+    private RepricingPlan toRebillSinceNewValues() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        reprice(values);
+        secondLook(values);
+        assertThat(toRebill(values)).containsExactly("c1");
+        return values;
+    }
+
+    private static int signedClaims(RebillList.Signed signed) {
+        assertThat(signed).isInstanceOf(RebillList.Signed.Now.class);
+        return ((RebillList.Signed.Now) signed).signOff().claims();
     }
 
     @Test
