@@ -1,5 +1,6 @@
 package com.therapyclaims.aws;
 
+import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -44,6 +46,16 @@ public final class AwsClients {
     private static final Duration FIRST_WAIT = Duration.ofMillis(25);
     private static final Duration FIRST_WAIT_WHEN_THROTTLED = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private static final int CONFLICT = 409;
+
+    static {
+        // The JDK drops a connection that was idle for 5 seconds, and the next call pays for TCP and TLS anew. Before
+        // the first one.
+        System.setProperty("http.keepAlive.time.server", "60");
+        // AWS's advice with SnapStart: a name that was not found when the snapshot was taken is asked for again.
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    }
 
     private final Region region;
     private final SdkHttpClient http;
@@ -98,6 +110,12 @@ public final class AwsClients {
                 .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_WAIT_WHEN_THROTTLED, LONGEST_WAIT))
                 // A single write of an item that a transaction writes at that moment; DynamoDB Local never says so.
                 .retryOnException(TransactionConflictException.class)
+                // Two writes at once of an object that is to be new: the second time it is there.
+                .retryOnException(AwsClients::isConflictOfObjects)
                 .build();
+    }
+
+    private static boolean isConflictOfObjects(Throwable failure) {
+        return failure instanceof S3Exception refused && refused.statusCode() == CONFLICT;
     }
 }
