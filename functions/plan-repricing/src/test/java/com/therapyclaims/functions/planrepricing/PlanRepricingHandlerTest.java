@@ -3,6 +3,7 @@ package com.therapyclaims.functions.planrepricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
@@ -25,6 +26,7 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.http.StructuredLog;
+import com.therapyclaims.local.testing.OnceBefore;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.CapturedLog;
 import com.therapyclaims.testing.Event;
@@ -32,12 +34,18 @@ import com.therapyclaims.testing.Json;
 import com.therapyclaims.testing.TestContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @ExtendWith(TestServers.class)
@@ -46,6 +54,7 @@ class PlanRepricingHandlerTest {
     private static final TestContext A_SECOND_LEFT = new TestContext(1_000);
 
     private TestServers servers;
+    private String claims;
     private String schedules;
     private String bucket;
     private String queueUrl;
@@ -55,21 +64,26 @@ class PlanRepricingHandlerTest {
     @BeforeEach
     void freshSystem(TestServers real) {
         servers = real;
-        String claims = servers.newClaimsTable();
+        claims = servers.newClaimsTable();
         schedules = servers.newFeeSchedulesTable();
         bucket = servers.newBucket();
         queueUrl = servers.newQueue();
         queue = new RepricingPlanQueue(servers.sqs(), queueUrl);
+        function = function(servers.dynamoDb());
+    }
+
+    /** One that reaches the tables in its own way. */
+    private PlanRepricingHandler function(DynamoDbClient dynamoDb) {
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         StructuredLog log = new CapturedLog().log();
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedules);
-        function = new PlanRepricingHandler(
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(dynamoDb, schedules);
+        return new PlanRepricingHandler(
                 new RepricingPlanner(
                         catalogue,
                         new PinnedContracts(catalogue, servers.s3(), bucket, log),
-                        new AffectedClaims(servers.dynamoDb(), claims),
-                        new DynamoDbClaimArchive(servers.dynamoDb(), claims, documents),
-                        new RepricingStore(servers.dynamoDb(), claims, new ClaimItems(claims, documents)),
+                        new AffectedClaims(dynamoDb, claims),
+                        new DynamoDbClaimArchive(dynamoDb, claims, documents),
+                        new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
                         RepricingPlanQueue.SECOND_LOOK_AFTER,
                         Clock.systemUTC()),
@@ -126,6 +140,35 @@ class PlanRepricingHandlerTest {
 
         assertThat(servers.drain(queueUrl)).as("at once").isEmpty();
         assertThat(delayed()).as("later").isEqualTo(1);
+    }
+
+    @Test
+    void theSecondOfTwoPlannersAsksAgainLaterAndFailsNoMessage() {
+        RepricingPlan plan = publishFeesOfNovemberAndDecember();
+        aClaimOfNovember();
+        queue.again(plan);
+        String message = servers.drain(queueUrl).getFirst();
+        OnceBefore firstChunk = new OnceBefore(
+                request -> request instanceof TransactWriteItemsRequest write
+                        && write.toString().contains("CHUNK#"),
+                () -> handle(message));
+
+        String answer;
+        try (DynamoDbClient outrun = servers.dynamoDb(firstChunk)) {
+            answer = Event.named("plan-repricing-good").withMessage(message).handledBy(function(outrun), A_SECOND_LEFT);
+        }
+
+        assertThat(firstChunk.hasCome()).isTrue();
+        assertThat(Json.read(answer).at("/batchItemFailures")).isEmpty();
+        assertThat(delayed()).isEqualTo(1);
+    }
+
+    /** As the planner finds one: by its key and its date. */
+    private void aClaimOfNovember() {
+        Map<String, AttributeValue> item = new HashMap<>(ClaimKeys.current("demo", "c1"));
+        item.put("dosPk", AttributeValue.fromS(ClaimKeys.month(YearMonth.of(2026, 11), 0)));
+        item.put("dosSk", AttributeValue.fromS("2026-11-02#demo#p-1#c1"));
+        servers.dynamoDb().putItem(put -> put.tableName(claims).item(item));
     }
 
     private void handle(String message) {
