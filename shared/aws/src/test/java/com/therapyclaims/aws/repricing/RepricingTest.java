@@ -82,7 +82,7 @@ class RepricingTest {
     private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
 
     /** When no delivery of a chunk can be at work any more. */
-    private static final Instant AT_REST = CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY);
+    private final Instant atRest = CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY);
 
     private RepricingSystem system;
     private TestServers servers;
@@ -1249,7 +1249,7 @@ class RepricingTest {
         RebillList.Signed signed;
         try (DynamoDbClient counted = servers.dynamoDb(counting)) {
             Repricings read = new Repricings(counted, claims, CLOCK);
-            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", AT_REST);
+            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", atRest);
         }
 
         assertThat(signed)
@@ -1397,7 +1397,7 @@ class RepricingTest {
         secondLook(mistaken);
         RepricingPlan next = publishLatest("0.80");
         plan(next);
-        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", AT_REST))
+        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", atRest))
                 .isInstanceOfSatisfying(
                         RebillList.Signed.Now.class,
                         now -> assertThat(now.signOff().claims()).isZero());
@@ -1448,7 +1448,7 @@ class RepricingTest {
 
         RebillList.Signed signed;
         try (DynamoDbClient slow = servers.dynamoDb(signing)) {
-            signed = sign(new RebillList(slow, claims, repricings), values, "hash", AT_REST);
+            signed = sign(new RebillList(slow, claims, repricings), values, "hash", atRest);
         }
 
         assertThat(signing.hasCome()).isTrue();
@@ -1466,7 +1466,7 @@ class RepricingTest {
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(chunk, () -> false));
         items().replaceDecision("c1", 2, decision);
 
-        assertThat(signedClaims(sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", AT_REST)))
+        assertThat(signedClaims(sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", atRest)))
                 .isEqualTo(1);
 
         worker.work(chunk, () -> false);
@@ -1485,7 +1485,7 @@ class RepricingTest {
                 request -> request instanceof TransactWriteItemsRequest write
                         && write.toString().contains(RepricingItems.CHUNK_PREFIX),
                 () -> meanwhile.set(
-                        sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", AT_REST)));
+                        sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", atRest)));
 
         try (DynamoDbClient slow = servers.dynamoDb(firstChunk)) {
             system.planner(slow, new RepricingChunkQueue(servers.sqs(), queueUrl), CLOCK)
