@@ -2,6 +2,7 @@ package com.therapyclaims.benchmarks.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.therapyclaims.domain.claims.ClaimContext;
+import com.therapyclaims.domain.claims.ClaimDecision;
 import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.Visit;
@@ -15,6 +16,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PriceOutcome;
 import com.therapyclaims.domain.pricing.PriceRequest;
 import com.therapyclaims.domain.pricing.Pricer;
+import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
@@ -32,6 +34,7 @@ import com.therapyclaims.http.requests.VisitJson;
 import com.therapyclaims.testing.BundledSchedules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,7 +47,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The requests of {@code events/}, decided with every explanation, citation and coverage, on one thread. */
+/**
+ * The requests of {@code events/}, decided with every finding, citation and coverage, on one thread. An explanation's
+ * sentences are put into words when they are read: rows that end in {@code Told} read each one, as every answer does.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -132,9 +138,35 @@ public class Engine {
         return pricer.price(day);
     }
 
+    /** The same with every sentence in words. */
+    @Benchmark
+    public int priceTold() {
+        return told(pricer.price(day).price().explanation());
+    }
+
     /** The README's visit: counted, judged, checked and priced. */
     @Benchmark
     public ProcessedVisit claim() {
         return processor.process(visit, alone);
+    }
+
+    /** The same with every sentence in words. */
+    @Benchmark
+    public int claimTold() {
+        return switch (processor.process(visit, alone)) {
+            case ProcessedVisit.Decided(ClaimDecision decision) ->
+                told(decision.units().explanation())
+                        + told(decision.edits().explanation())
+                        + told(decision.pricing().explanation());
+            case ProcessedVisit.UnknownPayer _ -> throw new IllegalStateException("Medicare is a payer of all");
+        };
+    }
+
+    private static int told(List<Explanation> explanation) {
+        int characters = 0;
+        for (Explanation step : explanation) {
+            characters += step.text().length();
+        }
+        return characters;
     }
 }

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,10 @@ final class EditReport {
 
     void explain(Rule rule, String text) {
         explanation.add(Explanation.of(rule, text));
+    }
+
+    void explain(Rule rule, InWords words) {
+        explanation.add(Explanation.of(rule, words));
     }
 
     void cover(Coverage check) {

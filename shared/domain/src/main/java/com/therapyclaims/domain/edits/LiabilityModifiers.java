@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 
@@ -69,21 +70,21 @@ final class LiabilityModifiers {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
-                        Text.of(
+                        Sentence.of(
                                 "%s carries GZ: it is denied, and the provider may not bill the patient.",
                                 line.named()));
             } else if (line.has(DenialModifiers.EXCLUDED)) {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
-                        Text.of(
+                        Sentence.of(
                                 "%s carries GY: it is denied as excluded by statute, and the patient pays.",
                                 line.named()));
             } else if (line.has(REQUIRED_ABN)) {
                 report.review(line);
                 report.explain(
                         Rule.C_8,
-                        Text.of(
+                        Sentence.of(
                                 "%s carries GA: if it is denied as not necessary, the patient pays under the ABN.",
                                 line.named()));
             }

@@ -13,6 +13,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -69,7 +70,7 @@ final class ModifierChecks {
         if (!order.equals(ModifierOrder.MEDICARE)) {
             report.explain(
                     Rule.PY_1,
-                    Text.of(
+                    Sentence.of(
                             "The contract orders modifiers by group: %s.",
                             order.groups().stream().map(ModifierGroup::name).collect(joining(", "))));
         }

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -50,7 +51,7 @@ final class MueCheck {
                     if (limit.units() == 0 && !request.payerId().equals(StandardPayers.MEDICARE)) {
                         report.explain(
                                 Rule.R_3,
-                                Text.of(
+                                Sentence.of(
                                         "%s: the limit of 0 units is Medicare's coverage, not that of payer %s.",
                                         code, request.payerId()));
                         return;

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.PtpEdit;
@@ -63,7 +64,7 @@ final class PtpCheck {
         needlessModifiers(lines, knownOfDay, request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
-                Text.of(
+                Sentence.of(
                         "%d code pairs of the day stand in the table, %d of them in force.",
                         known.size(),
                         known.stream()
@@ -114,7 +115,8 @@ final class PtpCheck {
     private static PairResult notInForce(PtpEdit edit, LocalDate dateOfService, EditReport report) {
         report.explain(
                 Rule.N_5,
-                Text.of("%s/%s is not in force on %s%s.", edit.column1(), edit.column2(), dateOfService, ended(edit)));
+                Sentence.of(
+                        "%s/%s is not in force on %s%s.", edit.column1(), edit.column2(), dateOfService, ended(edit)));
         return new PairResult(
                 edit.column1(),
                 edit.column2(),

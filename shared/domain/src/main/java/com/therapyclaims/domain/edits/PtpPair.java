@@ -6,6 +6,7 @@ import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import java.time.LocalDate;
@@ -62,11 +63,11 @@ final class PtpPair {
         if (allBypassed) {
             report.explain(
                     Rule.N_2,
-                    Text.of("%s/%s (indicator 1) is lifted by the modifier.", edit.column1(), edit.column2()));
+                    Sentence.of("%s/%s (indicator 1) is lifted by the modifier.", edit.column1(), edit.column2()));
             if (proven()) {
                 report.explain(
                         Rule.N_3,
-                        Text.of(
+                        Sentence.of(
                                 "The recorded times of %s and %s do not overlap: the services are distinct in time.",
                                 edit.column1(), edit.column2()));
             }
@@ -140,7 +141,7 @@ final class PtpPair {
                             shared.stop())));
             report.explain(
                     Rule.N_3,
-                    Text.of(
+                    Sentence.of(
                             "%s and %s share the time from %s to %s: they are not distinct.",
                             paid.named(), denied.named(), shared.start(), shared.stop()));
         }
@@ -158,7 +159,7 @@ final class PtpPair {
                                 edit.column1(), edit.column2())));
         report.explain(
                 Rule.N_4,
-                Text.of(
+                Sentence.of(
                         "%s pays, %s is denied: provider liability, an ABN does not shift it.",
                         paid.named(), denied.named()));
     }

@@ -9,6 +9,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class ThresholdCheck {
             Ledger ledger = new Ledger(bucket, before, threshold);
             report.explain(
                     Rule.KX_1,
-                    Text.of("Before this claim the allowed amounts of %s come to %s.", ledger.named(), before));
+                    Sentence.of("Before this claim the allowed amounts of %s come to %s.", ledger.named(), before));
             return ledger;
         }
 
@@ -139,7 +140,7 @@ final class ThresholdCheck {
             boolean required = after.isMoreThan(threshold.kx());
             report.explain(
                     Rule.KX_3,
-                    Text.of(
+                    Sentence.of(
                             "%s accrues %s to %s, which then stands at %s, %s the threshold of %s.",
                             line.named(), allowed, named(), after, required ? "above" : "not above", threshold.kx()));
             if (required) {
@@ -178,7 +179,7 @@ final class ThresholdCheck {
         }
 
         void close(EditReport report) {
-            report.explain(Rule.KX_2, Text.of("With this claim the bucket of %s holds %s.", named(), after));
+            report.explain(Rule.KX_2, Sentence.of("With this claim the bucket of %s holds %s.", named(), after));
             if (after.isMoreThan(threshold.targetedReview())) {
                 String above = Text.of(
                         "%s stands at %s, above the targeted review amount of %s.",

@@ -7,7 +7,7 @@ import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Rule;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class ContractPricer {
         Money cut = Money.rounded(allowed.amount().multiply(left));
         journal.explain(
                 Rule.CQ_10,
-                Text.of(
+                Sentence.of(
                         "%sfurnished by an assistant (%s): allowed %s x %s = %s.",
                         line.label(), modifier.get(), allowed, left.toPlainString(), cut));
         return cut;

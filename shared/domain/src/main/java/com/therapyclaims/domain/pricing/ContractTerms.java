@@ -9,6 +9,7 @@ import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.CommercialFees;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -95,7 +96,7 @@ final class ContractTerms {
         Term term = contract.terms().get(index.getAsInt());
         journal.explain(
                 Rule.PY_1,
-                Text.of(
+                Sentence.of(
                         "%sterm %d of the contract fits first: %s.",
                         line.label(), index.getAsInt() + 1, MethodWords.of(term.method())));
         return switch (term.method()) {
@@ -113,7 +114,8 @@ final class ContractTerms {
     private TermAmount flat(DayLine line, Money rate) {
         Amount amount = Amount.perUnit(line.line().units(), rate);
         journal.explain(
-                Rule.PY_1, Text.of("%s%d x %s = %s.", line.label(), line.line().units(), rate, amount.line()));
+                Rule.PY_1,
+                Sentence.of("%s%d x %s = %s.", line.label(), line.line().units(), rate, amount.line()));
         if (contract.mppr().apply()) {
             journal.explain(
                     Rule.P_3,
@@ -153,7 +155,7 @@ final class ContractTerms {
         if (!inFacility.equals(outside)) {
             journal.explain(
                     Rule.PY_1,
-                    Text.of(
+                    Sentence.of(
                             "%splace of service %s is a facility: the file's amount there.",
                             line.label(), line.placeOfService()));
         }
@@ -178,7 +180,7 @@ final class ContractTerms {
                     Money amount = charge.percent(percent);
                     journal.explain(
                             Rule.PY_1,
-                            Text.of(
+                            Sentence.of(
                                     "%s%s%% of the charge %s = %s.",
                                     line.label(), percent.toPlainString(), charge, amount));
                     return Amount.ofLine(line.line().units(), amount);
@@ -194,7 +196,7 @@ final class ContractTerms {
         return switch (contract.unlisted()) {
             case Unlisted.NotPriced() -> TermAmount.none(reason, why);
             case Unlisted.PercentOfCharge(BigDecimal percent) -> {
-                journal.explain(Rule.PY_1, Text.of("%s%s: it is paid as an unlisted code.", line.label(), why));
+                journal.explain(Rule.PY_1, Sentence.of("%s%s: it is paid as an unlisted code.", line.label(), why));
                 yield ofCharge(line, percent);
             }
         };
@@ -232,7 +234,7 @@ final class ContractTerms {
         if (covered.stream().anyMatch(DayLine::ofAnotherClaim)) {
             journal.explain(
                     Rule.PY_2,
-                    Text.of(
+                    Sentence.of(
                             "The visit rate %s is one for the day: other claims of the day have their part of it.",
                             rate));
         }

@@ -2,7 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.Sentence;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ final class DailyCap {
             if (fits.compareTo(entry.getValue()) < 0) {
                 journal.explain(
                         Rule.PY_3,
-                        Text.of(
+                        Sentence.of(
                                 "%sabsorbs the daily cap %s: %s were left of it, so %s becomes %s.",
                                 entry.getKey().label(), cap, open, entry.getValue(), fits));
             }

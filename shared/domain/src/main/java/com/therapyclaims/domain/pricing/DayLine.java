@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.InWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,11 +67,18 @@ record DayLine(int position, int index, int claim, PricingPlace place, String pl
     }
 
     /** How an explanation begins that concerns the line. */
-    String label() {
-        return switch (index) {
-            case OF_EARLIER_CLAIM -> "Earlier claim (" + line.code() + "): ";
-            case OF_LATER_CLAIM -> "Later claim (" + line.code() + "): ";
-            default -> "Line " + (index + 1) + " (" + line.code() + "): ";
-        };
+    InWords label() {
+        return new Label(index, line.code());
+    }
+
+    private record Label(int index, String code) implements InWords {
+        @Override
+        public String toString() {
+            return switch (index) {
+                case OF_EARLIER_CLAIM -> "Earlier claim (" + code + "): ";
+                case OF_LATER_CLAIM -> "Later claim (" + code + "): ";
+                default -> "Line " + (index + 1) + " (" + code + "): ";
+            };
+        }
     }
 }

@@ -1,9 +1,10 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.Coverage;
-import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Explanations;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.util.LinkedHashSet;
@@ -13,13 +14,17 @@ import java.util.Set;
 
 /** What is noted while one day is priced: the reason for every cent, and which tables took part. Each thing once. */
 final class Journal {
-    private final Set<Explanation> explanation = new LinkedHashSet<>();
+    private final Explanations explanation = new Explanations();
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Coverage> coverage = new LinkedHashSet<>();
     private final Set<ScheduleVersion> versions = new LinkedHashSet<>();
 
     void explain(Rule rule, String text) {
-        explanation.add(Explanation.of(rule, text));
+        explanation.add(rule, text);
+    }
+
+    void explain(Rule rule, InWords words) {
+        explanation.add(rule, words);
     }
 
     void find(FindingCode code, String pointer, String message) {
@@ -63,7 +68,7 @@ final class Journal {
                 lines,
                 PriceTotals.of(lines),
                 List.copyOf(versions),
-                List.copyOf(explanation),
+                explanation.steps(),
                 List.copyOf(findings),
                 List.copyOf(coverage));
     }

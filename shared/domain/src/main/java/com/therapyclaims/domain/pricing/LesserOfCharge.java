@@ -3,7 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,13 +14,18 @@ final class LesserOfCharge {
     private LesserOfCharge() {}
 
     static Money of(DayLine line, Money amount, Journal journal) {
-        String text = line.line()
-                .charge()
-                .map(charge -> charge.compareTo(amount) < 0
-                        ? Text.of("the charge %s is less than %s: allowed %s.", charge, amount, charge)
-                        : Text.of("the charge %s is not less than %s: allowed %s.", charge, amount, amount))
-                .orElse(Text.of("no charge is given: allowed %s.", amount));
-        journal.explain(Rule.R_2, line.label() + text);
+        journal.explain(
+                Rule.R_2,
+                line.line()
+                        .charge()
+                        .map(charge -> charge.compareTo(amount) < 0
+                                ? Sentence.of(
+                                        "%sthe charge %s is less than %s: allowed %s.",
+                                        line.label(), charge, amount, charge)
+                                : Sentence.of(
+                                        "%sthe charge %s is not less than %s: allowed %s.",
+                                        line.label(), charge, amount, amount))
+                        .orElseGet(() -> Sentence.of("%sno charge is given: allowed %s.", line.label(), amount)));
         return line.line().charge().map(amount::min).orElse(amount);
     }
 
@@ -54,7 +59,8 @@ final class LesserOfCharge {
         if (charge.compareTo(amount) >= 0) {
             if (!another) {
                 journal.explain(
-                        Rule.PY_3, Text.of("The claim's charge %s is not less than its amount %s.", charge, amount));
+                        Rule.PY_3,
+                        Sentence.of("The claim's charge %s is not less than its amount %s.", charge, amount));
             }
             return;
         }
@@ -65,7 +71,7 @@ final class LesserOfCharge {
             Money part = charge.share(weights, i);
             journal.explain(
                     Rule.PY_3,
-                    Text.of(
+                    Sentence.of(
                             "%sthe claim's charge %s is less than its amount %s: %s becomes %s%s.",
                             line.label(),
                             charge,

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.rules.InWords;
 import java.util.Optional;
 
 /** What Medicare's fee schedule says about a line. */
@@ -10,7 +11,7 @@ sealed interface MedicareFee {
      * @param ranksWithTherapy whether the therapy MPPR covers the code (P-1)
      * @param origin which tables the fee is made from or stands in, in words
      */
-    record Payable(UnitFee fee, boolean ranksWithTherapy, String origin) implements MedicareFee {}
+    record Payable(UnitFee fee, boolean ranksWithTherapy, InWords origin) implements MedicareFee {}
 
     /** It has none, and why, in words. */
     record NotPayable(NotPricedReason reason, String why) implements MedicareFee {}

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.pricing.PlaceIndices.Lookup;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.PaymentAmount;
@@ -107,7 +108,7 @@ final class MedicareFees {
         if (amount.get().therapyMppr() && basis.reducesOtherwise()) {
             journal.explain(
                     Rule.P_3,
-                    Text.of(
+                    Sentence.of(
                             "%s publishes the amount that loses half of practice expense; units here lose %s%%: the formula is used.",
                             published.get().source(),
                             basis.reduction().orElseThrow().toPlainString()));
@@ -119,7 +120,7 @@ final class MedicareFees {
     private void explainMissing(LineToPrice line, PublishedAmounts amounts) {
         journal.explain(
                 Rule.R_1,
-                Text.of(
+                Sentence.of(
                         "%s has no amount of %s in locality %s: the formula is used.",
                         amounts.source(), line.code(), amounts.locality()));
     }
@@ -132,7 +133,7 @@ final class MedicareFees {
                 .orElseGet(() -> new MedicareFee.Payable(
                         published(line, placeOfService, row),
                         row.therapyMppr(),
-                        Text.of("locality %s, %s", amounts.locality(), amounts.source())));
+                        Sentence.of("locality %s, %s", amounts.locality(), amounts.source())));
     }
 
     private PublishedFee published(LineToPrice line, String placeOfService, PaymentAmount row) {
@@ -164,7 +165,8 @@ final class MedicareFees {
         if (sameCents(row, full, computed)) {
             journal.explain(
                     Rule.R_1,
-                    Text.of("%s: the formula gives the published amount too, %s.", row.code(), computed.fullFormula()));
+                    Sentence.of(
+                            "%s: the formula gives the published amount too, %s.", row.code(), computed.fullFormula()));
             return;
         }
         journal.find(
@@ -237,7 +239,7 @@ final class MedicareFees {
         return new MedicareFee.Payable(
                 fee(row, rate, found, factor),
                 row.therapyMppr(),
-                Text.of("%s, %s", found.name(), table.version().source()));
+                Sentence.of("%s, %s", found.name(), table.version().source()));
     }
 
     private static PhysicianFee fee(
@@ -273,14 +275,14 @@ final class MedicareFees {
         if (nonFacility.compareTo(facility) != 0) {
             journal.explain(
                     Rule.C_5,
-                    Text.of(
+                    Sentence.of(
                             "%s has %s %s outside and %s in a facility; %s is taken: %s.",
                             code, what, nonFacility, facility, rate.of(nonFacility, facility), rate.reason()));
         }
     }
 
     private void explain(ConversionFactors.Choice factor, RvuSchedule table) {
-        String text = Text.of("The conversion factor on %s is %s: %s.", date, factor.factor(), factor.reason());
+        Sentence text = Sentence.of("The conversion factor on %s is %s: %s.", date, factor.factor(), factor.reason());
         journal.explain(Rule.R_1, text);
         if (factor.unpublished()) {
             journal.find(

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.pricing.MedicareFee.Payable;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class MedicarePricer {
         ranking.top()
                 .ifPresent(_ -> journal.explain(
                         Rule.P_5,
-                        Text.of(
+                        Sentence.of(
                                 "On %s a reduced unit loses %s%% of practice expense.",
                                 request.dateOfService(), reduction)));
         noteParticipation();
@@ -119,7 +120,8 @@ final class MedicarePricer {
 
     private UnitAmounts units(DayLine day, Payable payable) {
         UnitFee fee = payable.fee();
-        journal.explain(Rule.R_1, Text.of("%sone unit = %s (%s).", day.label(), fee.fullFormula(), payable.origin()));
+        journal.explain(
+                Rule.R_1, Sentence.of("%sone unit = %s (%s).", day.label(), fee.fullFormula(), payable.origin()));
         Money full = ofProvider(day, fee.full());
         int count = day.line().units();
         UnitAmounts units;
@@ -127,7 +129,8 @@ final class MedicarePricer {
             DeniedLine.explain(day, journal);
             units = UnitAmounts.unreduced(count, full);
         } else if (payable.ranksWithTherapy()) {
-            journal.explain(Rule.P_3, Text.of("%sone reduced unit = %s.", day.label(), fee.reducedFormula(reduction)));
+            journal.explain(
+                    Rule.P_3, Sentence.of("%sone reduced unit = %s.", day.label(), fee.reducedFormula(reduction)));
             int fullUnits = ranking.fullUnits(day.position());
             units = new UnitAmounts(
                     fullUnits, full, count - fullUnits, Optional.of(ofProvider(day, fee.reduced(reduction))));
@@ -135,7 +138,7 @@ final class MedicarePricer {
             journal.explain(Rule.P_1, day.label() + "the therapy MPPR does not cover the code: every unit in full.");
             units = UnitAmounts.unreduced(count, full);
         }
-        journal.explain(Rule.P_3, Text.of("%s%s.", day.label(), units.inWords()));
+        journal.explain(Rule.P_3, Sentence.of("%s%s.", day.label(), units.inWords()));
         return units;
     }
 
@@ -144,7 +147,7 @@ final class MedicarePricer {
             return fee;
         }
         Money reduced = LimitingCharge.nonParticipatingFee(fee);
-        journal.explain(Rule.R_4, Text.of("%snon-participating: 95%% of %s = %s.", day.label(), fee, reduced));
+        journal.explain(Rule.R_4, Sentence.of("%snon-participating: 95%% of %s = %s.", day.label(), fee, reduced));
         return reduced;
     }
 
@@ -160,7 +163,7 @@ final class MedicarePricer {
                 .total();
         journal.explain(
                 Rule.R_4,
-                Text.of(
+                Sentence.of(
                         "%slimiting charge: 115%% of each unit's non-participating fee, in all %s.",
                         day.label(), limit));
         day.line()

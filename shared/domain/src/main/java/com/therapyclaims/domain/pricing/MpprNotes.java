@@ -2,6 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,20 +20,20 @@ final class MpprNotes {
         DayLine paidInFull = day.get(top.position());
         journal.explain(
                 Rule.P_2,
-                Text.of(
+                Sentence.of(
                         "By %s of one unit the day ranks %s. %sits first unit is paid in full; every other"
                                 + " unit of the day loses %s%% of practice expense.",
                         ranking.basis(), ranking.inWords(), paidInFull.label(), reduction));
         ranking.dearest(top)
                 .ifPresent(dearer -> journal.explain(
                         Rule.P_4,
-                        Text.of(
+                        Sentence.of(
                                 "%s comes before %s by practice expense, though its fee of %s is less than %s.",
                                 top.code(), dearer.code(), top.fee(), dearer.fee())));
         if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim).toList())) {
             journal.explain(
                     Rule.P_6,
-                    Text.of(
+                    Sentence.of(
                             "%sranks highest over all claims of the day, which share one unit paid in full.",
                             paidInFull.label()));
         }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -127,10 +128,17 @@ final class MpprRanking {
     }
 
     /** The order in words: {@code 97530 (0.60), 97110 (0.41)}. */
-    String inWords() {
-        return ranked.stream()
-                .map(entry -> Text.of("%s (%s)", entry.code(), entry.practiceExpense()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+    InWords inWords() {
+        return new Order(ranked);
+    }
+
+    private record Order(List<Entry> ranked) implements InWords {
+        @Override
+        public String toString() {
+            return ranked.stream()
+                    .map(entry -> Text.of("%s (%s)", entry.code(), entry.practiceExpense()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
     }
 }

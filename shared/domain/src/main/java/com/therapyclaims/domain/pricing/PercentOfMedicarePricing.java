@@ -7,6 +7,7 @@ import com.therapyclaims.domain.payers.Contract.Method.PercentOfMedicare;
 import com.therapyclaims.domain.pricing.TermAmount.Amount;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Locality;
@@ -85,7 +86,7 @@ final class PercentOfMedicarePricing {
     Amount amount(DayLine line, MedicareFee.Payable payable, PercentOfMedicare method) {
         journal.explain(
                 Rule.R_1,
-                Text.of(
+                Sentence.of(
                         "%sMedicare's unit = %s (%s).",
                         line.label(), payable.fee().fullFormula(), payable.origin()));
         UnitAmounts units = units(line, payable);
@@ -108,7 +109,7 @@ final class PercentOfMedicarePricing {
         BigDecimal percent = contract.mppr().percent();
         journal.explain(
                 Rule.P_3,
-                Text.of(
+                Sentence.of(
                         "%sMedicare's unit reduced as the contract says = %s.",
                         line.label(), fee.reducedFormula(percent)));
         int fullUnits = ranking.fullUnits(line.position());
@@ -125,7 +126,7 @@ final class PercentOfMedicarePricing {
         String reduced = medicare.reduced()
                 .map(unit -> inWords(", reduced unit", unit, percent))
                 .orElse("");
-        journal.explain(Rule.PY_1, Text.of("%s%s%s; %s.", line.label(), full, reduced, units.inWords()));
+        journal.explain(Rule.PY_1, Sentence.of("%s%s%s; %s.", line.label(), full, reduced, units.inWords()));
         return new Amount(
                 units.fullUnits(),
                 units.reducedUnits(),
@@ -138,7 +139,7 @@ final class PercentOfMedicarePricing {
     private Amount perLine(DayLine line, UnitFee fee, UnitAmounts medicare, BigDecimal percent) {
         journal.explain(
                 Rule.PY_1,
-                Text.of("%s%s; %s.", line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
+                Sentence.of("%s%s; %s.", line.label(), medicare.inWords(), inWords("line", medicare.total(), percent)));
         return new Amount(
                 medicare.fullUnits(),
                 medicare.reducedUnits(),
@@ -157,10 +158,11 @@ final class PercentOfMedicarePricing {
         LocalDate date = basis.pinnedDate().orElse(request.dateOfService());
         basis.year()
                 .ifPresent(year -> journal.explain(
-                        Rule.PY_1, Text.of("The contract pins Medicare's year %d: the fees of %s hold.", year, date)));
+                        Rule.PY_1,
+                        Sentence.of("The contract pins Medicare's year %d: the fees of %s hold.", year, date)));
         basis.locality()
                 .ifPresent(locality ->
-                        journal.explain(Rule.PY_1, Text.of("The contract pins Medicare's locality %s.", locality)));
+                        journal.explain(Rule.PY_1, Sentence.of("The contract pins Medicare's locality %s.", locality)));
         return new MedicareFees(
                 feeSchedules,
                 new MedicareFees.Basis(

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.RelativeValue;
@@ -36,14 +37,13 @@ record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, Bi
     }
 
     @Override
-    public String fullFormula() {
-        return formula("", BigDecimal.ONE);
+    public InWords fullFormula() {
+        return new Formula(this, BigDecimal.ONE, false);
     }
 
     @Override
-    public String reducedFormula(BigDecimal percent) {
-        BigDecimal kept = Percent.left(percent);
-        return formula(kept.stripTrailingZeros().toPlainString() + " x ", kept);
+    public InWords reducedFormula(BigDecimal percent) {
+        return new Formula(this, Percent.left(percent), true);
     }
 
     @Override
@@ -70,19 +70,23 @@ record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, Bi
         return row.exactAmount(keptPracticeExpense.multiply(practiceExpense), gpci, conversionFactor);
     }
 
-    private String formula(String keptFactor, BigDecimal keptPracticeExpense) {
-        BigDecimal exact = exact(keptPracticeExpense);
-        return Text.of(
-                "((%s x %s) + (%s%s x %s) + (%s x %s)) x %s = %s, rounded to %s",
-                row.work(),
-                gpci.work(),
-                keptFactor,
-                practiceExpense,
-                gpci.practiceExpense(),
-                row.malpractice(),
-                gpci.malpractice(),
-                conversionFactor,
-                exact.stripTrailingZeros().toPlainString(),
-                Money.rounded(exact));
+    private record Formula(PhysicianFee fee, BigDecimal keptPracticeExpense, boolean reduced) implements InWords {
+        @Override
+        public String toString() {
+            BigDecimal exact = fee.exact(keptPracticeExpense);
+            String kept = reduced ? keptPracticeExpense.stripTrailingZeros().toPlainString() + " x " : "";
+            return Text.of(
+                    "((%s x %s) + (%s%s x %s) + (%s x %s)) x %s = %s, rounded to %s",
+                    fee.row.work(),
+                    fee.gpci.work(),
+                    kept,
+                    fee.practiceExpense,
+                    fee.gpci.practiceExpense(),
+                    fee.row.malpractice(),
+                    fee.gpci.malpractice(),
+                    fee.conversionFactor,
+                    exact.stripTrailingZeros().toPlainString(),
+                    Money.rounded(exact));
+        }
     }
 }

@@ -2,6 +2,8 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.Gpci;
@@ -42,7 +44,7 @@ final class PlaceIndices {
          * @param pointer the request's field that names it, for findings
          * @param name how to call it in an explanation
          */
-        record InLocality(Locality locality, String pointer, String name) implements Located {}
+        record InLocality(Locality locality, String pointer, InWords name) implements Located {}
 
         /** The tables of the date do not know the place. */
         record Unknown(Finding finding) implements Located {}
@@ -59,7 +61,7 @@ final class PlaceIndices {
     /** What is known of a place. */
     sealed interface Lookup {
         /** Its indices, and how to call it in an explanation. */
-        record Found(Gpci gpci, String name) implements Lookup {}
+        record Found(Gpci gpci, InWords name) implements Lookup {}
 
         /** The tables of the date do not know the place. */
         record Unknown(Finding finding) implements Lookup {}
@@ -73,7 +75,7 @@ final class PlaceIndices {
         return switch (place) {
             case PricingPlace.National() -> new Located.National();
             case PricingPlace.InLocality(Locality locality) ->
-                new Located.InLocality(locality, ofRequest ? "/locality" : "", "locality " + locality);
+                new Located.InLocality(locality, ofRequest ? "/locality" : "", Sentence.of("locality %s", locality));
             case PricingPlace.InZip(String zip) -> inZip(zip);
         };
     }
@@ -81,7 +83,7 @@ final class PlaceIndices {
     /** Finds the indices of a place. */
     Lookup find(Located located) {
         return switch (located) {
-            case Located.National() -> new Lookup.Found(Gpci.NATIONAL, "national, all indices 1");
+            case Located.National() -> new Lookup.Found(Gpci.NATIONAL, Sentence.of("national, all indices 1"));
             case Located.InLocality place -> indices(place);
             case Located.Unknown(Finding finding) -> new Lookup.Unknown(finding);
             case Located.NoTable(String reason) -> new Lookup.NoTable(reason);
@@ -123,7 +125,7 @@ final class PlaceIndices {
                             found.zip(), found.locality()));
         }
         return new Located.InLocality(
-                found.locality(), "/zip", Text.of("ZIP code %s, locality %s", found.zip(), found.locality()));
+                found.locality(), "/zip", Sentence.of("ZIP code %s, locality %s", found.zip(), found.locality()));
     }
 
     private Lookup indices(Located.InLocality place) {

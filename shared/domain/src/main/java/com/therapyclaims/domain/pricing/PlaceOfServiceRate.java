@@ -1,7 +1,8 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.codes.Discipline;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ final class PlaceOfServiceRate {
      * @param facility whether it is the facility's
      * @param reason in words, for the explanation
      */
-    record Choice(boolean facility, String reason) {
+    record Choice(boolean facility, InWords reason) {
         /** The one of two figures that the rate takes. */
         <T> T of(T nonFacilityFigure, T facilityFigure) {
             return facility ? facilityFigure : nonFacilityFigure;
@@ -37,17 +38,19 @@ final class PlaceOfServiceRate {
 
     static Choice choose(boolean therapyMppr, List<String> modifiers, String placeOfService) {
         if (!isFacility(placeOfService)) {
-            return new Choice(false, "place of service " + placeOfService + " is no facility");
+            return new Choice(false, Sentence.of("place of service %s is no facility", placeOfService));
         }
         if (therapyMppr || underTherapyPlan(modifiers)) {
             return new Choice(
                     false,
-                    "therapy under a plan is paid at the non-facility rate in every setting, place of service "
-                            + placeOfService + " too");
+                    Sentence.of(
+                            "therapy under a plan is paid at the non-facility rate in every setting, place of service %s too",
+                            placeOfService));
         }
         return new Choice(
                 true,
-                Text.of("place of service %s is a facility and the line carries no therapy modifier", placeOfService));
+                Sentence.of(
+                        "place of service %s is a facility and the line carries no therapy modifier", placeOfService));
     }
 
     private static boolean underTherapyPlan(List<String> modifiers) {

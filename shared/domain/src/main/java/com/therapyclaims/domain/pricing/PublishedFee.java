@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.schedules.Gpci;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,13 +29,13 @@ record PublishedFee(
     }
 
     @Override
-    public String fullFormula() {
-        return full + " as CMS publishes it";
+    public InWords fullFormula() {
+        return Sentence.of("%s as CMS publishes it", full);
     }
 
     @Override
-    public String reducedFormula(BigDecimal percent) {
-        return reduced(percent) + " as CMS publishes it";
+    public InWords reducedFormula(BigDecimal percent) {
+        return Sentence.of("%s as CMS publishes it", reduced(percent));
     }
 
     @Override

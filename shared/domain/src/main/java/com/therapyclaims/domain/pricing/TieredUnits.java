@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Contract.Tier;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class TieredUnits {
         }
         journal.explain(
                 Rule.PY_1,
-                Text.of(
+                Sentence.of(
                         "%s%d units of the day came before: %s = %s.",
                         line.label(), unitsBefore, String.join(" + ", words), total));
         return TermAmount.Amount.ofLine(units, total);

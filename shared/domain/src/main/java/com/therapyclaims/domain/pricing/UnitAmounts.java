@@ -1,7 +1,8 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Sentence;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,13 @@ record UnitAmounts(int fullUnits, Money full, int reducedUnits, Optional<Money> 
     }
 
     /** The sum in words: {@code 1 full unit x 27.87 + 1 reduced unit x 21.62 = 49.49}. */
-    String inWords() {
-        String fullPart = Text.of("%d full x %s", fullUnits, full);
-        String reducedPart = reduced.map(amount -> Text.of("%d reduced x %s", reducedUnits, amount))
-                .orElse("");
-        String parts = reducedUnits == 0 ? fullPart : fullUnits == 0 ? reducedPart : fullPart + " + " + reducedPart;
-        return Text.of("%s = %s", parts, total());
+    InWords inWords() {
+        if (reducedUnits == 0) {
+            return Sentence.of("%d full x %s = %s", fullUnits, full, total());
+        }
+        Money each = reduced.orElseThrow();
+        return fullUnits == 0
+                ? Sentence.of("%d reduced x %s = %s", reducedUnits, each, total())
+                : Sentence.of("%d full x %s + %d reduced x %s = %s", fullUnits, full, reducedUnits, each, total());
     }
 }

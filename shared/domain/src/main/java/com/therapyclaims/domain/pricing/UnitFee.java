@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.schedules.Gpci;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -19,10 +20,10 @@ sealed interface UnitFee permits PhysicianFee, PublishedFee {
     Money reduced(BigDecimal percent);
 
     /** How {@link #full} comes about, in figures. */
-    String fullFormula();
+    InWords fullFormula();
 
     /** How {@link #reduced} comes about, in figures. */
-    String reducedFormula(BigDecimal percent);
+    InWords reducedFormula(BigDecimal percent);
 
     /** The non-facility practice expense RVU that ranks the day (P-2), where relative values are known. */
     Optional<BigDecimal> rankingExpense();

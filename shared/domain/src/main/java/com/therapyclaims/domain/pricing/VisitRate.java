@@ -2,7 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class VisitRate {
             parts.add(part);
             journal.explain(
                     Rule.PY_2,
-                    Text.of(
+                    Sentence.of(
                             "%svisit rate %s spread by %s: %s of %s gives %s%s.",
                             lines.get(i).label(),
                             rate,

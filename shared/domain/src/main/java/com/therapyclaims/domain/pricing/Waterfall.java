@@ -2,7 +2,7 @@ package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Rule;
-import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.rules.Sentence;
 
 /** The words for what {@link CostSharing} does to a line. */
 final class Waterfall {
@@ -25,7 +25,7 @@ final class Waterfall {
         if (!openDeductible.isZero()) {
             journal.explain(
                     Rule.P_9,
-                    Text.of(
+                    Sentence.of(
                             "%s%s of the open deductible %s applies; %s stays open.",
                             line.label(),
                             split.deductible(),
@@ -34,7 +34,7 @@ final class Waterfall {
         }
         journal.explain(
                 Rule.R_2,
-                Text.of(
+                Sentence.of(
                         "%scoinsurance %s%% x (%s - %s) = %s; payer's share %s - %s - %s = %s.",
                         line.label(),
                         sharing.coinsurancePercent().toPlainString(),
@@ -48,7 +48,7 @@ final class Waterfall {
         if (sharing.assistantCutPercent().signum() != 0) {
             journal.explain(
                     assistantRule,
-                    Text.of(
+                    Sentence.of(
                             "%sfurnished by an assistant (%s): share %s x %s = %s.",
                             line.label(),
                             AssistantCut.modifier(line.line().modifiers()).orElse("-"),
@@ -59,7 +59,7 @@ final class Waterfall {
         if (sharing.sequestrationPercent().signum() != 0) {
             journal.explain(
                     Rule.P_8,
-                    Text.of(
+                    Sentence.of(
                             "%ssequestration %s%% x %s = %s; payment %s - %s = %s.",
                             line.label(),
                             sharing.sequestrationPercent().toPlainString(),

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.Set;
@@ -79,13 +80,13 @@ final class AssistantSplit {
         if (dateOfService.isBefore(MODIFIERS_FROM)) {
             journal.explain(
                     Rule.CQ_1,
-                    Text.of("%s: no %s, which begins on %s", service.name(), modifier.get(), MODIFIERS_FROM));
+                    Sentence.of("%s: no %s, which begins on %s", service.name(), modifier.get(), MODIFIERS_FROM));
             return new Units(units, 0);
         }
         if (service.worked().assistant() > 0) {
             journal.explain(
                     Rule.CQ_2,
-                    Text.of(
+                    Sentence.of(
                             "%s: the %s recorded as the assistant's count for %s; minutes together with the therapist are the therapist's",
                             service.name(), Words.minutes(service.worked().assistant()), modifier.get()));
         }
@@ -134,7 +135,7 @@ final class AssistantSplit {
     }
 
     private boolean assistantAlone(PooledService service, String modifier) {
-        journal.explain(Rule.CQ_3, Text.of("%s: the assistant alone furnished it: %s", service.name(), modifier));
+        journal.explain(Rule.CQ_3, Sentence.of("%s: the assistant alone furnished it: %s", service.name(), modifier));
         return true;
     }
 
@@ -142,7 +143,7 @@ final class AssistantSplit {
         boolean assistants = worked.assistantExceedsTenth();
         journal.explain(
                 Rule.CQ_3,
-                Text.of(
+                Sentence.of(
                         "%s: %d of %s are the assistant's, %s a tenth: %s",
                         name,
                         worked.assistant(),
@@ -170,7 +171,7 @@ final class AssistantSplit {
         if (worked.therapist() == 0) {
             journal.explain(
                     Rule.CQ_6,
-                    Text.of(
+                    Sentence.of(
                             "%s: all %s are the assistant's: %s",
                             service.name(), Words.minutes(worked.total()), modifier));
             explainPair(service, modifier);
@@ -199,7 +200,7 @@ final class AssistantSplit {
         if (split.therapist() > 0 && split.assistant() > 0) {
             journal.explain(
                     Rule.CQ_5,
-                    Text.of(
+                    Sentence.of(
                             "%s stands on two lines: %s without and %s with %s",
                             service.name(), Words.units(split.therapist()), Words.units(split.assistant()), modifier));
         }
@@ -209,7 +210,7 @@ final class AssistantSplit {
     private void explainPair(PooledService service, String modifier) {
         journal.explain(
                 Rule.CQ_1,
-                Text.of(
+                Sentence.of(
                         "%s: %s stands beside %s on the same line",
                         service.name(), modifier, service.discipline().modifier()));
     }
@@ -218,7 +219,7 @@ final class AssistantSplit {
         if (therapist + assistant > 0) {
             journal.explain(
                     Rule.CQ_4,
-                    Text.of(
+                    Sentence.of(
                             "%s: %d minutes of the therapist hold %s without, %d of the assistant hold %s with %s",
                             service.name(),
                             service.worked().therapist(),

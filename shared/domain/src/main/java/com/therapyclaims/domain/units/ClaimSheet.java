@@ -1,7 +1,9 @@
 package com.therapyclaims.domain.units;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,10 +65,8 @@ final class ClaimSheet {
 
     /** Unbilled services in note order. */
     List<UnbilledService> unbilled() {
-        return unbilled.stream()
-                .sorted(Comparator.comparingInt(Entry::index))
-                .map(Entry::service)
-                .toList();
+        unbilled.sort(Comparator.comparingInt(Entry::index));
+        return Lists.map(unbilled, Entry::service);
     }
 
     private void explainAddOn(Share share, String addOn) {
@@ -75,7 +75,7 @@ final class ClaimSheet {
         if (share.units() > 1) {
             journal.explain(
                     Rule.A_1,
-                    Text.of(
+                    Sentence.of(
                             "%s: the first unit is %s's, the further %s %s's",
                             service.name(), first, Words.units(share.units() - 1), addOn));
         }

@@ -4,8 +4,10 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,20 +58,19 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
             pools.computeIfAbsent(new Key(service.discipline(), first.code()), _ -> new Pool(first))
                     .add(service, index);
         }
-        var services = pools.entrySet().stream()
-                .map(entry ->
-                        entry.getValue().pooled(entry.getKey().discipline(), addOn(entry.getValue(), joinAddOns, date)))
-                .toList();
-        services.stream()
-                .filter(service -> service.indices().size() > 1)
-                .forEach(service -> explainPool(service, journal));
+        var services = new ArrayList<PooledService>(pools.size());
+        pools.forEach((key, pool) -> {
+            var service = pool.pooled(key.discipline(), addOn(pool, joinAddOns, date));
+            services.add(service);
+            if (service.indices().size() > 1) {
+                explainPool(service, journal);
+            }
+        });
         return new DayServices(services, unknown);
     }
 
     List<PooledService> pooledOf(Discipline discipline) {
-        return services.stream()
-                .filter(service -> service.discipline() == discipline && service.pooled())
-                .toList();
+        return Lists.where(services, service -> service.discipline() == discipline && service.pooled());
     }
 
     private static TherapyCode firstCode(TherapyCode code, LocalDate date) {
@@ -99,7 +100,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
     private static void explainPool(PooledService service, Journal journal) {
         journal.explain(
                 Rule.U_9,
-                Text.of(
+                Sentence.of(
                         "%s is recorded %d times; its %s are counted together",
                         service.name(), service.indices().size(), Words.minutes(service.minutes())));
     }
@@ -124,7 +125,10 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
         }
 
         PooledService pooled(Discipline discipline, Optional<TherapyCode> addOn) {
-            WorkedMinutes worked = recorded.values().stream().reduce(WorkedMinutes.NONE, WorkedMinutes::plus);
+            WorkedMinutes worked = WorkedMinutes.NONE;
+            for (WorkedMinutes each : recorded.values()) {
+                worked = worked.plus(each);
+            }
             return new PooledService(discipline, first, addOn, recorded, worked, furnishedBy, indices);
         }
     }

@@ -2,8 +2,10 @@ package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
@@ -64,16 +66,13 @@ public final class EightMinuteRule {
 
     /** Gives the units of one discipline's day to its services, none of them empty. */
     Allocation allocate(Discipline discipline, List<PooledService> services) {
-        int total = services.stream().mapToInt(PooledService::minutes).sum();
+        int total = Lists.sum(services, PooledService::minutes);
         int units = unitsFor(total);
         explainTotal(discipline, total, units);
         services.forEach(this::explainBlocks);
-        int leftover =
-                units - services.stream().mapToInt(EightMinuteRule::blocks).sum();
+        int leftover = units - Lists.sum(services, EightMinuteRule::blocks);
         var award = award(services, leftover);
-        var shares = services.stream()
-                .map(service -> share(service, award, new Day(total, units)))
-                .toList();
+        var shares = Lists.map(services, service -> share(service, award, new Day(total, units)));
         shares.forEach(this::explainNone);
         return new Allocation(
                 shares, award.tie().stream().map(ContestedUnits::asTie).toList());
@@ -128,10 +127,8 @@ public final class EightMinuteRule {
                 .sorted(Comparator.comparingInt(EightMinuteRule::remainder).reversed())
                 .toList();
         int last = remainder(ranked.get(leftover - 1));
-        var winners = new ArrayList<>(
-                services.stream().filter(service -> remainder(service) > last).toList());
-        var equal =
-                services.stream().filter(service -> remainder(service) == last).toList();
+        var winners = new ArrayList<>(Lists.where(services, service -> remainder(service) > last));
+        var equal = Lists.where(services, service -> remainder(service) == last);
         int places = leftover - winners.size();
         if (equal.size() == places) {
             winners.addAll(equal);
@@ -201,8 +198,9 @@ public final class EightMinuteRule {
         journal.explain(
                 Rule.U_1,
                 units == 0
-                        ? Text.of("%s: %s of timed codes are fewer than 8: no unit", discipline, Words.minutes(total))
-                        : Text.of(
+                        ? Sentence.of(
+                                "%s: %s of timed codes are fewer than 8: no unit", discipline, Words.minutes(total))
+                        : Sentence.of(
                                 "%s: %s of timed codes support %s (%d to %d minutes)",
                                 discipline,
                                 Words.minutes(total),
@@ -215,7 +213,7 @@ public final class EightMinuteRule {
         if (blocks(service) > 0) {
             journal.explain(
                     Rule.U_2,
-                    Text.of(
+                    Sentence.of(
                             "%s: %s hold %d x 15, %s; remainder %s",
                             service.name(),
                             Words.minutes(service.minutes()),
@@ -226,22 +224,24 @@ public final class EightMinuteRule {
     }
 
     private void explainWinners(List<PooledService> services, List<PooledService> winners) {
-        var others = services.stream()
-                .filter(service -> !winners.contains(service) && remainder(service) > 0)
-                .map(service -> service.name() + " has " + remainder(service))
-                .toList();
+        var others = Lists.where(services, service -> !winners.contains(service) && remainder(service) > 0);
         for (var winner : winners) {
             journal.explain(
                     Rule.U_3,
-                    Text.of(
+                    Sentence.of(
                             "%s takes a leftover unit with a remainder of %s%s",
                             winner.name(),
                             Words.minutes(remainder(winner)),
-                            others.isEmpty() ? "" : " (" + Words.list(others) + ")"));
+                            others.isEmpty()
+                                    ? ""
+                                    : " ("
+                                            + Words.list(Lists.map(
+                                                    others, service -> service.name() + " has " + remainder(service)))
+                                            + ")"));
             if (winner.minutes() < FIRST_UNIT_AT) {
                 journal.explain(
                         Rule.U_4,
-                        Text.of(
+                        Sentence.of(
                                 "%s: %s would be no unit alone; with the day's other timed minutes they are billed",
                                 winner.name(), Words.minutes(winner.minutes())));
             }
@@ -265,7 +265,7 @@ public final class EightMinuteRule {
         if (choiceMovesModifier) {
             journal.explain(
                     Rule.CQ_6,
-                    Text.of(
+                    Sentence.of(
                             "%s: equal minutes by therapist and assistant; the choice also decides the assistant modifier",
                             Words.list(codes(tie.equal()))));
         }
@@ -281,7 +281,7 @@ public final class EightMinuteRule {
         share.whyNone()
                 .ifPresent(why -> journal.explain(
                         Rule.U_6,
-                        Text.of(
+                        Sentence.of(
                                 "%s: its %s count in the total, without a unit: %s",
                                 share.service().name(),
                                 Words.minutes(share.service().minutes()),
@@ -289,6 +289,6 @@ public final class EightMinuteRule {
     }
 
     private static List<String> codes(List<PooledService> services) {
-        return services.stream().map(service -> service.code().code()).toList();
+        return Lists.map(services, service -> service.code().code());
     }
 }

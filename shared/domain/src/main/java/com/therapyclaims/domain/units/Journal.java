@@ -1,8 +1,10 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.rules.Explanation;
+import com.therapyclaims.domain.rules.Explanations;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +12,15 @@ import java.util.SequencedSet;
 
 /** What is noted while one day is counted. Each thing once. */
 final class Journal {
-    private final SequencedSet<Explanation> explanation = new LinkedHashSet<>();
+    private final Explanations explanation = new Explanations();
     private final SequencedSet<Finding> findings = new LinkedHashSet<>();
 
     void explain(Rule rule, String text) {
-        explanation.add(Explanation.of(rule, text));
+        explanation.add(rule, text);
+    }
+
+    void explain(Rule rule, InWords words) {
+        explanation.add(rule, words);
     }
 
     void find(FindingCode code, String pointer, String message) {
@@ -22,7 +28,7 @@ final class Journal {
     }
 
     List<Explanation> explanation() {
-        return List.copyOf(explanation);
+        return explanation.steps();
     }
 
     List<Finding> findings() {

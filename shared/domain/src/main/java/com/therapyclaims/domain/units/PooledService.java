@@ -30,7 +30,9 @@ record PooledService(
         Set<FurnishedBy> furnishedBy,
         List<Integer> indices) {
     PooledService {
-        recorded = Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
+        recorded = recorded.size() == 1
+                ? Map.copyOf(recorded)
+                : Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
         furnishedBy = Set.copyOf(furnishedBy);
         indices = List.copyOf(indices);
     }
@@ -56,7 +58,7 @@ record PooledService(
 
     /** The code or codes the note recorded, for texts. */
     String name() {
-        return String.join(" with ", recorded.keySet());
+        return recorded.size() == 1 ? recorded.keySet().iterator().next() : String.join(" with ", recorded.keySet());
     }
 
     /** Whether the therapist's choice may mean this service. */

@@ -6,6 +6,7 @@ import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ final class ServiceClock {
         int next = first + (units - 1) * additional + clock.attainedAt(additional);
         journal.explain(
                 why,
-                Text.of(
+                Sentence.of(
                         "%s, counted alone: %s are %s (%s; the next is attained at %d)",
                         service.name(),
                         Words.minutes(minutes),
@@ -77,7 +78,7 @@ final class ServiceClock {
         if (clock instanceof MidpointRule && fifteens && eights > units) {
             journal.explain(
                     Rule.A_2,
-                    Text.of(
+                    Sentence.of(
                             "%s: %s are not %s of 8 minutes each; the next unit is attained at %d",
                             service.name(), Words.minutes(service.minutes()), Words.units(eights), next));
         }
@@ -135,7 +136,8 @@ final class ServiceClock {
     private Share onceADay(PooledService service) {
         var code = service.code();
         journal.explain(
-                Rule.U_7, Text.of("%s is not timed: 1 unit a day, whatever its minutes%s", code.code(), remark(code)));
+                Rule.U_7,
+                Sentence.of("%s is not timed: 1 unit a day, whatever its minutes%s", code.code(), remark(code)));
         if (code.kind() == ServiceKind.UNLISTED && service.minutes() == 0) {
             journal.find(
                     FindingCode.UNITS_TIME_NOT_STATED,
@@ -155,7 +157,7 @@ final class ServiceClock {
     }
 
     private Share once(PooledService service, String period) {
-        journal.explain(Rule.U_7, Text.of("%s is counted once in %s: 1 unit", service.name(), period));
+        journal.explain(Rule.U_7, Sentence.of("%s is counted once in %s: 1 unit", service.name(), period));
         journal.find(
                 FindingCode.UNITS_LONGER_CLOCK,
                 service.pointer(),
@@ -166,7 +168,7 @@ final class ServiceClock {
     }
 
     private Share byItem(PooledService service, String item) {
-        journal.explain(Rule.U_7, Text.of("%s is 1 unit for %s, whatever its minutes", service.name(), item));
+        journal.explain(Rule.U_7, Sentence.of("%s is 1 unit for %s, whatever its minutes", service.name(), item));
         journal.find(
                 FindingCode.UNITS_ASSUMPTION,
                 service.pointer(),

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.units;
 
+import com.therapyclaims.domain.lists.Lists;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ record Share(PooledService service, int units, Optional<String> whyNone) {
         }
 
         int units() {
-            return shares.stream().mapToInt(Share::units).sum();
+            return Lists.sum(shares, Share::units);
         }
     }
 }

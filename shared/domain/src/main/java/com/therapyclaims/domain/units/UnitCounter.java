@@ -1,9 +1,11 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
@@ -12,6 +14,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts a day's units: how many, for which code, furnished by whom, and why.
@@ -26,6 +31,9 @@ import java.util.Optional;
  */
 public final class UnitCounter {
     private static final String MANUAL = "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20.2";
+
+    private static final Map<UnitRule, List<Coverage>> COVERAGE =
+            Stream.of(UnitRule.values()).collect(Collectors.toUnmodifiableMap(rule -> rule, UnitCounter::coverageOf));
 
     /** Counts one patient's day. */
     public UnitCount count(UnitRequest request) {
@@ -45,16 +53,16 @@ public final class UnitCounter {
         noteAverage(totals, journal);
         return new UnitCount(
                 rule,
-                totals.values().stream().mapToInt(DisciplineTotal::timedMinutes).sum(),
+                sum(totals, DisciplineTotal::timedMinutes),
                 treatmentMinutes(day),
-                totals.values().stream().mapToInt(DisciplineTotal::timedUnits).sum(),
+                sum(totals, DisciplineTotal::timedUnits),
                 sheet.lines(),
                 sheet.unbilled(),
                 allocation.ties(),
                 totals,
                 journal.findings(),
                 journal.explanation(),
-                coverage(rule));
+                COVERAGE.get(rule));
     }
 
     private static Allocation allocate(UnitRequest request, DayServices day, Journal journal) {
@@ -71,7 +79,7 @@ public final class UnitCounter {
     }
 
     private static Allocation alone(DayServices day, ServiceClock clock) {
-        return new Allocation(day.services().stream().map(clock::count).toList(), List.of());
+        return new Allocation(Lists.map(day.services(), clock::count), List.of());
     }
 
     /** What Medicare's rule would give, where the two differ. */
@@ -81,7 +89,7 @@ public final class UnitCounter {
             if (together != total.timedUnits()) {
                 journal.explain(
                         Rule.A_3,
-                        Text.of(
+                        Sentence.of(
                                 "%s: each timed code alone gives %s in all; Medicare's rule would give %s for the %s together",
                                 discipline,
                                 Words.units(total.timedUnits()),
@@ -108,22 +116,19 @@ public final class UnitCounter {
             ties.addAll(allocation.ties());
         });
         var clock = new ServiceClock(request, new MidpointRule(), Rule.A_1, journal);
-        var shares = day.services().stream()
-                .map(service -> service.pooled() ? pooled.get(service) : clock.count(service))
-                .toList();
+        List<Share> shares =
+                Lists.map(day.services(), service -> service.pooled() ? pooled.get(service) : clock.count(service));
         return new Allocation(shares, ties);
     }
 
     private static Allocation perVisit(DayServices day, Journal journal) {
-        var shares = day.services().stream()
-                .map(service -> {
-                    if (service.code().timed() && service.minutes() == 0) {
-                        return Share.none(service, "no minutes are recorded");
-                    }
-                    journal.explain(Rule.A_4, service.name() + ": the payer pays the visit, 1 unit of each service");
-                    return Share.of(service, 1);
-                })
-                .toList();
+        List<Share> shares = Lists.map(day.services(), service -> {
+            if (service.code().timed() && service.minutes() == 0) {
+                return Share.none(service, "no minutes are recorded");
+            }
+            journal.explain(Rule.A_4, service.name() + ": the payer pays the visit, 1 unit of each service");
+            return Share.of(service, 1);
+        });
         return new Allocation(shares, List.of());
     }
 
@@ -169,7 +174,7 @@ public final class UnitCounter {
     }
 
     private static void noteAssistantPolicy(UnitRule rule, ClaimSheet sheet, Journal journal) {
-        if (rule != UnitRule.CMS_8_MINUTE && sheet.lines().stream().anyMatch(UnitLine::assistant)) {
+        if (rule != UnitRule.CMS_8_MINUTE && Lists.any(sheet.lines(), UnitLine::assistant)) {
             journal.find(
                     FindingCode.UNITS_ASSUMPTION,
                     "",
@@ -184,7 +189,7 @@ public final class UnitCounter {
                 int tenths = total.timedMinutes() * 10 / total.timedUnits();
                 journal.explain(
                         Rule.U_11,
-                        Text.of(
+                        Sentence.of(
                                 "%s: %s in %s average %d.%d minutes; only a provider's average over time below 15 calls for review",
                                 discipline,
                                 Words.minutes(total.timedMinutes()),
@@ -198,34 +203,34 @@ public final class UnitCounter {
     private static Map<Discipline, DisciplineTotal> totals(UnitRequest request, Allocation allocation) {
         var totals = new EnumMap<Discipline, DisciplineTotal>(Discipline.class);
         request.services().forEach(service -> totals.put(service.discipline(), new DisciplineTotal(0, 0)));
-        allocation.shares().stream()
-                .filter(share -> share.service().pooled())
-                .forEach(share -> totals.merge(
+        for (Share share : allocation.shares()) {
+            if (share.service().pooled()) {
+                totals.merge(
                         share.service().discipline(),
                         new DisciplineTotal(share.service().minutes(), share.units()),
                         (one, other) -> new DisciplineTotal(
-                                one.timedMinutes() + other.timedMinutes(), one.timedUnits() + other.timedUnits())));
+                                one.timedMinutes() + other.timedMinutes(), one.timedUnits() + other.timedUnits()));
+            }
+        }
         return totals;
     }
 
+    private static int sum(Map<Discipline, DisciplineTotal> totals, ToIntFunction<DisciplineTotal> figure) {
+        return Lists.sum(List.copyOf(totals.values()), figure);
+    }
+
     private static int minutes(Allocation allocation) {
-        return allocation.shares().stream()
-                .mapToInt(share -> share.service().minutes())
-                .sum();
+        return Lists.sum(allocation.shares(), share -> share.service().minutes());
     }
 
     private static int treatmentMinutes(DayServices day) {
-        int known = day.services().stream()
-                .filter(service -> service.code().ofTheDay() && !service.code().withinAnother())
-                .mapToInt(PooledService::minutes)
-                .sum();
-        return known
-                + day.unknown().stream()
-                        .mapToInt(entry -> entry.service().minutes())
-                        .sum();
+        return Lists.sum(
+                        day.services(),
+                        service -> service.code().ofTheDay() && !service.code().withinAnother() ? service.minutes() : 0)
+                + Lists.sum(day.unknown(), entry -> entry.service().minutes());
     }
 
-    private static List<Coverage> coverage(UnitRule rule) {
+    private static List<Coverage> coverageOf(UnitRule rule) {
         var source = switch (rule) {
             case CMS_8_MINUTE -> MANUAL + ".C";
             case AMA_MIDPOINT -> Rule.A_1.citation();

@@ -1,17 +1,18 @@
 package com.therapyclaims.domain.units;
 
+import com.therapyclaims.domain.rules.InWords;
 import java.util.List;
 
 /** Figures in words, for reasons and explanations. */
 final class Words {
     private Words() {}
 
-    static String minutes(int count) {
-        return counted(count, "minute");
+    static InWords minutes(int count) {
+        return new Counted(count, "minute");
     }
 
-    static String units(int count) {
-        return counted(count, "unit");
+    static InWords units(int count) {
+        return new Counted(count, "unit");
     }
 
     /** {@code 97110}, {@code 97110 and 97140}, {@code 97110, 97140 and 97116}. */
@@ -23,7 +24,10 @@ final class Words {
         return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
     }
 
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private record Counted(int count, String noun) implements InWords {
+        @Override
+        public String toString() {
+            return count + " " + noun + (count == 1 ? "" : "s");
+        }
     }
 }

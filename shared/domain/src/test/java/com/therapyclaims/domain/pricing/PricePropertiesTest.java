@@ -69,6 +69,16 @@ class PricePropertiesTest {
                 .toList();
     }
 
+    /** Steps are told apart by what they are made of; no two of them read the same either. */
+    @Property
+    void noStepIsToldTwice(
+            @ForAll("days") List<LineToPrice> lines, @ForAll boolean participating, @ForAll boolean commercial) {
+        Day day = Day.of(lines.toArray(LineToPrice[]::new));
+        Day ofProvider = participating ? day : day.nonParticipating();
+        Price price = (commercial ? ofProvider.by(Day.payer(StandardPayers.COMMERCIAL)) : ofProvider).price();
+        assertThat(price.explanation()).doesNotHaveDuplicates();
+    }
+
     @Property(tries = 300)
     void totalsAreTheSumsOfTheLines(@ForAll("days") List<LineToPrice> lines, @ForAll("deductibles") Money deductible) {
         Price price = price(lines, deductible);

@@ -27,6 +27,11 @@ class UnitCounterProperties {
     private final UnitCounter counter = new UnitCounter();
 
     @Property(tries = TRIES)
+    void noStepIsToldTwice(@ForAll("days") UnitRequest day) {
+        assertThat(counter.count(day).explanation()).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = TRIES)
     void everyServiceEndsInALineOrUnbilled(@ForAll("days") UnitRequest day) {
         var count = counter.count(day);
         var written = Stream.concat(

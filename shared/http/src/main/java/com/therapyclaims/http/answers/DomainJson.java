@@ -80,7 +80,6 @@ import java.time.Instant;
     EditResult.ThresholdResult.class,
     EditResult.class,
     Expected.class,
-    Explanation.class,
     Gpci.class,
     LinePrice.Rvu.class,
     NoteValidation.CodeAdvice.class,
@@ -124,6 +123,7 @@ import java.time.Instant;
     ClaimAnswer.class,
     RevisionAnswer.class,
     EditAnswer.class,
+    ExplanationShape.class,
     FindingShape.class,
     HealthAnswer.class,
     UploadGrantAnswer.class,
@@ -140,6 +140,7 @@ public final class DomainJson {
             .add(BigDecimal.class, new TextAdapter<>(BigDecimal::toPlainString, BigDecimal::new))
             .add(JsonDocument.class, JsonDocument.ADAPTER)
             .add(Instant.class, new TextAdapter<>(Instant::toString, Instant::parse))
+            .add(Explanation.class, ExplanationAdapter::new)
             .add(Finding.class, FindingAdapter::new)
             .add(LinePrice.class, LinePriceAdapter::new)
             // The last: what stands before it has the first word.

@@ -1,0 +1,85 @@
+package com.therapyclaims.domain.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/**
+ * Questions to short lists. A claim asks some hundred of them about lists of one to three elements, for which building a
+ * stream takes longer than the answer. Lists that come from here cannot change and hold no nulls.
+ */
+public final class Lists {
+    private Lists() {}
+
+    /** Whether the predicate holds for one of them. */
+    public static <T> boolean any(List<T> list, Predicate<? super T> predicate) {
+        for (int i = 0; i < list.size(); i++) {
+            if (predicate.test(list.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it holds for each of them. */
+    public static <T> boolean all(List<T> list, Predicate<? super T> predicate) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!predicate.test(list.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first it holds for. */
+    public static <T> Optional<T> first(List<T> list, Predicate<? super T> predicate) {
+        for (int i = 0; i < list.size(); i++) {
+            T each = list.get(i);
+            if (predicate.test(each)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Those it holds for, in their order. */
+    public static <T> List<T> where(List<T> list, Predicate<? super T> predicate) {
+        List<T> found = List.of();
+        for (int i = 0; i < list.size(); i++) {
+            T each = list.get(i);
+            if (predicate.test(each)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(each);
+            }
+        }
+        return found.size() == list.size() ? List.copyOf(list) : List.copyOf(found);
+    }
+
+    /** What each of them becomes. */
+    public static <T, R> List<R> map(List<T> list, Function<? super T, ? extends R> function) {
+        return switch (list.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(function.apply(list.get(0)));
+            case 2 -> List.of(function.apply(list.get(0)), function.apply(list.get(1)));
+            default -> {
+                List<R> results = new ArrayList<>(list.size());
+                for (int i = 0; i < list.size(); i++) {
+                    results.add(function.apply(list.get(i)));
+                }
+                yield List.copyOf(results);
+            }
+        };
+    }
+
+    /** Their figures added up, exactly. */
+    public static <T> int sum(List<T> list, ToIntFunction<? super T> figure) {
+        int sum = 0;
+        for (int i = 0; i < list.size(); i++) {
+            sum = Math.addExact(sum, figure.applyAsInt(list.get(i)));
+        }
+        return sum;
+    }
+}

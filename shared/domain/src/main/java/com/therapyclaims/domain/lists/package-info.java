@@ -1,0 +1,2 @@
+/** What is asked of short lists everywhere. */
+package com.therapyclaims.domain.lists;
