@@ -28,9 +28,7 @@ public final class Main {
         tell("bare writes, the workers' transactions", clean.bare().get(2), rate);
         say(
                 "a claim: %.2f read units, %.2f write units, %.3f calls",
-                clean.readUnits() / (double) claims,
-                clean.writeUnits() / (double) claims,
-                clean.calls() / (double) claims);
+                clean.readUnits() / claims, clean.writeUnits() / (double) claims, clean.calls() / (double) claims);
         say("patients' years judged: %.1f s after the last claim", clean.years().toMillis() / 1e3);
         say("processor time of the workers: %.2f ms a claim", clean.cpu().toNanos() / 1e6 / claims);
         say(

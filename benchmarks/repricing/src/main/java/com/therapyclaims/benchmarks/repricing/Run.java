@@ -112,7 +112,7 @@ final class Run {
             Duration working,
             Duration years,
             Duration cpu,
-            long readUnits,
+            double readUnits,
             long writeUnits,
             long calls,
             Ledger ledger,
