@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads many claims of a practice at once, by the hundred instead of one by one. Strongly consistent. */
+/** Reads many claims of a practice at once, by the hundred instead of one by one: what stands at this moment. */
 public final class ClaimBatches {
     private static final int KEYS_A_BATCH = 100;
 
@@ -40,8 +40,13 @@ public final class ClaimBatches {
 
     /** The {@code CURRENT} items of these claims. */
     List<Map<String, AttributeValue>> currentItems(String practiceId, Collection<String> claimIds) {
-        return read(
+        return standing(
                 claimIds.stream().map(id -> ClaimKeys.current(practiceId, id)).toList());
+    }
+
+    /** The items with these keys as they stand, in any order. */
+    List<Map<String, AttributeValue>> standing(List<Map<String, AttributeValue>> keys) {
+        return read(keys, true);
     }
 
     /**
@@ -49,22 +54,37 @@ public final class ClaimBatches {
      * does not take the others with it.
      */
     public Map<String, Supplier<ClaimRevision>> revisions(String practiceId, List<ClaimSummary> claims) {
+        Map<String, Supplier<ClaimRevision>> found = revisions(practiceId, claims, false);
+        List<ClaimSummary> unseen = claims.stream()
+                .filter(claim -> !found.containsKey(claim.claimId()))
+                .toList();
+        // A read of half the price may not show what was written a moment ago; what it shows of a revision never
+        // changes.
+        found.putAll(revisions(practiceId, unseen, true));
+        return found;
+    }
+
+    private Map<String, Supplier<ClaimRevision>> revisions(
+            String practiceId, List<ClaimSummary> claims, boolean consistent) {
         Map<String, Supplier<ClaimRevision>> found = new HashMap<>();
-        read(claims.stream()
-                        .map(claim -> Attributes.key(
-                                ClaimKeys.claim(practiceId, claim.claimId()), ClaimKeys.revision(claim.revision())))
-                        .toList())
+        read(
+                        claims.stream()
+                                .map(claim -> Attributes.key(
+                                        ClaimKeys.claim(practiceId, claim.claimId()),
+                                        ClaimKeys.revision(claim.revision())))
+                                .toList(),
+                        consistent)
                 .forEach(item ->
                         found.put(ClaimKeys.claimId(Attributes.required(item, "pk")), () -> items.revision(item)));
         return found;
     }
 
-    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, boolean consistent) {
         List<Map<String, AttributeValue>> read = new ArrayList<>(keys.size());
         for (int start = 0; start < keys.size(); start += KEYS_A_BATCH) {
             KeysAndAttributes wanted = KeysAndAttributes.builder()
                     .keys(keys.subList(start, Math.min(keys.size(), start + KEYS_A_BATCH)))
-                    .consistentRead(true)
+                    .consistentRead(consistent)
                     .build();
             dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
                     .forEach(page -> read.addAll(page.responses().getOrDefault(table, List.of())));

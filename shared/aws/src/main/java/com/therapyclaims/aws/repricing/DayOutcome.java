@@ -50,7 +50,9 @@ record DayOutcome(
     }
 
     static DayOutcome limited(Collection<String> claimIds) {
-        return new DayOutcome(RepricingTotals.NONE, 0, Set.of(), Set.copyOf(claimIds), Set.of(), Optional.empty());
+        return claimIds.isEmpty()
+                ? NONE
+                : new DayOutcome(RepricingTotals.NONE, 0, Set.of(), Set.copyOf(claimIds), Set.of(), Optional.empty());
     }
 
     static DayOutcome left(Collection<String> claimIds) {
@@ -62,6 +64,13 @@ record DayOutcome(
     }
 
     DayOutcome plus(DayOutcome other) {
+        // Most of what is added up is nothing.
+        if (other.equals(NONE)) {
+            return this;
+        }
+        if (equals(NONE)) {
+            return other;
+        }
         return new DayOutcome(
                 totals.plus(other.totals),
                 countedElsewhere + other.countedElsewhere,

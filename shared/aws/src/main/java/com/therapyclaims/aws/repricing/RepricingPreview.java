@@ -76,8 +76,13 @@ public final class RepricingPreview {
         int done = 0;
         while (done < left.size() && (done == 0 || !outOfTime.getAsBoolean())) {
             List<ClaimName> some = wholeDays(left, done);
-            for (List<ClaimSummary> day : days(practiceId, some)) {
-                Optional<RepricingTotals> ofDay = price(practiceId, day, repricer);
+            List<List<ClaimSummary>> days = days(practiceId, some);
+            List<ClaimSummary> all = days.stream().flatMap(List::stream).toList();
+            Map<String, Told> before = told.ofThoseWithTheirPayer(practiceId, all);
+            Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, all);
+            for (List<ClaimSummary> day : days) {
+                Optional<RepricingTotals> ofDay =
+                        readable(day, stored).flatMap(claims -> price(claims, repricer, before));
                 totals = totals.plus(ofDay.orElse(RepricingTotals.NONE));
                 failed += ofDay.isPresent() ? 0 : day.size();
             }
@@ -118,16 +123,12 @@ public final class RepricingPreview {
         return days;
     }
 
-    /** Empty where a claim of the day cannot be read or priced: the rest of the answer is good without it. */
-    private Optional<RepricingTotals> price(String practiceId, List<ClaimSummary> claimsOfDay, DayRepricer repricer) {
-        Map<String, Told> before = told.ofThoseWithTheirPayer(practiceId, claimsOfDay);
-        return readable(batches.revisions(practiceId, claimsOfDay)).flatMap(day -> price(day, repricer, before));
-    }
-
     /** The day's claims as they were filed; empty where one of them is damaged, in whatever way. */
-    private static Optional<List<ClaimRevision>> readable(Map<String, Supplier<ClaimRevision>> stored) {
+    private static Optional<List<ClaimRevision>> readable(
+            List<ClaimSummary> day, Map<String, Supplier<ClaimRevision>> stored) {
         try {
-            return Optional.of(stored.values().stream()
+            return Optional.of(day.stream()
+                    .flatMap(claim -> Optional.ofNullable(stored.get(claim.claimId())).stream())
                     .map(Supplier::get)
                     .sorted(ClaimRevision.AS_FILED)
                     .toList());
@@ -136,6 +137,7 @@ public final class RepricingPreview {
         }
     }
 
+    /** Empty where a claim of the day cannot be priced: the rest of the answer is good without it. */
     private static Optional<RepricingTotals> price(
             List<ClaimRevision> day, DayRepricer repricer, Map<String, Told> before) {
         try {

@@ -31,8 +31,11 @@ import java.util.stream.Stream;
  * does not suffice for, goes on in a chunk of its own: its mates are done. Whatever is delivered twice is done once.
  */
 public final class RepricingWorker {
-    /** Days are read and written together up to about so many claims. */
-    private static final int CLAIMS_A_PART = 25;
+    /** Days are read and written together up to about so many claims, of a chunk that is full. */
+    private static final int MOST_CLAIMS_A_PART = 25;
+
+    /** A smaller chunk has smaller parts, so that as many are under way; below this the calls would be most of the work. */
+    private static final int FEWEST_CLAIMS_A_PART = 10;
 
     /** A part mostly waits for the table: several wait at once. */
     private static final Parallel PARALLEL = new Parallel(8);
@@ -174,9 +177,10 @@ public final class RepricingWorker {
                 .forEach(claim -> days.computeIfAbsent(Day.of(claim.summary()), _ -> new ArrayList<>())
                         .add(claim));
         List<List<List<CurrentClaim>>> parts = new ArrayList<>();
-        int size = CLAIMS_A_PART;
+        int most = Math.clamp(Math.ceilDiv(found.size(), PARALLEL.atOnce()), FEWEST_CLAIMS_A_PART, MOST_CLAIMS_A_PART);
+        int size = most;
         for (List<CurrentClaim> day : days.values()) {
-            if (size + day.size() > CLAIMS_A_PART) {
+            if (size + day.size() > most) {
                 parts.add(new ArrayList<>());
                 size = 0;
             }
