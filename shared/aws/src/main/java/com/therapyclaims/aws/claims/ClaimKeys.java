@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.key;
+import static com.therapyclaims.aws.Attributes.required;
 
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.content.Hashes;
@@ -117,6 +118,11 @@ public final class ClaimKeys {
     /** The shard of a patient's claims: all of one patient's day lie in one. */
     static int shard(String practiceId, String patientId) {
         return Math.floorMod((practiceId + "#" + patientId).hashCode(), DATE_SHARDS);
+    }
+
+    /** The table's two keys of an item. */
+    static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+        return key(required(item, "pk"), required(item, "sk"));
     }
 
     /** A moment as text whose order is the order of time. */

@@ -12,8 +12,11 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,6 @@ public final class PatientYears {
     private final String table;
     private final ClaimArchive archive;
     private final ClaimBatches batches;
-    private final TherapyYears years;
     private final ClaimsByPatient indexed;
 
     /** Years in the named table. */
@@ -41,18 +43,54 @@ public final class PatientYears {
         this.table = table;
         this.archive = archive;
         this.batches = batches;
-        this.years = new TherapyYears(dynamoDb, table);
         this.indexed = new ClaimsByPatient(dynamoDb, table);
     }
 
     /** The year of a patient, and its Medicare claims but for the void ones. */
     public Now now(String practiceId, String patientId, Year year) {
-        List<Map<String, AttributeValue>> items = claims(
-                practiceId,
-                patientId,
-                new Dates(year.atDay(1), year.atMonth(Month.DECEMBER).atEndOfMonth()));
+        Whose whose = new Whose(patientId, year);
+        return now(practiceId, List.of(whose)).get(whose);
+    }
+
+    /** The same of several patients' years: their claims, and what other practices billed, are read together. */
+    public Map<Whose, Now> now(String practiceId, Collection<Whose> years) {
+        Map<Whose, Set<String>> claimIds = new HashMap<>();
+        // Each once: a claim that moves from one to another meanwhile may be both's.
+        Set<Map<String, AttributeValue>> keys = new LinkedHashSet<>();
+        for (Whose whose : years) {
+            Set<String> ids = claimIds(practiceId, whose.patientId(), Dates.of(whose.year()));
+            claimIds.put(whose, ids);
+            ids.forEach(id -> keys.add(ClaimKeys.current(practiceId, id)));
+            keys.add(whose.elsewhere(practiceId));
+        }
+        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+        batches.standing(List.copyOf(keys)).forEach(item -> found.put(ClaimKeys.keyOf(item), item));
+        Map<Whose, Now> now = new HashMap<>();
+        claimIds.forEach((whose, ids) -> now.put(
+                whose,
+                now(
+                        practiceId,
+                        whose,
+                        Optional.ofNullable(found.get(whose.elsewhere(practiceId))),
+                        ids.stream()
+                                .flatMap(id ->
+                                        Optional.ofNullable(found.get(ClaimKeys.current(practiceId, id))).stream())
+                                .filter(item -> isOf(whose.patientId(), Dates.of(whose.year()), item))
+                                .toList())));
+        return now;
+    }
+
+    private Now now(
+            String practiceId,
+            Whose whose,
+            Optional<Map<String, AttributeValue>> elsewhere,
+            List<Map<String, AttributeValue>> items) {
         return new Now(
-                years.of(practiceId, patientId, year, items.stream(), id -> archive.latest(practiceId, id)),
+                TherapyYears.of(
+                        whose.year(),
+                        elsewhere.map(TherapyYears::elsewhere),
+                        items.stream(),
+                        id -> archive.latest(practiceId, id)),
                 items.stream()
                         .map(ClaimItems::summary)
                         .filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE))
@@ -74,15 +112,23 @@ public final class PatientYears {
 
     /** The {@code CURRENT} items of the patient's claims of these dates. */
     private List<Map<String, AttributeValue>> claims(String practiceId, String patientId, Dates dates) {
+        return batches.currentItems(practiceId, claimIds(practiceId, patientId, dates)).stream()
+                .filter(item -> isOf(patientId, dates, item))
+                .toList();
+    }
+
+    /** One that was moved to another patient or date meanwhile is none of these. */
+    private static boolean isOf(String patientId, Dates dates, Map<String, AttributeValue> item) {
+        return required(item, "patientId").equals(patientId)
+                && dates.include(LocalDate.parse(required(item, "dateOfService")));
+    }
+
+    private Set<String> claimIds(String practiceId, String patientId, Dates dates) {
         Set<String> claimIds = new HashSet<>();
         indexed.items(practiceId, patientId, dates.from(), dates.through())
                 .forEach(item -> claimIds.add(required(item, "claimId")));
         ofDays(practiceId, patientId, dates).forEach(claimIds::add);
-        // One that was moved to another patient or date meanwhile is none of these.
-        return batches.currentItems(practiceId, claimIds).stream()
-                .filter(item -> required(item, "patientId").equals(patientId))
-                .filter(item -> dates.include(LocalDate.parse(required(item, "dateOfService"))))
-                .toList();
+        return claimIds;
     }
 
     private Stream<String> ofDays(String practiceId, String patientId, Dates dates) {
@@ -101,6 +147,13 @@ public final class PatientYears {
         return dynamoDb.queryPaginator(days).items().stream()
                 .flatMap(day -> day.get("claimIds").l().stream())
                 .map(AttributeValue::s);
+    }
+
+    /** A patient's year. */
+    public record Whose(String patientId, Year year) {
+        private Map<String, AttributeValue> elsewhere(String practiceId) {
+            return ClaimKeys.accruedElsewhere(practiceId, patientId, year);
+        }
     }
 
     /**
@@ -122,6 +175,10 @@ public final class PatientYears {
     public record Taken(ClaimSummary claim, Optional<TreatedVisit> visit) {}
 
     private record Dates(LocalDate from, LocalDate through) {
+        private static Dates of(Year year) {
+            return new Dates(year.atDay(1), year.atMonth(Month.DECEMBER).atEndOfMonth());
+        }
+
         boolean include(LocalDate date) {
             return !date.isBefore(from) && !date.isAfter(through);
         }

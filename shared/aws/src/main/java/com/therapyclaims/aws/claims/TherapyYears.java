@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.domain.claims.ClaimAccrual;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -55,14 +56,13 @@ final class TherapyYears {
      * @param latest the latest revision of a claim, for those archived before summaries held what they accrue
      */
     TherapyYear read(String practiceId, String patientId, Year year, Function<String, Optional<ClaimRevision>> latest) {
-        return of(practiceId, patientId, year, indexed(practiceId, patientId, year), latest);
+        return of(year, elsewhere(practiceId, patientId, year), indexed(practiceId, patientId, year), latest);
     }
 
-    /** The year that is made up of these {@code CURRENT} items. */
-    TherapyYear of(
-            String practiceId,
-            String patientId,
+    /** The year that is made up of these {@code CURRENT} items and what other practices billed. */
+    static TherapyYear of(
             Year year,
+            Optional<Elsewhere> elsewhere,
             Stream<Map<String, AttributeValue>> items,
             Function<String, Optional<ClaimRevision>> latest) {
         List<AccruedClaim> accrued = items.filter(
@@ -71,7 +71,7 @@ final class TherapyYears {
                 .filter(claim -> claim.status() != ClaimStatus.VOID)
                 .filter(claim -> !claim.accrued().equals(TherapyAccrual.ZERO))
                 .toList();
-        return new TherapyYear(year, elsewhere(practiceId, patientId, year), accrued);
+        return new TherapyYear(year, elsewhere, accrued);
     }
 
     private Stream<Map<String, AttributeValue>> indexed(String practiceId, String patientId, Year year) {
@@ -97,13 +97,13 @@ final class TherapyYears {
     }
 
     private Optional<Elsewhere> elsewhere(String practiceId, String patientId, Year year) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(ClaimKeys.accruedElsewhere(practiceId, patientId, year))
-                        .consistentRead(true))
-                .item();
-        return item.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Elsewhere(accrual(item), LocalDate.parse(required(item, "asOf"))));
+        return Items.get(dynamoDb, table, ClaimKeys.accruedElsewhere(practiceId, patientId, year))
+                .map(TherapyYears::elsewhere);
+    }
+
+    /** What other practices billed, in its item. */
+    static Elsewhere elsewhere(Map<String, AttributeValue> item) {
+        return new Elsewhere(accrual(item), LocalDate.parse(required(item, "asOf")));
     }
 
     void recordElsewhere(String practiceId, String patientId, Year year, Elsewhere elsewhere) {

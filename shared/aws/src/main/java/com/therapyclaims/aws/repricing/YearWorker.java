@@ -5,6 +5,7 @@ import com.therapyclaims.aws.Parallel;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.PatientYears;
 import com.therapyclaims.aws.claims.PatientYears.Taken;
+import com.therapyclaims.aws.claims.PatientYears.Whose;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.YearStore.OpenYears;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
@@ -41,6 +42,9 @@ import java.util.stream.Collectors;
 final class YearWorker {
     /** So many chunks' years are held in memory: a patient whom several of them touched is judged once. */
     private static final int CHUNKS_AT_ONCE = 200;
+
+    /** So many years are read together at most. */
+    private static final int YEARS_AT_ONCE = 20;
 
     private final YearStore store;
     private final PatientYears years;
@@ -88,21 +92,22 @@ final class YearWorker {
         int closed = 0;
         for (OpenYears left : some) {
             List<PatientYear> ofChunk = PatientYear.each(left.years());
-            List<Callable<Outcome>> tasks = new ArrayList<>();
-            List<PatientYear.Name> names = new ArrayList<>();
-            ofChunk.stream()
+            List<PatientYear> toJudge = ofChunk.stream()
                     .map(PatientYear::name)
                     .filter(name -> !judged.containsKey(name))
-                    .forEach(name -> {
-                        names.add(name);
-                        tasks.add(() ->
-                                stop.getAsBoolean() ? Outcome.LEFT : judge(run, practiceId, whole.get(name), payers));
-                    });
-            List<Outcome> outcomes = parallel.all(tasks);
-            for (int i = 0; i < names.size(); i++) {
-                judged.put(names.get(i), outcomes.get(i));
+                    .map(whole::get)
+                    .toList();
+            List<Outcome> outcomes = parallel
+                    .all(groups(toJudge).stream()
+                            .<Callable<List<Outcome>>>map(group -> () -> judge(run, practiceId, group, payers, stop))
+                            .toList())
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+            for (int i = 0; i < toJudge.size(); i++) {
+                judged.put(toJudge.get(i).name(), outcomes.get(i));
             }
-            if (judged.containsValue(Outcome.LEFT)) {
+            if (outcomes.contains(Outcome.LEFT)) {
                 if (closed == 0) {
                     throw new IllegalStateException("no time for the years of a single chunk");
                 }
@@ -127,6 +132,51 @@ final class YearWorker {
     private Supplier<Payers> payers(String practiceId) {
         Lazy<FreshTables> tables = new Lazy<>(() -> new FreshTables(schedules, practiceId, clock));
         return () -> tables.get().of(List.of()).now().payers();
+    }
+
+    private List<List<PatientYear>> groups(List<PatientYear> years) {
+        int size = Math.clamp(Math.ceilDiv(years.size(), parallel.atOnce()), 1, YEARS_AT_ONCE);
+        List<List<PatientYear>> groups = new ArrayList<>();
+        for (int start = 0; start < years.size(); start += size) {
+            groups.add(years.subList(start, Math.min(years.size(), start + size)));
+        }
+        return groups;
+    }
+
+    private List<Outcome> judge(
+            Run run, String practiceId, List<PatientYear> some, Supplier<Payers> payers, BooleanSupplier stop) {
+        Lazy<Set<PatientYear>> asTheyWere = new Lazy<>(() -> asTheyWere(run, practiceId, some));
+        return some.stream()
+                .map(year -> stop.getAsBoolean()
+                        ? Outcome.LEFT
+                        : asTheyWere.get().contains(year) ? Outcome.DONE : judge(run, practiceId, year, payers))
+                .toList();
+    }
+
+    /**
+     * The years of Medicare's in which every claim stands as it did: most do, and they are read together. What is found in any
+     * other is found again by itself, at the moment it is written.
+     */
+    private Set<PatientYear> asTheyWere(Run run, String practiceId, List<PatientYear> some) {
+        try {
+            Map<PatientYear, Whose> whose = new HashMap<>();
+            some.stream()
+                    .filter(PatientYear::isMedicares)
+                    .forEach(year -> whose.put(year, new Whose(year.patientId(), year.year())));
+            Map<Whose, PatientYears.Now> now = years.now(practiceId, whose.values());
+            Map<String, Supplier<ClaimRevision>> stored = batches.revisions(
+                    practiceId,
+                    whose.keySet().stream()
+                            .flatMap(year -> since(year, now.get(whose.get(year))).stream())
+                            .toList());
+            return whose.keySet().stream()
+                    .filter(year -> againstTheThreshold(run, year, now.get(whose.get(year)), stored)
+                            .isNothing())
+                    .collect(Collectors.toSet());
+        } catch (RuntimeException e) {
+            // Each by itself tells which one it is.
+            return Set.of();
+        }
     }
 
     private Outcome judge(Run run, String practiceId, PatientYear which, Supplier<Payers> payers) {
@@ -157,13 +207,22 @@ final class YearWorker {
                 : againstVisitLimits(run, practiceId, which, payers.get());
     }
 
-    /** A claim that cannot be read does not keep the others from being judged: what it accrues stands in its summary. */
     private Findings againstTheThreshold(Run run, String practiceId, PatientYear which) {
         PatientYears.Now now = years.now(practiceId, which.patientId(), which.year());
-        List<ClaimSummary> claims = now.claims().stream()
+        return againstTheThreshold(run, which, now, batches.revisions(practiceId, since(which, now)));
+    }
+
+    private static List<ClaimSummary> since(PatientYear which, PatientYears.Now now) {
+        return now.claims().stream()
                 .filter(claim -> !claim.dateOfService().isBefore(which.from()))
                 .toList();
-        ReadableClaims readable = readable(practiceId, claims);
+    }
+
+    /** A claim that cannot be read does not keep the others from being judged: what it accrues stands in its summary. */
+    private static Findings againstTheThreshold(
+            Run run, PatientYear which, PatientYears.Now now, Map<String, Supplier<ClaimRevision>> stored) {
+        List<ClaimSummary> claims = since(which, now);
+        ReadableClaims readable = readable(claims, stored);
         ThresholdJudgement judgement =
                 new ThresholdJudgement(now.year(), run.plan().repricingId());
         return new Findings(
@@ -183,7 +242,7 @@ final class YearWorker {
                 .map(Taken::claim)
                 .filter(claim -> !claim.dateOfService().isBefore(which.from()))
                 .toList();
-        ReadableClaims readable = readable(practiceId, claims);
+        ReadableClaims readable = readable(claims, batches.revisions(practiceId, claims));
         Set<String> read =
                 readable.claims().stream().map(ClaimRevision::claimId).collect(Collectors.toSet());
         List<TreatedVisit> others = taken.stream()
@@ -235,8 +294,7 @@ final class YearWorker {
                 && AuthorizationUse.of(before).isEmpty();
     }
 
-    private ReadableClaims readable(String practiceId, List<ClaimSummary> claims) {
-        Map<String, Supplier<ClaimRevision>> stored = batches.revisions(practiceId, claims);
+    private static ReadableClaims readable(List<ClaimSummary> claims, Map<String, Supplier<ClaimRevision>> stored) {
         List<ClaimRevision> read = new ArrayList<>();
         Optional<RuntimeException> failure = Optional.empty();
         for (ClaimSummary claim : claims) {
@@ -268,7 +326,12 @@ final class YearWorker {
             List<JudgedClaim> judged,
             List<String> withTheirPayer,
             Optional<RuntimeException> unreadable,
-            boolean more) {}
+            boolean more) {
+        /** Whether there is nothing to write, and no line of before that may have to be withdrawn. */
+        private boolean isNothing() {
+            return judged.isEmpty() && withTheirPayer.isEmpty() && unreadable.isEmpty();
+        }
+    }
 
     /**
      * What became of a year.
@@ -277,6 +340,7 @@ final class YearWorker {
      * @param failure why it could not be judged whole
      */
     private record Outcome(boolean left, Optional<RuntimeException> failure) {
+        private static final Outcome DONE = new Outcome(false, Optional.empty());
         private static final Outcome LEFT = new Outcome(true, Optional.empty());
     }
 }
