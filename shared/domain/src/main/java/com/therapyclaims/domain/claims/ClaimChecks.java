@@ -63,6 +63,7 @@ public final class ClaimChecks {
         assistantModifiers(visit, lines, findings);
         total(visit, lines, findings, coverage);
         frequency(visit.filing(), medicare, findings);
+        bornBeforeTheService(visit, findings);
         beforeTheService(visit, today, findings);
         noteOfTheDay(visit, findings);
         timelyFiling(visit, terms, today, findings, coverage);
@@ -268,6 +269,12 @@ public final class ClaimChecks {
         }
     }
 
+    private static void bornBeforeTheService(Visit visit, List<Finding> findings) {
+        if (visit.patient().birthDate().isAfter(visit.dateOfService())) {
+            findings.add(Finding.of(FindingCode.CLM_BORN_AFTER_SERVICE, "/claim/patient/birthDate"));
+        }
+    }
+
     /** Without a day of filing it is today's: that of the easternmost place Medicare pays in, a day ahead of the westernmost. */
     private static void beforeTheService(Visit visit, LocalDate today, List<Finding> findings) {
         LocalDate served = visit.dateOfService();
@@ -301,6 +308,13 @@ public final class ClaimChecks {
                                         contractWith(contract),
                                         Text.of("The filing limit of payer %s is not known.", visit.payerId()))));
         }
+    }
+
+    /** Whether the visit is filed in time alone (C-3). */
+    static List<Finding> late(Visit visit, PaymentTerms terms, LocalDate filedOn) {
+        List<Finding> findings = new ArrayList<>();
+        timelyFiling(visit, terms, filedOn, findings, new ArrayList<>());
+        return findings;
     }
 
     private static void byContract(

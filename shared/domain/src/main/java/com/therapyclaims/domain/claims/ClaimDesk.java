@@ -1,7 +1,11 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.claims.DaySettlement.Known;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.Severity;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,7 +17,8 @@ public final class ClaimDesk {
     /**
      * A desk over this archive.
      *
-     * @param processors decide the other claims of a day that a claim is taken out of, with a practice's payers and
+     * @param processors judge a claim that is sent on a later day than it was archived, and decide the other claims of a day that a
+     *     claim is taken out of, with a practice's payers and
      *     tables as they are known at the moment
      */
     public ClaimDesk(ClaimArchive archive, Function<String, ClaimProcessor> processors) {
@@ -77,6 +82,9 @@ public final class ClaimDesk {
     private ClaimArchive.Appended take(
             ClaimStep step, ClaimRevision latest, ClaimStanding to, Optional<IdempotencyKey> key, Instant now) {
         ClaimRevision next = latest.stepped(now, step, to);
+        if (step instanceof ClaimStep.Submit) {
+            return archive.append(next.warned(late(latest, now)), key);
+        }
         if (!(step instanceof ClaimStep.MakeVoid)) {
             return archive.append(next, key);
         }
@@ -89,6 +97,21 @@ public final class ClaimDesk {
                 latest.claimId(), day, Known.both(history), processors.apply(latest.practiceId()), now);
         return archive.append(
                 next.telling(settlement.events(next, history.year())), key, settlement.change(day, history));
+    }
+
+    /**
+     * Whether the claim goes out after its last day to be filed (C-3): it was judged on the day it was archived or corrected.
+     * What is recorded was done, so it is told and not refused.
+     */
+    private List<Finding> late(ClaimRevision latest, Instant now) {
+        LocalDate today = ClaimIntake.filedOn(now);
+        if (SentBefore.wasSent(latest)
+                || ClaimIntake.filedOn(latest.createdAt()).equals(today)) {
+            return List.of();
+        }
+        return processors.apply(latest.practiceId()).late(latest.visit(), today).stream()
+                .map(finding -> finding.as(Severity.WARNING))
+                .toList();
     }
 
     private static Outcome outcome(ClaimArchive.Appended appended) {

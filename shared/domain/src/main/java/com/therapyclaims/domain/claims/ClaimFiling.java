@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param frequencyCode 1 original, 7 replacement, 8 void (C-2)
  * @param originalReference the payer's control number of the claim that is replaced or voided (REF*F8)
  * @param totalCharge the total the caller expects, if it was sent
- * @param filedOn the day the payer got the claim or will get it, if that is not the day it is sent here (C-3)
+ * @param filedOn the day the payer got the claim or will get it, if that is not the day of the step that records it (C-3)
  */
 public record ClaimFiling(
         String frequencyCode,

@@ -181,8 +181,8 @@ public final class ClaimIntake {
         if (day.isFullWithout(latest.claimId())) {
             return Optional.of(new Correction.FullDay());
         }
-        CorrectedClaim corrected =
-                new CorrectedClaim(latest, visit, sent, prepared.get(), replacesAnother(latest, visit), processor, now);
+        CorrectedClaim corrected = new CorrectedClaim(
+                latest, visit, sent, prepared.get(), replacesAnother(latest, visit), sentAt(latest), processor, now);
         CorrectedClaim.Settled settled = day.isOf(latest.visit())
                 ? corrected.within(day, historyBeforeBoth(latest.visit(), visit))
                 : corrected.moved(before, history(latest.visit()), day, history(visit));
@@ -191,6 +191,18 @@ public final class ClaimIntake {
         return archive.fits(settled.change(), latest.claimId())
                 ? correction(archive.append(settled.next().telling(told), Optional.empty(), settled.change()))
                 : Optional.of(new Correction.FullDay());
+    }
+
+    /** When the claim was first sent (C-3); one whose sending the archive does not hold counts from its first revision. */
+    private Optional<Instant> sentAt(ClaimRevision latest) {
+        if (!SentBefore.wasSent(latest)) {
+            return Optional.empty();
+        }
+        return archive.revisions(practiceId, latest.claimId(), 0)
+                .filter(revision -> revision.cause() instanceof RevisionCause.Stepped(ClaimStep.Submit _))
+                .map(ClaimRevision::recordedAt)
+                .findFirst()
+                .or(() -> Optional.of(latest.createdAt()));
     }
 
     /**
@@ -236,11 +248,11 @@ public final class ClaimIntake {
     }
 
     /**
-     * The day a claim counts as filed (C-3). Where the practice is, is not known: it is the day of the westernmost place that
+     * The day of a moment at which a claim is filed (C-3). Where the practice is, is not known: it is the day of the westernmost place that
      * Medicare pays in, so that no claim of a last evening is called late.
      */
-    static LocalDate filedOn(Instant createdAt) {
-        return createdAt.atOffset(AMERICAN_SAMOA).toLocalDate();
+    static LocalDate filedOn(Instant moment) {
+        return moment.atOffset(AMERICAN_SAMOA).toLocalDate();
     }
 
     /** What a visit would come to. */

@@ -29,6 +29,7 @@ import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,13 @@ public final class ClaimProcessor {
                     visit.tieChoice()));
             return new Prepared(visit, payer, count.withFindings(ClaimPointers.of(count.findings(), "units")));
         });
+    }
+
+    /** What is told of a visit that is filed after its payer's last day for it (C-3); nothing of a payer that is not known. */
+    List<Finding> late(Visit visit, LocalDate filedOn) {
+        return payers.find(visit.payerId(), visit.dateOfService()).stream()
+                .flatMap(payer -> ClaimChecks.late(visit, payer.paymentTerms(), filedOn).stream())
+                .toList();
     }
 
     /** The payers the practice can bill. */

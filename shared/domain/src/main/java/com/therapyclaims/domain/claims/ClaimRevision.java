@@ -82,17 +82,17 @@ public record ClaimRevision(
 
     /** The same revision, with what it means for other claims of its day in place of what the one before meant. */
     ClaimRevision telling(List<Finding> further) {
+        return with(decision.withoutEvents().withFurther(further));
+    }
+
+    private ClaimRevision with(ClaimDecision other) {
         return new ClaimRevision(
-                practiceId,
-                claimId,
-                revision,
-                standing,
-                cause,
-                createdAt,
-                recordedAt,
-                visit,
-                sent,
-                decision.withoutEvents().withFurther(further));
+                practiceId, claimId, revision, standing, cause, createdAt, recordedAt, visit, sent, other);
+    }
+
+    /** The same revision with further findings; none of them is an error. */
+    ClaimRevision warned(List<Finding> further) {
+        return further.isEmpty() ? this : with(decision.withFurther(further));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param visit the corrected visit
  * @param prepared the same with its units
  * @param replaces whether it takes the place of another claim (C-2)
+ * @param sentAt when the claim was first sent; empty if it never was (C-3)
  */
 record CorrectedClaim(
         ClaimRevision latest,
@@ -23,6 +25,7 @@ record CorrectedClaim(
         String sent,
         ClaimProcessor.Prepared prepared,
         boolean replaces,
+        Optional<Instant> sentAt,
         ClaimProcessor processor,
         Instant now) {
     /** The claim's next revision with what it does to other claims. */
@@ -85,7 +88,7 @@ record CorrectedClaim(
                 prepared.as(
                         latest.claimId(),
                         latest.createdAt(),
-                        DayClaim.of(latest).filed().replacing(replaces)),
+                        DayClaim.of(latest).filed().replacing(replaces).corrected(sentAt)),
                 prepared,
                 day,
                 known,

@@ -1,10 +1,12 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.edits.NeighbourLine;
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.OtherClaim;
 import com.therapyclaims.domain.units.UnitCount;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +23,27 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
      * @param withItsPayer whether the payer has it
      * @param replaces whether it takes the place of an earlier claim or takes it back, and is not about what its payer has of itself
      * @param replaced whether it was found to be replaced when it was decided last
+     * @param sentAt when it was first sent; empty if it never was (C-3)
+     * @param deductible what its payer was told that it takes of the deductible, where the payer has it (P-9)
      */
-    public record Filed(boolean withItsPayer, boolean replaces, boolean replaced) {
+    public record Filed(
+            boolean withItsPayer,
+            boolean replaces,
+            boolean replaced,
+            Optional<Instant> sentAt,
+            Optional<Money> deductible) {
         /** Nothing of it has gone out yet. */
         static Filed not(boolean replaces) {
-            return new Filed(false, replaces, false);
+            return new Filed(false, replaces, false, Optional.empty(), Optional.empty());
         }
 
         Filed replacing(boolean another) {
-            return new Filed(withItsPayer, another, replaced);
+            return new Filed(withItsPayer, another, replaced, sentAt, deductible);
+        }
+
+        /** The same for a corrected claim: the payer has been told nothing of what it takes now. */
+        Filed corrected(Optional<Instant> at) {
+            return new Filed(withItsPayer, replaces, replaced, at, Optional.empty());
         }
     }
 
@@ -47,7 +61,12 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
                 new Filed(
                         claim.status().isWithItsPayer(),
                         Replacement.replaces(claim.decision()),
-                        Replacement.isReplaced(claim.decision())));
+                        Replacement.isReplaced(claim.decision()),
+                        SentBefore.wasSent(claim) ? Optional.of(claim.createdAt()) : Optional.empty(),
+                        claim.status().isWithItsPayer()
+                                ? Optional.of(
+                                        claim.decision().pricing().totals().deductible())
+                                : Optional.empty()));
     }
 
     /**
@@ -69,6 +88,11 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
                 && visit.isPayable();
     }
 
+    /** The moment it counts as filed: when it was sent, or, as long as it was not, the one it is judged at (C-3). */
+    Instant filedAt(Instant now) {
+        return filed.sentAt().orElse(now);
+    }
+
     /** Its lines as another claim of the day is checked beside them. */
     Stream<NeighbourLine> toCheck(boolean earlier) {
         return ClaimLines.of(visit, units).toCheck().stream().map(line -> new NeighbourLine(claimId, earlier, line));
@@ -79,6 +103,8 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
         return new OtherClaim(
                 visit.place(),
                 visit.placeOfService(),
-                ClaimLines.of(visit, units).toPrice());
+                ClaimLines.of(visit, units).toPrice(),
+                visit.deductibleRemaining(),
+                filed.deductible());
     }
 }

@@ -120,8 +120,8 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         List<Member> rest = others.stream()
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
                 .toList();
-        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was());
-        Map<String, ClaimDecision> is = decide(rest, changed, known.is());
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was(), now);
+        Map<String, ClaimDecision> is = decide(rest, changed, known.is(), now);
 
         List<ClaimRevision> revisions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
@@ -153,7 +153,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
 
     /** Decides the day's claims in their order: each finds what those before it leave (KX-1, PY-4). */
     private static Map<String, ClaimDecision> decide(
-            List<Member> others, Optional<Member> one, PatientHistory beforeTheDay) {
+            List<Member> others, Optional<Member> one, PatientHistory beforeTheDay, Instant now) {
         List<Member> members = Stream.concat(others.stream(), one.stream())
                 .sorted((left, right) -> DayClaim.IN_ORDER.compare(left.place(), right.place()))
                 .toList();
@@ -164,7 +164,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             DayClaim place = member.place();
             DayNeighbours neighbours = DayNeighbours.of(place, places);
             ClaimDecision decision = member.decision()
-                    .apply(new ClaimContext(ClaimIntake.filedOn(place.createdAt()), neighbours, Optional.of(history)));
+                    .apply(new ClaimContext(ClaimIntake.filedOn(place.filedAt(now)), neighbours, Optional.of(history)));
             decisions.put(place.claimId(), decision);
             if (neighbours.replacement().by().isEmpty()) {
                 history = history.after(place, decision);

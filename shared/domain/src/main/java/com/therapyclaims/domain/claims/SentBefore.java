@@ -40,6 +40,13 @@ final class SentBefore {
                 || claim.visit().filing().replacesAnother();
     }
 
+    /** Whether it went out itself: a replacement of another claim is about what its payer has, and may not have gone yet. */
+    static boolean wasSent(ClaimRevision claim) {
+        return claim.status().isWithItsPayer()
+                || !told(claim.decision()).isEmpty()
+                || (claim.visit().filing().replacesAnother() && !Replacement.replaces(claim.decision()));
+    }
+
     /** What was told of it, which stays true of a revision that another claim of the day or new tables bring about. */
     static List<Finding> told(ClaimDecision decision) {
         return decision.findings().stream()

@@ -71,14 +71,14 @@ final class LiabilityModifiers {
                 report.explain(
                         Rule.C_8,
                         Sentence.of(
-                                "%s carries GZ: it is denied, and the provider may not bill the patient.",
+                                "%s carries GZ: it is denied, and the provider may not bill the patient; it is taken to count in no code pair and no unit limit.",
                                 line.named()));
             } else if (line.has(DenialModifiers.EXCLUDED)) {
                 report.deny(line);
                 report.explain(
                         Rule.C_8,
                         Sentence.of(
-                                "%s carries GY: it is denied as excluded by statute, and the patient pays.",
+                                "%s carries GY: it is denied as excluded by statute, and the patient pays; it is taken to count in no code pair and no unit limit.",
                                 line.named()));
             } else if (line.has(REQUIRED_ABN)) {
                 report.review(line);

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Segment;
@@ -33,6 +34,13 @@ record Line(int index, Optional<String> claimId, LineToCheck sent) {
         return request.neighbours().stream()
                 .filter(neighbour -> neighbour.earlier() == earlier)
                 .map(neighbour -> new Line(-1, Optional.of(neighbour.claimId()), neighbour.line()))
+                .toList();
+    }
+
+    /** Those the payer is asked to pay: a line that its own modifiers deny takes no part in what the day's lines share (C-8). */
+    static List<Line> toBePaid(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> !DenialModifiers.on(line.sent().modifiers()))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * <p>The adjudication indicator (MAI) says what is compared and what follows: 1 each line by itself; 2 the lines of the
  * day together, an absolute limit; 3 the lines of the day together, where more may be paid on review. A limit of 0 means
  * that Medicare never pays the code (R-3), which says nothing of another payer that takes Medicare's edits.
+ * The units of a line with GY or GZ are not asked to be paid and count in no sum (C-8).
  */
 final class MueCheck {
     private static final String CHECK = "NCCI_MUE";
@@ -46,7 +47,7 @@ final class MueCheck {
         MueLimits limits = table.orElseThrow();
         report.cover(NcciTable.checked(CHECK, limits.version(), request.dateOfService(), NcciTable.otherCodes(lines)));
         List<MueResult> results = new ArrayList<>();
-        byCode(lines)
+        byCode(Line.toBePaid(lines))
                 .forEach((code, ofCode) -> limits.find(code).ifPresent(limit -> {
                     if (limit.units() == 0 && !request.payerId().equals(StandardPayers.MEDICARE)) {
                         report.explain(
@@ -110,7 +111,7 @@ final class MueCheck {
     }
 
     private static List<Line> earlier(EditRequest request, String code) {
-        return Line.ofNeighbours(request, true).stream()
+        return Line.toBePaid(Line.ofNeighbours(request, true)).stream()
                 .filter(line -> line.code().equals(code))
                 .toList();
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /**
  * NCCI procedure-to-procedure edits: every two codes of the day, whichever order their lines stand in and whatever
  * disciplines and claims they belong to (N-1). Of two claims the later one is told.
+ * A line with GY or GZ is denied before any pair is looked at: it denies no other and is denied beside none (C-8).
  *
  * <p>Column 1 is paid and column 2 denied, unless the edit's indicator is 1 and 59, one of XE, XS, XP, XU or another of
  * NCCI's modifiers stands on either line (N-1, N-2) and no recorded times contradict it (N-3). A pair counts only while its edit is in force on the date (N-5). The engine never sets such a modifier itself: whether two
@@ -46,9 +47,10 @@ final class PtpCheck {
             return List.of();
         }
         PtpEdits edits = table.orElseThrow();
-        List<Line> earlier = Line.ofNeighbours(request, true);
-        List<Line> soFar = Stream.concat(lines.stream(), earlier.stream()).toList();
-        List<PtpEdit> known = knownPairs(edits, lines, soFar, request.dateOfService());
+        List<Line> toBePaid = Line.toBePaid(lines);
+        List<Line> earlier = Line.toBePaid(Line.ofNeighbours(request, true));
+        List<Line> soFar = Stream.concat(toBePaid.stream(), earlier.stream()).toList();
+        List<PtpEdit> known = knownPairs(edits, toBePaid, soFar, request.dateOfService());
         report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), remarks(known, lines)));
         NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
 
@@ -57,11 +59,11 @@ final class PtpCheck {
                         ? new PtpPair(edit, soFar, request.dateOfService()).judge(report)
                         : notInForce(edit, request.dateOfService(), report))
                 .toList();
-        List<Line> later = Line.ofNeighbours(request, false);
+        List<Line> later = Line.toBePaid(Line.ofNeighbours(request, false));
         List<Line> wholeDay = Stream.concat(soFar.stream(), later.stream()).toList();
         List<PtpEdit> knownOfDay =
-                later.isEmpty() ? known : knownPairs(edits, lines, wholeDay, request.dateOfService());
-        needlessModifiers(lines, knownOfDay, request.dateOfService(), report);
+                later.isEmpty() ? known : knownPairs(edits, toBePaid, wholeDay, request.dateOfService());
+        needlessModifiers(toBePaid, knownOfDay, request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
                 Sentence.of(

@@ -75,7 +75,8 @@ final class ElementsInFields {
     }
 
     private boolean isOfFunctionalGoal(String id) {
-        return note.goals().stream().anyMatch(goal -> goal.goal().id().equals(id) && goal.functional());
+        return note.goals().stream()
+                .anyMatch(goal -> goal.goal().id().filter(id::equals).isPresent() && goal.functional());
     }
 
     private Optional<Span> firstGoal(Predicate<StatedGoal> which) {

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,10 @@ final class GoalChecks {
     }
 
     private static void linked(NoteUnderReview note, Review review) {
-        Set<String> known = note.note().goals().stream().map(Goal::id).collect(Collectors.toUnmodifiableSet());
+        Set<String> known = note.note().goals().stream()
+                .map(Goal::id)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
         for (Treatment treatment : note.treatments()) {
             List<String> linked = treatment.intervention().goalIds();
             if (treatment.isEvaluation() || linked.stream().anyMatch(known::contains)) {

@@ -15,6 +15,9 @@ final class NoMinutes {
     /** Nobody walks for longer than this in one treatment; most distances are longer. */
     private static final int LONGEST_WALK = 60;
 
+    /** "20' gait training" tells minutes; "50' gait training" may tell feet as well, and what may be either is not read. */
+    private static final int LONGEST_WALK_BEFORE_ITS_NAME = 30;
+
     /** How often, with what or with whose help it was walked: said of a distance. */
     private static final Pattern AS_WALKED = Pattern.compile(
             "\\s{0,3}\\(?(?:x\\s?\\d|gait belt|(?:(?:with|using|without|no)\\s(?:an?\\s)?)?"
@@ -68,13 +71,15 @@ final class NoMinutes {
     }
 
     private static boolean isDistance(String text, Phrases.Search found, int number, boolean numberFirst) {
+        if (numberFirst) {
+            return number > LONGEST_WALK_BEFORE_ITS_NAME || Phrases.standsAt(AS_WALKED, text, found.end());
+        }
         return number > LONGEST_WALK
-                || (!numberFirst
-                        && (Phrases.standsAt(AS_WALKED, text, found.end())
-                                || Phrases.standsAt(FURTHER_DISTANCE, text, found.end())
-                                || !Phrases.standsAt(END_OF_ITEM, text, found.end())
-                                || TIMES.matcher(text.substring(found.start(), found.startOf("minutes")))
-                                        .find()));
+                || (Phrases.standsAt(AS_WALKED, text, found.end())
+                        || Phrases.standsAt(FURTHER_DISTANCE, text, found.end())
+                        || !Phrases.standsAt(END_OF_ITEM, text, found.end())
+                        || TIMES.matcher(text.substring(found.start(), found.startOf("minutes")))
+                                .find());
     }
 
     /**

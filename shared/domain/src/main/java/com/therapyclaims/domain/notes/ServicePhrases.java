@@ -29,8 +29,8 @@ final class ServicePhrases {
             // Who furnished it may stand between.
             "(?:\\s*+(?:with|by)\\s++(?:pta?|ota?|cota|slp|therapist|assistant))?" + UNITS + CLOCK
                     + "\\s*+(?:[:=@(–|/-]|x|for|was|time)?\\s*+(?:min(?:ute)?s\\b\\s*+)?(?:[x:=(]\\s*+|for\\s++)?"
-                    + "(?:" + WrittenTime.HOURS + "|(?<minutes>\\d{1,3})(?:\\s*+(?<mark>" + WrittenTime.MARK + ")|"
-                    + END_OF_ITEM + "))";
+                    + "(?:" + WrittenTime.HOURS + "|(?:0:(?=[0-5]\\d(?!\\d)))?+(?<minutes>\\d{1,3})(?:\\s*+(?<mark>"
+                    + WrittenTime.MARK + ")|(?<=(?<!\\d)0:\\d\\d)|" + END_OF_ITEM + "))";
 
     /** A name ends where its word does, and before the dash of its minutes. */
     private static final String END_OF_NAME = "(?![\\w]|-(?!\\d))";
@@ -40,11 +40,13 @@ final class ServicePhrases {
      * {@code alias}, and the time; phrase 0 begins with a code.
      */
     static final Phrases NAME_FIRST = new Phrases(Stream.concat(
-                    Stream.of(beginningWith(
-                            ServiceNames.CODE,
-                            "(?<![\\w-])(?<service>" + ServiceNames.CODE + ")(?!\\w)" + MODIFIERS
+                    Stream.of(new Phrase(
+                            // Units may follow without a blank: "97110x2 30 min", "97110x1 - 15 min".
+                            "(?<![\\w-])(?<service>" + ServiceNames.CODE + ")(?!(?!x\\s?\\d)\\w)" + MODIFIERS
                                     + "(?:\\s*+(?<sign>[(/,-])?\\s*+(?<alias>" + ServiceNames.ANY + ")" + END_OF_NAME
-                                    + "\\)?)?" + MINUTES_AFTER_NAME)),
+                                    + "\\)?)?(?:x\\d\\s++[–-](?=\\s++\\d{1,3}\\s*+" + WrittenTime.MARK + "))?"
+                                    + MINUTES_AFTER_NAME,
+                            Opening.of(ServiceNames.CODE, Symbols.NO_WORD, Symbols.ANY))),
                     ServiceNames.each().stream()
                             .map(name -> beginningWith(
                                     name,

@@ -38,9 +38,13 @@ public record TreatmentNote(
     /** A person who took part in the treatment. */
     public record Contributor(Optional<String> name, Optional<String> credential, Optional<String> npi) {}
 
-    /** A goal of the plan of care. */
+    /**
+     * A goal of the plan of care.
+     *
+     * @param id what interventions refer to it by
+     */
     public record Goal(
-            String id,
+            Optional<String> id,
             Optional<String> text,
             Optional<Boolean> functional,
             Optional<String> baseline,

@@ -722,6 +722,14 @@ public enum FindingCode {
             "Compare the year's Part B deductible with CMS's notice, and the open part with the payer.",
             "Social Security Act 1833(b); CMS's yearly notice of the Part B deductible",
             Rule.P_9),
+    /** What the day's earlier claims take of the deductible was reckoned anew. */
+    PRICE_DEDUCTIBLE_REOPENED(
+            "PRICE.DEDUCTIBLE_REOPENED",
+            Severity.WARNING,
+            "Earlier claims of the day take less of the deductible than the figure of this one supposes.",
+            "Compare the open deductible with the payer, and correct deductibleRemaining if it is another.",
+            "Social Security Act 1833(b); Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7",
+            Rule.P_9),
     /** Another way to round after the allowed amount would give another cent. */
     PRICE_ROUNDING_ASSUMED(
             "PRICE.ROUNDING_ASSUMED",
@@ -957,6 +965,12 @@ public enum FindingCode {
             "The claim is filed before its service.",
             "Correct the date of service or the day of filing: a payer takes no claim for a day to come.",
             "ASC X12 005010X222A1 DTP*472; 42 CFR 424.44"),
+    CLM_BORN_AFTER_SERVICE(
+            "CLM.BORN_AFTER_SERVICE",
+            Severity.ERROR,
+            "The patient's date of birth is after the date of service.",
+            "Correct the date of birth or the date of service.",
+            "ASC X12 005010X222A1 DMG02"),
     CLM_TIMELY_FILING(
             "CLM.TIMELY_FILING",
             Severity.ERROR,

@@ -166,6 +166,16 @@ class ClaimChecksTest {
         assertThat(codes(result(new Claim(), SERVICE.minusDays(2)))).containsExactly("CLM.FILED_BEFORE_SERVICE");
     }
 
+    @Test
+    void nobodyIsTreatedBeforeBeingBorn() {
+        var claim = new Claim();
+        claim.birthDate = SERVICE;
+        assertThat(codes(result(claim, SERVICE))).isEmpty();
+
+        claim.birthDate = SERVICE.plusDays(1);
+        assertThat(codes(result(claim, SERVICE))).containsExactly("CLM.BORN_AFTER_SERVICE");
+    }
+
     private static List<String> filedOn(LocalDate filed, LocalDate today) {
         var claim = new Claim();
         claim.filing = new ClaimFiling("1", Optional.empty(), Optional.empty(), Optional.of(filed));
@@ -395,6 +405,7 @@ class ClaimChecksTest {
         private String payer = "medicare";
         private ClaimFiling filing = ClaimFiling.ORIGINAL;
         private LocalDate dateOfService = SERVICE;
+        private LocalDate birthDate = LocalDate.of(1950, 4, 2);
         private String billingNpi = VALID_NPI;
         private Optional<Visit.Provider> rendering = provider(VALID_NPI, "PT");
         private Optional<Visit.Provider> referring = provider(VALID_NPI, "MD");
@@ -436,12 +447,7 @@ class ClaimChecksTest {
                     Optional.empty());
             return new Visit(
                     new Patient(
-                            "p-1",
-                            LocalDate.of(1950, 4, 2),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty()),
+                            "p-1", birthDate, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                     payer,
                     filing,
                     Optional.empty(),

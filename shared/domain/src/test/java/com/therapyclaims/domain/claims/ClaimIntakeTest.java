@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The claims of one patient's day are paid as one day (P-6), whoever comes first and whatever becomes of them. */
 class ClaimIntakeTest {
@@ -421,6 +423,77 @@ class ClaimIntakeTest {
         assertThat(codes(submit("late", TestVisit.of("97140", 1)))).contains("CLM.TIMELY_FILING");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.13, 8.38", "30.00, 8.38", "0.00, 6.25"})
+    void whatAnEarlierClaimNoLongerTakesOfTheDeductibleTheLaterOneTakes(String sent, String taken) {
+        submit("a", TestVisit.of("97110", 1).deductible("30.00"));
+        assertThat(deductible("a")).isEqualTo(FULL_97110);
+
+        ClaimRevision b = submit("b", TestVisit.of("97530", 1).deductible(sent));
+
+        assertThat(deductible("a")).isEqualTo(REDUCED_97110);
+        assertThat(deductible("b")).isEqualTo(Money.of(taken));
+        assertThat(b.decision().pricing().findings()).extracting(Finding::code).contains("PRICE.DEDUCTIBLE_REOPENED");
+    }
+
+    @Test
+    void whatAClaimWithItsPayerTookOfTheDeductibleStaysTaken() {
+        submit("a", TestVisit.of("97110", 1).deductible("30.00"));
+        step("a", new ClaimStep.Submit());
+
+        submit("b", TestVisit.of("97530", 1).deductible("2.13"));
+
+        assertThat(deductible("b")).isEqualTo(Money.of("2.13"));
+    }
+
+    @Test
+    void aFigureThatNobodyCanPlaceIsTakenAsItWasSentAndTold() {
+        submit("a", TestVisit.of("97110", 1).deductible("30.00"));
+
+        ClaimRevision b = submit("b", TestVisit.of("97530", 1).deductible("10.00"));
+
+        assertThat(deductible("b")).isEqualTo(Money.of("10.00"));
+        assertThat(b.decision().pricing().findings())
+                .extracting(Finding::message)
+                .contains(
+                        "Ranked with this claim, the day's earlier ones take 6.25 less of the deductible; the open"
+                                + " 10.00 is neither what they left nor what was open before them, and is taken as it was sent.");
+    }
+
+    @Test
+    void aClaimThatNeverWentOutIsHeldAgainstTheDayItIsJudgedAgain() {
+        submit("a", TestVisit.of("97110", 1));
+
+        now = Instant.parse("2027-10-05T12:00:00Z");
+        ClaimRevision corrected = correct("a", 1, TestVisit.of("97110", 2));
+
+        assertThat(codes(corrected)).contains("CLM.TIMELY_FILING");
+        assertThat(corrected.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
+    }
+
+    @Test
+    void aClaimThatIsSentAfterItsLastDayIsToldSo() {
+        submit("a", TestVisit.of("97110", 1));
+
+        now = Instant.parse("2027-10-05T12:00:00Z");
+        step("a", new ClaimStep.Submit());
+
+        assertThat(latest("a").status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(messages(latest("a"), "CLM.TIMELY_FILING"))
+                .containsExactly(
+                        "A service of 2026-08-03 could be filed until 2027-08-03; this claim is filed on 2027-10-05.");
+    }
+
+    @Test
+    void aClaimThatWasSentInTimeIsNotLateWhenItIsCorrected() {
+        submit("a", TestVisit.of("97110", 1));
+        step("a", new ClaimStep.Submit());
+
+        now = Instant.parse("2027-10-05T12:00:00Z");
+
+        assertThat(codes(correct("a", 2, TestVisit.of("97110", 2)))).doesNotContain("CLM.TIMELY_FILING");
+    }
+
     @Test
     void medicareReplacesNothing() {
         submit("a", TestVisit.of("97110", 1));
@@ -484,6 +557,10 @@ class ClaimIntakeTest {
 
     private ClaimRevision latest(String claimId) {
         return archive.latest(PRACTICE, claimId).orElseThrow();
+    }
+
+    private Money deductible(String claimId) {
+        return latest(claimId).decision().pricing().totals().deductible();
     }
 
     private Money allowed(String claimId) {

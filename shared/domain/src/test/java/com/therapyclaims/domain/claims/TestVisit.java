@@ -31,6 +31,7 @@ public final class TestVisit {
     private LocalDate dateOfService = SERVICE;
     private Optional<Money> totalCharge = Optional.empty();
     private BillingDetails billing = BillingDetails.NONE;
+    private Money deductible = Money.ZERO;
 
     /** Units of a code, of fifteen minutes each. */
     public static TestVisit of(String code, int units) {
@@ -176,6 +177,12 @@ public final class TestVisit {
         return this;
     }
 
+    /** With so much of the deductible open. */
+    public TestVisit deductible(String open) {
+        deductible = Money.of(open);
+        return this;
+    }
+
     public TestVisit under(String authorization) {
         billing = TestBilling.under(authorization);
         return this;
@@ -210,7 +217,7 @@ public final class TestVisit {
                 List.of("M25.561"),
                 services,
                 List.of(),
-                Money.ZERO,
+                deductible,
                 true,
                 false,
                 billing,

@@ -41,6 +41,20 @@ class MueCheckTest {
         assertThat(checked.finding(FindingCode.MUE_EXCEEDED).message()).contains("7 units", "limit is 6");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GY", "GZ"})
+    void unitsNobodyIsAskedToPayCountInNoSum(String modifier) {
+        var checked = Day.of()
+                .line("97110", 6, "GP")
+                .line("97110", 3, "GP", modifier)
+                .afterClaim("c-1", "97110", 2, "GP", modifier)
+                .check();
+
+        assertThat(checked.result().mue()).containsExactly(new MueResult("97110", 6, 3, 6, false));
+        assertThat(checked.status(0)).isEqualTo(Status.OK);
+        assertThat(checked.codes()).doesNotContain("MUE.EXCEEDED");
+    }
+
     @Test
     void mai2SumsTheLinesOfTheDayAndDenies() {
         var checked = Day.of().line("97161", 1, "GP").line("97161", 1, "GP").check();

@@ -36,6 +36,26 @@ class PtpCheckTest {
         assertThat(checked.finding(FindingCode.NCCI_COLUMN2_DENIED).pointer()).isEqualTo("/lines/1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GY", "GZ"})
+    void aLineThatItsOwnModifierDeniesDeniesNoOther(String modifier) {
+        var checked =
+                Day.of().line("97150", 1, "GP", modifier).line("97110", 1, "GP").check();
+
+        assertThat(checked.result().ptp()).isEmpty();
+        assertThat(checked.status(0)).isEqualTo(Status.DENIED);
+        assertThat(checked.status(1)).isEqualTo(Status.OK);
+        assertThat(checked.codes()).doesNotContain("NCCI.COLUMN2_DENIED");
+    }
+
+    @Test
+    void aLineUnderAVoluntaryNoticeAloneIsStillAskedToBePaid() {
+        var checked =
+                Day.of().line("97150", 1, "GP").line("97110", 1, "GP", "GX").check();
+
+        assertThat(checked.codes()).contains("NCCI.COLUMN2_DENIED");
+    }
+
     @Test
     void columnsDoNotDependOnTheOrderOfLines() {
         var checked = Day.of("97110", "97150").check();

@@ -131,7 +131,8 @@ class AnyNoteProperties {
                             .mapToObj(_ -> new Contributor(words(), credential(), words()))
                             .toList(),
                     several(3)
-                            .mapToObj(i -> new Goal("g" + i, words(), maybe(random.nextBoolean()), words(), words()))
+                            .mapToObj(i ->
+                                    new Goal(maybe("g" + i), words(), maybe(random.nextBoolean()), words(), words()))
                             .toList(),
                     several(4).mapToObj(_ -> intervention()).toList(),
                     maybe(new MedicalNecessity(words(), words(), words())),

@@ -21,7 +21,7 @@ class GoalChecksTest {
     }
 
     private static Goal goal(String text, Optional<Boolean> functional, Optional<String> baseline) {
-        return new Goal("g1", Optional.of(text), functional, baseline, Optional.empty());
+        return new Goal(Optional.of("g1"), Optional.of(text), functional, baseline, Optional.empty());
     }
 
     @Test
@@ -44,6 +44,20 @@ class GoalChecksTest {
 
         assertThat(only(note.validate(), FindingCode.NEC_GOAL_NOT_LINKED).message())
                 .contains("a goal the note does not have");
+    }
+
+    @Test
+    void aGoalWithoutAnIdServesNothing() {
+        NoteBuilder note = with(new Goal(
+                        Optional.empty(),
+                        Optional.of("Climb 12 stairs without rail"),
+                        Optional.of(true),
+                        Optional.of("needs rail"),
+                        Optional.empty()))
+                .doing(InterventionBuilder.strengthening().goals("g1"));
+
+        assertThat(only(note.validate(), FindingCode.NEC_GOAL_NOT_LINKED).pointer())
+                .isEqualTo("/note/interventions/0/goalIds");
     }
 
     @Test

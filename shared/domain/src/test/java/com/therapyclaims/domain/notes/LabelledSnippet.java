@@ -36,7 +36,9 @@ record LabelledSnippet(Set set, String check, String label, String billed, Strin
         /** Written after that mend, and before the words for exercise without a therapist were widened. */
         AFTERWARDS("G"),
         /** Written after that too. */
-        LAST("A");
+        LAST("A"),
+        /** Units without a blank, columns, feet before gait training and times with a colon. */
+        UNITS_AND_COLUMNS("R");
 
         private final String letter;
 

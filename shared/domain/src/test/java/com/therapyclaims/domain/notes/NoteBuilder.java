@@ -83,7 +83,12 @@ final class NoteBuilder {
     }
 
     static Goal goal(String text) {
-        return new Goal("g1", Optional.of(text), Optional.empty(), Optional.of("needs rail"), Optional.of("no rail"));
+        return new Goal(
+                Optional.of("g1"),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.of("needs rail"),
+                Optional.of("no rail"));
     }
 
     static Signature signed(String credential) {

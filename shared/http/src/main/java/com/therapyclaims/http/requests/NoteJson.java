@@ -65,7 +65,7 @@ public final class NoteJson {
 
     private static Goal goal(Fields fields) {
         return new Goal(
-                fields.required("id", Kinds.text(64)),
+                fields.optional("id", Kinds.text(64)),
                 fields.optional("text", PROSE),
                 fields.optional("functional", Kinds.BOOLEAN),
                 fields.optional("baseline", PROSE),

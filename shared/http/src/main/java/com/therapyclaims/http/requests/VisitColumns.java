@@ -255,7 +255,7 @@ public final class VisitColumns {
         Map<String, Form> fields = new LinkedHashMap<>();
         add(fields, Form.TEXT, "patient.", "id birthDate firstName lastName sex");
         add(fields, Form.TEXT, "patient.address.", ADDRESS);
-        add(fields, Form.TEXT, "", "payerId memberId dateOfService discipline placeOfService providerType");
+        add(fields, Form.TEXT, "", "payerId memberId dateOfService discipline placeOfService providerType filedOn");
         add(fields, Form.TEXT, "", "locality serviceLocationZip");
         add(fields, Form.TEXT, "billingProvider.", "npi taxId taxIdType name entityType");
         add(fields, Form.TEXT, "billingProvider.address.", ADDRESS);

@@ -7,6 +7,7 @@ import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.Requests;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,11 @@ class VisitColumnsTest {
                         .services())
                 .singleElement()
                 .satisfies(service -> assertThat(service.diagnosisPointers()).containsExactly(1, 2, 3, 4));
+    }
+
+    @Test
+    void aVisitOfLongAgoSaysWhenItWasFiled() throws Exception {
+        assertThat(visit(Map.of("filedOn", "2026-08-04")).filing().filedOn()).contains(LocalDate.of(2026, 8, 4));
     }
 
     @Test
