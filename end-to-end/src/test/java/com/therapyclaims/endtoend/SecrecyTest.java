@@ -375,7 +375,7 @@ class SecrecyTest {
     private static List<Caller.Answer> failed(Caller demo, ObjectNode visit, String path, String patient) {
         return List.of(
                 demo.postClaim(visit.toString()),
-                demo.get(path),
+                demo.call("GET", path, Optional.empty(), Map.of("X-Amzn-RequestId", MARK)),
                 demo.get("/v1/claims?patientId=" + patient),
                 demo.put(path, visit.toString(), "\"1\""));
     }

@@ -38,8 +38,8 @@ public abstract class ApiFunction implements PrimedFunction {
         ApiResponse response;
         Throwable failure = null;
         try {
-            ApiRequest request = ApiRequest.read(event);
-            requestId = request.requestId().isEmpty() ? requestId : request.requestId();
+            ApiRequest request = ApiRequest.read(event, requestId);
+            requestId = request.requestId();
             line.put(Field.METHOD, request.method());
             line.put(Field.RESOURCE, request.resource());
             request.authorizedCaller().ifPresent(caller -> line.put(Field.PRACTICE_ID, caller.practiceId()));

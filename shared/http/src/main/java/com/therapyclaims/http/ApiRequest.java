@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * A request as API Gateway hands it to a function (REST API, proxy event 1.0). What else the event holds, now or in a
  * later version, is ignored.
  *
- * @param requestId names the request in answers and logs
+ * @param requestId names the request in answers, logs and access records: the gateway's own name for it. What a caller may
+ *     send as a request's id is text like any other
  * @param resource the path of the API's description, with its parameters in braces
  * @param headers by name in lower case
  * @param body as it was sent; empty if there was none
@@ -81,16 +82,18 @@ public record ApiRequest(
     /**
      * Reads an event.
      *
+     * @param invocation names the request where the gateway does not
      * @throws MalformedJsonException if it is no JSON
      * @throws IOException if it cannot be read
      */
-    static ApiRequest read(InputStream event) throws MalformedJsonException, IOException {
+    static ApiRequest read(InputStream event, String invocation) throws MalformedJsonException, IOException {
         JsonObject root = JsonText.readEvent(event) instanceof JsonObject object ? object : JsonObject.EMPTY;
         JsonObject context = root.object("requestContext");
         Map<String, String> texts = root.texts();
         Map<String, String> authorizer = context.object("authorizer").texts();
         return new ApiRequest(
-                context.texts().getOrDefault("requestId", ""),
+                // Not requestId, which API Gateway takes from the header X-Amzn-RequestId where a caller sends one.
+                context.texts().getOrDefault("extendedRequestId", invocation),
                 texts.getOrDefault("httpMethod", ""),
                 texts.getOrDefault("resource", ""),
                 decoded(root.object("pathParameters").texts()),

@@ -13,7 +13,7 @@ public abstract class ApiFunctionContract {
     /** A name that must never come back: not in an error, not in the log. */
     protected static final String PATIENT = "Quartermain";
 
-    private static final String REQUEST_ID = "0f6d9b8e-2f0a-4a51-9d6e-5f1f7a0f6a11";
+    private static final String REQUEST_ID = "WQ5aBHlUoAMF9cg=";
 
     /** The function, logging here. */
     protected abstract RequestStreamHandler function(StructuredLog log);
@@ -184,6 +184,15 @@ public abstract class ApiFunctionContract {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.at("/type").textValue()).isEqualTo("urn:therapy-claims:problem:" + type);
+    @Test
+    void aRequestIsNotCalledWhatItsCallerCallsIt() {
+        CapturedLog log = new CapturedLog();
+        Event named = Event.named(good()).withBody("").withCallersRequestId(PATIENT);
+
+        assertProblem(named.answeredBy(function(log.log())), 400, "malformed-json");
+        assertThat(log.text()).contains(REQUEST_ID).doesNotContain(PATIENT);
+    }
+
         assertThat(answer.at("/status").intValue()).isEqualTo(status);
         assertThat(answer.at("/requestId").textValue()).isEqualTo(REQUEST_ID);
         assertThat(answer.at("/title").textValue()).isNotBlank();

@@ -100,6 +100,13 @@ public final class Event {
         return changed;
     }
 
+    /** The same event of a caller who names the request: API Gateway takes that for the id it calls the request by. */
+    public Event withCallersRequestId(String requestId) {
+        Event changed = copy();
+        ((ObjectNode) changed.event.get("requestContext")).put("requestId", requestId);
+        return changed;
+    }
+
     /** Lets a function of the API answer it. Request and answer are held against the API's description. */
     public Answer answeredBy(RequestStreamHandler function) {
         Answer answer = Answer.of(handledBy(function));

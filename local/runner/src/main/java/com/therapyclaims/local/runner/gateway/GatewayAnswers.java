@@ -64,7 +64,7 @@ final class GatewayAnswers {
         int status = response.status().orElse(situation.status);
         String body = response.template()
                 .orElse(DEFAULT_TEMPLATE)
-                .replace("$context.requestId", requestId)
+                .replace("$context.extendedRequestId", requestId)
                 .replace("$context.error.messageString", '"' + message + '"')
                 .replace("$context.error.message", message)
                 .replace("$context.error.responseType", situation.type);

@@ -115,7 +115,10 @@ final class ProxyEvents {
         context.put("stage", api.stage());
         context.put("domainPrefix", "localhost");
         context.put("requestTimeEpoch", request.time().toEpochMilli());
-        context.put("requestId", request.id());
+        // A caller may name the request, as at AWS; only the extended id is the gateway's own.
+        context.put(
+                "requestId",
+                call.headers().containsKey("x-amzn-requestid") ? header(call, "x-amzn-requestid") : request.id());
         context.set("identity", identity(call));
         context.put("domainName", header(call, "host"));
         context.put("deploymentId", "local");
