@@ -543,6 +543,29 @@ class ServerlessRulesTest {
                         .at("/Properties/DashboardBody/Fn::Sub")
                         .asText())
                 .path("widgets");
+    /** Of the answers of a new version's tenth of the calls, those of a function of few calls are no share to be seen. */
+    @Test
+    void aDeploymentGoesBackWhereAFunctionOfFewCallsFails() {
+        JsonNode alarm = template.resource("ApiServerErrorsAlarm").path("Properties");
+
+        assertThat(template.deploymentAlarms().toString()).contains("ApiServerErrorsAlarm");
+        assertThat(alarm.path("Metrics"))
+                .filteredOn(metric -> metric.at("/MetricStat/Metric/MetricName")
+                        .asText()
+                        .equals(BusinessMetric.ANSWERS_FAILED.word()))
+                .singleElement()
+                .satisfies(metric -> {
+                    assertThat(metric.at("/MetricStat/Metric/Dimensions/0/Name").asText())
+                            .isEqualTo("StackName");
+                    assertThat(alarm.at("/Metrics/0/Expression").asText())
+                            .contains("FILL(" + metric.path("Id").asText() + ", 0)");
+                });
+        assertThat(template.globals()
+                        .at("/Environment/Variables/STACK_NAME/Ref")
+                        .asText())
+                .isEqualTo("AWS::StackName");
+    }
+
         String shown = widgets.toString();
 
         assertThat(BusinessMetric.values())

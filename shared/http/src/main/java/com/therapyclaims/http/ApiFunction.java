@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A function behind the API: reads the event, asks for the answer, writes it, and leaves one line in the log. Whatever
- * fails is answered as a problem that tells nothing of our inside, and logged without what was being worked on.
+ * fails is answered as a problem that tells nothing of our inside, logged without what was being worked on, and counted.
  */
 public abstract class ApiFunction implements PrimedFunction {
     private final StructuredLog log;
@@ -61,6 +61,7 @@ public abstract class ApiFunction implements PrimedFunction {
             log.info(line);
         } else {
             log.error(line, failure);
+            log.countFailedAnswer();
         }
     }
 }

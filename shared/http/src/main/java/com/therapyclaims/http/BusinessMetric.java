@@ -23,7 +23,9 @@ public enum BusinessMetric {
     /** Those of them that are none of the practice's. */
     CLAIMS_UNMATCHED("ClaimsUnmatched"),
     /** Messages of a queue that failed and come again, or end as dead letters: Lambda counts no error for them. */
-    MESSAGES_FAILED("MessagesFailed");
+    MESSAGES_FAILED("MessagesFailed"),
+    /** Answers that failed inside, of all functions of a stack together: Lambda counts no error for them. */
+    ANSWERS_FAILED("AnswersFailed");
 
     private final String word;
 

@@ -7,12 +7,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
  * Lines in CloudWatch's embedded metric format. The dimensions are few and closed: the function and, for findings, their
- * code.
+ * code; the stack, for what an alarm adds up over all functions.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">the
  *     format</a>
@@ -20,18 +20,24 @@ import java.util.TreeMap;
 final class EmbeddedMetrics {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String NAMESPACE = "TherapyClaims";
-    private static final String FUNCTION = "FunctionName";
-    private static final String CODE = "Code";
+    /** Which function counts. */
+    static final String FUNCTION = "FunctionName";
+
+    /** Which code is counted. */
+    static final String CODE = "Code";
+
+    /** Which stack's functions count together. */
+    static final String STACK = "StackName";
 
     private EmbeddedMetrics() {}
 
     /**
      * One line.
      *
-     * @param code the finding that is counted, if it is one
+     * @param dimensions their names and values, in order
      */
     static String line(
-            Instant now, String function, Optional<String> code, Map<BusinessMetric, ? extends Number> counts) {
+            Instant now, SequencedMap<String, String> dimensions, Map<BusinessMetric, ? extends Number> counts) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
@@ -42,9 +48,8 @@ final class EmbeddedMetrics {
             json.writeStringField("Namespace", NAMESPACE);
             json.writeArrayFieldStart("Dimensions");
             json.writeStartArray();
-            json.writeString(FUNCTION);
-            if (code.isPresent()) {
-                json.writeString(CODE);
+            for (String dimension : dimensions.keySet()) {
+                json.writeString(dimension);
             }
             json.writeEndArray();
             json.writeEndArray();
@@ -59,9 +64,8 @@ final class EmbeddedMetrics {
             json.writeEndObject();
             json.writeEndArray();
             json.writeEndObject();
-            json.writeStringField(FUNCTION, function);
-            if (code.isPresent()) {
-                json.writeStringField(CODE, code.get());
+            for (Map.Entry<String, String> dimension : dimensions.entrySet()) {
+                json.writeStringField(dimension.getKey(), dimension.getValue());
             }
             for (Map.Entry<BusinessMetric, ? extends Number> count : new TreeMap<>(counts).entrySet()) {
                 json.writeNumberField(count.getKey().word(), count.getValue().longValue());

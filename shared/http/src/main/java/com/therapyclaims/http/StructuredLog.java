@@ -8,8 +8,10 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ public final class StructuredLog {
     /** Where Lambda says which function this is. */
     private static final Optional<String> FUNCTION_NAME =
             Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME"));
+
+    private static final Optional<String> STACK_NAME = Optional.ofNullable(System.getenv("STACK_NAME"));
 
     private final String function;
     private final PrintStream out;
@@ -79,17 +83,28 @@ public final class StructuredLog {
 
     /** The business in numbers, in CloudWatch's embedded metric format: a line of the log that becomes metrics. */
     public void count(Map<BusinessMetric, ? extends Number> counts) {
-        out.println(EmbeddedMetrics.line(clock.instant(), FUNCTION_NAME.orElse(function), Optional.empty(), counts));
+        count(Map.of(), counts);
+    }
+
+    /** Counts an answer that failed inside, of whichever function of the stack: the line beside it names it. */
+    void countFailedAnswer() {
+        SequencedMap<String, String> stack = new LinkedHashMap<>();
+        stack.put(EmbeddedMetrics.STACK, STACK_NAME.orElse("local"));
+        out.println(EmbeddedMetrics.line(clock.instant(), stack, Map.of(BusinessMetric.ANSWERS_FAILED, 1)));
+    }
+
+    private void count(Map<String, String> furtherDimensions, Map<BusinessMetric, ? extends Number> counts) {
+        SequencedMap<String, String> dimensions = new LinkedHashMap<>();
+        dimensions.put(EmbeddedMetrics.FUNCTION, FUNCTION_NAME.orElse(function));
+        dimensions.putAll(furtherDimensions);
+        out.println(EmbeddedMetrics.line(clock.instant(), dimensions, counts));
     }
 
     /** Counts findings by their codes, which are those of the catalogue and no others. */
     public void countFindings(Stream<Finding> findings) {
         findings.collect(Collectors.groupingBy(Finding::code, TreeMap::new, Collectors.counting()))
-                .forEach((code, count) -> out.println(EmbeddedMetrics.line(
-                        clock.instant(),
-                        FUNCTION_NAME.orElse(function),
-                        Optional.of(code),
-                        Map.of(BusinessMetric.FINDINGS, count))));
+                .forEach((code, count) ->
+                        count(Map.of(EmbeddedMetrics.CODE, code), Map.of(BusinessMetric.FINDINGS, count)));
     }
 
     private void write(String level, Map<Field, Object> fields, Throwable failure) {

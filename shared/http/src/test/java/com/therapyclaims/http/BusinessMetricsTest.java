@@ -47,6 +47,17 @@ class BusinessMetricsTest {
                         .doesNotContain("Pat"));
     }
 
+    @Test
+    void failedAnswersOfAllFunctionsAreOneMetric() {
+        log.countFailedAnswer();
+
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("\"Dimensions\":[[\"StackName\"]]")
+                        .endsWith("\"StackName\":\"local\",\"AnswersFailed\":1}"));
+    }
+
     private Stream<String> lines() {
         return bytes.toString(StandardCharsets.UTF_8).lines();
     }

@@ -148,6 +148,11 @@ public abstract class ApiFunctionContract {
         assertProblem(answer, 500, "internal");
         assertThat(answer.text()).doesNotContain(PATIENT).doesNotContain("Exception");
         assertThat(log.lines()).hasSize(1);
+        assertThat(log.metrics())
+                .as("Lambda counts no error")
+                .singleElement()
+                .satisfies(metric ->
+                        assertThat(metric.path("AnswersFailed").intValue()).isEqualTo(1));
         JsonNode line = log.lines().getFirst();
         assertThat(line.get("level").textValue()).isEqualTo("ERROR");
         assertThat(line.get("requestId").textValue()).isEqualTo(REQUEST_ID);
@@ -179,11 +184,6 @@ public abstract class ApiFunctionContract {
         assertThat(log.text()).doesNotContain(PATIENT);
     }
 
-    /** Whether the answer is such a problem, whole. */
-    protected static void assertProblem(Answer answer, int status, String type) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.at("/type").textValue()).isEqualTo("urn:therapy-claims:problem:" + type);
     @Test
     void aRequestIsNotCalledWhatItsCallerCallsIt() {
         CapturedLog log = new CapturedLog();
@@ -193,6 +193,11 @@ public abstract class ApiFunctionContract {
         assertThat(log.text()).contains(REQUEST_ID).doesNotContain(PATIENT);
     }
 
+    /** Whether the answer is such a problem, whole. */
+    protected static void assertProblem(Answer answer, int status, String type) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.at("/type").textValue()).isEqualTo("urn:therapy-claims:problem:" + type);
         assertThat(answer.at("/status").intValue()).isEqualTo(status);
         assertThat(answer.at("/requestId").textValue()).isEqualTo(REQUEST_ID);
         assertThat(answer.at("/title").textValue()).isNotBlank();
