@@ -423,6 +423,13 @@ class ServerlessRulesTest {
     }
 
     @Test
+    void aPageIsNeverMadeOfTwoVersions() {
+        JsonNode preference = template.functions().get("ServePagesFunction").path("DeploymentPreference");
+
+        assertThat(preference.path("Enabled").asText()).isEqualTo("false");
+    }
+
+    @Test
     void everyAlarmThatSendsADeploymentBackRingsWithinHalfOfTheCanary() {
         JsonNode preference = template.globals().path("DeploymentPreference");
         Matcher canary = Pattern.compile("Canary\\d+Percent(\\d+)Minutes")
@@ -536,13 +543,6 @@ class ServerlessRulesTest {
         });
     }
 
-    @Test
-    void theDashboardShowsEveryBusinessMetricOfAFunctionThatIsThere() throws IOException {
-        JsonNode widgets = Caller.JSON
-                .readTree(template.resource("Dashboard")
-                        .at("/Properties/DashboardBody/Fn::Sub")
-                        .asText())
-                .path("widgets");
     /** Of the answers of a new version's tenth of the calls, those of a function of few calls are no share to be seen. */
     @Test
     void aDeploymentGoesBackWhereAFunctionOfFewCallsFails() {
@@ -566,6 +566,13 @@ class ServerlessRulesTest {
                 .isEqualTo("AWS::StackName");
     }
 
+    @Test
+    void theDashboardShowsEveryBusinessMetricOfAFunctionThatIsThere() throws IOException {
+        JsonNode widgets = Caller.JSON
+                .readTree(template.resource("Dashboard")
+                        .at("/Properties/DashboardBody/Fn::Sub")
+                        .asText())
+                .path("widgets");
         String shown = widgets.toString();
 
         assertThat(BusinessMetric.values())

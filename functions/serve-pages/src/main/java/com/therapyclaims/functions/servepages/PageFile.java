@@ -6,32 +6,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** A file of the page as it is sent. */
+/**
+ * A file of the page as it is sent: asked for anew each time, answered with 304 while it is the same. A library's too, because
+ * its name stays where its version does not, and a new page with an old library is no page.
+ */
 final class PageFile {
+    static final String CACHING = "public, no-cache";
+
     private static final int TAG_DIGITS = 24;
 
     private final String mediaType;
     private final byte[] content;
     private final byte[] gzipped;
     private final String eTag;
-    private final String caching;
 
-    private PageFile(String mediaType, byte[] content, String caching) {
+    PageFile(String mediaType, byte[] content) {
         this.mediaType = mediaType;
         this.content = content;
         this.gzipped = gzip(content);
         this.eTag = eTag(content);
-        this.caching = caching;
-    }
-
-    /** Of ours: asked for anew each time, answered with 304 while it is the same. */
-    static PageFile ours(String mediaType, byte[] content) {
-        return new PageFile(mediaType, content, "public, no-cache");
-    }
-
-    /** Of a library's: the same until the next release. */
-    static PageFile library(String mediaType, byte[] content) {
-        return new PageFile(mediaType, content, "public, max-age=86400");
     }
 
     String mediaType() {
@@ -49,10 +42,6 @@ final class PageFile {
     /** Weak: the same for the file as it is and for the gzipped one. */
     String eTag() {
         return eTag;
-    }
-
-    String caching() {
-        return caching;
     }
 
     private static byte[] gzip(byte[] content) {

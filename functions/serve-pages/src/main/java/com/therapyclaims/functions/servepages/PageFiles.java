@@ -36,13 +36,13 @@ final class PageFiles {
 
     /** One of our pages. */
     PageFile page(String name) {
-        return read.computeIfAbsent(name, _ -> PageFile.ours("text/html; charset=utf-8", bytes("/pages/" + name)));
+        return read.computeIfAbsent(name, _ -> new PageFile("text/html; charset=utf-8", bytes("/pages/" + name)));
     }
 
     /** The API's description for whoever calls it. */
     PageFile description() {
         return read.computeIfAbsent(
-                "openapi.yaml", name -> PageFile.ours("application/yaml", PublicDescription.of(bytes("/" + name))));
+                "openapi.yaml", name -> new PageFile("application/yaml", PublicDescription.of(bytes("/" + name))));
     }
 
     /** What the pages ask for; empty if there is no such file. */
@@ -56,11 +56,11 @@ final class PageFiles {
         }
         Library library = LIBRARIES.get(name);
         if (library != null) {
-            return Optional.of(read.computeIfAbsent(name, _ -> PageFile.library(mediaType, bytes(path(library)))));
+            return Optional.of(read.computeIfAbsent(name, _ -> new PageFile(mediaType, bytes(path(library)))));
         }
         return PageFiles.class.getResource("/pages/" + name) == null
                 ? Optional.empty()
-                : Optional.of(read.computeIfAbsent(name, _ -> PageFile.ours(mediaType, bytes("/pages/" + name))));
+                : Optional.of(read.computeIfAbsent(name, _ -> new PageFile(mediaType, bytes("/pages/" + name))));
     }
 
     private String path(Library library) {

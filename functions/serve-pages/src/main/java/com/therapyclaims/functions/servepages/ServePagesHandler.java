@@ -49,7 +49,7 @@ public final class ServePagesHandler extends ApiFunction {
         return (isKnownTo(request, file) ? ApiResponse.text(304, file.mediaType(), "") : content(request, file))
                 .with("ETag", file.eTag())
                 .with("Vary", "Accept-Encoding")
-                .with("Cache-Control", file.caching())
+                .with("Cache-Control", PageFile.CACHING)
                 .with("Content-Security-Policy", contentSecurityPolicy)
                 .with("Cross-Origin-Opener-Policy", "same-origin")
                 .with("Permissions-Policy", "camera=(), geolocation=(), microphone=()");

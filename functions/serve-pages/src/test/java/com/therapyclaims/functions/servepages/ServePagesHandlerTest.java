@@ -77,11 +77,11 @@ class ServePagesHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lit-html.js", "chart.umd.min.js", "swagger-ui-bundle.js", "swagger-ui.css"})
-    void aLibraryIsServedFromItsJarAndMayBeKept(String file) {
+    void aLibraryIsServedFromItsJarAndAskedForAnewEachTimeBecauseItsNameHasNoVersion(String file) {
         Answer answer = part(file);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=86400");
+        assertThat(answer.header("Cache-Control")).isEqualTo("public, no-cache");
         assertThat(text(answer)).isNotBlank();
     }
 
