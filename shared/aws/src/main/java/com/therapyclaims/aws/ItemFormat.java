@@ -14,8 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * The format of the items in every table. An item says which format it was written in; one that does not is of the first,
- * when not all did. This program reads each format up to its own, and no newer one: a program that was put back after an
- * upgrade fails by name instead of taking a claim for something else.
+ * when not all did. This program reads each format up to {@link #READS}, and no newer one: a program that was put back over
+ * more than one release fails by name instead of taking a claim for something else.
+ *
+ * <p>A new format is read a release before it is written. While a version has its tenth of the calls the one before it reads what it
+ * writes, and so it does when the deployment is taken back: so {@link #WRITES} is never above what the last release reads
+ * ({@code released-formats.properties}). What is to come is written where {@code WRITES} says so.
  *
  * <p>Formats: 1, the first; it grew by attributes that readers do without (holds, accruals, payers and months of a share).
  * 2, every item says its format. 3, chunks of repricings name their claims' mates, ledgers the chunk a mate was changed in, and
@@ -32,20 +36,35 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * no test can tell.
  */
 public final class ItemFormat implements ExecutionInterceptor {
+    /** The newest format that is read. */
+    public static final int READS = 7;
+
     /** The format of the items written now. */
-    static final int NEWEST = 7;
+    public static final int WRITES = 7;
 
     /** The attribute every item has. */
     public static final String ATTRIBUTE = "formatVersion";
 
-    /** Says in an item that is about to be written which format it is in. */
-    public static void putInto(Map<String, AttributeValue> item) {
-        item.put(ATTRIBUTE, newest());
+    private final int reads;
+
+    /** What keeps newer items out of this program. */
+    public ItemFormat() {
+        this(READS);
     }
 
-    /** The newest format's number, for items that an update makes. */
-    public static AttributeValue newest() {
-        return Attributes.number(NEWEST);
+    /** What keeps newer items out of a program that reads up to this format. */
+    public ItemFormat(int reads) {
+        this.reads = reads;
+    }
+
+    /** Says in an item that is about to be written which format it is in. */
+    public static void putInto(Map<String, AttributeValue> item) {
+        item.put(ATTRIBUTE, written());
+    }
+
+    /** The number of the format that is written, for items that an update makes. */
+    public static AttributeValue written() {
+        return Attributes.number(WRITES);
     }
 
     /**
@@ -55,7 +74,7 @@ public final class ItemFormat implements ExecutionInterceptor {
      */
     @Override
     public void afterUnmarshalling(Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
-        items(context.response()).forEach(ItemFormat::check);
+        items(context.response()).forEach(this::check);
     }
 
     private static Stream<Map<String, AttributeValue>> items(Object response) {
@@ -68,10 +87,10 @@ public final class ItemFormat implements ExecutionInterceptor {
         };
     }
 
-    private static void check(Map<String, AttributeValue> item) {
+    private void check(Map<String, AttributeValue> item) {
         int format = Attributes.count(item, ATTRIBUTE);
-        if (format > NEWEST) {
-            throw new UnknownFormatException(format);
+        if (format > reads) {
+            throw new UnknownFormatException(format, reads);
         }
     }
 
@@ -79,8 +98,8 @@ public final class ItemFormat implements ExecutionInterceptor {
     public static final class UnknownFormatException extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
-        UnknownFormatException(int format) {
-            super("an item of format " + format + ", this program reads up to " + NEWEST);
+        UnknownFormatException(int format, int reads) {
+            super("an item of format " + format + ", this program reads up to " + reads);
         }
     }
 }

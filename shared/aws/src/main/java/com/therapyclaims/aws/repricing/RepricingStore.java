@@ -172,7 +172,7 @@ public final class RepricingStore {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":claims", Attributes.number(claims.ids().size()));
         values.put(":mates", Attributes.number(claims.mates().size()));
-        values.put(":format", ItemFormat.newest());
+        values.put(":format", ItemFormat.written());
         values.put(":id", text(run.plan().repricingId()));
         values.put(":schedule", text(run.plan().scheduleId()));
         values.put(":version", text(run.plan().version()));

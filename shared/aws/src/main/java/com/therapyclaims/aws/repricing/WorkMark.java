@@ -43,7 +43,7 @@ final class WorkMark {
                 .expressionAttributeValues(Map.of(
                         ":one", Attributes.number(1),
                         ":until", text(now.plus(LONGEST_DELIVERY).toString()),
-                        ":format", ItemFormat.newest())));
+                        ":format", ItemFormat.written())));
     }
 
     /** The practice's as it stands. */

@@ -417,7 +417,7 @@ public final class SchedulePublisher {
         Update.Builder update = Update.builder().tableName(table).key(ScheduleItems.sourceKey(source.key()));
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":receivedAt", text(receivedAt.toString()));
-        values.put(":format", ItemFormat.newest());
+        values.put(":format", ItemFormat.written());
         source.comparableSequencer()
                 .ifPresentOrElse(
                         sequencer -> {

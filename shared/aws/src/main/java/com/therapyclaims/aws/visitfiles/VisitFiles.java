@@ -127,7 +127,7 @@ public final class VisitFiles {
                 ":keyName", text(uploader.keyName()),
                 ":role", text(uploader.role()),
                 ":now", text(clock.instant().toString()),
-                ":format", ItemFormat.newest()));
+                ":format", ItemFormat.written()));
         if (condition.equals(KEEPS_STATE)) {
             values.put(":awaited", text(State.AWAITED.name()));
             values.put(":reading", text(State.READING.name()));
@@ -231,7 +231,7 @@ public final class VisitFiles {
                 ":to", number(to),
                 ":none", AttributeValue.fromL(List.of()),
                 ":part", AttributeValue.fromL(List.of(text(part))),
-                ":format", ItemFormat.newest()));
+                ":format", ItemFormat.written()));
         if (from > 0) {
             values.put(":from", number(from));
         }

@@ -60,6 +60,22 @@ final class Fixture {
     }
 
     /** Puts everything in the folder into an empty system; an earlier format may lack a table. */
+    /** Published tables, as they lie in the bucket. A contract is kept as it was sent and has no frame. */
+    static List<byte[]> snapshots(SampleSystem system) {
+        return system
+                .servers
+                .s3()
+                .listObjectsV2(list -> list.bucket(system.bucket).prefix("published/"))
+                .contents()
+                .stream()
+                .filter(object -> !object.key().contains("-contract/"))
+                .map(object -> system.servers
+                        .s3()
+                        .getObjectAsBytes(get -> get.bucket(system.bucket).key(object.key()))
+                        .asByteArray())
+                .toList();
+    }
+
     static void load(Path folder, SampleSystem system) {
         Map<String, String> names = names(system);
         tables(folder)

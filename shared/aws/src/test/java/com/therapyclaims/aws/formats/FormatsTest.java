@@ -33,6 +33,7 @@ import com.therapyclaims.domain.schedules.RelativeValue;
 import com.therapyclaims.domain.schedules.ZipLocality;
 import com.therapyclaims.local.testing.TestServers;
 import java.io.IOException;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,7 +66,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 @ExtendWith(TestServers.class)
 class FormatsTest {
     private static final Path FIXTURES = Path.of("src/test/resources/formats");
-    private static final int NEWEST = Integer.parseInt(ItemFormat.newest().n());
     private static final ClaimFilter ALL =
             new ClaimFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -209,7 +210,7 @@ class FormatsTest {
 
     @Test
     void whatARepricingFoundOfTheTherapyThresholdIsRead(TestServers servers) {
-        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        SampleSystem system = restored(Integer.toString(ItemFormat.READS), servers);
         Repricing repricing = system.repricing(SampleSystem.JULY);
 
         assertThat(repricing.yearChanges()).isEqualTo(new Repricing.YearChanges(1, 1, false));
@@ -294,14 +295,15 @@ class FormatsTest {
     void whatIsWrittenHasNotChangedWithoutANewFormat(TestServers servers) throws IOException {
         SampleSystem system = new SampleSystem(servers);
         system.write(visit);
-        Path newest = FIXTURES.resolve(Integer.toString(NEWEST));
+        Path newest = FIXTURES.resolve(Integer.toString(ItemFormat.WRITES));
         if (Boolean.getBoolean("formats.write") && Files.notExists(newest)) {
             Fixture.save(system, newest);
         }
 
         assertThat(Shapes.of(Fixture.tables(system)))
-                .as("what is written changed: raise ItemFormat.NEWEST, say there what is new, and write the fixture of"
-                        + " the new format by -Dformats.write=true; what readers do without needs it too")
+                .as(
+                        "what is written changed: raise ItemFormat.ItemFormat.READS, say there what is new, and write the fixture of"
+                                + " the new format by -Dformats.write=true; what readers do without needs it too")
                 .isEqualTo(Shapes.of(Fixture.tables(newest)));
     }
 
@@ -314,12 +316,46 @@ class FormatsTest {
                 .forEach((table, items) -> assertThat(items)
                         .as(table)
                         .isNotEmpty()
-                        .allSatisfy(item -> assertThat(item).contains("\"formatVersion\":{\"N\":\"" + NEWEST + "\"}")));
+                        .allSatisfy(item ->
+                                assertThat(item).contains("\"formatVersion\":{\"N\":\"" + ItemFormat.WRITES + "\"}")));
+    }
+
+    /** It runs beside this program while a deployment is shifted, and in its place when that is taken back. */
+    @Test
+    void theLastReleaseReadsWhatIsWrittenNow(TestServers servers) throws IOException {
+        SampleSystem system = new SampleSystem(servers);
+        system.write(visit);
+
+        try (DynamoDbClient lastRelease = servers.dynamoDb(new ItemFormat(readByTheLastRelease("items")))) {
+            assertThat(List.of(
+                            system.claims,
+                            system.feeSchedules,
+                            system.callers,
+                            system.accessRecords,
+                            system.visitFilesTable))
+                    .allSatisfy(table -> assertThat(lastRelease
+                                    .scanPaginator(scan -> scan.tableName(table))
+                                    .items())
+                            .isNotEmpty());
+        }
+        assertThat(Fixture.snapshots(system))
+                .isNotEmpty()
+                .allSatisfy(snapshot -> assertThat((int) snapshot[4])
+                        .as("the format in a snapshot's frame")
+                        .isLessThanOrEqualTo(readByTheLastRelease("snapshots")));
+    }
+
+    private static int readByTheLastRelease(String what) throws IOException {
+        Properties released = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/test/resources/released-formats.properties"))) {
+            released.load(file);
+        }
+        return Integer.parseInt(released.getProperty(what));
     }
 
     @Test
     void anItemOfANewerFormatIsRefusedByName(TestServers servers) {
-        SampleSystem system = restored(Integer.toString(NEWEST), servers);
+        SampleSystem system = restored(Integer.toString(ItemFormat.READS), servers);
         try (DynamoDbClient guarded = servers.dynamoDb(new ItemFormat())) {
             assertThat(guarded.scan(scan -> scan.tableName(system.claims)).items())
                     .isNotEmpty();
@@ -339,7 +375,9 @@ class FormatsTest {
                 assertThatThrownBy(read::run)
                         .rootCause()
                         .isInstanceOf(UnknownFormatException.class)
-                        .hasMessage("an item of format %d, this program reads up to %d", NEWEST + 1, NEWEST);
+                        .hasMessage(
+                                "an item of format %d, this program reads up to %d",
+                                ItemFormat.READS + 1, ItemFormat.READS);
             }
         }
     }
@@ -351,7 +389,7 @@ class FormatsTest {
                         .key(currentOf("c1"))
                         .updateExpression("SET formatVersion = :newer")
                         .expressionAttributeValues(
-                                Map.of(":newer", AttributeValue.fromN(Integer.toString(NEWEST + 1)))));
+                                Map.of(":newer", AttributeValue.fromN(Integer.toString(ItemFormat.READS + 1)))));
     }
 
     private static Map<String, AttributeValue> currentOf(String claimId) {
@@ -368,7 +406,7 @@ class FormatsTest {
 
     /** Those whose tables have everything that is ever written. */
     static Stream<String> formatsThatSayTheirNumber() {
-        return IntStream.rangeClosed(2, NEWEST).mapToObj(Integer::toString);
+        return IntStream.rangeClosed(2, ItemFormat.READS).mapToObj(Integer::toString);
     }
 
     private static SampleSystem restored(String format, TestServers servers) {

@@ -9,10 +9,18 @@ import java.util.zip.CRC32C;
 /**
  * The frame around every snapshot: magic, format version, kind, the body's length and checksum, then the body. Numbers
  * are big-endian. The same rows always give the same bytes.
+ *
+ * <p>A new format is read a release before it is written: the version that gives way reads what the new one publishes, and
+ * goes on reading it when the new one is taken back.
  */
 final class SnapshotFormat {
     private static final int MAGIC = 0x54435353; // "TCSS"
-    private static final byte FORMAT_VERSION = 1;
+    private static final byte FIRST = 1;
+    /** The newest format that is read. */
+    private static final byte READS = 1;
+    /** The format that is written. */
+    private static final byte WRITES = 1;
+
     static final int HEADER_LENGTH = 16;
     private static final int LENGTH_OFFSET = 8;
     private static final int CHECKSUM_OFFSET = 12;
@@ -23,7 +31,7 @@ final class SnapshotFormat {
     static byte[] frame(Kind kind, byte[] body) {
         return ByteBuffer.allocate(HEADER_LENGTH + body.length)
                 .putInt(MAGIC)
-                .put(FORMAT_VERSION)
+                .put(WRITES)
                 .put(kind.tag)
                 .putShort((short) 0)
                 .putInt(body.length)
@@ -64,8 +72,8 @@ final class SnapshotFormat {
             throw new SnapshotException("not a snapshot");
         }
         byte version = header.get();
-        if (version != FORMAT_VERSION) {
-            throw new SnapshotException("snapshot format " + version + ", this program reads " + FORMAT_VERSION);
+        if (version < FIRST || version > READS) {
+            throw new SnapshotException("snapshot format " + version + ", this program reads up to " + READS);
         }
         byte tag = header.get();
         if (tag != kind.tag) {
