@@ -59,7 +59,6 @@ final class Fixture {
         }
     }
 
-    /** Puts everything in the folder into an empty system; an earlier format may lack a table. */
     /** Published tables, as they lie in the bucket. A contract is kept as it was sent and has no frame. */
     static List<byte[]> snapshots(SampleSystem system) {
         return system
@@ -76,6 +75,7 @@ final class Fixture {
                 .toList();
     }
 
+    /** Puts everything in the folder into an empty system; an earlier format may lack a table. */
     static void load(Path folder, SampleSystem system) {
         Map<String, String> names = names(system);
         tables(folder)
