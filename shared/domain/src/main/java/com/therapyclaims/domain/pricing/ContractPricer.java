@@ -43,11 +43,12 @@ final class ContractPricer {
                         () -> journal.covered(Coverage.checked("CONTRACT", contract.name())));
     }
 
-    PriceOutcome price() {
+    PriceOutcome price(DayDeductible deductible) {
         Map<DayLine, TermAmount> amounts = terms.amounts();
         Map<DayLine, Money> allowed = allowed(amounts);
         var lines = new ArrayList<LinePrice>();
-        Money openDeductible = request.deductibleRemaining();
+        deductible.tell(journal);
+        Money openDeductible = deductible.open();
         for (DayLine line : day) {
             if (line.ofAnotherClaim()) {
                 continue;

@@ -1,76 +1,71 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.money.Money;
+import com.therapyclaims.domain.rules.Finding;
+import com.therapyclaims.domain.rules.FindingCode;
+import com.therapyclaims.domain.rules.Rule;
+import com.therapyclaims.domain.rules.Severity;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * What is open of the deductible for each claim of a patient's day, in their order (P-6, P-9). A later claim may reduce a unit
+ * What is open of the deductible for a claim beside the earlier ones of its patient's day (P-6, P-9). A later claim may reduce a unit
  * of an earlier one, which then takes less of the deductible than the figure sent with the later claim supposes: the
  * difference is open again, and the later claim takes it.
  *
  * <p>A figure of at most what the earlier claims left, as they stood without the later one, was looked up after them. The
  * same figure as theirs was looked up before any of them. Of a figure between the two nobody can tell: it is taken as it was
  * sent.
+ *
+ * @param sent the figure that was sent with the claim
+ * @param open what is taken for open
+ * @param again what the earlier claims took where they were alone, less what they take now
  */
-final class DayDeductible {
-    /** The claims of a day up to the one that is priced. */
-    interface Day {
-        /**
-         * What a claim takes of the deductible.
-         *
-         * @param claim counted from 0
-         * @param open what is open for it
-         * @param among how many of the day's claims are there; all, later ones too, where it is the number of claims up to the
-         *     priced one
-         */
-        Money takes(int claim, Money open, int among);
+record DayDeductible(Money sent, Money open, Money again) {
+    private static final String POINTER = "/deductibleRemaining";
+
+    /** What was sent, whatever the earlier claims take. */
+    static DayDeductible asSent(PriceRequest request) {
+        return new DayDeductible(request.deductibleRemaining(), request.deductibleRemaining(), Money.ZERO);
     }
 
     /**
-     * What is open for the claim that is priced.
+     * What is open for the claim of this request.
      *
-     * @param sent the figure that was sent with it
-     * @param open what is taken for open
-     * @param again what the earlier claims took where they were alone, less what they take now
+     * @param takes what a claim takes of the deductible that its request says to be open
      */
-    record Open(Money sent, Money open, Money again) {
-        /** Whether something is open again that the figure does not account for, as far as can be told. */
-        boolean isPassedOver() {
-            return !again.isZero() && open.equals(sent);
+    static DayDeductible of(PriceRequest request, Function<PriceRequest, Money> takes) {
+        List<OtherClaim> earlier = request.earlier();
+        if (earlier.isEmpty()) {
+            return asSent(request);
         }
-    }
-
-    private DayDeductible() {}
-
-    /**
-     * What is open for the last of the claims.
-     *
-     * @param figures the open deductible as it was sent with each claim, in their order
-     * @param asSent what the payer was told that a claim takes, where it has the claim already: it stays so
-     */
-    static Open of(List<Money> figures, List<Optional<Money>> asSent, Day day) {
-        int last = figures.size() - 1;
-        Money sent = figures.get(last);
-        if (last == 0 || figures.stream().allMatch(Money::isZero)) {
-            return new Open(sent, sent, Money.ZERO);
+        List<Money> figures = Stream.concat(
+                        earlier.stream().map(OtherClaim::deductibleRemaining), Stream.of(request.deductibleRemaining()))
+                .toList();
+        if (figures.stream().allMatch(Money::isZero)) {
+            return asSent(request);
         }
+        int last = earlier.size();
         List<Money> alone = new ArrayList<>();
         for (int among = 0; among <= last; among++) {
             Money taken = Money.ZERO;
             for (int claim = 0; claim < among; claim++) {
-                taken = taken.plus(day.takes(claim, open(figures, claim, alone.get(claim), taken), among));
+                Money open = open(figures, claim, alone.get(claim), taken);
+                taken = taken.plus(takes.apply(request.ofClaim(claim, among, open)));
             }
             alone.add(taken);
         }
         Money taken = Money.ZERO;
         for (int claim = 0; claim < last; claim++) {
             Money open = open(figures, claim, alone.get(claim), taken);
-            int place = claim;
-            taken = taken.plus(asSent.get(claim).orElseGet(() -> day.takes(place, open, figures.size())));
+            PriceRequest beside = request.ofClaim(claim, request.claims(), open);
+            taken = taken.plus(earlier.get(claim).deductibleSent().orElseGet(() -> takes.apply(beside)));
         }
-        return new Open(sent, open(figures, last, alone.get(last), taken), openAgain(alone.get(last), taken));
+        return new DayDeductible(
+                figures.get(last), open(figures, last, alone.get(last), taken), openAgain(alone.get(last), taken));
     }
 
     /** Nothing where the payer has a claim that took more than it would take now. */
@@ -91,5 +86,24 @@ final class DayDeductible {
             return sent.plus(openAgain(alone, taken));
         }
         return sent.equals(before) ? before.minus(before.min(taken)) : sent;
+    }
+
+    /** Tells of a figure that is not taken as it was sent, or that nobody can place. */
+    void tell(Journal journal) {
+        if (!open.equals(sent)) {
+            String text = Text.of(
+                    "Of the deductible %s is open for this claim where %s was sent: what the day's earlier claims take was reckoned anew.",
+                    open, sent);
+            journal.explain(Rule.P_9, text);
+            journal.find(Finding.of(FindingCode.PRICE_DEDUCTIBLE_REOPENED, POINTER, text)
+                    .as(Severity.INFO));
+        } else if (!again.isZero()) {
+            journal.find(
+                    FindingCode.PRICE_DEDUCTIBLE_REOPENED,
+                    POINTER,
+                    Text.of(
+                            "Ranked with this claim, the day's earlier ones take %s less of the deductible; the open %s is neither what they left nor what was open before them, and is taken as it was sent.",
+                            again, sent));
+        }
     }
 }

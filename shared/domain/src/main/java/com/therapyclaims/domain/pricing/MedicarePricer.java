@@ -4,11 +4,9 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.MedicareFee.NotPayable;
 import com.therapyclaims.domain.pricing.MedicareFee.Payable;
 import com.therapyclaims.domain.rules.Coverage;
-import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Sentence;
-import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Prices a day as Medicare Part B pays it (section 3 and 10 of the rules): the fee of a unit, the MPPR over the whole day,
@@ -47,19 +43,15 @@ final class MedicarePricer {
         for (DayLine line : day) {
             fees.put(line, medicare.find(line.line(), request.placeOfService()));
         }
-        this.ranking = ranking(_ -> true);
-    }
-
-    private MpprRanking ranking(Predicate<DayLine> takesPart) {
-        return MpprRanking.of(fees.entrySet().stream()
-                .filter(entry -> !entry.getKey().denied() && takesPart.test(entry.getKey()))
+        this.ranking = MpprRanking.of(fees.entrySet().stream()
+                .filter(entry -> !entry.getKey().denied())
                 .flatMap(entry -> entry.getValue().payable().stream()
                         .filter(Payable::ranksWithTherapy)
                         .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
                 .toList());
     }
 
-    List<LinePrice> price() {
+    List<LinePrice> price(DayDeductible deductible) {
         MpprNotes.write(ranking, day, reduction, journal);
         ranking.top()
                 .ifPresent(_ -> journal.explain(
@@ -71,7 +63,8 @@ final class MedicarePricer {
         noteDeductible();
         noteRounding();
         var lines = new ArrayList<LinePrice>();
-        Money openDeductible = openDeductible();
+        deductible.tell(journal);
+        Money openDeductible = deductible.open();
         for (DayLine line : day) {
             if (line.ofAnotherClaim()) {
                 continue;
@@ -83,64 +76,6 @@ final class MedicarePricer {
             lines.add(price);
         }
         return lines;
-    }
-
-    /** What is open of the deductible for the claim beside the earlier ones of its day (P-6, P-9). */
-    private Money openDeductible() {
-        List<OtherClaim> earlier = request.earlier();
-        if (earlier.isEmpty()) {
-            return request.deductibleRemaining();
-        }
-        List<Money> figures = Stream.concat(
-                        earlier.stream().map(OtherClaim::deductibleRemaining), Stream.of(request.deductibleRemaining()))
-                .toList();
-        DayDeductible.Open open = DayDeductible.of(
-                figures, earlier.stream().map(OtherClaim::deductibleSent).toList(), this::takes);
-        if (open.isPassedOver()) {
-            journal.find(
-                    FindingCode.PRICE_DEDUCTIBLE_REOPENED,
-                    "/deductibleRemaining",
-                    Text.of(
-                            "Ranked with this claim, the day's earlier ones take %s less of the deductible; the open %s is neither what they left nor what was open before them, and is taken as it was sent.",
-                            open.again(), open.sent()));
-        } else if (!open.open().equals(open.sent())) {
-            String text = Text.of(
-                    "Of the deductible %s is open for this claim where %s was sent: what the day's earlier claims take was reckoned anew.",
-                    open.open(), open.sent());
-            journal.explain(Rule.P_9, text);
-            journal.find(Finding.of(FindingCode.PRICE_DEDUCTIBLE_REOPENED, "/deductibleRemaining", text)
-                    .as(Severity.INFO));
-        }
-        return open.open();
-    }
-
-    /** What a claim of the day takes of the deductible; nothing is noted of it. */
-    private Money takes(int claim, Money open, int among) {
-        MpprRanking ranked = among > request.earlier().size() ? ranking : ranking(line -> line.claim() < among);
-        Money left = open;
-        for (DayLine line : day) {
-            if (line.claim() == claim && fees.get(line) instanceof Payable payable) {
-                left = left.minus(allowed(line, payable, ranked).min(line.open(left)));
-            }
-        }
-        return open.minus(left);
-    }
-
-    private Money allowed(DayLine day, Payable payable, MpprRanking ranked) {
-        UnitFee fee = payable.fee();
-        int count = day.line().units();
-        int fullUnits = payable.ranksWithTherapy() ? ranked.fullUnits(day.position()) : count;
-        Money total = new UnitAmounts(
-                        fullUnits,
-                        asPaid(fee.full()),
-                        count - fullUnits,
-                        count == fullUnits ? Optional.empty() : Optional.of(asPaid(fee.reduced(reduction))))
-                .total();
-        return day.line().charge().map(total::min).orElse(total);
-    }
-
-    private Money asPaid(Money fee) {
-        return request.participating() ? fee : LimitingCharge.nonParticipatingFee(fee);
     }
 
     private LinePrice price(DayLine line, Money openDeductible) {

@@ -4,6 +4,8 @@ import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.Payer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One patient's one day, to be priced.
@@ -53,6 +55,40 @@ public record PriceRequest(
                 earlier,
                 List.of(),
                 deductibleRemaining,
+                participating,
+                qualifyingApmParticipant);
+    }
+
+    /** How many claims of the day are known, this one among them. */
+    int claims() {
+        return earlier.size() + 1 + later.size();
+    }
+
+    /**
+     * Another claim of the day in this one's place.
+     *
+     * @param claim counted from 0 over the claims of the day
+     * @param among how many of them are there
+     * @param open what is open of the deductible for it
+     */
+    PriceRequest ofClaim(int claim, int among, Money open) {
+        List<OtherClaim> all = Stream.of(
+                        earlier,
+                        List.of(new OtherClaim(place, placeOfService, lines, deductibleRemaining, Optional.empty())),
+                        later)
+                .flatMap(List::stream)
+                .limit(among)
+                .toList();
+        OtherClaim own = all.get(claim);
+        return new PriceRequest(
+                dateOfService,
+                payer,
+                own.place(),
+                own.placeOfService(),
+                own.lines(),
+                all.subList(0, claim),
+                all.subList(claim + 1, among),
+                open,
                 participating,
                 qualifyingApmParticipant);
     }

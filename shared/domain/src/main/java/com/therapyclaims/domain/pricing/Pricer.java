@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.PaymentTerms;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.Objects;
@@ -19,16 +20,25 @@ public final class Pricer {
 
     /** Prices the lines of the day. */
     public PriceOutcome price(PriceRequest request) {
+        return price(request, DayDeductible.of(request, this::deductible));
+    }
+
+    /** What a claim takes of the deductible that its request says to be open. */
+    private Money deductible(PriceRequest request) {
+        return price(request, DayDeductible.asSent(request)).price().totals().deductible();
+    }
+
+    private PriceOutcome price(PriceRequest request, DayDeductible deductible) {
         return switch (request.payer().paymentTerms()) {
-            case PaymentTerms.MedicarePartB() -> medicare(request);
-            case PaymentTerms.Commercial terms -> new ContractPricer(request, terms, feeSchedules).price();
+            case PaymentTerms.MedicarePartB() -> medicare(request, deductible);
+            case PaymentTerms.Commercial terms -> new ContractPricer(request, terms, feeSchedules).price(deductible);
         };
     }
 
-    private PriceOutcome medicare(PriceRequest request) {
+    private PriceOutcome medicare(PriceRequest request, DayDeductible deductible) {
         var journal = new Journal();
         var fees = new MedicareFees(feeSchedules, MedicareFees.Basis.of(request), journal);
-        Price price = journal.price(new MedicarePricer(request, fees, journal).price());
+        Price price = journal.price(new MedicarePricer(request, fees, journal).price(deductible));
         return PriceOutcome.of(price, fees.unknownPlace());
     }
 }

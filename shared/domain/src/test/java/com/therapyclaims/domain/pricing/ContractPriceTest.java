@@ -228,6 +228,18 @@ class ContractPriceTest {
                         "Line 3 (97530): absorbs the daily cap 80.00: 0.00 were left of it, so 30.00 becomes 0.00.");
     }
 
+    /** Ranked with 97530, 97110 is reduced from 27.87 to 21.62. */
+    @Test
+    void whatAnEarlierClaimNoLongerTakesOfTheDeductibleTheLaterOneTakes() {
+        Day day = Day.of(line("97530", 1))
+                .after(new OtherClaim(Day.OHIO, "11", List.of(line("97110", 1)), money("30.00"), Optional.empty()))
+                .deductible("2.13")
+                .by(acme().all(percentOfMedicare("100")).mppr("50").payer());
+
+        assertThat(day.onlyLine().deductible()).isEqualTo(money("8.38"));
+        assertThat(day.price().findings()).extracting(Finding::code).contains("PRICE.DEDUCTIBLE_REOPENED");
+    }
+
     @Test
     void earlierClaimOfTheDayUsesUpTheDailyCap() {
         assertThat(allowed(Day.of(line("97140", 1))
