@@ -113,6 +113,30 @@ public final class RepricingStore {
         return get(RepricingItems.runKey(plan)).map(RepricingItems::run);
     }
 
+    /** A chunk and its repricing, in one read. */
+    Assignment assignment(RepricingChunk name) {
+        Map<String, AttributeValue> runKey = RepricingItems.runKey(name.plan());
+        Map<String, AttributeValue> chunkKey = RepricingItems.chunkKey(name);
+        KeysAndAttributes wanted = KeysAndAttributes.builder()
+                .keys(List.of(runKey, chunkKey))
+                .consistentRead(true)
+                .build();
+        Map<String, Map<String, AttributeValue>> found = new HashMap<>();
+        dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
+                .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
+                .forEach(item -> found.put(required(item, "sk"), item));
+        return new Assignment(
+                RepricingItems.run(
+                        Optional.ofNullable(found.get(required(runKey, "sk"))).orElseThrow()),
+                Chunk.of(
+                        name.plan(),
+                        Optional.ofNullable(found.get(required(chunkKey, "sk")))
+                                .orElseThrow(() -> new IllegalStateException("a chunk that nobody planned"))));
+    }
+
+    /** What a worker is to do, and for which repricing. */
+    record Assignment(Run run, Chunk chunk) {}
+
     /** Notes that every claim is in a chunk. */
     void finishPlanning(RepricingPlan plan) {
         dynamoDb.updateItem(update -> update.tableName(table)

@@ -4,6 +4,7 @@ import com.therapyclaims.aws.Parallel;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.aws.repricing.RepricingStore.Assignment;
 import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
 import com.therapyclaims.aws.repricing.RepricingStore.Closing;
@@ -74,12 +75,12 @@ public final class RepricingWorker {
      * @throws IllegalStateException if nothing of it could be done
      */
     public RepricingTotals work(RepricingChunk name, BooleanSupplier outOfTime) {
-        Run run = store.run(name.plan()).orElseThrow();
-        PauseWatch paused = new PauseWatch(store, run, clock);
         if (name.isYears()) {
-            return judge(run, name, () -> outOfTime.getAsBoolean() || paused.getAsBoolean());
+            return judge(store.run(name.plan()).orElseThrow(), name, outOfTime);
         }
-        Chunk chunk = store.chunk(name).orElseThrow(() -> new IllegalStateException("a chunk that nobody planned"));
+        Assignment assignment = store.assignment(name);
+        Run run = assignment.run();
+        Chunk chunk = assignment.chunk();
         if (chunk.done()) {
             // If an earlier attempt died between closing the chunk and sending what follows.
             chunk.goesOnAs().ifPresent(this::resend);
@@ -90,6 +91,7 @@ public final class RepricingWorker {
             return RepricingTotals.NONE;
         }
         store.markWork(name.practiceId(), clock.instant());
+        PauseWatch paused = new PauseWatch(store, run, clock);
         DayWorker days = new DayWorker(
                 store,
                 archive,
@@ -106,8 +108,10 @@ public final class RepricingWorker {
     }
 
     /** The years of a paused repricing are left too. */
-    private RepricingTotals judge(Run run, RepricingChunk name, BooleanSupplier stop) {
-        if (!run.paused() && years.work(run, name.practiceId(), stop)) {
+    private RepricingTotals judge(Run run, RepricingChunk name, BooleanSupplier outOfTime) {
+        PauseWatch paused = new PauseWatch(store, run, clock);
+        if (!run.paused()
+                && years.work(run, name.practiceId(), () -> outOfTime.getAsBoolean() || paused.getAsBoolean())) {
             queue.send(List.of(name));
         }
         return RepricingTotals.NONE;

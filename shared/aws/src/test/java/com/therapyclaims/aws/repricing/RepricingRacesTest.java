@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +34,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
@@ -274,6 +278,21 @@ class RepricingRacesTest {
         assertThatTheLedgerAddsUp(plan);
     }
 
+    @Test
+    void aRevisionThatAReadOfHalfThePriceDoesNotShowYetIsRepricedAllTheSame() {
+        system.archive("demo", "c1", system.sample);
+        RepricingPlan plan = publish("0.41", JULY);
+        system.plan(plan);
+
+        try (DynamoDbClient aMomentOld = servers.dynamoDb(new NothingNew())) {
+            RepricingWorker worker = system.worker(aMomentOld, CLOCK, system.archive);
+            system.drained().forEach(chunk -> worker.work(chunk, RepricingSystem::never));
+        }
+
+        assertThat(system.latest("c1").revision()).isEqualTo(2);
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+    }
+
     private void assertThatTheLedgerAddsUp(RepricingPlan plan) {
         Repricing repricing = system.find(plan);
         List<ClaimChange> changes = system.changes("demo", plan.repricingId());
@@ -329,6 +348,20 @@ class RepricingRacesTest {
 
     private static boolean isOfAMonth(QueryRequest query) {
         return "by-date-of-service".equals(query.indexName());
+    }
+
+    /** Reads that are not strongly consistent show nothing that is new: DynamoDB Local is never behind. */
+    private static final class NothingNew implements ExecutionInterceptor {
+        @Override
+        public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+            return context.request() instanceof BatchGetItemRequest batch
+                            && batch.requestItems().values().stream().noneMatch(KeysAndAttributes::consistentRead)
+                    ? BatchGetItemResponse.builder()
+                            .responses(Map.of())
+                            .unprocessedKeys(Map.of())
+                            .build()
+                    : context.response();
+        }
     }
 
     /** An archive so large that every claim of a month is a page. */

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -372,6 +375,30 @@ class YearRepricingTest {
         system.damage().replaceDecision("september", decision);
         system.worker.work(years, RepricingSystem::never);
         assertThat(system.find(plan).yearChanges().pending()).isFalse();
+    }
+
+    @Test
+    void aYearInWhichNothingIsFoundTakesThreeReads() {
+        int patients = 24;
+        for (int i = 0; i < patients; i++) {
+            archive("march-" + i, "p-" + i, IN_MARCH);
+        }
+        system.plan(publishFees(MARCH, "0.50"));
+        system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
+        List<RepricingChunk> years = system.drained();
+        AtomicInteger calls = new AtomicInteger();
+
+        try (DynamoDbClient counted = system.servers.dynamoDb(new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                calls.incrementAndGet();
+            }
+        })) {
+            system.worker(counted, RepricingSystem.CLOCK, system.archive)
+                    .work(years.getFirst(), RepricingSystem::never);
+        }
+
+        assertThat(calls.get()).isLessThanOrEqualTo(3 * patients);
     }
 
     @Test
