@@ -3,11 +3,11 @@ package com.therapyclaims.domain.claims;
 import com.therapyclaims.domain.authorizations.TreatedLine;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.codes.DenialModifiers;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.units.UnitCount;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What a claim takes of authorisations and visit limits (PY-4): a claim that can go to its payer takes its day and its
@@ -39,9 +39,10 @@ public final class AuthorizationUse {
 
     /** The counted units of those lines that their payer is asked to pay. */
     static List<TreatedLine> treated(ClaimLines lines, UnitCount units) {
-        return IntStream.range(0, lines.lines().size())
-                .filter(i -> !DenialModifiers.on(lines.lines().get(i).modifiers()))
-                .mapToObj(i -> TreatedLine.of(units.lines().get(i)))
-                .toList();
+        return Lists.map(
+                Lists.places(
+                        lines.lines(),
+                        i -> !DenialModifiers.on(lines.lines().get(i).modifiers())),
+                i -> TreatedLine.of(units.lines().get(i)));
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.claims.Visit.Service;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.Npi;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.notes.Credentials;
 import com.therapyclaims.domain.notes.TreatmentNote;
@@ -20,11 +21,9 @@ import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The checks that need the whole claim: who bills, renders and refers, diagnoses and their pointers, timely filing,
@@ -128,8 +127,9 @@ public final class ClaimChecks {
                     "/claim/diagnoses",
                     Text.of("The claim has %d diagnoses; it needs 1 to %d.", diagnoses, ClaimLimits.MOST_DIAGNOSES)));
         }
-        IntStream.range(0, visit.services().size())
-                .forEach(index -> pointers(visit.services().get(index), index, diagnoses, findings));
+        for (int index = 0; index < visit.services().size(); index++) {
+            pointers(visit.services().get(index), index, diagnoses, findings);
+        }
     }
 
     private static void lines(int lines, List<Finding> findings) {
@@ -143,8 +143,14 @@ public final class ClaimChecks {
 
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
-        String place = "/claim/services/" + index + "/diagnosisPointers";
         List<Integer> pointers = service.diagnosisPointers();
+        if (!pointers.isEmpty()
+                && pointers.size() <= ClaimLimits.DIAGNOSES_OF_A_LINE
+                && Lists.distinct(pointers).size() == pointers.size()
+                && Lists.all(pointers, pointer -> pointer >= 1 && pointer <= diagnoses)) {
+            return;
+        }
+        String place = "/claim/services/" + index + "/diagnosisPointers";
         if (pointers.size() > ClaimLimits.DIAGNOSES_OF_A_LINE || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_COUNT,
@@ -153,16 +159,14 @@ public final class ClaimChecks {
                             "%s (service %d) has %d diagnosis pointers; it needs 1 to %d.",
                             service.code(), index + 1, pointers.size(), ClaimLimits.DIAGNOSES_OF_A_LINE)));
         }
-        pointers.stream()
-                .filter(pointer -> pointer < 1 || pointer > diagnoses)
-                .distinct()
+        Lists.distinct(Lists.where(pointers, pointer -> pointer < 1 || pointer > diagnoses))
                 .forEach(pointer -> findings.add(Finding.of(
                         FindingCode.CLM_DX_POINTER_INVALID,
                         place,
                         Text.of(
                                 "%s (service %d) points to diagnosis %d; the claim has %d.",
                                 service.code(), index + 1, pointer, diagnoses))));
-        if (pointers.stream().distinct().count() < pointers.size()) {
+        if (Lists.distinct(pointers).size() < pointers.size()) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_INVALID,
                     place,
@@ -210,9 +214,12 @@ public final class ClaimChecks {
 
     private static boolean hasAssistants(List<String> modifiers) {
         return !modifiers.isEmpty()
-                && Arrays.stream(Discipline.values())
-                        .flatMap(discipline -> discipline.assistantModifier().stream())
-                        .anyMatch(modifiers::contains);
+                && Lists.any(
+                        Discipline.ALL,
+                        discipline -> discipline
+                                .assistantModifier()
+                                .filter(modifiers::contains)
+                                .isPresent());
     }
 
     /**

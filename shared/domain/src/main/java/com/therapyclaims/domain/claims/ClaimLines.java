@@ -2,6 +2,7 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.edits.LineToCheck;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.domain.pricing.LineToPrice;
@@ -11,7 +12,6 @@ import com.therapyclaims.domain.units.UnitLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The lines of a claim: the counted units with what the caller alone can know of them, the further modifiers but CQ and CO,
@@ -49,19 +49,15 @@ public record ClaimLines(List<Line> lines) {
         for (int i = 0; i < count.lines().size(); i++) {
             UnitLine line = count.lines().get(i);
             List<Integer> places = origin.services(i);
-            List<Visit.Service> services =
-                    places.stream().map(visit.services()::get).toList();
-            List<String> modifiers = Stream.concat(
-                            line.modifiers().stream(),
-                            services.stream()
-                                    .flatMap(service -> service.modifiers().stream())
-                                    .filter(sent -> !isAssistants(sent, line)))
-                    .distinct()
-                    .toList();
-            List<Segment> segments = services.stream()
-                    .flatMap(service -> service.segments().stream())
-                    .toList();
-            lines.add(new Line(line.code(), line.units(), modifiers, segments, origin.charge(i), places));
+            List<String> modifiers = line.modifiers();
+            List<Segment> segments = List.of();
+            for (int place : places) {
+                Visit.Service service = visit.services().get(place);
+                modifiers = Lists.both(modifiers, Lists.where(service.modifiers(), sent -> !isAssistants(sent, line)));
+                segments = Lists.both(segments, service.segments());
+            }
+            lines.add(
+                    new Line(line.code(), line.units(), Lists.distinct(modifiers), segments, origin.charge(i), places));
         }
         return new ClaimLines(lines);
     }
@@ -72,9 +68,7 @@ public record ClaimLines(List<Line> lines) {
     }
 
     List<LineToPrice> toPrice() {
-        return lines.stream()
-                .map(line -> new LineToPrice(line.code(), line.units(), line.modifiers(), line.charge()))
-                .toList();
+        return Lists.map(lines, line -> new LineToPrice(line.code(), line.units(), line.modifiers(), line.charge()));
     }
 
     /** The lines as another claim of the day is checked beside them. */

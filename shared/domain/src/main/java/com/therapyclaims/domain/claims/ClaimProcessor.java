@@ -11,6 +11,7 @@ import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.edits.LineToCheck;
 import com.therapyclaims.domain.edits.NeighbourLine;
 import com.therapyclaims.domain.edits.TherapyAccrual;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.BilledLine;
 import com.therapyclaims.domain.notes.NoteRequest;
 import com.therapyclaims.domain.notes.NoteValidation;
@@ -25,6 +26,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitRequest;
@@ -34,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Decides a visit from its minutes to its cents: counts the units, judges the note, prices the lines and checks them.
@@ -253,16 +254,17 @@ public final class ClaimProcessor {
 
     /** The lines of the claim, then the services that came to no line: they tell the note's disciplines apart too. */
     private static List<BilledLine> billed(EditResult checked, Visit visit, UnitCount units) {
-        Stream<BilledLine> lines =
-                checked.lines().stream().map(line -> new BilledLine(line.code(), line.units(), line.modifiers()));
-        Stream<BilledLine> withoutUnits = VisitDiscipline.of(visit).serviceMinutes(visit).stream()
-                .filter(service -> units.lines().stream()
-                        .noneMatch(line ->
-                                line.code().equals(service.code()) && line.discipline() == service.discipline()))
-                .map(service -> new BilledLine(
-                        service.code(), 0, List.of(service.discipline().modifier())))
-                .distinct();
-        return Stream.concat(lines, withoutUnits).toList();
+        List<ServiceMinutes> withoutUnits = Lists.where(
+                VisitDiscipline.of(visit).serviceMinutes(visit),
+                service -> !Lists.any(
+                        units.lines(),
+                        line -> line.code().equals(service.code()) && line.discipline() == service.discipline()));
+        return Lists.both(
+                Lists.map(checked.lines(), line -> new BilledLine(line.code(), line.units(), line.modifiers())),
+                Lists.distinct(Lists.map(
+                        withoutUnits,
+                        service -> new BilledLine(
+                                service.code(), 0, List.of(service.discipline().modifier())))));
     }
 
     private static ClaimStatus status(

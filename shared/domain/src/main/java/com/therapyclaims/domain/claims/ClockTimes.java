@@ -5,6 +5,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -33,7 +34,7 @@ final class ClockTimes {
         }
 
         boolean overlaps(Treated other) {
-            return segments().stream().anyMatch(one -> other.segments().stream().anyMatch(one::overlaps));
+            return Lists.any(segments(), one -> Lists.any(other.segments(), one::overlaps));
         }
 
         String named() {
@@ -43,16 +44,15 @@ final class ClockTimes {
     }
 
     static void check(Visit visit, List<DayClaim> earlier, List<Finding> findings, List<Coverage> coverage) {
-        List<Treated> before = new ArrayList<>(earlier.stream()
-                .filter(claim -> claim.visit().filing().asksForPayment())
-                .flatMap(claim -> oneOnOne(claim.visit(), Optional.of(claim.claimId())))
-                .toList());
-        for (Treated service : oneOnOne(visit, Optional.empty()).toList()) {
+        List<Treated> before = new ArrayList<>();
+        Lists.where(earlier, claim -> claim.visit().filing().asksForPayment())
+                .forEach(claim -> before.addAll(oneOnOne(claim.visit(), Optional.of(claim.claimId()))));
+        for (Treated service : oneOnOne(visit, Optional.empty())) {
             overlap(service, before).ifPresent(findings::add);
             before.add(service);
         }
-        long without =
-                before.stream().filter(service -> service.segments().isEmpty()).count();
+        int without =
+                Lists.where(before, service -> service.segments().isEmpty()).size();
         coverage.add(
                 before.size() < 2 || without == 0
                         ? Coverage.checked(CHECK, Rule.U_8.citation())
@@ -64,7 +64,7 @@ final class ClockTimes {
                                         without, before.size())));
     }
 
-    private static Stream<Treated> oneOnOne(Visit visit, Optional<String> claimId) {
+    private static List<Treated> oneOnOne(Visit visit, Optional<String> claimId) {
         Discipline usual = VisitDiscipline.of(visit).discipline();
         List<Treated> services = new ArrayList<>();
         for (int index = 0; index < visit.services().size(); index++) {
@@ -74,7 +74,7 @@ final class ClockTimes {
                         claimId, index, service, service.discipline().orElse(usual)));
             }
         }
-        return services.stream();
+        return services;
     }
 
     private static boolean isOneOnOne(String code, LocalDate date) {
@@ -82,10 +82,8 @@ final class ClockTimes {
     }
 
     private static Optional<Finding> overlap(Treated service, List<Treated> before) {
-        List<Treated> others = before.stream().filter(service::overlaps).toList();
-        Optional<Treated> sameDiscipline = others.stream()
-                .filter(other -> other.discipline() == service.discipline())
-                .findFirst();
+        List<Treated> others = Lists.where(before, service::overlaps);
+        Optional<Treated> sameDiscipline = Lists.first(others, other -> other.discipline() == service.discipline());
         if (others.isEmpty() || (sameDiscipline.isEmpty() && minutesAreSplit(service, others))) {
             return Optional.empty();
         }

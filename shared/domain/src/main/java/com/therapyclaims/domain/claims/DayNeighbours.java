@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.edits.NeighbourLine;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.pricing.OtherClaim;
 import java.util.Collection;
 import java.util.List;
@@ -52,16 +53,19 @@ public record DayNeighbours(List<DayClaim> earlier, List<DayClaim> later, Replac
 
     /** What the earlier claims bring to the price of the day. */
     public List<OtherClaim> earlierToPrice() {
-        return earlier.stream().map(DayClaim::toPrice).toList();
+        return Lists.map(earlier, DayClaim::toPrice);
     }
 
     /** What the later claims bring to it. */
     public List<OtherClaim> laterToPrice() {
-        return later.stream().map(DayClaim::toPrice).toList();
+        return Lists.map(later, DayClaim::toPrice);
     }
 
     /** The lines of both, as the edits look at them. */
     List<NeighbourLine> linesToCheck() {
+        if (earlier.isEmpty() && later.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(
                         earlier.stream().flatMap(claim -> claim.toCheck(true)),
                         later.stream().flatMap(claim -> claim.toCheck(false)))

@@ -4,13 +4,13 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Which of a visit's services the counted lines come from. A line comes from the services of its own code and discipline;
@@ -28,19 +28,20 @@ final class LineOrigin {
         this.visit = visit;
         this.ofTheVisit = VisitDiscipline.of(visit).discipline();
         this.lines = count.lines();
-        this.counted = lines.stream().map(this::countedServices).toList();
+        this.counted = Lists.map(lines, this::countedServices);
     }
 
     /** The 0-based places of the services that a line is made from. */
     List<Integer> services(int line) {
         List<Integer> all = counted.get(line);
         boolean assistant = lines.get(line).assistant();
-        boolean shared =
-                sharing(line).stream().anyMatch(other -> lines.get(other).assistant() != assistant);
-        List<Integer> furnished = all.stream()
-                .filter(place -> (service(place).furnishedBy() == FurnishedBy.ASSISTANT) == assistant)
-                .toList();
-        return shared && !furnished.isEmpty() ? furnished : all;
+        boolean shared = Lists.any(sharing(line), other -> lines.get(other).assistant() != assistant);
+        if (!shared) {
+            return all;
+        }
+        List<Integer> furnished =
+                Lists.where(all, place -> (service(place).furnishedBy() == FurnishedBy.ASSISTANT) == assistant);
+        return furnished.isEmpty() ? all : furnished;
     }
 
     /**
@@ -49,21 +50,22 @@ final class LineOrigin {
      */
     Optional<Money> charge(int line) {
         List<Integer> sharing = sharing(line);
-        Optional<Money> whole = counted.get(line).stream()
-                .flatMap(place -> service(place).charge().stream())
-                .reduce(Money::plus);
+        Optional<Money> whole = Optional.empty();
+        for (int place : counted.get(line)) {
+            Optional<Money> charge = service(place).charge();
+            whole = whole.isPresent() && charge.isPresent()
+                    ? Optional.of(whole.get().plus(charge.get()))
+                    : whole.or(() -> charge);
+        }
         return sharing.size() == 1
                 ? whole
                 : whole.map(charge -> charge.share(
-                        sharing.stream().map(other -> lines.get(other).units()).toList(), sharing.indexOf(line)));
+                        Lists.map(sharing, other -> lines.get(other).units()), sharing.indexOf(line)));
     }
 
     /** The lines that were counted from the same services. */
     private List<Integer> sharing(int line) {
-        return IntStream.range(0, lines.size())
-                .filter(other -> counted.get(other).equals(counted.get(line)))
-                .boxed()
-                .toList();
+        return Lists.places(lines, other -> counted.get(other).equals(counted.get(line)));
     }
 
     private List<Integer> countedServices(UnitLine line) {
@@ -72,11 +74,10 @@ final class LineOrigin {
     }
 
     private List<Integer> places(UnitLine line, Predicate<String> code) {
-        return IntStream.range(0, visit.services().size())
-                .filter(place -> code.test(service(place).code()))
-                .filter(place -> service(place).discipline().orElse(ofTheVisit) == line.discipline())
-                .boxed()
-                .toList();
+        return Lists.places(
+                visit.services(),
+                place -> code.test(service(place).code())
+                        && service(place).discipline().orElse(ofTheVisit) == line.discipline());
     }
 
     private boolean isCountedWith(String line, String service) {

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.Credentials;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +34,18 @@ final class ProviderType {
         };
     }
 
+    private static boolean isAnothers(Credentials part) {
+        return part.mayCertify() || part.isAssistant();
+    }
+
     /**
      * The discipline of a therapist's credential; one with a physician's or an assistant's letters, as "MD, PT", tells
      * nothing. A degree's or a specialty's letters, as "OCS" or "CHT", are nobody's who bills.
      */
     private static Optional<Discipline> therapist(String credential) {
-        List<String> parts = BETWEEN_PARTS
-                .splitAsStream(credential)
-                .filter(part -> part.length() > 1)
-                .toList();
-        boolean therapistAlone =
-                parts.stream().map(Credentials::of).noneMatch(part -> part.mayCertify() || part.isAssistant());
-        return therapistAlone ? Credentials.of(credential).discipline() : Optional.empty();
+        boolean another = Lists.any(
+                List.of(BETWEEN_PARTS.split(credential)),
+                part -> part.length() > 1 && isAnothers(Credentials.of(part)));
+        return another ? Optional.empty() : Credentials.of(credential).discipline();
     }
 }

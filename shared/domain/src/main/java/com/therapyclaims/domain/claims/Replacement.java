@@ -62,6 +62,9 @@ public record Replacement(boolean sought, Optional<String> of, Optional<By> by) 
      * @param filing the claim's own
      */
     List<Finding> findings(ClaimFiling filing) {
+        if (of.isEmpty() && by.isEmpty()) {
+            return List.of();
+        }
         return Stream.concat(
                         of
                                 .map(claimId -> Finding.of(

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.Credentials;
 import com.therapyclaims.domain.notes.TreatmentNote;
 import com.therapyclaims.domain.rules.Finding;
@@ -16,8 +17,8 @@ import java.util.Optional;
 record VisitDiscipline(Discipline discipline, List<Finding> findings) {
 
     static VisitDiscipline of(Visit visit) {
-        boolean everyServiceSays = visit.services().stream()
-                .allMatch(service -> service.discipline().isPresent());
+        boolean everyServiceSays =
+                Lists.all(visit.services(), service -> service.discipline().isPresent());
         Optional<Discipline> said = visit.discipline()
                 .or(() -> visit.note().flatMap(TreatmentNote::discipline))
                 .or(() -> visit.renderingProvider()
@@ -37,12 +38,12 @@ record VisitDiscipline(Discipline discipline, List<Finding> findings) {
 
     /** The services with their discipline, in the order they were sent. */
     List<ServiceMinutes> serviceMinutes(Visit visit) {
-        return visit.services().stream()
-                .map(service -> new ServiceMinutes(
+        return Lists.map(
+                visit.services(),
+                service -> new ServiceMinutes(
                         service.code(),
                         service.minutes(),
                         service.furnishedBy(),
-                        service.discipline().orElse(discipline)))
-                .toList();
+                        service.discipline().orElse(discipline)));
     }
 }

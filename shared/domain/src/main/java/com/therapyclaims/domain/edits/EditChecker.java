@@ -3,6 +3,7 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.edits.EditResult.MueResult;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.schedules.FeeSchedules;
 import java.util.List;
 
@@ -56,7 +57,7 @@ public final class EditChecker {
         // Last, because a line that is denied accrues nothing to the threshold.
         List<ThresholdResult> buckets = thresholdCheck.run(request, lines, report);
         return new EditResult(
-                lines.stream().map(report::outcome).toList(),
+                Lists.map(lines, report::outcome),
                 pairs,
                 limits,
                 buckets,

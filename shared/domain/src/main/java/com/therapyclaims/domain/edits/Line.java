@@ -4,9 +4,9 @@ import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Segment;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,17 +62,13 @@ record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     /** The modifiers of this line that belong to {@code group}, each once, in the order they were sent. */
     List<String> modifiersIn(ModifierGroup group) {
-        return sent.modifiers().stream()
-                .filter(modifier -> ModifierGroup.of(modifier) == group)
-                .distinct()
-                .toList();
+        List<String> ofGroup = Lists.where(sent.modifiers(), modifier -> ModifierGroup.of(modifier) == group);
+        return Lists.distinct(ofGroup);
     }
 
     /** The disciplines whose modifier stands on the line. */
     List<Discipline> disciplines() {
-        return Arrays.stream(Discipline.values())
-                .filter(discipline -> has(discipline.modifier()))
-                .toList();
+        return Lists.where(Discipline.ALL, discipline -> has(discipline.modifier()));
     }
 
     /** JSON pointer of the line. */

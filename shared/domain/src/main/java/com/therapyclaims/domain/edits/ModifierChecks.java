@@ -7,6 +7,7 @@ import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.TherapyClass;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.payers.ModifierOrder;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
@@ -144,7 +145,7 @@ final class ModifierChecks {
     }
 
     private static void assistant(Line line, EditReport report) {
-        for (Discipline discipline : Discipline.values()) {
+        for (Discipline discipline : Discipline.ALL) {
             Optional<String> assistant = discipline.assistantModifier().filter(line::has);
             if (assistant.isPresent() && !line.has(discipline.modifier())) {
                 report.add(Finding.of(
@@ -168,20 +169,21 @@ final class ModifierChecks {
     }
 
     private static void strangers(Line line, EditReport report) {
-        line.sent().modifiers().stream()
-                .filter(NOT_FOR_THERAPY::containsKey)
-                .filter(modifier -> !belongsOn(line.code(), modifier))
+        List<String> modifiers = line.sent().modifiers();
+        Lists.where(modifiers, modifier -> NOT_FOR_THERAPY.containsKey(modifier) && !belongsOn(line.code(), modifier))
+                .stream()
                 .distinct()
                 .forEach(modifier -> report.add(Finding.of(
                         FindingCode.MOD_NOT_FOR_THERAPY,
                         line.modifiersPointer(),
                         Text.of("%s carries %s. %s", line.named(), modifier, NOT_FOR_THERAPY.get(modifier)))));
-        Set<String> seen = new HashSet<>();
-        String repeated = line.sent().modifiers().stream()
-                .filter(modifier -> !seen.add(modifier))
-                .distinct()
-                .collect(joining(", "));
-        if (!repeated.isEmpty()) {
+        Set<String> seen = HashSet.newHashSet(modifiers.size());
+        if (!Lists.all(modifiers, seen::add)) {
+            seen.clear();
+            String repeated = modifiers.stream()
+                    .filter(modifier -> !seen.add(modifier))
+                    .distinct()
+                    .collect(joining(", "));
             report.add(Finding.of(
                     FindingCode.MOD_REPEATED,
                     line.modifiersPointer(),

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
@@ -9,7 +10,6 @@ import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,16 +61,13 @@ final class NcciTable {
 
     /** What a table of therapy codes alone, such as the bundled ones, cannot say of other codes. */
     static List<String> otherCodes(List<Line> lines) {
-        List<String> others = lines.stream()
-                .map(Line::code)
-                .filter(code -> TherapyCodes.rows(code).isEmpty())
-                .distinct()
-                .toList();
+        List<String> others = Lists.where(
+                Lists.map(lines, Line::code), code -> TherapyCodes.rows(code).isEmpty());
         return others.isEmpty()
                 ? List.of()
                 : List.of(Text.of(
                         "Not a therapy code: %s. A table of therapy codes alone has no edits for it.",
-                        String.join(", ", others)));
+                        String.join(", ", Lists.distinct(others))));
     }
 
     /** What was assumed, where the date of service lies after the table's quarter. */
@@ -91,12 +88,14 @@ final class NcciTable {
                 version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
     }
 
+    private static LocalDate lastOfQuarter(LocalDate first) {
+        int quarter = (first.getMonthValue() - 1) / MONTHS_OF_A_QUARTER + 1;
+        return YearMonth.of(first.getYear(), quarter * MONTHS_OF_A_QUARTER).atEndOfMonth();
+    }
+
     /** CMS publishes by calendar quarter; a file that takes effect inside one holds to its end. */
     private static LocalDate lastDay(ScheduleVersion version) {
         LocalDate first = version.effectiveFrom();
-        return version.effectiveTo()
-                .orElseGet(
-                        () -> YearMonth.of(first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR) * MONTHS_OF_A_QUARTER)
-                                .atEndOfMonth());
+        return version.effectiveTo().orElseGet(() -> lastOfQuarter(first));
     }
 }

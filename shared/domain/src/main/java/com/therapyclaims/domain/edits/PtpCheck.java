@@ -2,6 +2,7 @@ package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -16,9 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * NCCI procedure-to-procedure edits: every two codes of the day, whichever order their lines stand in and whatever
@@ -49,29 +47,28 @@ final class PtpCheck {
         PtpEdits edits = table.orElseThrow();
         List<Line> toBePaid = Line.toBePaid(lines);
         List<Line> earlier = Line.toBePaid(Line.ofNeighbours(request, true));
-        List<Line> soFar = Stream.concat(toBePaid.stream(), earlier.stream()).toList();
+        List<Line> soFar = Lists.both(toBePaid, earlier);
         List<PtpEdit> known = knownPairs(edits, toBePaid, soFar, request.dateOfService());
         report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), remarks(known, lines)));
         NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
 
-        List<PairResult> results = known.stream()
-                .map(edit -> edit.inForce(request.dateOfService())
+        List<PairResult> results = Lists.map(
+                known,
+                edit -> edit.inForce(request.dateOfService())
                         ? new PtpPair(edit, soFar, request.dateOfService()).judge(report)
-                        : notInForce(edit, request.dateOfService(), report))
-                .toList();
+                        : notInForce(edit, request.dateOfService(), report));
         List<Line> later = Line.toBePaid(Line.ofNeighbours(request, false));
-        List<Line> wholeDay = Stream.concat(soFar.stream(), later.stream()).toList();
-        List<PtpEdit> knownOfDay =
-                later.isEmpty() ? known : knownPairs(edits, toBePaid, wholeDay, request.dateOfService());
+        List<PtpEdit> knownOfDay = later.isEmpty()
+                ? known
+                : knownPairs(edits, toBePaid, Lists.both(soFar, later), request.dateOfService());
         needlessModifiers(toBePaid, knownOfDay, request.dateOfService(), report);
         report.explain(
                 Rule.N_1,
                 Sentence.of(
                         "%d code pairs of the day stand in the table, %d of them in force.",
                         known.size(),
-                        known.stream()
-                                .filter(edit -> edit.inForce(request.dateOfService()))
-                                .count()));
+                        Lists.where(known, edit -> edit.inForce(request.dateOfService()))
+                                .size()));
         return results;
     }
 
@@ -80,8 +77,8 @@ final class PtpCheck {
      * else the one that ended last.
      */
     private static List<PtpEdit> knownPairs(PtpEdits edits, List<Line> lines, List<Line> day, LocalDate dateOfService) {
-        Set<String> own = lines.stream().map(Line::code).collect(Collectors.toSet());
-        List<String> codes = day.stream().map(Line::code).distinct().toList();
+        List<String> own = Lists.map(lines, Line::code);
+        List<String> codes = Lists.distinct(Lists.map(day, Line::code));
         List<PtpEdit> known = new ArrayList<>();
         for (int one = 0; one < codes.size(); one++) {
             for (int other = one + 1; other < codes.size(); other++) {
@@ -90,11 +87,8 @@ final class PtpCheck {
                 if (!own.contains(first) && !own.contains(second)) {
                     continue;
                 }
-                List<PtpEdit> both = new ArrayList<>(edits.find(first, second));
-                both.addAll(edits.find(second, first));
-                both.stream()
-                        .filter(edit -> edit.inForce(dateOfService))
-                        .findFirst()
+                List<PtpEdit> both = Lists.both(edits.find(first, second), edits.find(second, first));
+                Lists.first(both, edit -> edit.inForce(dateOfService))
                         .or(() -> both.stream().max(byEnd()))
                         .ifPresent(known::add);
             }
@@ -108,7 +102,7 @@ final class PtpCheck {
 
     private static List<String> remarks(List<PtpEdit> known, List<Line> lines) {
         List<String> remarks = new ArrayList<>(NcciTable.otherCodes(lines));
-        if (known.stream().anyMatch(edit -> edit.effectiveFrom().isEmpty())) {
+        if (Lists.any(known, edit -> edit.effectiveFrom().isEmpty())) {
             remarks.add("The table does not say since when its pairs hold; only their ends were checked.");
         }
         return remarks;

@@ -5,6 +5,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -14,9 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a therapy code by its nature asks of its lines: an evaluation is the therapist's and no assistant's (Benefit
@@ -30,17 +28,19 @@ final class ServiceChecks {
 
     private ServiceChecks() {}
 
+    /** A code as its disciplines furnish it. */
+    private record Service(String code, List<Discipline> disciplines) {}
+
     static void run(EditRequest request, List<Line> lines, EditReport report) {
-        Map<String, Integer> unitsOfTheDay = new HashMap<>();
+        Map<Service, Integer> unitsOfTheDay = new HashMap<>();
         List<Line> earlier = Line.ofNeighbours(request, true);
         earlier.forEach(line -> sum(line, unitsOfTheDay));
-        Set<String> codesOfTheDay =
-                Stream.concat(earlier.stream(), lines.stream()).map(Line::code).collect(Collectors.toSet());
+        List<Line> day = Lists.both(earlier, lines);
         for (Line line : lines) {
             Optional<TherapyCode> code = TherapyCodes.find(line.code(), request.dateOfService());
             code.filter(known -> known.kind() == ServiceKind.EVALUATION).ifPresent(_ -> evaluation(line, report));
             code.flatMap(TherapyCode::addOnTo)
-                    .filter(first -> !codesOfTheDay.contains(first))
+                    .filter(first -> !Lists.any(day, other -> other.code().equals(first)))
                     .ifPresent(first -> report.add(Finding.of(
                             FindingCode.UNITS_ADD_ON_ALONE,
                             line.pointer() + "/code",
@@ -56,9 +56,10 @@ final class ServiceChecks {
     }
 
     /** Adds the line to the units of its code and discipline and returns them. */
-    private static int sum(Line line, Map<String, Integer> units) {
-        return units.merge(line.code() + line.disciplines(), line.sent().units(), (one, other) ->
-                (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+    private static int sum(Line line, Map<Service, Integer> units) {
+        return units.merge(
+                new Service(line.code(), line.disciplines()), line.sent().units(), (one, other) ->
+                        (int) Math.min(Integer.MAX_VALUE, (long) one + other));
     }
 
     private static void evaluation(Line line, EditReport report) {

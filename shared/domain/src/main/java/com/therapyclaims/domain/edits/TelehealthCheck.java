@@ -2,6 +2,7 @@ package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -43,10 +44,10 @@ final class TelehealthCheck {
         Optional<String> place = request.placeOfService();
         boolean remotePlace =
                 place.filter(it -> it.equals(ELSEWHERE) || it.equals(HOME)).isPresent();
-        List<Line> remote = lines.stream()
-                .filter(line -> remotePlace
-                        || !line.modifiersIn(ModifierGroup.TELEHEALTH).isEmpty())
-                .toList();
+        List<Line> remote = Lists.where(
+                lines,
+                line -> remotePlace
+                        || !line.modifiersIn(ModifierGroup.TELEHEALTH).isEmpty());
         if (remote.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
@@ -58,6 +59,18 @@ public final class Lists {
         return found.size() == list.size() ? List.copyOf(list) : List.copyOf(found);
     }
 
+    /** The places, from 0, that it holds for. */
+    public static List<Integer> places(List<?> list, IntPredicate predicate) {
+        List<Integer> places = List.of();
+        for (int i = 0; i < list.size(); i++) {
+            if (predicate.test(i)) {
+                places = places.isEmpty() ? new ArrayList<>() : places;
+                places.add(i);
+            }
+        }
+        return List.copyOf(places);
+    }
+
     /** What each of them becomes. */
     public static <T, R> List<R> map(List<T> list, Function<? super T, ? extends R> function) {
         return switch (list.size()) {
@@ -72,6 +85,42 @@ public final class Lists {
                 yield List.copyOf(results);
             }
         };
+    }
+
+    /** The one list, then the other. */
+    public static <T> List<T> both(List<T> one, List<T> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return List.copyOf(one.isEmpty() ? other : one);
+        }
+        List<T> both = new ArrayList<>(one.size() + other.size());
+        both.addAll(one);
+        both.addAll(other);
+        return List.copyOf(both);
+    }
+
+    /** Each once, where it stands first. */
+    public static <T> List<T> distinct(List<T> list) {
+        return list.size() < 2 ? List.copyOf(list) : list.stream().distinct().toList();
+    }
+
+    /** Their figures added up, however many. */
+    public static <T> long total(List<T> list, ToIntFunction<? super T> figure) {
+        long total = 0;
+        for (int i = 0; i < list.size(); i++) {
+            total += figure.applyAsInt(list.get(i));
+        }
+        return total;
+    }
+
+    /** What the first of them that has something has. */
+    public static <T, R> Optional<R> firstOf(List<T> list, Function<? super T, Optional<R>> function) {
+        for (int i = 0; i < list.size(); i++) {
+            Optional<R> result = function.apply(list.get(i));
+            if (result.isPresent()) {
+                return result;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Their figures added up, exactly. */

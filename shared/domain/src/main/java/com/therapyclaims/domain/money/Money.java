@@ -8,24 +8,32 @@ import java.util.List;
  * An exact amount of US dollars in whole cents.
  *
  * <p>An amount is rounded only where a rule says so: {@link #rounded} is the single place where a finer figure becomes
- * cents, half-up (R-1), and every method here that can leave whole cents goes through it.
+ * cents, half-up (R-1), and every method here that can leave whole cents goes through it. An amount beyond 92 quadrillion
+ * dollars, which nobody bills, is refused with an {@link ArithmeticException}, never cut off.
+ *
+ * @param inCents how many cents it is
  */
-public record Money(BigDecimal amount) implements Comparable<Money> {
+public record Money(long inCents) implements Comparable<Money> {
     /** No dollars. */
-    public static final Money ZERO = new Money(BigDecimal.ZERO.setScale(2));
+    public static final Money ZERO = new Money(0L);
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int CENTS_SCALE = 2;
+    private static final int CENTS_OF_A_DOLLAR = 100;
 
     /**
      * Takes an amount of whole cents in any scale.
      *
      * @throws IllegalArgumentException if the amount is finer than a cent
      */
-    public Money {
-        if (amount.scale() > 2 && amount.stripTrailingZeros().scale() > 2) {
+    public Money(BigDecimal amount) {
+        this(wholeCents(amount));
+    }
+
+    private static long wholeCents(BigDecimal amount) {
+        if (amount.scale() > CENTS_SCALE && amount.stripTrailingZeros().scale() > CENTS_SCALE) {
             throw new IllegalArgumentException("finer than a cent: an amount is rounded by a rule, never by accident");
         }
-        amount = amount.setScale(2, RoundingMode.UNNECESSARY);
+        return amount.movePointRight(CENTS_SCALE).longValueExact();
     }
 
     /**
@@ -40,12 +48,21 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /** Rounds an exact figure half-up to cents, once. */
     public static Money rounded(BigDecimal exact) {
-        return new Money(exact.setScale(2, RoundingMode.HALF_UP));
+        return roundedCents(exact.movePointRight(CENTS_SCALE));
+    }
+
+    private static Money roundedCents(BigDecimal exact) {
+        return new Money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /** An amount of so many cents. */
     public static Money ofCents(int cents) {
-        return new Money(BigDecimal.valueOf(cents, 2));
+        return new Money((long) cents);
+    }
+
+    /** The amount in dollars, with two decimals. */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(inCents, CENTS_SCALE);
     }
 
     /**
@@ -54,27 +71,28 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
      * @throws ArithmeticException above 21 million dollars
      */
     public int cents() {
-        return amount.movePointRight(2).intValueExact();
+        return Math.toIntExact(inCents);
     }
 
     /** Both together. */
     public Money plus(Money other) {
-        return new Money(amount.add(other.amount));
+        return new Money(Math.addExact(inCents, other.inCents));
     }
 
     /** This amount less the other: negative where the other is more. */
     public Money minus(Money other) {
-        return new Money(amount.subtract(other.amount));
+        return new Money(Math.subtractExact(inCents, other.inCents));
     }
 
     /** This amount so many times. */
     public Money times(int count) {
-        return new Money(amount.multiply(BigDecimal.valueOf(count)));
+        return new Money(Math.multiplyExact(inCents, count));
     }
 
     /** The given percent of this amount, rounded half-up to cents. */
     public Money percent(BigDecimal percent) {
-        return rounded(amount.multiply(percent).divide(HUNDRED));
+        // A cent is a percent of a dollar: as many percent of the amount in dollars are so many cents.
+        return roundedCents(amount().multiply(percent));
     }
 
     /**
@@ -90,8 +108,8 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
                 BigDecimal.valueOf(weights.stream().mapToInt(Integer::intValue).sum());
         Money given = ZERO;
         for (int i = 0; i < weights.size() - 1; i++) {
-            Money part = new Money(
-                            amount.multiply(BigDecimal.valueOf(weights.get(i))).divide(total, 2, RoundingMode.HALF_UP))
+            Money part = new Money(amount().multiply(BigDecimal.valueOf(weights.get(i)))
+                            .divide(total, CENTS_SCALE, RoundingMode.HALF_UP))
                     .min(minus(given));
             if (i == index) {
                 return part;
@@ -103,33 +121,34 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /** The lesser of the two. */
     public Money min(Money other) {
-        return compareTo(other) <= 0 ? this : other;
+        return inCents <= other.inCents ? this : other;
     }
 
     /** Whether it is less than nothing. */
     public boolean isNegative() {
-        return amount.signum() < 0;
+        return inCents < 0;
     }
 
     /** Whether it is nothing. */
     public boolean isZero() {
-        return amount.signum() == 0;
+        return inCents == 0;
     }
 
     /** Whether it is more than the other. */
     public boolean isMoreThan(Money other) {
-        return compareTo(other) > 0;
+        return inCents > other.inCents;
     }
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(other.amount);
+        return Long.compare(inCents, other.inCents);
     }
 
     /** The plain decimal form, always with two decimals: {@code 27.87}. */
     @Override
     public String toString() {
-        // Never in scientific notation: the scale is 2. The amount remembers this form, not its plain one.
-        return amount.toString();
+        long dollars = Math.abs(inCents / CENTS_OF_A_DOLLAR);
+        long cents = Math.abs(inCents % CENTS_OF_A_DOLLAR);
+        return (inCents < 0 ? "-" : "") + dollars + (cents < 10 ? ".0" : ".") + cents;
     }
 }

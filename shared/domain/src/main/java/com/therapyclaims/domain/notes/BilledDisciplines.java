@@ -2,7 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.TherapyCode;
-import java.util.Arrays;
+import com.therapyclaims.domain.lists.Lists;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +77,13 @@ final class BilledDisciplines {
     }
 
     private static Optional<Discipline> marked(BilledLine line) {
-        List<Discipline> marked = Arrays.stream(Discipline.values())
-                .filter(discipline -> line.modifiers().contains(discipline.modifier())
+        List<Discipline> marked = Lists.where(
+                Discipline.ALL,
+                discipline -> line.modifiers().contains(discipline.modifier())
                         || discipline
                                 .assistantModifier()
                                 .filter(line.modifiers()::contains)
-                                .isPresent())
-                .toList();
+                                .isPresent());
         return marked.size() == 1 ? Optional.of(marked.getFirst()) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The units billed against the units the note's minutes support, by the payer's rule (Claims Processing Manual ch. 5
@@ -112,9 +112,8 @@ final class BilledUnitsCheck {
             atMost(minutesOf(worked.get(), TherapyCode::pooled));
             return;
         }
-        List<ServiceMinutes> minutes = worked.get().stream()
-                .flatMap(service -> service.of(disciplines).stream())
-                .toList();
+        List<ServiceMinutes> minutes =
+                Lists.map(worked.get(), service -> service.of(disciplines).orElseThrow());
         UnitCount supported = new UnitCounter()
                 .count(new UnitRequest(date.get(), note.request().unitRule(), minutes, choice(minutes)));
         averageMinutes(supported);
@@ -194,15 +193,9 @@ final class BilledUnitsCheck {
 
     /** The codes whose discipline neither the note nor the billed lines tell. */
     private List<String> untold(List<WorkedCode> worked) {
-        return Stream.concat(
-                        worked.stream()
-                                .filter(service -> service.of(disciplines).isEmpty())
-                                .map(WorkedCode::code),
-                        billed.stream()
-                                .filter(line -> disciplines.of(line).isEmpty())
-                                .map(BilledLine::code))
-                .distinct()
-                .toList();
+        return Lists.distinct(Lists.both(
+                Lists.map(Lists.where(worked, service -> service.of(disciplines).isEmpty()), WorkedCode::code),
+                Lists.map(Lists.where(billed, line -> disciplines.of(line).isEmpty()), BilledLine::code)));
     }
 
     /** The minutes of every service as the unit rule needs them; empty where the note does not give them. */
@@ -261,20 +254,20 @@ final class BilledUnitsCheck {
     }
 
     private static long minutesOf(List<WorkedCode> worked, Predicate<TherapyCode> which) {
-        return worked.stream()
-                .filter(service -> service.therapyCode().filter(which).isPresent())
-                .mapToLong(WorkedCode::minutes)
-                .sum();
+        return Lists.total(
+                Lists.where(
+                        worked, service -> service.therapyCode().filter(which).isPresent()),
+                WorkedCode::minutes);
     }
 
     private static boolean fitInADay(List<WorkedCode> services) {
-        return services.stream().mapToLong(WorkedCode::minutes).sum() <= MINUTES_OF_A_DAY;
+        return Lists.total(services, WorkedCode::minutes) <= MINUTES_OF_A_DAY;
     }
 
     /** Its own minutes, or the timed total where it is the only timed service. */
     private Optional<Integer> minutesOf(Treatment treatment) {
         boolean onlyTimed = treatment.isTimed()
-                && note.treatments().stream().filter(Treatment::isTimed).count() == 1;
+                && Lists.where(note.treatments(), Treatment::isTimed).size() == 1;
         return treatment
                 .minutes()
                 .or(() -> onlyTimed ? note.note().timedMinutes().filter(minutes -> minutes >= 0) : Optional.empty());
@@ -282,18 +275,18 @@ final class BilledUnitsCheck {
 
     /** The codes that were billed more units than their full quarter hours give: the therapist chose those. */
     private List<String> choice(List<ServiceMinutes> services) {
-        return billedUnits.keySet().stream()
-                .filter(service -> billedUnits(service) > EightMinuteRule.fullUnits(minutesOf(service, services)))
-                .map(Service::code)
-                .distinct()
-                .toList();
+        List<Service> chosen = Lists.where(
+                List.copyOf(billedUnits.keySet()),
+                service -> billedUnits(service) > EightMinuteRule.fullUnits(minutesOf(service, services)));
+        return Lists.distinct(Lists.map(chosen, Service::code));
     }
 
     private static long minutesOf(Service service, List<ServiceMinutes> services) {
-        return services.stream()
-                .filter(worked -> service.code().equals(worked.code()) && service.discipline() == worked.discipline())
-                .mapToLong(ServiceMinutes::minutes)
-                .sum();
+        return Lists.total(
+                Lists.where(
+                        services,
+                        worked -> service.code().equals(worked.code()) && service.discipline() == worked.discipline()),
+                ServiceMinutes::minutes);
     }
 
     private int billedUnits(Service service) {
@@ -409,12 +402,11 @@ final class BilledUnitsCheck {
 
     private void averageMinutes(UnitCount supported) {
         int units = note.request().billedLines().isPresent()
-                ? supported.lines().stream()
-                        .map(BilledUnitsCheck::serviceOf)
-                        .filter(service -> isPooled(service.code()))
-                        .distinct()
-                        .mapToInt(this::billedUnits)
-                        .sum()
+                ? Lists.sum(
+                        Lists.distinct(Lists.where(
+                                Lists.map(supported.lines(), BilledUnitsCheck::serviceOf),
+                                service -> isPooled(service.code()))),
+                        this::billedUnits)
                 : supported.timedUnits();
         if (units > 0 && supported.timedMinutes() < (long) Clock.FIFTEEN * units) {
             review.find(
@@ -435,11 +427,12 @@ final class BilledUnitsCheck {
             if (billedUnits(service) != supportedUnits(service, supported)) {
                 continue; // The units come first; who furnished them can be said when they agree.
             }
-            int byAssistant = supported.lines().stream()
-                    .filter(line -> serviceOf(line).equals(service) && line.assistant())
-                    .mapToInt(UnitLine::units)
-                    .sum();
-            int marked = linesMarked(service).mapToInt(BilledLine::units).reduce(0, BilledUnitsCheck::sum);
+            int byAssistant = Lists.sum(
+                    Lists.where(
+                            supported.lines(),
+                            line -> line.assistant() && serviceOf(line).equals(service)),
+                    UnitLine::units);
+            int marked = (int) Math.min(Integer.MAX_VALUE, Lists.total(linesMarked(service), BilledLine::units));
             if (byAssistant > marked) {
                 review.find(
                         FindingCode.MOD_CQ_MISSING,
@@ -458,10 +451,9 @@ final class BilledUnitsCheck {
         }
     }
 
-    private Stream<BilledLine> linesMarked(Service service) {
-        return billed.stream()
-                .filter(line -> isOf(service, line))
-                .filter(line ->
-                        line.modifiers().contains("CQ") || line.modifiers().contains("CO"));
+    private List<BilledLine> linesMarked(Service service) {
+        return Lists.where(
+                billed,
+                line -> (line.modifiers().contains("CQ") || line.modifiers().contains("CO")) && isOf(service, line));
     }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.NoteValidation.CodeAdvice;
 import com.therapyclaims.domain.notes.TreatmentNote.Category;
 import com.therapyclaims.domain.rules.Finding;
@@ -43,9 +44,10 @@ final class CodeAdvisor {
 
     private static Optional<Conflict> conflict(TreatmentKind billed, Passage words) {
         int own = billed.signsIn(words).size();
-        return billed.others()
-                .map(kind -> new Signs(kind, kind.signsIn(words)))
-                .filter(signs -> signs.outweigh(own))
+        return Lists.where(
+                        Lists.map(billed.others(), kind -> new Signs(kind, kind.signsIn(words))),
+                        signs -> signs.outweigh(own))
+                .stream()
                 .max(Comparator.comparingInt(Signs::count))
                 .map(signs -> new Conflict(signs.kind(), signs.words().getFirst()));
     }

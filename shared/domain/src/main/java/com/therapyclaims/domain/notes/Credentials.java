@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class Credentials {
     /** Professions in words and the letters they are read as; the longer words first. */
     private static final Map<Pattern, String> IN_WORDS = inWords();
 
+    /** The fewest letters of a profession in words: {@code NURSE}. */
+    private static final int SHORTEST_PROFESSION = 5;
+
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -89,6 +93,9 @@ public final class Credentials {
 
     /** Reads the letters or words. */
     public static Credentials of(String letters) {
+        if (letters.length() < SHORTEST_PROFESSION && isOfCapitals(letters)) {
+            return of(Set.of(letters));
+        }
         String read = BLANKS.matcher(letters.replace(".", "").toUpperCase(Locale.ROOT))
                 .replaceAll(" ");
         for (Map.Entry<Pattern, String> profession : IN_WORDS.entrySet()) {
@@ -96,7 +103,20 @@ public final class Credentials {
         }
         Set<String> parts =
                 NO_LETTERS.splitAsStream(read).filter(part -> !part.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return of(parts);
+    }
+
+    private static Credentials of(Set<String> parts) {
         return new Credentials(Collections.disjoint(parts, NOBODY_WHO_TREATS) ? parts : NOBODY_WHO_TREATS);
+    }
+
+    private static boolean isOfCapitals(String letters) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (letters.charAt(i) < 'A' || letters.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return !letters.isEmpty();
     }
 
     /** PTA or OTA. */
@@ -131,10 +151,7 @@ public final class Credentials {
 
     /** The discipline they belong to; empty where they name none, or more than one. */
     public Optional<Discipline> discipline() {
-        List<Discipline> named = OF_DISCIPLINES.entrySet().stream()
-                .filter(letters -> hasOneOf(letters.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<Discipline> named = Lists.where(Discipline.ALL, discipline -> hasOneOf(OF_DISCIPLINES.get(discipline)));
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 

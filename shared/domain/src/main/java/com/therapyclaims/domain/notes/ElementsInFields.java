@@ -4,6 +4,7 @@ import static com.therapyclaims.domain.notes.SixElements.missing;
 import static com.therapyclaims.domain.notes.SixElements.present;
 import static com.therapyclaims.domain.notes.SixElements.weak;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.NoteValidation.Element;
 import com.therapyclaims.domain.notes.TreatmentNote.Measure;
 import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The six elements as the note's fields state them. */
@@ -23,9 +23,7 @@ final class ElementsInFields {
 
     ElementsInFields(NoteUnderReview note) {
         this.note = note;
-        this.treatments = note.treatments().stream()
-                .filter(treatment -> !treatment.isEvaluation())
-                .toList();
+        this.treatments = Lists.where(note.treatments(), treatment -> !treatment.isEvaluation());
     }
 
     /** A region for every intervention: PRESENT; for some: WEAK. */
@@ -35,19 +33,21 @@ final class ElementsInFields {
 
     private static Optional<Span> region(Treatment treatment) {
         List<String> regions = treatment.intervention().bodyRegions();
-        return IntStream.range(0, regions.size())
-                .filter(i -> Said.something(regions.get(i)))
-                .mapToObj(i -> new Passage(treatment.pointer("bodyRegions/" + i), regions.get(i)).whole())
-                .findFirst();
+        for (int i = 0; i < regions.size(); i++) {
+            if (Said.something(regions.get(i))) {
+                return Optional.of(Passage.whole(treatment.pointer("bodyRegions/" + i), regions.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Category and description of every intervention: PRESENT; either, or not of every one: WEAK. */
     Element exerciseType() {
         Element described = ofEach(treatment -> treatment.description().map(Passage::whole));
         boolean categorised = !treatments.isEmpty()
-                && treatments.stream()
-                        .allMatch(
-                                treatment -> treatment.intervention().category().isPresent());
+                && Lists.all(
+                        treatments,
+                        treatment -> treatment.intervention().category().isPresent());
         if (described.grade() == NoteValidation.Grade.PRESENT && !categorised) {
             return weak(described.span().orElseThrow());
         }
@@ -58,15 +58,15 @@ final class ElementsInFields {
         return treatment
                 .intervention()
                 .category()
-                .map(category -> new Passage(treatment.pointer("category"), category.name()).whole());
+                .map(category -> Passage.whole(treatment.pointer("category"), category.name()));
     }
 
     /** Every intervention serves a functional goal of the note: PRESENT; a goal stands there at all: WEAK. */
     Element functionalGoals() {
         boolean allServe = !treatments.isEmpty()
-                && treatments.stream()
-                        .allMatch(treatment ->
-                                treatment.intervention().goalIds().stream().anyMatch(this::isOfFunctionalGoal));
+                && Lists.all(
+                        treatments,
+                        treatment -> Lists.any(treatment.intervention().goalIds(), this::isOfFunctionalGoal));
         Optional<Span> functional = firstGoal(StatedGoal::functional);
         if (allServe && functional.isPresent()) {
             return present(functional.get());
@@ -75,27 +75,19 @@ final class ElementsInFields {
     }
 
     private boolean isOfFunctionalGoal(String id) {
-        return note.goals().stream()
-                .anyMatch(goal -> goal.goal().id().filter(id::equals).isPresent() && goal.functional());
+        return Lists.any(
+                note.goals(), goal -> goal.goal().id().filter(id::equals).isPresent() && goal.functional());
     }
 
     private Optional<Span> firstGoal(Predicate<StatedGoal> which) {
-        return note.goals().stream()
-                .filter(which)
-                .map(StatedGoal::text)
-                .flatMap(Optional::stream)
-                .map(Passage::whole)
-                .findFirst();
+        return Lists.firstOf(Lists.where(note.goals(), which), StatedGoal::text).map(Passage::whole);
     }
 
     /** The impairment, what it keeps the patient from and why it takes a therapist: PRESENT; some of it: WEAK. */
     Element medicalNecessity() {
         Optional<MedicalNecessity> said = note.note().medicalNecessity();
         Optional<Span> impairment = necessity("impairment", MedicalNecessity::impairment)
-                .or(() -> treatments.stream()
-                        .map(ElementsInFields::impairment)
-                        .flatMap(Optional::stream)
-                        .findFirst());
+                .or(() -> Lists.firstOf(treatments, ElementsInFields::impairment));
         Optional<Span> limitation = necessity("functionalLimitation", MedicalNecessity::functionalLimitation);
         Optional<Span> skilled = necessity("whySkilled", MedicalNecessity::whySkilled);
         boolean whole = said.isPresent() && impairment.isPresent() && limitation.isPresent() && skilled.isPresent();
@@ -140,14 +132,16 @@ final class ElementsInFields {
 
     private static Optional<Span> measure(Response response) {
         List<Measure> measures = response.measures();
-        return IntStream.range(0, measures.size())
-                .filter(i -> !Said.nothing(measures.get(i).name()))
-                .mapToObj(i -> Said.measured(
-                        "/note/response/measures/" + i + "/value",
-                        measures.get(i).value()))
-                .flatMap(Optional::stream)
-                .map(Passage::whole)
-                .findFirst();
+        for (int i = 0; i < measures.size(); i++) {
+            Measure measure = measures.get(i);
+            Optional<Passage> value = Said.nothing(measure.name())
+                    ? Optional.empty()
+                    : Said.measured("/note/response/measures/" + i + "/value", measure.value());
+            if (value.isPresent()) {
+                return value.map(Passage::whole);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Both totals and the minutes of every timed code: PRESENT; some of it: WEAK. */
@@ -155,39 +149,31 @@ final class ElementsInFields {
         Optional<Span> timed = number("/note/timedMinutes", note.note().timedMinutes());
         Optional<Span> total = number("/note/totalMinutes", note.note().totalMinutes());
         boolean allMinutes = !note.treatments().isEmpty()
-                && note.treatments().stream()
-                        .allMatch(treatment ->
+                && Lists.all(
+                        note.treatments(),
+                        treatment ->
                                 treatment.minutes().isPresent() || (treatment.isClassified() && !treatment.isTimed()));
         if (timed.isPresent() && total.isPresent() && allMinutes) {
             return present(timed.get());
         }
         return timed.or(() -> total)
-                .or(() -> note.treatments().stream()
-                        .map(treatment -> number(treatment.pointer("minutes"), treatment.minutes()))
-                        .flatMap(Optional::stream)
-                        .findFirst())
+                .or(() -> Lists.firstOf(
+                        note.treatments(), treatment -> number(treatment.pointer("minutes"), treatment.minutes())))
                 .map(SixElements::weak)
                 .orElseGet(SixElements::missing);
     }
 
     private static Optional<Span> number(String pointer, Optional<Integer> minutes) {
-        return minutes.map(number -> new Passage(pointer, Integer.toString(number)).whole());
+        return minutes.map(number -> Passage.whole(pointer, Integer.toString(number)));
     }
 
     private Element ofEach(Function<Treatment, Optional<Span>> stated) {
         boolean each = !treatments.isEmpty()
-                && treatments.stream()
-                        .allMatch(treatment -> stated.apply(treatment).isPresent());
-        Element some = ofSome(stated);
-        return each ? present(some.span().orElseThrow()) : some;
+                && Lists.all(treatments, treatment -> stated.apply(treatment).isPresent());
+        return each ? present(stated.apply(treatments.getFirst()).orElseThrow()) : ofSome(stated);
     }
 
     private Element ofSome(Function<Treatment, Optional<Span>> stated) {
-        return treatments.stream()
-                .map(stated)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(SixElements::weak)
-                .orElseGet(SixElements::missing);
+        return Lists.firstOf(treatments, stated).map(SixElements::weak).orElseGet(SixElements::missing);
     }
 }

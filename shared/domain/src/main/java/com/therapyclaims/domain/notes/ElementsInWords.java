@@ -36,7 +36,7 @@ final class ElementsInWords {
     /** What stands before sets and repetitions names an exercise, unless it only says that there was some. */
     private Optional<Span> counted() {
         return done.stream()
-                .flatMap(ClinicalWording.COUNTED::affirmedIn)
+                .flatMap(passage -> ClinicalWording.COUNTED.affirmedIn(passage).stream())
                 .filter(words -> !ClinicalWording.UNNAMED_EXERCISE.isMentionedIn(words.text()))
                 .filter(words -> !ClinicalWording.PASSIVE_MODALITY.isMentionedIn(words.text()))
                 .findFirst();
@@ -45,8 +45,7 @@ final class ElementsInWords {
     /** A sentence that speaks of a goal or purpose and of something done in life: PRESENT; only one of them: WEAK. */
     Element functionalGoals() {
         return text().map(passage -> {
-                    Optional<Span> goal = ClinicalWording.GOAL
-                            .affirmedIn(passage)
+                    Optional<Span> goal = ClinicalWording.GOAL.affirmedIn(passage).stream()
                             .filter(words -> ClinicalWording.FUNCTION.isMentionedIn(passage.text()
                                     .substring(words.end(), Sentences.endOf(passage.text(), words.end()))))
                             .findFirst();

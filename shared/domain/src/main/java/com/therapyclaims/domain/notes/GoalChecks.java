@@ -1,13 +1,11 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Goals: measurable, about function, and served by every intervention (Benefit Policy Manual ch. 15 s. 220.1.2).
@@ -27,13 +25,10 @@ final class GoalChecks {
     }
 
     private static void linked(NoteUnderReview note, Review review) {
-        Set<String> known = note.note().goals().stream()
-                .map(Goal::id)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        List<Goal> goals = note.note().goals();
         for (Treatment treatment : note.treatments()) {
             List<String> linked = treatment.intervention().goalIds();
-            if (treatment.isEvaluation() || linked.stream().anyMatch(known::contains)) {
+            if (treatment.isEvaluation() || Lists.any(linked, id -> isKnown(id, goals))) {
                 continue;
             }
             review.find(
@@ -43,6 +38,10 @@ final class GoalChecks {
                             ? Text.of("%s is not linked to a goal.", treatment.named())
                             : Text.of("%s is linked to a goal the note does not have.", treatment.named()));
         }
+    }
+
+    private static boolean isKnown(String id, List<Goal> goals) {
+        return Lists.any(goals, goal -> goal.id().filter(id::equals).isPresent());
     }
 
     private static void functional(StatedGoal goal, Review review) {

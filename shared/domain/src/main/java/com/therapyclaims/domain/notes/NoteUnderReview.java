@@ -2,14 +2,13 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.TreatmentNote.Goal;
 import com.therapyclaims.domain.notes.TreatmentNote.Intervention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A note with what its codes say and where its texts stand: what every check reads. */
 final class NoteUnderReview {
@@ -35,18 +34,21 @@ final class NoteUnderReview {
         this.treatments = List.copyOf(numbered);
         this.text = Said.passage(
                 "/note/text", request.note().text().map(said -> said.substring(0, Math.min(said.length(), TEXT_READ))));
-        this.treatmentPassages = Stream.concat(
-                        treatments.stream().map(Treatment::description).flatMap(Optional::stream), text.stream())
-                .toList();
+        List<Passage> passages = new ArrayList<>();
+        treatments.forEach(treatment -> treatment.description().ifPresent(passages::add));
+        text.ifPresent(passages::add);
+        this.treatmentPassages = List.copyOf(passages);
         this.minutesInText = text.map(MinutesInText::in);
         this.tolerance =
                 request.note().response().flatMap(said -> Said.passage("/note/response/tolerance", said.tolerance()));
         this.disciplines = BilledDisciplines.of(
                 request.note().discipline(), request.billedLines().orElse(List.of()));
         List<Goal> stated = request.note().goals();
-        this.goals = IntStream.range(0, stated.size())
-                .mapToObj(i -> StatedGoal.of("/note/goals/" + i, stated.get(i)))
-                .toList();
+        List<StatedGoal> read = new ArrayList<>();
+        for (int i = 0; i < stated.size(); i++) {
+            read.add(StatedGoal.of("/note/goals/" + i, stated.get(i)));
+        }
+        this.goals = List.copyOf(read);
     }
 
     private static Optional<TherapyCode> therapyCode(Intervention intervention, TreatmentNote note) {
@@ -78,7 +80,7 @@ final class NoteUnderReview {
 
     /** Treatments a therapist's skill must show in. */
     List<Treatment> skilledProcedures() {
-        return treatments.stream().filter(Treatment::isSkilledProcedure).toList();
+        return Lists.where(treatments, Treatment::isSkilledProcedure);
     }
 
     Optional<Passage> text() {
@@ -117,32 +119,31 @@ final class NoteUnderReview {
     List<Passage> responseAndReason() {
         Optional<Passage> whySkilled = note().medicalNecessity()
                 .flatMap(said -> Said.passage("/note/medicalNecessity/whySkilled", said.whySkilled()));
-        return Stream.of(tolerance, whySkilled).flatMap(Optional::stream).toList();
+        return Lists.both(
+                tolerance.map(List::of).orElse(List.of()),
+                whySkilled.map(List::of).orElse(List.of()));
     }
 
     /** Timed-code minutes by the interventions; empty where one of them has none or its code is not known. */
     Optional<Long> timedMinutesOfInterventions() {
         boolean known = !treatments.isEmpty()
-                && treatments.stream()
-                        .allMatch(treatment -> treatment.isClassified()
+                && Lists.all(
+                        treatments,
+                        treatment -> treatment.isClassified()
                                 && (!treatment.isTimed() || treatment.minutes().isPresent()));
-        return known ? Optional.of(minutesOf(treatments.stream().filter(Treatment::isTimed))) : Optional.empty();
+        return known ? Optional.of(minutesOf(Lists.where(treatments, Treatment::isTimed))) : Optional.empty();
     }
 
     /** All minutes by the interventions, those within another's once; empty where one of them has none. */
     Optional<Long> allMinutesOfInterventions() {
         boolean known = !treatments.isEmpty()
-                && treatments.stream().allMatch(treatment -> treatment.minutes().isPresent());
+                && Lists.all(treatments, treatment -> treatment.minutes().isPresent());
         return known
-                ? Optional.of(minutesOf(treatments.stream().filter(treatment -> !treatment.isWithinAnother())))
+                ? Optional.of(minutesOf(Lists.where(treatments, treatment -> !treatment.isWithinAnother())))
                 : Optional.empty();
     }
 
-    private static long minutesOf(Stream<Treatment> treatments) {
-        return treatments
-                .map(Treatment::minutes)
-                .flatMap(Optional::stream)
-                .mapToLong(Integer::longValue)
-                .sum();
+    private static long minutesOf(List<Treatment> treatments) {
+        return Lists.total(treatments, treatment -> treatment.minutes().orElse(0));
     }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.NoteValidation.Elements;
 import com.therapyclaims.domain.notes.NoteValidation.PlanDates;
 import com.therapyclaims.domain.notes.NoteValidation.Verdict;
@@ -95,11 +96,9 @@ public final class NoteValidator {
     }
 
     private static Verdict verdict(List<Finding> findings) {
-        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+        if (Lists.any(findings, finding -> finding.severity() == Severity.ERROR)) {
             return Verdict.FAIL;
         }
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING)
-                ? Verdict.WARN
-                : Verdict.PASS;
+        return Lists.any(findings, finding -> finding.severity() == Severity.WARNING) ? Verdict.WARN : Verdict.PASS;
     }
 }

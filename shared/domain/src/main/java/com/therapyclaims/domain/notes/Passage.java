@@ -58,6 +58,11 @@ final class Passage {
     }
 
     Span whole() {
-        return span(0, text.length());
+        return whole(pointer, text);
+    }
+
+    /** All of a text. */
+    static Span whole(String pointer, String text) {
+        return new Span(pointer, 0, text.length(), text);
     }
 }

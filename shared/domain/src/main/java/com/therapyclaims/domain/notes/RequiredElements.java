@@ -2,6 +2,7 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.TreatmentNote.Contributor;
 import com.therapyclaims.domain.notes.TreatmentNote.Signature;
 import com.therapyclaims.domain.rules.Finding;
@@ -110,7 +111,7 @@ final class RequiredElements {
 
     private boolean onlyUntimed() {
         return !note.treatments().isEmpty()
-                && note.treatments().stream().map(Treatment::therapyCode).allMatch(RequiredElements::isUntimed);
+                && Lists.all(note.treatments(), treatment -> isUntimed(treatment.therapyCode()));
     }
 
     /** A text names its services in many words; the billed lines tell which of them there are. */
@@ -174,14 +175,12 @@ final class RequiredElements {
     }
 
     private void minutesOfEachCode() {
-        List<Treatment> timed =
-                note.treatments().stream().filter(Treatment::isTimed).toList();
-        boolean severalCodes = timed.stream().map(Treatment::code).distinct().count() > 1;
+        List<Treatment> timed = Lists.where(note.treatments(), Treatment::isTimed);
+        boolean severalCodes = Lists.distinct(Lists.map(timed, Treatment::code)).size() > 1;
         if (!severalCodes) {
             return;
         }
-        timed.stream()
-                .filter(treatment -> treatment.minutes().isEmpty())
+        Lists.where(timed, treatment -> treatment.minutes().isEmpty())
                 .forEach(treatment -> review.find(
                         FindingCode.DOC_CODE_MINUTES_MISSING,
                         treatment.pointer("minutes"),
@@ -191,8 +190,7 @@ final class RequiredElements {
     }
 
     private void contributors() {
-        Optional<Treatment> assisted =
-                note.treatments().stream().filter(Treatment::byAssistant).findFirst();
+        Optional<Treatment> assisted = Lists.first(note.treatments(), Treatment::byAssistant);
         if (assisted.isPresent() && !assistantListed()) {
             review.find(
                     FindingCode.DOC_CONTRIBUTOR_UNLISTED,

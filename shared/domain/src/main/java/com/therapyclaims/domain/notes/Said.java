@@ -15,6 +15,9 @@ final class Said {
     private static final Pattern NOTHING =
             Pattern.compile("(?:" + UNTOLD + "|none|nil|nothing)[.!]?", Pattern.CASE_INSENSITIVE);
 
+    /** The letters that the words of {@link #NOTHING} begin with. */
+    private static final String BEGIN_NOTHING = "nNtTpPuU";
+
     private Said() {}
 
     static Optional<String> by(Optional<String> field) {
@@ -42,6 +45,13 @@ final class Said {
     }
 
     static boolean something(String field) {
-        return !field.isBlank() && !NOTHING.matcher(field.strip()).matches();
+        return !field.isBlank()
+                && (beginsAnother(field) || !NOTHING.matcher(field.strip()).matches());
+    }
+
+    /** Whether a field begins with a letter or a digit that no word for nothing begins with: most need no expression. */
+    private static boolean beginsAnother(String field) {
+        char first = field.charAt(0);
+        return Character.isLetterOrDigit(first) && BEGIN_NOTHING.indexOf(first) < 0;
     }
 }

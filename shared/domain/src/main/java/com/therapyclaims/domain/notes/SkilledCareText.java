@@ -1,12 +1,13 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Whether words show skilled care or what does not qualify as such: exercise nobody supervised, general fitness, a
@@ -30,9 +31,13 @@ final class SkilledCareText {
 
     /** Words that say the patient exercised without a therapist in this treatment. */
     static Optional<Span> unsupervised(Passage passage) {
-        return Stream.concat(
-                        ClinicalWording.UNSUPERVISED.affirmedIn(passage),
-                        ClinicalWording.ALONE.affirmedIn(passage).filter(ofExercise(passage)))
+        List<Span> alone = Lists.both(
+                ClinicalWording.UNSUPERVISED.affirmedIn(passage),
+                Lists.where(ClinicalWording.ALONE.affirmedIn(passage), ofExercise(passage)));
+        if (alone.isEmpty()) {
+            return Optional.empty();
+        }
+        return alone.stream()
                 .filter(notInA(ClinicalWording.NOT_THIS_TREATMENT, passage))
                 .sorted(Comparator.comparingInt(Span::start))
                 .filter(words -> !isWithClinician(words, passage))
@@ -41,11 +46,9 @@ final class SkilledCareText {
 
     /** Words that say the exercise was for health at large. */
     static Optional<Span> generalFitness(Passage passage) {
-        return ClinicalWording.GENERAL_FITNESS
-                .affirmedIn(passage)
-                .filter(notInA(ClinicalWording.NOT_NOW, passage))
-                .filter(words -> !isNeurological(words, passage))
-                .findFirst();
+        return Lists.first(
+                ClinicalWording.GENERAL_FITNESS.affirmedIn(passage),
+                notInA(ClinicalWording.NOT_NOW, passage).and(words -> !isNeurological(words, passage)));
     }
 
     /** Whether the words speak of tone as a nerve's, not as looks. */
@@ -89,8 +92,7 @@ final class SkilledCareText {
 
     /** Stock phrases in every text that should speak of this visit alone. */
     static void stockPhrases(NoteUnderReview note, Review review) {
-        Stream.concat(note.treatmentPassages().stream(), note.responseAndReason().stream())
-                .filter(StockPhrases::isAllOf)
+        Lists.where(Lists.both(note.treatmentPassages(), note.responseAndReason()), StockPhrases::isAllOf)
                 .forEach(passage -> review.find(
                         FindingCode.SKILL_BOILERPLATE,
                         passage.whole(),

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.notes;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.codes.TherapyCode;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import java.time.Duration;
@@ -95,13 +96,11 @@ final class TimeChecks {
     }
 
     private long pooledMinutes() {
-        return note.treatments().stream()
-                .filter(treatment ->
-                        treatment.therapyCode().filter(TherapyCode::pooled).isPresent())
-                .map(Treatment::minutes)
-                .flatMap(Optional::stream)
-                .mapToLong(Integer::longValue)
-                .sum();
+        return Lists.total(
+                note.treatments(),
+                treatment -> treatment.therapyCode().filter(TherapyCode::pooled).isPresent()
+                        ? treatment.minutes().orElse(0)
+                        : 0);
     }
 
     private void totalAddsUp() {
@@ -143,13 +142,13 @@ final class TimeChecks {
     }
 
     private void segmentsHoldMinutes() {
-        for (Treatment treatment : note.treatments()) {
+        for (Treatment treatment :
+                Lists.where(note.treatments(), each -> !each.segments().isEmpty())) {
             long lasted = treatment.segments().stream()
                     .mapToLong(segment -> Math.max(
                             0, Duration.between(segment.start(), segment.stop()).toMinutes()))
                     .sum();
-            if (!treatment.segments().isEmpty()
-                    && treatment.minutes().filter(minutes -> minutes > lasted).isPresent()) {
+            if (treatment.minutes().filter(minutes -> minutes > lasted).isPresent()) {
                 review.find(
                         FindingCode.TIME_SPAN_LT_TOTAL,
                         treatment.pointer("segments"),
@@ -168,7 +167,7 @@ final class TimeChecks {
 
     private void segmentsApart() {
         List<Timed> all = new ArrayList<>();
-        note.treatments().stream().filter(Treatment::isOneOnOne).forEach(treatment -> {
+        Lists.where(note.treatments(), Treatment::isOneOnOne).forEach(treatment -> {
             for (int i = 0; i < treatment.segments().size(); i++) {
                 all.add(new Timed(treatment, i, treatment.segments().get(i)));
             }
@@ -246,12 +245,9 @@ final class TimeChecks {
     }
 
     private void plausibleDay() {
-        long minutes = note.treatments().stream()
-                .filter(Treatment::isOneOnOne)
-                .map(Treatment::minutes)
-                .flatMap(Optional::stream)
-                .mapToLong(Integer::longValue)
-                .sum();
+        long minutes = Lists.total(
+                note.treatments(),
+                treatment -> treatment.isOneOnOne() ? treatment.minutes().orElse(0) : 0);
         if (minutes > LONG_DAY) {
             review.find(
                     FindingCode.TIME_IMPLAUSIBLE_DAY,
@@ -263,12 +259,12 @@ final class TimeChecks {
     }
 
     private void roundedTimes() {
-        List<Integer> minutes = note.treatments().stream()
-                .filter(Treatment::isTimed)
-                .map(Treatment::minutes)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!minutes.isEmpty() && minutes.stream().allMatch(each -> each > 0 && each % MINUTES_PER_UNIT == 0)) {
+        List<Integer> minutes = Lists.map(
+                Lists.where(
+                        note.treatments(),
+                        treatment -> treatment.isTimed() && treatment.minutes().isPresent()),
+                treatment -> treatment.minutes().orElseThrow());
+        if (!minutes.isEmpty() && Lists.all(minutes, each -> each > 0 && each % MINUTES_PER_UNIT == 0)) {
             review.find(
                     FindingCode.TIME_ALL_MULTIPLES_15,
                     "/note/interventions",

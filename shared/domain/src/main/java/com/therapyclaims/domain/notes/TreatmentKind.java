@@ -1,12 +1,11 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.notes.TreatmentNote.Category;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Span;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The five procedures most often taken for each other, and what each looks like in a note. */
 enum TreatmentKind {
@@ -20,6 +19,8 @@ enum TreatmentKind {
     MANUAL("97140", FindingCode.CODE_SUGGEST_97140, "hands-on manual therapy"),
     /** Strength, endurance, range of motion or flexibility, one parameter at a time. */
     EXERCISE("97110", FindingCode.CODE_SUGGEST_97110, "exercise of strength, endurance, range or flexibility");
+
+    private static final List<TreatmentKind> ALL = List.of(values());
 
     private final String code;
     private final FindingCode suggestion;
@@ -45,12 +46,7 @@ enum TreatmentKind {
     }
 
     static Optional<TreatmentKind> ofCode(String code) {
-        for (TreatmentKind kind : values()) {
-            if (kind.code.equals(code)) {
-                return Optional.of(kind);
-            }
-        }
-        return Optional.empty();
+        return Lists.first(ALL, kind -> kind.code.equals(code));
     }
 
     /** The kind a category belongs to; none for modalities, groups and evaluations. */
@@ -67,10 +63,7 @@ enum TreatmentKind {
 
     /** The words that show this kind being done; not those that only name what it is done for. */
     List<Span> signsIn(Passage passage) {
-        return wording()
-                .affirmedIn(passage)
-                .filter(words -> !Purpose.governs(passage.text(), words.start()))
-                .toList();
+        return Lists.where(wording().affirmedIn(passage), words -> !Purpose.governs(passage.text(), words.start()));
     }
 
     private Wording wording() {
@@ -84,7 +77,7 @@ enum TreatmentKind {
     }
 
     /** Every kind but this one. */
-    Stream<TreatmentKind> others() {
-        return Arrays.stream(values()).filter(kind -> kind != this);
+    List<TreatmentKind> others() {
+        return Lists.where(ALL, kind -> kind != this);
     }
 }

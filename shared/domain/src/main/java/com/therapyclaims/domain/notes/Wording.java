@@ -1,6 +1,8 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -47,19 +49,21 @@ final class Wording {
     }
 
     /** Every place where one of the phrases is said of this patient and not denied. */
-    Stream<Span> affirmedIn(Passage passage) {
-        return phrases.in(passage.symbols())
-                .all()
-                .filter(found -> !Negation.covers(passage.aloud(), found.start(), found.end()))
-                .map(found -> passage.spanOfAloud(found.start(), found.end()));
+    List<Span> affirmedIn(Passage passage) {
+        Phrases.Search search = phrases.in(passage.symbols());
+        if (!findAffirmed(search, passage)) {
+            return List.of();
+        }
+        List<Span> affirmed = new ArrayList<>();
+        do {
+            affirmed.add(passage.spanOfAloud(search.start(), search.end()));
+        } while (findAffirmed(search, passage));
+        return affirmed;
     }
 
     /** The first place of all the passages where one of the phrases is said and not denied. */
     Optional<Span> firstAffirmedIn(List<Passage> passages) {
-        return passages.stream()
-                .map(this::firstAffirmedIn)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return Lists.firstOf(passages, this::firstAffirmedIn);
     }
 
     Optional<Span> firstAffirmedIn(Passage passage) {

@@ -15,17 +15,22 @@ record ByDate<T>(List<Period<T>> periods) {
     }
 
     /** The figure from its first day on. */
-    record Period<T>(LocalDate from, T figure) {}
+    record Period<T>(LocalDate from, Optional<T> inForce) {
+        T figure() {
+            return inForce.orElseThrow();
+        }
+    }
 
     static <T> Period<T> since(String firstDay, T figure) {
-        return new Period<>(LocalDate.parse(firstDay), figure);
+        return new Period<>(LocalDate.parse(firstDay), Optional.of(figure));
     }
 
     /** The figure on the date; empty before the first one. */
     Optional<T> on(LocalDate date) {
-        for (Period<T> period : periods.reversed()) {
+        for (int last = periods.size() - 1; last >= 0; last--) {
+            Period<T> period = periods.get(last);
             if (!date.isBefore(period.from())) {
-                return Optional.of(period.figure());
+                return period.inForce();
             }
         }
         return Optional.empty();

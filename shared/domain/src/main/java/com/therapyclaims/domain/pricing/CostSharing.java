@@ -37,7 +37,9 @@ record CostSharing(BigDecimal coinsurancePercent, BigDecimal assistantCutPercent
         Money deductible = allowed.min(openDeductible);
         Money coinsurance = allowed.minus(deductible).percent(coinsurancePercent);
         Money share = allowed.minus(deductible).minus(coinsurance);
-        Money afterCut = Money.rounded(share.amount().multiply(Percent.left(assistantCutPercent)));
+        Money afterCut = assistantCutPercent.signum() == 0
+                ? share
+                : Money.rounded(share.amount().multiply(Percent.left(assistantCutPercent)));
         Money sequestration = afterCut.percent(sequestrationPercent);
         return new Split(deductible, coinsurance, share, afterCut, sequestration, afterCut.minus(sequestration));
     }

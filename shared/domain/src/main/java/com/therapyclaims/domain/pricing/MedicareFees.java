@@ -244,7 +244,7 @@ final class MedicareFees {
 
     private static PhysicianFee fee(
             RelativeValue row, PlaceOfServiceRate.Choice rate, Lookup.Found found, ConversionFactors.Choice factor) {
-        return new PhysicianFee(
+        return PhysicianFee.of(
                 row,
                 rate.of(row.nonFacilityPracticeExpense(), row.facilityPracticeExpense()),
                 found.gpci(),

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.MedicareFee.NotPayable;
 import com.therapyclaims.domain.pricing.MedicareFee.Payable;
@@ -10,9 +11,7 @@ import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,10 +27,20 @@ import java.util.Optional;
 final class MedicarePricer {
     private static final BigDecimal COINSURANCE_PERCENT = BigDecimal.valueOf(20);
 
+    /** Open: how a contractor's system rounds after the allowed amount is published nowhere. */
+    private static final Coverage ROUNDING = new Coverage(
+            "PAYMENT_ROUNDING",
+            Rule.R_2.citation(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            Optional.of("Every step after the allowed amount is rounded half-up to cents, each line apart: assumed."
+                    + " A Medicare contractor's payment may differ by a cent."));
+
     private final PriceRequest request;
     private final Journal journal;
     private final List<DayLine> day;
-    private final Map<DayLine, MedicareFee> fees = new LinkedHashMap<>();
+    private final List<MedicareFee> fees;
     private final MpprRanking ranking;
     private final BigDecimal reduction;
 
@@ -40,15 +49,18 @@ final class MedicarePricer {
         this.journal = journal;
         this.day = DayLine.of(request);
         this.reduction = MpprReduction.percent(request.dateOfService());
+        this.fees = Lists.map(day, line -> medicare.find(line.line(), request.placeOfService()));
+        this.ranking = MpprRanking.of(candidates());
+    }
+
+    private List<MpprRanking.Candidate> candidates() {
+        List<MpprRanking.Candidate> candidates = new ArrayList<>();
         for (DayLine line : day) {
-            fees.put(line, medicare.find(line.line(), request.placeOfService()));
+            if (!line.denied() && fees.get(line.position()) instanceof Payable payable && payable.ranksWithTherapy()) {
+                candidates.add(new MpprRanking.Candidate(line.position(), payable.fee()));
+            }
         }
-        this.ranking = MpprRanking.of(fees.entrySet().stream()
-                .filter(entry -> !entry.getKey().denied())
-                .flatMap(entry -> entry.getValue().payable().stream()
-                        .filter(Payable::ranksWithTherapy)
-                        .map(payable -> new MpprRanking.Candidate(entry.getKey().position(), payable.fee())))
-                .toList());
+        return candidates;
     }
 
     List<LinePrice> price(DayDeductible deductible) {
@@ -61,7 +73,7 @@ final class MedicarePricer {
                                 request.dateOfService(), reduction)));
         noteParticipation();
         noteDeductible();
-        noteRounding();
+        journal.covered(ROUNDING);
         var lines = new ArrayList<LinePrice>();
         deductible.tell(journal);
         Money openDeductible = deductible.open();
@@ -79,7 +91,7 @@ final class MedicarePricer {
     }
 
     private LinePrice price(DayLine line, Money openDeductible) {
-        return switch (fees.get(line)) {
+        return switch (fees.get(line.position())) {
             case NotPayable refusal -> Unpriced.line(line, refusal, Rule.R_3, journal);
             case Payable payable -> price(line, payable, openDeductible);
         };
@@ -177,28 +189,6 @@ final class MedicarePricer {
         return Optional.of(limit);
     }
 
-    private void noteDeductibleFigure() {
-        int year = request.dateOfService().getYear();
-        PartBDeductible.of(request.dateOfService())
-                .ifPresentOrElse(
-                        whole -> journal.covered(new Coverage(
-                                "DEDUCTIBLE",
-                                Rule.P_9.citation(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                true,
-                                Optional.of(Text.of(
-                                                "What is open of the %s of %d is the caller's figure; Medicare applies it in the",
-                                                whole, year)
-                                        + " order it receives claims."))),
-                        () -> journal.unchecked(
-                                "DEDUCTIBLE",
-                                Rule.P_9.citation(),
-                                Text.of(
-                                        "The deductible of %d is not held: the open amount is taken as it was sent.",
-                                        year)));
-    }
-
     private void noteParticipation() {
         if (!request.participating()) {
             journal.find(
@@ -206,18 +196,6 @@ final class MedicarePricer {
                     "/participating",
                     FindingCode.PRICE_NON_PARTICIPATING.message());
         }
-    }
-
-    /** Open: how a contractor's system rounds after the allowed amount is published nowhere. */
-    private void noteRounding() {
-        journal.covered(new Coverage(
-                "PAYMENT_ROUNDING",
-                Rule.R_2.citation(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.of("Every step after the allowed amount is rounded half-up to cents, each line apart: assumed."
-                        + " A Medicare contractor's payment may differ by a cent.")));
     }
 
     /** The assumption is told of the lines in which another way to round gives another cent. */
@@ -234,7 +212,7 @@ final class MedicarePricer {
     }
 
     private void noteDeductible() {
-        noteDeductibleFigure();
+        journal.covered(PartBDeductible.coverage(request.dateOfService()));
         if (request.deductibleRemaining().isZero()) {
             return;
         }

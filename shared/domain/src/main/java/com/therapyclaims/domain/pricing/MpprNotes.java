@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Sentence;
@@ -30,7 +31,7 @@ final class MpprNotes {
                         Sentence.of(
                                 "%s comes before %s by practice expense, though its fee of %s is less than %s.",
                                 top.code(), dearer.code(), top.fee(), dearer.fee())));
-        if (ranking.ranksAny(day.stream().filter(DayLine::ofAnotherClaim).toList())) {
+        if (ranking.ranksAny(Lists.where(day, DayLine::ofAnotherClaim))) {
             journal.explain(
                     Rule.P_6,
                     Sentence.of(

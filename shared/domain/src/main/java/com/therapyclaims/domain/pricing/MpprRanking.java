@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Text;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which unit of a patient's day is paid in full under the therapy MPPR: the first unit of the code with the highest
@@ -23,6 +23,7 @@ final class MpprRanking {
     private static final Comparator<Entry> HIGHEST_FIRST = Comparator.comparing(Entry::practiceExpense)
             .thenComparing(Entry::fee)
             .reversed();
+    private static final Comparator<Entry> IN_RANK = HIGHEST_FIRST.thenComparingInt(Entry::position);
 
     /** Both amounts of a code are rounded to a cent, so that their difference may be two cents off its equal's. */
     private static final BigDecimal SAME_EXPENSE = new BigDecimal("0.02");
@@ -30,9 +31,9 @@ final class MpprRanking {
     private final List<Entry> ranked;
     private final boolean inDollars;
 
-    private MpprRanking(Stream<Entry> entries, boolean inDollars) {
+    private MpprRanking(List<Entry> entries, boolean inDollars) {
         this.ranked =
-                entries.sorted(HIGHEST_FIRST.thenComparingInt(Entry::position)).toList();
+                entries.size() < 2 ? entries : entries.stream().sorted(IN_RANK).toList();
         this.inDollars = inDollars;
     }
 
@@ -62,11 +63,11 @@ final class MpprRanking {
      * unit's practice expense comes to in dollars, which in one locality gives the same order.
      */
     static MpprRanking of(List<Candidate> candidates) {
-        if (candidates.stream()
-                .allMatch(candidate -> candidate.fee().rankingExpense().isPresent())) {
+        if (Lists.all(candidates, candidate -> candidate.fee().rankingExpense().isPresent())) {
             return new MpprRanking(
-                    candidates.stream()
-                            .map(candidate -> candidate.by(
+                    Lists.map(
+                            candidates,
+                            candidate -> candidate.by(
                                     candidate.fee().rankingExpense().orElseThrow())),
                     false);
         }
@@ -75,8 +76,7 @@ final class MpprRanking {
                 .sorted(Comparator.reverseOrder())
                 .toList();
         return new MpprRanking(
-                candidates.stream().map(candidate -> candidate.by(largestLike(candidate.halfExpense(), expenses))),
-                true);
+                Lists.map(candidates, candidate -> candidate.by(largestLike(candidate.halfExpense(), expenses))), true);
     }
 
     /** The largest of the amounts that is the same but for rounding: different expenses are far more than that apart. */
@@ -94,21 +94,22 @@ final class MpprRanking {
 
     /** The unit with the highest fee, where that fee is more than the top one's and a rank by price would differ. */
     Optional<Entry> dearest(Entry top) {
-        return ranked.stream()
-                .max(Comparator.comparing(Entry::fee))
-                .filter(entry -> entry.fee().isMoreThan(top.fee()));
+        Entry dearest = top;
+        for (Entry entry : ranked) {
+            dearest = entry.fee().compareTo(dearest.fee()) > 0 ? entry : dearest;
+        }
+        return dearest.fee().isMoreThan(top.fee()) ? Optional.of(dearest) : Optional.empty();
     }
 
     /** How many of the line's units are paid in full: one of the top line, none of the others. */
     int fullUnits(int position) {
-        return top().filter(entry -> entry.position() == position).isPresent() ? 1 : 0;
+        return !ranked.isEmpty() && ranked.getFirst().position() == position ? 1 : 0;
     }
 
     /** Whether any of the lines takes part. */
     boolean ranksAny(List<DayLine> lines) {
         return !lines.isEmpty()
-                && ranked.stream()
-                        .anyMatch(entry -> lines.stream().anyMatch(line -> line.position() == entry.position()));
+                && Lists.any(ranked, entry -> Lists.any(lines, line -> line.position() == entry.position()));
     }
 
     /** Where the lines stand that rank as high as the top one, itself among them. */

@@ -11,12 +11,12 @@ import java.util.List;
  * 2013-04-01, before that the office's 20% from 2011 on.
  */
 final class MpprReduction {
-    private static final ByDate<Integer> PERCENT =
-            new ByDate<>(List.of(since("2011-01-01", 20), since("2013-04-01", 50)));
+    private static final ByDate<BigDecimal> PERCENT = new ByDate<>(
+            List.of(since("2011-01-01", BigDecimal.valueOf(20)), since("2013-04-01", BigDecimal.valueOf(50))));
 
     private MpprReduction() {}
 
     static BigDecimal percent(LocalDate dateOfService) {
-        return BigDecimal.valueOf(PERCENT.on(dateOfService).orElse(0));
+        return PERCENT.on(dateOfService).orElse(BigDecimal.ZERO);
     }
 }

@@ -17,18 +17,23 @@ import java.util.Optional;
  * @param practiceExpense the practice expense RVU that holds at the place of service: non-facility or facility (C-5)
  * @param gpci the indices of the locality
  * @param conversionFactor dollars per RVU on the date of service
+ * @param full the amount of a unit that loses nothing
  */
-record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, BigDecimal conversionFactor)
+record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, BigDecimal conversionFactor, Money full)
         implements UnitFee {
+
+    static PhysicianFee of(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, BigDecimal conversionFactor) {
+        return new PhysicianFee(
+                row,
+                practiceExpense,
+                gpci,
+                conversionFactor,
+                Money.rounded(row.exactAmount(practiceExpense, gpci, conversionFactor)));
+    }
 
     @Override
     public String code() {
         return row.code();
-    }
-
-    @Override
-    public Money full() {
-        return Money.rounded(exact(BigDecimal.ONE));
     }
 
     @Override

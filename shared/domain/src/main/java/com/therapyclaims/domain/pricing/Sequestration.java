@@ -11,16 +11,16 @@ import java.util.List;
  * amount and the patient's share stay whole.
  */
 public final class Sequestration {
-    private static final ByDate<Integer> PERCENT = new ByDate<>(List.of(
-            since("2013-04-01", 2), // Budget Control Act of 2011
-            since("2020-05-01", 0), // suspended by the CARES Act and the laws that extended it
-            since("2022-04-01", 1),
-            since("2022-07-01", 2)));
+    private static final ByDate<BigDecimal> PERCENT = new ByDate<>(List.of(
+            since("2013-04-01", BigDecimal.TWO), // Budget Control Act of 2011
+            since("2020-05-01", BigDecimal.ZERO), // suspended by the CARES Act and the laws that extended it
+            since("2022-04-01", BigDecimal.ONE),
+            since("2022-07-01", BigDecimal.TWO)));
 
     private Sequestration() {}
 
     /** The percentage of the date; 0 before there was any. */
     public static BigDecimal percent(LocalDate dateOfService) {
-        return BigDecimal.valueOf(PERCENT.on(dateOfService).orElse(0));
+        return PERCENT.on(dateOfService).orElse(BigDecimal.ZERO);
     }
 }

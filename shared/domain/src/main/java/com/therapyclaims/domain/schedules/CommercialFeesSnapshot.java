@@ -3,7 +3,6 @@ package com.therapyclaims.domain.schedules;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.SnapshotFormat.Body;
 import com.therapyclaims.domain.schedules.SnapshotFormat.Kind;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,7 +77,7 @@ public final class CommercialFeesSnapshot implements CommercialFees {
     }
 
     private static Money money(int cents) {
-        return new Money(BigDecimal.valueOf(cents, CENTS_SCALE));
+        return Money.ofCents(cents);
     }
 
     /** Compiles fees into a snapshot. */

@@ -2,7 +2,6 @@ package com.therapyclaims.domain.schedules;
 
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.schedules.SnapshotFormat.Kind;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -142,6 +141,6 @@ public final class PaymentSnapshot implements PaymentAmounts {
     }
 
     private static Money money(ByteBuffer rows, int offset) {
-        return new Money(BigDecimal.valueOf(rows.getInt(offset), 2));
+        return Money.ofCents(rows.getInt(offset));
     }
 }
