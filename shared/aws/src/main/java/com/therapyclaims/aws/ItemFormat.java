@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * do; an earlier one counts as looked at again; claims with their payer have what repricings told of them beside their
  * revisions; what payers said of a claim has the remark codes of the whole, lines of what was found in a year may name an
  * authorization, and claims may say that a person bills. 7, deliveries of chunks mark their practice as being worked on, and
- * signatures of lists to rebill say which later repricings the list left dates to; of an earlier one the moment tells. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
+ * signatures of lists to rebill say which later repricings the list left dates to and until when it has all that was told; of an
+ * earlier one the moment tells. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
  * reads them and tells when what is written changes. A new value of a word that readers look up is new in the same way, though
  * no test can tell.
  */

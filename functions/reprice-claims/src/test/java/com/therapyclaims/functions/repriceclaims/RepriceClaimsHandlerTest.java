@@ -42,9 +42,12 @@ import com.therapyclaims.testing.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +87,17 @@ class RepriceClaimsHandlerTest {
                 new RepricingWorker(
                         store, archive, new ClaimBatches(real.dynamoDb(), claims, items), schedules, queue, CLOCK),
                 log.log());
+    }
+
+    /** Clocks may be two minutes apart. */
+    @Test
+    void lambdaEndsADeliveryBeforeASignatureStopsWaitingForIt() throws IOException {
+        Matcher timeout = Pattern.compile("\n  RepriceClaimsFunction:\n(?: {4}.*\n)*? {6}Timeout: (\\d+)\n")
+                .matcher(Files.readString(Project.ROOT.resolve("template.yaml")));
+
+        assertThat(timeout.find()).isTrue();
+        assertThat(Duration.ofSeconds(Long.parseLong(timeout.group(1))).plusMinutes(2))
+                .isLessThan(RepricingWorker.LONGEST_DELIVERY);
     }
 
     @Test

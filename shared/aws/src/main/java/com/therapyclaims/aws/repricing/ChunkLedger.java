@@ -80,7 +80,7 @@ final class ChunkLedger {
         boolean isOfThisSchedule = told.by().startsWith(chunk.plan().scheduleId() + "-");
         return lastSigned
                 .computeIfAbsent(told.by(), id -> store.lastSigned(chunk.practiceId(), id))
-                .filter(signed -> !signed.at().isBefore(told.at())
+                .filter(signed -> !signed.hasAllUntil().isBefore(told.at())
                         && !(isOfThisSchedule && signed.leftDatesTo(chunk.plan().repricingId(), startedAt)))
                 .isPresent();
     }

@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import static com.therapyclaims.aws.Attributes.count;
 import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
+import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 import static com.therapyclaims.aws.Attributes.texts;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class RebillList {
     private static final int PIECE = 1_000;
     private static final String LATER = "laterRepricings";
+    private static final String HAS_ALL_UNTIL = "hasAllUntil";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -146,15 +148,19 @@ public final class RebillList {
             }
             cursor = page.nextCursor();
         } while (cursor.isPresent());
-        return new Read(new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString())), variances.later());
+        return new Read(
+                new SignOff(signedBy, now, claims, delta, Hashes.sha256(list.toString())),
+                variances.later(),
+                variances.toldUntil().filter(told -> told.isAfter(now)).orElse(now));
     }
 
     /**
      * A list as it was read.
      *
      * @param later the repricings of later versions that it left the dates to that they took over
+     * @param hasAllUntil what its repricing has told until then is in it
      */
-    private record Read(SignOff signOff, List<String> later) {}
+    private record Read(SignOff signOff, List<String> later, Instant hasAllUntil) {}
 
     /** What became of the signature; empty if the list is to be read anew. */
     private Optional<Signed> keep(
@@ -242,20 +248,24 @@ public final class RebillList {
                 .stream()
                 .findFirst()
                 .map(item -> new Last(
-                        signOff(item).signedAt(),
+                        optional(item, HAS_ALL_UNTIL)
+                                .map(Instant::parse)
+                                .orElseGet(() -> signOff(item).signedAt()),
                         Optional.ofNullable(item.get(LATER)).map(_ -> texts(item, LATER))));
     }
 
     /**
      * The last signature of a list.
      *
+     * @param hasAllUntil what its repricing has told until then is in it: until it was signed, or until the last of it was told
+     *     by a clock that is ahead
      * @param later the repricings of later versions that it left the dates to that they took over; empty where an earlier
      *     program signed, which did not say
      */
-    record Last(Instant at, Optional<List<String>> later) {
+    record Last(Instant hasAllUntil, Optional<List<String>> later) {
         /** Whether the list left dates to this repricing, which began at that moment. */
         boolean leftDatesTo(String repricingId, Instant begunAt) {
-            return later.map(ids -> ids.contains(repricingId)).orElseGet(() -> at.isAfter(begunAt));
+            return later.map(ids -> ids.contains(repricingId)).orElseGet(() -> hasAllUntil.isAfter(begunAt));
         }
     }
 
@@ -279,6 +289,7 @@ public final class RebillList {
         item.put("delta", money(signOff.delta()));
         item.put("sha256", text(signOff.sha256()));
         item.put(LATER, texts(list.later()));
+        item.put(HAS_ALL_UNTIL, text(list.hasAllUntil().toString()));
         return item;
     }
 

@@ -15,6 +15,7 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
  * does not suffice for, goes on in a chunk of its own: its mates are done. Whatever is delivered twice is done once.
  */
 public final class RepricingWorker {
+    /** No delivery of a chunk is at work as long, not even by a clock of its own: Lambda ends it before. */
+    public static final Duration LONGEST_DELIVERY = Duration.ofMinutes(5);
+
     /** Days are read and written together up to about so many claims, of a chunk that is full. */
     private static final int MOST_CLAIMS_A_PART = 25;
 

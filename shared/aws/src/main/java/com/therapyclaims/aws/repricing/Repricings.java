@@ -27,6 +27,7 @@ import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,12 +114,18 @@ public final class Repricings {
         private final Run run;
         private final List<ScheduleVersion> versions;
         private final AffectedDates dates;
+        private Optional<Instant> toldUntil = Optional.empty();
 
         private Variances(String practiceId, Run run, List<ScheduleVersion> versions) {
             this.practiceId = practiceId;
             this.run = run;
             this.versions = versions;
             this.dates = new AffectedDates(run.version(), versions);
+        }
+
+        /** When the last claim of the pages that were read was told, by the clock of who told it. */
+        Optional<Instant> toldUntil() {
+            return toldUntil;
         }
 
         /** The repricings of later versions, whose claims are not among these. */
@@ -165,6 +172,12 @@ public final class Repricings {
             List<ClaimChange> own = lines.stream()
                     .filter(line -> !all.containsKey(line.claimId()) || isLast(all.get(line.claimId()), line))
                     .toList();
+            toldUntil = Stream.concat(
+                            toldUntil.stream(),
+                            own.stream()
+                                    .flatMap(line -> Optional.ofNullable(all.get(line.claimId())).stream())
+                                    .map(Told::at))
+                    .max(Comparator.naturalOrder());
             return stillToRebill(practiceId, own, all).stream()
                     .map(line -> Optional.ofNullable(all.get(line.claimId()))
                             .map(Told::listed)

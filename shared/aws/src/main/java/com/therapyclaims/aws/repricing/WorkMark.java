@@ -5,7 +5,6 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.Items;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
  * a claim of it over that knew of no signature, and each that comes later knows of this one.
  */
 final class WorkMark {
-    /** No delivery is at work as long, not even by a clock of its own: Lambda ends it after two minutes. */
-    static final Duration LONGEST_DELIVERY = Duration.ofMinutes(5);
-
     private static final String DELIVERIES = "deliveries";
     private static final String AT_WORK_UNTIL = "atWorkUntil";
 
@@ -42,7 +38,8 @@ final class WorkMark {
                 .updateExpression("ADD deliveries :one SET atWorkUntil = :until, formatVersion = :format")
                 .expressionAttributeValues(Map.of(
                         ":one", Attributes.number(1),
-                        ":until", text(now.plus(LONGEST_DELIVERY).toString()),
+                        ":until",
+                                text(now.plus(RepricingWorker.LONGEST_DELIVERY).toString()),
                         ":format", ItemFormat.written())));
     }
 

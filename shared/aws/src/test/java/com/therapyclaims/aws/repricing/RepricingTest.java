@@ -82,7 +82,7 @@ class RepricingTest {
     private static final String ACTIVITY_BEHIND_EXERCISE = "0.40";
 
     /** When no delivery of a chunk can be at work any more. */
-    private final Instant atRest = CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY);
+    private final Instant atRest = CLOCK.instant().plus(RepricingWorker.LONGEST_DELIVERY);
 
     private RepricingSystem system;
     private TestServers servers;
@@ -1389,6 +1389,28 @@ class RepricingTest {
     }
 
     @Test
+    void whatASignedListHasComesToNoLaterListWhosesoeverClockIsAhead() {
+        archive("demo", "c1", sample);
+        archive.append(submitted("c1"));
+        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        plan(values);
+        RepricingWorker ahead = worker(Clock.offset(CLOCK, Duration.ofSeconds(1)));
+        system.drained().forEach(chunk -> ahead.work(chunk, () -> false));
+        secondLook(values);
+        assertThat(signedClaims(
+                        sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", CLOCK.instant())))
+                .isEqualTo(1);
+
+        RepricingPlan indices = publishGpciLater(JULY, "0.800");
+        reprice(indices);
+
+        assertThat(listed(indices))
+                .singleElement()
+                .satisfies(rest ->
+                        assertThat(rest.before()).isEqualTo(onlyChange(values).after()));
+    }
+
+    @Test
     void aListThatWasSignedWithoutAClaimTakesNothingFromTheNext() {
         archive("demo", "c1", sample);
         archive.append(submitted("c1"));
@@ -1429,7 +1451,7 @@ class RepricingTest {
 
         assertThat(meanwhile)
                 .hasValue(new RebillList.Signed.OtherAtWork(
-                        indices.repricingId(), CLOCK.instant().plus(WorkMark.LONGEST_DELIVERY)));
+                        indices.repricingId(), CLOCK.instant().plus(RepricingWorker.LONGEST_DELIVERY)));
         assertThat(toRebill(values)).isEmpty();
         assertThat(toRebill(indices)).containsExactly("c1");
         assertThat(signedClaims(sign(rebills, values, "hash", CLOCK.instant())))
