@@ -70,7 +70,7 @@ final class Starter {
 
     /** With flags beside the mode's own. */
     FirstAnswer startWith(List<String> moreFlags, Subject subject, Mode mode) throws IOException, InterruptedException {
-        Start start = runtime.expect(subject.event());
+        Start start = runtime.expect(subject.nextEvent());
         List<String> command = new ArrayList<>(oneCore);
         command.addAll(List.of(setup.java().toString(), "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
         command.addAll(mode.flags());
