@@ -52,6 +52,7 @@ final class Run {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 1);
     private static final int MOST_RECEIPTS = 5;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration WITHOUT_FAULTS = Duration.ofSeconds(30);
 
     private final TestServers servers;
     private final int claims;
@@ -208,7 +209,7 @@ final class Run {
      */
     private void await(RepricingPlan plan) throws InterruptedException {
         while (true) {
-            long nextLook = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+            long nextLook = System.nanoTime() + (faulty ? BETWEEN_LOOKS : WITHOUT_FAULTS).toNanos();
             while (toldDone.get() < claims && System.nanoTime() < nextLook) {
                 Thread.sleep(10);
             }

@@ -45,6 +45,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     private final Predicate<ScheduleVersion> known;
     private final Lazy<List<CatalogueEntry>> medicare;
     private final Lazy<List<CatalogueEntry>> own;
+    private final Payers payers = new ContractPayers(() -> payersWith(List.of(), List.of()));
 
     PublishedFeeSchedules(ScheduleCatalogue catalogue, SnapshotStore snapshots, ScheduleOwner practice) {
         this(
@@ -89,7 +90,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
 
     /** The payers the practice can bill, from the same state of the catalogue. */
     public Payers payers() {
-        return new ContractPayers(() -> payersWith(List.of(), List.of()));
+        return payers;
     }
 
     /** The payers and the tables, from the same state of the catalogue. */
