@@ -7,8 +7,8 @@ it is arithmetic and a simulation second by second of the one thing that is not:
 
 # Measured, a claim.
 WRITE_UNITS = 13.9       # transactional writes, indexes and the patients' years included
-READ_UNITS = 5.1         # strongly consistent, the chunk's own reads and the years included
-CPU_MS = 3.7             # on one processor; see docs/scale.md
+READ_UNITS = 4.6         # the chunk's own reads and the years included
+CPU_MS = 3.4             # on one processor, 2.0 for its chunk and 1.4 for its year; see docs/scale.md
 # A worker's calls to DynamoDB overlap eight at a time; it is bound by its processor.
 WORKER_CLAIMS_PER_SECOND = 1000 / CPU_MS
 

@@ -30,7 +30,9 @@ public final class Main {
                 "a claim: %.2f read units, %.2f write units, %.3f calls",
                 clean.readUnits() / claims, clean.writeUnits() / (double) claims, clean.calls() / (double) claims);
         say("patients' years judged: %.1f s after the last claim", clean.years().toMillis() / 1e3);
-        say("processor time of the workers: %.2f ms a claim", clean.cpu().toNanos() / 1e6 / claims);
+        say(
+                "processor time of the workers: %.2f ms a claim, and %.2f for its patient's year",
+                clean.cpu().toNanos() / 1e6 / claims, clean.cpuOfYears().toNanos() / 1e6 / claims);
         say(
                 "heap at its highest: %d MB of %d",
                 peakHeap() >> 20, Runtime.getRuntime().maxMemory() >> 20);

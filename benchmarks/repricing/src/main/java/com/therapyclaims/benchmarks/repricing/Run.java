@@ -104,6 +104,7 @@ final class Run {
      *
      * @param years how long it took from the last claim until every patient's year was judged
      * @param cpu processor time of this process, the workers', while it worked
+     * @param cpuOfYears the same while the years were judged
      * @param bare claims a second in bare writes: one by one, a transaction a claim, the workers' transactions
      * @param poisoned claims that were unreadable until their messages were in the dead-letter queue
      * @param matesHeldUp claims that were in the dead-letter queue with them
@@ -113,6 +114,7 @@ final class Run {
             Duration working,
             Duration years,
             Duration cpu,
+            Duration cpuOfYears,
             double readUnits,
             long writeUnits,
             long calls,
@@ -150,6 +152,7 @@ final class Run {
         int heldUp = 0;
         Duration working;
         Duration years;
+        Duration cpuOfYears;
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
@@ -163,8 +166,10 @@ final class Run {
                 heldUp = redrive(plan, poison, decisions);
             }
             start = System.nanoTime();
+            cpuBefore = cpuNanos();
             awaitYears(plan);
             years = Duration.ofNanos(System.nanoTime() - start);
+            cpuOfYears = Duration.ofNanos(cpuNanos() - cpuBefore);
             threads.shutdownNow();
         }
         progress("years judged");
@@ -174,6 +179,7 @@ final class Run {
                 working,
                 years,
                 cpu,
+                cpuOfYears,
                 units.read(),
                 units.written(),
                 units.calls(),
