@@ -2,6 +2,7 @@ package com.therapyclaims.domain.claims;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.ModifierGroup;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -123,16 +124,18 @@ final class DayChecks {
 
     /** Medicare counts the day's timed minutes together; claim by claim they can come to more or fewer units. */
     private static Optional<Finding> split(Discipline discipline, DisciplineTotal own, List<DayClaim> earlier) {
-        List<DayClaim> sharing = earlier.stream()
-                .filter(claim -> totalOf(discipline, claim).isPresent())
-                .toList();
+        List<DayClaim> sharing =
+                Lists.where(earlier, claim -> totalOf(discipline, claim).isPresent());
+        if (sharing.isEmpty()) {
+            return Optional.empty();
+        }
         List<DisciplineTotal> totals = Stream.concat(
                         sharing.stream().flatMap(claim -> totalOf(discipline, claim).stream()), Stream.of(own))
                 .toList();
         int minutes = totals.stream().mapToInt(DisciplineTotal::timedMinutes).sum();
         int apart = totals.stream().mapToInt(DisciplineTotal::timedUnits).sum();
         int together = EightMinuteRule.unitsFor(minutes);
-        return sharing.isEmpty() || own.timedMinutes() == 0 || together == apart
+        return own.timedMinutes() == 0 || together == apart
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                         FindingCode.UNITS_DAY_SPLIT,

@@ -10,7 +10,7 @@ public final class Npi {
 
     /** Whether the text is ten digits, the first 1 or 2, whose last is the Luhn check digit over 80840 and the others. */
     public static boolean isValid(String text) {
-        if (text.length() != DIGITS || !text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (text.length() != DIGITS || !isOfDigits(text)) {
             return false;
         }
         if (text.charAt(0) != '1' && text.charAt(0) != '2') {
@@ -24,5 +24,14 @@ public final class Npi {
             sum += counted > 9 ? counted - 9 : counted;
         }
         return sum % 10 == 0;
+    }
+
+    private static boolean isOfDigits(String text) {
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.DenialModifiers;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
@@ -63,9 +64,7 @@ final class LiabilityModifiers {
 
     static void run(List<Line> lines, EditReport report) {
         for (Line line : lines) {
-            CONFLICTS.stream()
-                    .filter(conflict -> conflict.isOn(line))
-                    .forEach(conflict -> report.add(conflict.on(line)));
+            Lists.where(CONFLICTS, conflict -> conflict.isOn(line)).forEach(conflict -> report.add(conflict.on(line)));
             if (line.has(DenialModifiers.EXPECTED)) {
                 report.deny(line);
                 report.explain(

@@ -39,9 +39,7 @@ record Line(int index, Optional<String> claimId, LineToCheck sent) {
 
     /** Those the payer is asked to pay: a line that its own modifiers deny takes no part in what the day's lines share (C-8). */
     static List<Line> toBePaid(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> !DenialModifiers.on(line.sent().modifiers()))
-                .toList();
+        return Lists.where(lines, line -> !DenialModifiers.on(line.sent().modifiers()));
     }
 
     boolean ofAnotherClaim() {

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.edits.EditResult.MueResult;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
@@ -12,9 +13,7 @@ import com.therapyclaims.domain.schedules.FeeSchedules;
 import com.therapyclaims.domain.schedules.MueLimit;
 import com.therapyclaims.domain.schedules.MueLimits;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -45,28 +44,35 @@ final class MueCheck {
             return List.of();
         }
         MueLimits limits = table.orElseThrow();
-        report.cover(NcciTable.checked(CHECK, limits.version(), request.dateOfService(), NcciTable.otherCodes(lines)));
+        Optional<String> age = NcciTable.age(limits.version(), request.dateOfService());
+        report.cover(NcciTable.checked(CHECK, limits.version(), age, NcciTable.otherCodes(lines)));
         List<MueResult> results = new ArrayList<>();
-        byCode(Line.toBePaid(lines))
-                .forEach((code, ofCode) -> limits.find(code).ifPresent(limit -> {
-                    if (limit.units() == 0 && !request.payerId().equals(StandardPayers.MEDICARE)) {
-                        report.explain(
-                                Rule.R_3,
-                                Sentence.of(
-                                        "%s: the limit of 0 units is Medicare's coverage, not that of payer %s.",
-                                        code, request.payerId()));
-                        return;
-                    }
-                    results.add(
-                            limit.adjudicationIndicator() == BY_LINE
-                                    ? byLine(limit, ofCode, report)
-                                    : byDay(limit, ofCode, earlier(request, code), report));
-                }));
+        List<Line> toBePaid = Line.toBePaid(lines);
+        for (String code : Lists.distinct(Lists.map(toBePaid, Line::code))) {
+            Optional<MueLimit> found = limits.find(code);
+            if (found.isEmpty()) {
+                continue;
+            }
+            MueLimit limit = found.get();
+            if (limit.units() == 0 && !request.payerId().equals(StandardPayers.MEDICARE)) {
+                report.explain(
+                        Rule.R_3,
+                        Sentence.of(
+                                "%s: the limit of 0 units is Medicare's coverage, not that of payer %s.",
+                                code, request.payerId()));
+                continue;
+            }
+            List<Line> ofCode = ofCode(code, toBePaid);
+            results.add(
+                    limit.adjudicationIndicator() == BY_LINE
+                            ? byLine(limit, ofCode, report)
+                            : byDay(limit, ofCode, earlier(request, code), report));
+        }
         return results;
     }
 
-    private static Map<String, List<Line>> byCode(List<Line> lines) {
-        return lines.stream().collect(Collectors.groupingBy(Line::code, LinkedHashMap::new, Collectors.toList()));
+    private static List<Line> ofCode(String code, List<Line> lines) {
+        return Lists.where(lines, line -> line.code().equals(code));
     }
 
     /** MAI 1: the result shows the line with the most units. */
@@ -111,9 +117,7 @@ final class MueCheck {
     }
 
     private static List<Line> earlier(EditRequest request, String code) {
-        return Line.toBePaid(Line.ofNeighbours(request, true)).stream()
-                .filter(line -> line.code().equals(code))
-                .toList();
+        return ofCode(code, Line.toBePaid(Line.ofNeighbours(request, true)));
     }
 
     private static int units(List<Line> lines) {

@@ -44,11 +44,9 @@ final class NcciTable {
     }
 
     /** The check ran with this table; {@code remarks} are what else is to be known about it. */
-    static Coverage checked(String check, ScheduleVersion version, LocalDate dateOfService, List<String> remarks) {
+    static Coverage checked(String check, ScheduleVersion version, Optional<String> age, List<String> remarks) {
         List<String> reasons = new ArrayList<>();
-        if (isOutdated(version, dateOfService)) {
-            reasons.add(age(version, dateOfService));
-        }
+        age.ifPresent(reasons::add);
         reasons.addAll(remarks);
         return new Coverage(
                 check,
@@ -71,21 +69,18 @@ final class NcciTable {
     }
 
     /** What was assumed, where the date of service lies after the table's quarter. */
-    static Optional<Finding> assumption(ScheduleVersion version, LocalDate dateOfService) {
-        return isOutdated(version, dateOfService)
-                ? Optional.of(
-                        Finding.of(FindingCode.NCCI_TABLE_OUTDATED, "/dateOfService", age(version, dateOfService)))
+    static Optional<Finding> assumption(Optional<String> age) {
+        return age.map(words -> Finding.of(FindingCode.NCCI_TABLE_OUTDATED, "/dateOfService", words));
+    }
+
+    /** How old the table is, in words, where the date of service lies after its quarter. */
+    static Optional<String> age(ScheduleVersion version, LocalDate dateOfService) {
+        LocalDate last = lastDay(version);
+        return dateOfService.isAfter(last)
+                ? Optional.of(Text.of(
+                        "The table in use (%s) is of the quarter %s to %s; edits that changed between then and %s are not known.",
+                        version.source(), version.effectiveFrom(), last, dateOfService))
                 : Optional.empty();
-    }
-
-    private static boolean isOutdated(ScheduleVersion version, LocalDate dateOfService) {
-        return dateOfService.isAfter(lastDay(version));
-    }
-
-    private static String age(ScheduleVersion version, LocalDate dateOfService) {
-        return Text.of(
-                "The table in use (%s) is of the quarter %s to %s; edits that changed between then and %s are not known.",
-                version.source(), version.effectiveFrom(), lastDay(version), dateOfService);
     }
 
     private static LocalDate lastOfQuarter(LocalDate first) {

@@ -49,8 +49,9 @@ final class PtpCheck {
         List<Line> earlier = Line.toBePaid(Line.ofNeighbours(request, true));
         List<Line> soFar = Lists.both(toBePaid, earlier);
         List<PtpEdit> known = knownPairs(edits, toBePaid, soFar, request.dateOfService());
-        report.cover(NcciTable.checked(CHECK, edits.version(), request.dateOfService(), remarks(known, lines)));
-        NcciTable.assumption(edits.version(), request.dateOfService()).ifPresent(report::add);
+        Optional<String> age = NcciTable.age(edits.version(), request.dateOfService());
+        report.cover(NcciTable.checked(CHECK, edits.version(), age, remarks(known, lines)));
+        NcciTable.assumption(age).ifPresent(report::add);
 
         List<PairResult> results = Lists.map(
                 known,

@@ -48,15 +48,22 @@ public final class Lists {
 
     /** Those it holds for, in their order. */
     public static <T> List<T> where(List<T> list, Predicate<? super T> predicate) {
-        List<T> found = List.of();
-        for (int i = 0; i < list.size(); i++) {
+        int alike = 0;
+        while (alike < list.size() && predicate.test(list.get(alike))) {
+            alike++;
+        }
+        if (alike == list.size()) {
+            return List.copyOf(list);
+        }
+        List<T> found = list.subList(0, alike);
+        for (int i = alike + 1; i < list.size(); i++) {
             T each = list.get(i);
             if (predicate.test(each)) {
-                found = found.isEmpty() ? new ArrayList<>() : found;
+                found = found instanceof ArrayList ? found : new ArrayList<>(found);
                 found.add(each);
             }
         }
-        return found.size() == list.size() ? List.copyOf(list) : List.copyOf(found);
+        return List.copyOf(found);
     }
 
     /** The places, from 0, that it holds for. */

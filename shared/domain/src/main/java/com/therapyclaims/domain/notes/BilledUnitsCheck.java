@@ -139,9 +139,12 @@ final class BilledUnitsCheck {
         Map<String, Integer> untimed = new LinkedHashMap<>();
         for (int i = 0; i < billed.size(); i++) {
             BilledLine line = billed.get(i);
+            if (!isOncePerDay(line.code())) {
+                continue;
+            }
             String service =
                     line.code() + disciplines.of(line).map(Discipline::modifier).orElse("");
-            int units = isOncePerDay(line.code()) ? untimed.merge(service, line.units(), BilledUnitsCheck::sum) : 0;
+            int units = untimed.merge(service, line.units(), BilledUnitsCheck::sum);
             if (units > 1) {
                 review.find(
                         FindingCode.UNITS_UNTIMED_GT_1,
@@ -309,7 +312,7 @@ final class BilledUnitsCheck {
         TreeSet<Service> services = new TreeSet<>(billedUnits.keySet());
         supported.lines().forEach(line -> services.add(serviceOf(line)));
         for (Service service : services) {
-            if (isOncePerDay(service.code()) && billedUnits(service) > 1) {
+            if (billedUnits(service) > 1 && isOncePerDay(service.code())) {
                 continue; // UNITS.UNTIMED_GT_1 says it.
             }
             if (isCountedByItem(service.code())) {

@@ -38,6 +38,12 @@ final class Negation {
     private static final Pattern AFTER =
             Pattern.compile("[\\s,:-]*(?:\\w+\\s+){0,2}?" + DENIED, Pattern.CASE_INSENSITIVE);
 
+    /** Words that it reads up to the one that denies: two of any kind, "was", "not". */
+    private static final int WORDS_OF_A_DENIAL = 4;
+
+    /** The letters that what denies begins with: "not", "deferred", "refused", "withheld", "on hold", "held", "unnecessary", "absent". */
+    private static final String BEGIN_DENIAL = "nNdDrRwWoOhHuUaA";
+
     /** Of an item of a list: right behind it, and behind a comma only where nothing else is denied there. */
     private static final Pattern AFTER_ITEM = Pattern.compile(
             "\\s{0,3}(?:[(:–-]\\s{0,3})?" + DENIED + "|\\s{0,3},\\s{0,3}" + DENIED
@@ -135,6 +141,40 @@ final class Negation {
 
     private static boolean deniedAfter(String text, int end) {
         int to = Math.min(Sentences.endOf(text, end), end + 80);
-        return AFTER.matcher(text.substring(end, to)).lookingAt();
+        return mayBeDenied(text, end, to) && AFTER.matcher(text).region(end, to).lookingAt();
+    }
+
+    /** Whether one of the words that {@link #AFTER} reads begins as a denial does: for most texts it need not be asked. */
+    private static boolean mayBeDenied(String text, int from, int to) {
+        int at = from;
+        while (at < to && (isBlank(text.charAt(at)) || ",:-".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        for (int word = 0; word < WORDS_OF_A_DENIAL && at < to; word++) {
+            if (BEGIN_DENIAL.indexOf(text.charAt(at)) >= 0) {
+                return true;
+            }
+            int behind = at;
+            while (behind < to && isOfAWord(text.charAt(behind))) {
+                behind++;
+            }
+            int next = behind;
+            while (next < to && isBlank(text.charAt(next))) {
+                next++;
+            }
+            if (behind == at || next == behind) {
+                return false;
+            }
+            at = next;
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char character) {
+        return (Symbols.setOf(character) & Symbols.BLANK) != 0;
+    }
+
+    private static boolean isOfAWord(char character) {
+        return (Symbols.setOf(character) & Symbols.WORD) != 0;
     }
 }

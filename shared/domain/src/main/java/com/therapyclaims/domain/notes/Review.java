@@ -50,7 +50,7 @@ final class Review {
 
     /** Takes over what other checks have found. */
     void take(Review other, UnaryOperator<Finding> as) {
-        other.findings.stream().map(as).forEach(findings::add);
+        other.findings.forEach(finding -> findings.add(as.apply(finding)));
         advice.addAll(other.advice);
         coverage.addAll(other.coverage);
     }

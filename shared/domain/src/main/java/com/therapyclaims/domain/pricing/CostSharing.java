@@ -46,10 +46,11 @@ record CostSharing(BigDecimal coinsurancePercent, BigDecimal assistantCutPercent
 
     /** What the payer would pay if nothing after the allowed amount were rounded until the payment. */
     Money paymentRoundedOnce(Money allowed, Money deductible) {
-        return Money.rounded(allowed.minus(deductible)
-                .amount()
-                .multiply(Percent.left(coinsurancePercent))
-                .multiply(Percent.left(assistantCutPercent))
-                .multiply(Percent.left(sequestrationPercent)));
+        BigDecimal exact = allowed.minus(deductible).amount().multiply(Percent.left(coinsurancePercent));
+        return Money.rounded(left(left(exact, assistantCutPercent), sequestrationPercent));
+    }
+
+    private static BigDecimal left(BigDecimal amount, BigDecimal percent) {
+        return percent.signum() == 0 ? amount : amount.multiply(Percent.left(percent));
     }
 }

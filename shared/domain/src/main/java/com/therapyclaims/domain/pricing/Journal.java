@@ -7,6 +7,7 @@ import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,9 @@ import java.util.Set;
 final class Journal {
     private final Explanations explanation = new Explanations();
     private final Set<Finding> findings = new LinkedHashSet<>();
-    private final Set<Coverage> coverage = new LinkedHashSet<>();
-    private final Set<ScheduleVersion> versions = new LinkedHashSet<>();
+    // Few whatever the day: compared one by one in less time than it takes to hash them.
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<ScheduleVersion> versions = new ArrayList<>();
 
     void explain(Rule rule, String text) {
         explanation.add(rule, text);
@@ -37,8 +39,8 @@ final class Journal {
 
     /** Notes that a check ran with a table. */
     void used(String check, ScheduleVersion version, Optional<String> remark) {
-        versions.add(version);
-        coverage.add(new Coverage(
+        addOnce(version, versions);
+        covered(new Coverage(
                 check, version.source(), Optional.of(version.effectiveFrom()), version.effectiveTo(), true, remark));
     }
 
@@ -47,19 +49,25 @@ final class Journal {
     }
 
     void unchecked(String check, String source, String reason) {
-        coverage.add(Coverage.unchecked(check, source, reason));
+        covered(Coverage.unchecked(check, source, reason));
     }
 
     void covered(Coverage check) {
-        coverage.add(check);
+        addOnce(check, coverage);
     }
 
     /** Takes over everything another one notes. */
     void addAll(Journal other) {
         explanation.addAll(other.explanation);
         findings.addAll(other.findings);
-        coverage.addAll(other.coverage);
-        versions.addAll(other.versions);
+        other.coverage.forEach(this::covered);
+        other.versions.forEach(version -> addOnce(version, versions));
+    }
+
+    private static <T> void addOnce(T thing, List<T> things) {
+        if (!things.contains(thing)) {
+            things.add(thing);
+        }
     }
 
     /** The price of the lines with all that was noted. */

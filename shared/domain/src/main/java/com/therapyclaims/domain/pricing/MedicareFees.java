@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.pricing;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.PlaceIndices.Located;
 import com.therapyclaims.domain.pricing.PlaceIndices.Lookup;
@@ -212,9 +213,7 @@ final class MedicareFees {
     }
 
     private static Optional<MedicareFee.NotPayable> pricedByModifier(LineToPrice line) {
-        return line.modifiers().stream()
-                .filter(PRICED_BY_CONTRACTOR::contains)
-                .findFirst()
+        return Lists.first(line.modifiers(), PRICED_BY_CONTRACTOR::contains)
                 .map(modifier -> new MedicareFee.NotPayable(
                         NotPricedReason.CONTRACTOR_PRICED,
                         Text.of("%s with modifier %s has an amount the contractor sets", line.code(), modifier)));

@@ -114,6 +114,9 @@ final class MpprRanking {
 
     /** Where the lines stand that rank as high as the top one, itself among them. */
     List<Integer> topPositions() {
+        if (ranked.size() == 1) {
+            return List.of(ranked.getFirst().position());
+        }
         List<Integer> positions = new ArrayList<>();
         for (Entry entry : ranked) {
             if (HIGHEST_FIRST.compare(entry, ranked.getFirst()) == 0) {

@@ -1,9 +1,9 @@
 package com.therapyclaims.domain.pricing;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.InWords;
 import com.therapyclaims.domain.rules.Sentence;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -54,6 +54,6 @@ final class PlaceOfServiceRate {
     }
 
     private static boolean underTherapyPlan(List<String> modifiers) {
-        return Arrays.stream(Discipline.values()).map(Discipline::modifier).anyMatch(modifiers::contains);
+        return Lists.any(Discipline.ALL, discipline -> modifiers.contains(discipline.modifier()));
     }
 }

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.rules;
 
+import com.therapyclaims.domain.lists.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.Set;
  * that none is put into words to look for it. Few are compared one by one, in less time than it takes to hash them.
  */
 public final class Explanations {
-    private static final int FEW = 24;
+    private static final int FEW = 16;
 
-    private final List<Explanation> steps = new ArrayList<>();
-    private final Set<Explanation.Made> many = new HashSet<>();
+    private final List<Explanation> steps = new ArrayList<>(FEW);
+    private Set<Explanation.Made> many = Set.of();
 
     /** Notes a step that applies {@code rule}. */
     public void add(Rule rule, InWords words) {
@@ -38,14 +39,10 @@ public final class Explanations {
 
     private boolean isNew(Explanation step) {
         if (steps.size() < FEW) {
-            for (Explanation earlier : steps) {
-                if (earlier.isMadeAs(step)) {
-                    return false;
-                }
-            }
-            return true;
+            return !Lists.any(steps, earlier -> earlier.isMadeAs(step));
         }
         if (many.isEmpty()) {
+            many = new HashSet<>();
             steps.forEach(earlier -> many.add(earlier.made()));
         }
         return many.add(step.made());

@@ -44,7 +44,7 @@ public final class GpciSnapshot implements GpciSchedule {
 
     @Override
     public Optional<Gpci> find(Locality locality) {
-        int offset = rows.find(key(locality));
+        int offset = rows.find(locality.contractor(), locality.number());
         return offset < 0 ? Optional.empty() : Optional.of(read(offset));
     }
 

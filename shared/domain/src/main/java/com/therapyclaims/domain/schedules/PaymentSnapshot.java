@@ -87,7 +87,7 @@ public final class PaymentSnapshot implements PaymentAmounts {
             return Optional.empty();
         }
         SortedRows rows = read.computeIfAbsent(entry, this::read);
-        int offset = rows.find(code.concat(modifier));
+        int offset = rows.find(code, modifier);
         return offset < 0 ? Optional.empty() : Optional.of(amount(rows.body(), offset));
     }
 
@@ -107,7 +107,7 @@ public final class PaymentSnapshot implements PaymentAmounts {
     }
 
     private int entry(Locality locality) {
-        return localities.find(locality.contractor().concat(locality.number()));
+        return localities.find(locality.contractor(), locality.number());
     }
 
     private SortedRows read(int entry) {

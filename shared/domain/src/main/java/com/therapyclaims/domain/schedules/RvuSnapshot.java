@@ -62,7 +62,7 @@ public final class RvuSnapshot implements RvuSchedule {
         if (code.length() != CODE_WIDTH) {
             return Optional.empty();
         }
-        int offset = rows.find(code + modifier);
+        int offset = rows.find(code, modifier);
         return offset < 0 ? Optional.empty() : Optional.of(read(offset));
     }
 

@@ -46,14 +46,19 @@ final class SortedRows {
      * @param key at most as long as the keys are wide; shorter ones stand filled up with spaces
      */
     int find(String key) {
-        if (key.length() > keyWidth) {
+        return find(key, "");
+    }
+
+    /** The same of a key in two parts, the second right behind the first. */
+    int find(String key, String rest) {
+        if (key.length() + rest.length() > keyWidth) {
             return -1;
         }
         int low = 0;
         int high = count - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = compare(offset(middle), key);
+            int order = compare(offset(middle), key, rest);
             if (order == 0) {
                 return offset(middle);
             }
@@ -66,9 +71,18 @@ final class SortedRows {
         return -1;
     }
 
-    private int compare(int offset, String key) {
-        for (int i = 0; i < keyWidth; i++) {
-            int order = Character.compare((char) body.get(offset + i), i < key.length() ? key.charAt(i) : ' ');
+    private int compare(int offset, String key, String rest) {
+        int order = compare(offset, 0, key);
+        order = order != 0 ? order : compare(offset, key.length(), rest);
+        for (int i = key.length() + rest.length(); i < keyWidth && order == 0; i++) {
+            order = (char) body.get(offset + i) - ' ';
+        }
+        return order;
+    }
+
+    private int compare(int offset, int from, String part) {
+        for (int i = 0; i < part.length(); i++) {
+            int order = (char) body.get(offset + from + i) - part.charAt(i);
             if (order != 0) {
                 return order;
             }

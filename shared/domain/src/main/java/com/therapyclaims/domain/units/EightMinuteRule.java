@@ -9,6 +9,7 @@ import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,10 +124,7 @@ public final class EightMinuteRule {
         if (leftover == 0) {
             return new Award(List.of(), Optional.empty());
         }
-        var ranked = services.stream()
-                .sorted(Comparator.comparingInt(EightMinuteRule::remainder).reversed())
-                .toList();
-        int last = remainder(ranked.get(leftover - 1));
+        int last = largestRemainders(services)[leftover - 1];
         var winners = new ArrayList<>(Lists.where(services, service -> remainder(service) > last));
         var equal = Lists.where(services, service -> remainder(service) == last);
         int places = leftover - winners.size();
@@ -140,6 +138,18 @@ public final class EightMinuteRule {
         explainWinners(services, winners);
         reportTie(contested, last);
         return new Award(winners, Optional.of(contested));
+    }
+
+    private static int[] largestRemainders(List<PooledService> services) {
+        int[] remainders = new int[services.size()];
+        for (int i = 0; i < remainders.length; i++) {
+            remainders[i] = -remainder(services.get(i));
+        }
+        Arrays.sort(remainders);
+        for (int i = 0; i < remainders.length; i++) {
+            remainders[i] = -remainders[i];
+        }
+        return remainders;
     }
 
     private ContestedUnits contest(List<PooledService> equal, int places) {

@@ -8,9 +8,7 @@ import com.therapyclaims.domain.rules.Rule;
 import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.units.Share.Allocation;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,15 +107,20 @@ public final class UnitCounter {
             }
         }
         noteDisciplinesApart(byDiscipline, journal);
-        var pooled = new IdentityHashMap<PooledService, Share>();
-        var ties = new ArrayList<Tie>();
-        byDiscipline.values().forEach(allocation -> {
-            allocation.shares().forEach(share -> pooled.put(share.service(), share));
-            ties.addAll(allocation.ties());
-        });
+        List<Share> pooled = List.of();
+        List<Tie> ties = List.of();
+        for (Allocation allocation : byDiscipline.values()) {
+            pooled = Lists.both(pooled, allocation.shares());
+            ties = Lists.both(ties, allocation.ties());
+        }
+        List<Share> byTotal = pooled;
         var clock = new ServiceClock(request, new MidpointRule(), Rule.A_1, journal);
-        List<Share> shares =
-                Lists.map(day.services(), service -> service.pooled() ? pooled.get(service) : clock.count(service));
+        List<Share> shares = Lists.map(
+                day.services(),
+                service -> service.pooled()
+                        ? Lists.first(byTotal, share -> share.service().equals(service))
+                                .orElseThrow()
+                        : clock.count(service));
         return new Allocation(shares, ties);
     }
 
