@@ -24,18 +24,24 @@ class MoneyPropertiesTest {
         return Arbitraries.longs().map(Money::new);
     }
 
+    /** Whole ones too, of which half of an odd cent is one in many. */
     @Provide
     static Arbitrary<BigDecimal> percents() {
-        return Arbitraries.bigDecimals()
-                .between(new BigDecimal("-300"), new BigDecimal("300"))
-                .ofScale(4);
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(-60, 60).map(percent -> BigDecimal.valueOf(percent * 5L)),
+                Arbitraries.bigDecimals()
+                        .between(new BigDecimal("-300"), new BigDecimal("300"))
+                        .ofScale(4));
     }
 
+    /** Tenths of a cent too, of which each tenth one is a half. */
     @Provide
     static Arbitrary<BigDecimal> exactFigures() {
-        return Arbitraries.bigDecimals()
-                .between(LEAST.movePointLeft(1), MOST.movePointLeft(1))
-                .ofScale(9);
+        return Arbitraries.oneOf(
+                Arbitraries.longs().map(tenths -> BigDecimal.valueOf(tenths, 3)),
+                Arbitraries.bigDecimals()
+                        .between(LEAST.movePointLeft(1), MOST.movePointLeft(1))
+                        .ofScale(9));
     }
 
     @Property
