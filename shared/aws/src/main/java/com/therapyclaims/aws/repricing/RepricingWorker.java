@@ -36,11 +36,8 @@ public final class RepricingWorker {
     /** No delivery of a chunk is at work as long, not even by a clock of its own: Lambda ends it before. */
     public static final Duration LONGEST_DELIVERY = Duration.ofMinutes(5);
 
-    /** Days are read and written together up to about so many claims, of a chunk that is full. */
-    private static final int MOST_CLAIMS_A_PART = 25;
-
-    /** A smaller chunk has smaller parts, so that as many are under way; below this the calls would be most of the work. */
-    private static final int FEWEST_CLAIMS_A_PART = 10;
+    /** Days are read and written together up to about so many claims. */
+    private static final int CLAIMS_A_PART = 25;
 
     /** A part mostly waits for the table: several wait at once. */
     private static final Parallel PARALLEL = new Parallel(8);
@@ -185,10 +182,9 @@ public final class RepricingWorker {
                 .forEach(claim -> days.computeIfAbsent(Day.of(claim.summary()), _ -> new ArrayList<>())
                         .add(claim));
         List<List<List<CurrentClaim>>> parts = new ArrayList<>();
-        int most = Math.clamp(Math.ceilDiv(found.size(), PARALLEL.atOnce()), FEWEST_CLAIMS_A_PART, MOST_CLAIMS_A_PART);
-        int size = most;
+        int size = CLAIMS_A_PART;
         for (List<CurrentClaim> day : days.values()) {
-            if (size + day.size() > most) {
+            if (size + day.size() > CLAIMS_A_PART) {
                 parts.add(new ArrayList<>());
                 size = 0;
             }
