@@ -301,9 +301,8 @@ class FormatsTest {
         }
 
         assertThat(Shapes.of(Fixture.tables(system)))
-                .as(
-                        "what is written changed: raise ItemFormat.ItemFormat.READS, say there what is new, and write the fixture of"
-                                + " the new format by -Dformats.write=true; what readers do without needs it too")
+                .as("what is written changed: raise ItemFormat.READS, say there what is new, and write the fixture of"
+                        + " the new format by -Dformats.write=true; what readers do without needs it too")
                 .isEqualTo(Shapes.of(Fixture.tables(newest)));
     }
 

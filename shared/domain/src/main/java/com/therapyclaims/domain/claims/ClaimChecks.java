@@ -144,12 +144,6 @@ public final class ClaimChecks {
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
         List<Integer> pointers = service.diagnosisPointers();
-        if (!pointers.isEmpty()
-                && pointers.size() <= ClaimLimits.DIAGNOSES_OF_A_LINE
-                && Lists.distinct(pointers).size() == pointers.size()
-                && Lists.all(pointers, pointer -> pointer >= 1 && pointer <= diagnoses)) {
-            return;
-        }
         String place = "/claim/services/" + index + "/diagnosisPointers";
         if (pointers.size() > ClaimLimits.DIAGNOSES_OF_A_LINE || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(

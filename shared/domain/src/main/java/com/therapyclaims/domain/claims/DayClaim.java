@@ -23,7 +23,8 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
      * @param withItsPayer whether the payer has it
      * @param replaces whether it takes the place of an earlier claim or takes it back, and is not about what its payer has of itself
      * @param replaced whether it was found to be replaced when it was decided last
-     * @param sentAt when it was first sent; empty if it never was (C-3)
+     * @param sentAt when it was first sent, or, where only its being sent is known, when it was archived: no later day may call
+     *     it late; empty if it never was (C-3)
      * @param deductible what its payer was told that it takes of the deductible, where the payer has it (P-9)
      */
     public record Filed(

@@ -119,6 +119,11 @@ public final class Lists {
         return total;
     }
 
+    /** The same where it fits an int; anything more is refused with an {@link ArithmeticException}. */
+    public static <T> int sum(List<T> list, ToIntFunction<? super T> figure) {
+        return Math.toIntExact(total(list, figure));
+    }
+
     /** What the first of them that has something has. */
     public static <T, R> Optional<R> firstOf(List<T> list, Function<? super T, Optional<R>> function) {
         for (int i = 0; i < list.size(); i++) {
@@ -128,14 +133,5 @@ public final class Lists {
             }
         }
         return Optional.empty();
-    }
-
-    /** Their figures added up, exactly. */
-    public static <T> int sum(List<T> list, ToIntFunction<? super T> figure) {
-        int sum = 0;
-        for (int i = 0; i < list.size(); i++) {
-            sum = Math.addExact(sum, figure.applyAsInt(list.get(i)));
-        }
-        return sum;
     }
 }

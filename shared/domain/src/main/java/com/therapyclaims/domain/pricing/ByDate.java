@@ -15,14 +15,10 @@ record ByDate<T>(List<Period<T>> periods) {
     }
 
     /** The figure from its first day on. */
-    record Period<T>(LocalDate from, Optional<T> inForce) {
-        T figure() {
-            return inForce.orElseThrow();
-        }
-    }
+    record Period<T>(LocalDate from, T figure) {}
 
     static <T> Period<T> since(String firstDay, T figure) {
-        return new Period<>(LocalDate.parse(firstDay), Optional.of(figure));
+        return new Period<>(LocalDate.parse(firstDay), figure);
     }
 
     /** The figure on the date; empty before the first one. */
@@ -30,7 +26,7 @@ record ByDate<T>(List<Period<T>> periods) {
         for (int last = periods.size() - 1; last >= 0; last--) {
             Period<T> period = periods.get(last);
             if (!date.isBefore(period.from())) {
-                return period.inForce();
+                return Optional.of(period.figure());
             }
         }
         return Optional.empty();
