@@ -1,0 +1,2 @@
+/** What a large file of visits takes, beside batches over HTTP. */
+package com.therapyclaims.benchmarks.visitfiles;
