@@ -7,7 +7,6 @@ import com.therapyclaims.domain.codes.TherapyCodes;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether the recorded times show that two services were distinct (N-3): for therapy, distinct means furnished in time
@@ -30,10 +29,13 @@ enum DistinctTime {
     static boolean decides(String one, String other, LocalDate dateOfService) {
         Optional<TherapyCode> first = TherapyCodes.find(one, dateOfService);
         Optional<TherapyCode> second = TherapyCodes.find(other, dateOfService);
-        return Stream.of(first, second)
-                        .anyMatch(code -> code.filter(TherapyCode::timed).isPresent())
-                || Stream.of(first, second)
-                        .allMatch(code -> code.map(DistinctTime::isAttended).orElse(true));
+        return first.filter(TherapyCode::timed).isPresent()
+                || second.filter(TherapyCode::timed).isPresent()
+                || (mayBeAttended(first) && mayBeAttended(second));
+    }
+
+    private static boolean mayBeAttended(Optional<TherapyCode> code) {
+        return code.isEmpty() || isAttended(code.get());
     }
 
     private static boolean isAttended(TherapyCode code) {

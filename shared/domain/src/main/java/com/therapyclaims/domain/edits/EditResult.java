@@ -3,12 +3,12 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Explanation;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -119,14 +119,12 @@ public record EditResult(
          * empty where there is none or more than one.
          */
         public static Optional<Bucket> of(String code, List<String> modifiers, LocalDate dateOfService) {
-            List<Discipline> disciplines = Arrays.stream(Discipline.values())
-                    .filter(discipline -> modifiers.contains(discipline.modifier()))
-                    .toList();
+            List<Discipline> disciplines =
+                    Lists.where(Discipline.ALL, discipline -> modifiers.contains(discipline.modifier()));
             if (disciplines.size() > 1) {
                 return Optional.empty();
             }
-            return disciplines.stream()
-                    .findFirst()
+            return Lists.first(disciplines, _ -> true)
                     .or(() -> TherapyCodes.find(code, dateOfService).flatMap(TherapyCode::onlyDiscipline))
                     .map(discipline -> switch (discipline) {
                         case PT, SLP -> PT_SLP;

@@ -170,16 +170,14 @@ final class ModifierChecks {
 
     private static void strangers(Line line, EditReport report) {
         List<String> modifiers = line.sent().modifiers();
-        Lists.where(modifiers, modifier -> NOT_FOR_THERAPY.containsKey(modifier) && !belongsOn(line.code(), modifier))
-                .stream()
-                .distinct()
+        List<String> once = Lists.distinct(modifiers);
+        Lists.where(once, modifier -> NOT_FOR_THERAPY.containsKey(modifier) && !belongsOn(line.code(), modifier))
                 .forEach(modifier -> report.add(Finding.of(
                         FindingCode.MOD_NOT_FOR_THERAPY,
                         line.modifiersPointer(),
                         Text.of("%s carries %s. %s", line.named(), modifier, NOT_FOR_THERAPY.get(modifier)))));
-        Set<String> seen = HashSet.newHashSet(modifiers.size());
-        if (!Lists.all(modifiers, seen::add)) {
-            seen.clear();
+        if (once.size() < modifiers.size()) {
+            Set<String> seen = new HashSet<>();
             String repeated = modifiers.stream()
                     .filter(modifier -> !seen.add(modifier))
                     .distinct()

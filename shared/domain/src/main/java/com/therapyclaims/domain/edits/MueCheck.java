@@ -121,7 +121,7 @@ final class MueCheck {
     }
 
     private static int units(List<Line> lines) {
-        return lines.stream().mapToInt(line -> line.sent().units()).sum();
+        return Lists.sum(lines, line -> line.sent().units());
     }
 
     private static String message(MueLimit limit, int units, List<Line> earlier) {

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.codes.Segment;
 import com.therapyclaims.domain.edits.EditResult.PairResult;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Rule;
@@ -10,11 +11,10 @@ import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import com.therapyclaims.domain.schedules.PtpEdit;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** One edit in force on the day, with the lines it meets. */
 final class PtpPair {
@@ -45,7 +45,7 @@ final class PtpPair {
     }
 
     private static List<Line> linesOf(String code, List<Line> lines) {
-        return lines.stream().filter(line -> line.code().equals(code)).toList();
+        return Lists.where(lines, line -> line.code().equals(code));
     }
 
     /**
@@ -55,8 +55,7 @@ final class PtpPair {
     PairResult judge(EditReport report) {
         boolean allBypassed = true;
         for (Line denied : column2) {
-            Optional<Line> obstacle =
-                    beside(denied).filter(paid -> !bypassed(paid, denied)).findFirst();
+            Optional<Line> obstacle = Lists.first(beside(denied), paid -> !bypassed(paid, denied));
             obstacle.ifPresent(paid -> deny(paid, denied, report));
             allBypassed &= obstacle.isEmpty();
         }
@@ -100,25 +99,28 @@ final class PtpPair {
 
     /** The modifiers of the line that lift an edit of indicator 1: 59 and X, and those that name a site or an occasion. */
     private static List<String> lifting(Line line) {
-        return line.sent().modifiers().stream()
-                .filter(modifier ->
-                        ModifierGroup.of(modifier) == ModifierGroup.DISTINCT || OTHER_NCCI_MODIFIERS.contains(modifier))
-                .distinct()
-                .toList();
+        return Lists.distinct(Lists.where(
+                line.sent().modifiers(),
+                modifier -> ModifierGroup.of(modifier) == ModifierGroup.DISTINCT
+                        || OTHER_NCCI_MODIFIERS.contains(modifier)));
     }
 
     private boolean proven() {
-        return times().allMatch(DistinctTime.PROVEN::equals);
+        return Lists.all(times(), DistinctTime.PROVEN::equals);
     }
 
     /** What the recorded times say of each line of column 1 beside each of column 2. */
-    private Stream<DistinctTime> times() {
-        return column2.stream().flatMap(denied -> beside(denied).map(paid -> times(paid, denied)));
+    private List<DistinctTime> times() {
+        List<DistinctTime> times = new ArrayList<>();
+        for (Line denied : column2) {
+            times.addAll(Lists.map(beside(denied), paid -> times(paid, denied)));
+        }
+        return times;
     }
 
     /** The lines of column 1 that are judged here: two lines of other claims were judged there. */
-    private Stream<Line> beside(Line denied) {
-        return column1.stream().filter(paid -> !(paid.ofAnotherClaim() && denied.ofAnotherClaim()));
+    private List<Line> beside(Line denied) {
+        return Lists.where(column1, paid -> !(paid.ofAnotherClaim() && denied.ofAnotherClaim()));
     }
 
     private void deny(Line paid, Line denied, EditReport report) {
@@ -168,8 +170,7 @@ final class PtpPair {
         if (!liftable()) {
             return Optional.of("No modifier lifts this edit (indicator 0).");
         }
-        Optional<DistinctTime> weakest = times().max(Comparator.comparingInt(PtpPair::doubt));
-        return weakest.flatMap(times -> switch (times) {
+        return Lists.highest(times(), PtpPair::doubt).flatMap(times -> switch (times) {
             case PROVEN ->
                 allBypassed
                         ? Optional.empty()

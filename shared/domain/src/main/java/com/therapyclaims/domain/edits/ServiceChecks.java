@@ -11,9 +11,7 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,13 +26,8 @@ final class ServiceChecks {
 
     private ServiceChecks() {}
 
-    /** A code as its disciplines furnish it. */
-    private record Service(String code, List<Discipline> disciplines) {}
-
     static void run(EditRequest request, List<Line> lines, EditReport report) {
-        Map<Service, Integer> unitsOfTheDay = new HashMap<>();
         List<Line> earlier = Line.ofNeighbours(request, true);
-        earlier.forEach(line -> sum(line, unitsOfTheDay));
         List<Line> day = Lists.both(earlier, lines);
         for (Line line : lines) {
             Optional<TherapyCode> code = TherapyCodes.find(line.code(), request.dateOfService());
@@ -45,21 +38,27 @@ final class ServiceChecks {
                             FindingCode.UNITS_ADD_ON_ALONE,
                             line.pointer() + "/code",
                             Text.of("%s continues %s, which is on no line of the day.", line.named(), first))));
-            int units = sum(line, unitsOfTheDay);
-            code.filter(known -> known.clock() instanceof Clock.PerDay && units > 1)
-                    .ifPresent(_ -> report.add(Finding.of(
-                            FindingCode.UNITS_UNTIMED_GT_1,
-                            line.pointer() + "/units",
-                            Text.of("%s is not paid by time: one unit a day, %d are billed.", line.named(), units))));
+            if (code.filter(known -> known.clock() instanceof Clock.PerDay).isPresent()) {
+                onceADay(line, day.subList(0, earlier.size() + line.index() + 1), report);
+            }
         }
         report.cover(Coverage.checked(CHECK, SOURCE));
     }
 
-    /** Adds the line to the units of its code and discipline and returns them. */
-    private static int sum(Line line, Map<Service, Integer> units) {
-        return units.merge(
-                new Service(line.code(), line.disciplines()), line.sent().units(), (one, other) ->
-                        (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+    /** Counts the units of a code for each discipline that furnishes it, up to this line of the day. */
+    private static void onceADay(Line line, List<Line> upToIt, EditReport report) {
+        List<Line> ofTheService = Lists.where(
+                upToIt,
+                other -> other.code().equals(line.code()) && other.disciplines().equals(line.disciplines()));
+        long units = Lists.total(ofTheService, other -> other.sent().units());
+        if (units > 1) {
+            report.add(Finding.of(
+                    FindingCode.UNITS_UNTIMED_GT_1,
+                    line.pointer() + "/units",
+                    Text.of(
+                            "%s is not paid by time: one unit a day, %d are billed.",
+                            line.named(), Math.min(Integer.MAX_VALUE, units))));
+        }
     }
 
     private static void evaluation(Line line, EditReport report) {

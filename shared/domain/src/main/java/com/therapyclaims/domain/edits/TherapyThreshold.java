@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.edits;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import java.time.LocalDate;
 import java.time.Year;
@@ -29,12 +30,16 @@ public record TherapyThreshold(Year year, Money kx, Money targetedReview, boolea
 
     /** The threshold of the date's year; empty for a year whose amount is not known here. */
     public static Optional<TherapyThreshold> on(LocalDate dateOfService) {
-        return of(Year.from(dateOfService));
+        return of(dateOfService.getYear());
     }
 
     /** The threshold of a year; empty where its amount is not known here. */
     public static Optional<TherapyThreshold> of(Year year) {
-        return BY_YEAR.stream().filter(threshold -> threshold.year.equals(year)).findFirst();
+        return of(year.getValue());
+    }
+
+    private static Optional<TherapyThreshold> of(int year) {
+        return Lists.first(BY_YEAR, threshold -> threshold.year.getValue() == year);
     }
 
     /** The targeted review amount is 3,000 in every year listed; from 2028 on it is indexed. */

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.edits;
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.edits.EditResult.Bucket;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
@@ -60,7 +61,7 @@ final class ThresholdCheck {
                     Text.of("The threshold of %s was taken to be %s.", threshold.year(), threshold.kx())));
         }
         report.cover(coverage(threshold, left));
-        return ledgers.values().stream().map(Ledger::result).toList();
+        return Lists.map(List.copyOf(ledgers.values()), Ledger::result);
     }
 
     private static Optional<String> obstacle(EditRequest request) {
@@ -89,9 +90,7 @@ final class ThresholdCheck {
 
     /** The assistant's cut lowers Medicare's payment; whether it lowers the accrual, no source says. */
     private static void assumption(List<Line> lines, EditReport report) {
-        lines.stream()
-                .filter(line -> !line.modifiersIn(ModifierGroup.ASSISTANT).isEmpty())
-                .findFirst()
+        Lists.first(lines, line -> !line.modifiersIn(ModifierGroup.ASSISTANT).isEmpty())
                 .ifPresent(line -> report.add(Finding.of(FindingCode.KX_ASSUMPTION, line.pointer() + "/allowed")));
     }
 

@@ -13,6 +13,9 @@ import java.util.function.ToIntFunction;
  * stream takes longer than the answer. Lists that come from here cannot change and hold no nulls.
  */
 public final class Lists {
+    /** So many are compared one by one in less time than it takes to hash them. */
+    private static final int FEW = 8;
+
     private Lists() {}
 
     /** Whether the predicate holds for one of them. */
@@ -46,6 +49,17 @@ public final class Lists {
         return Optional.empty();
     }
 
+    /** The one with the highest figure; of equal ones the first. */
+    public static <T> Optional<T> highest(List<T> list, ToIntFunction<? super T> figure) {
+        int highest = 0;
+        for (int i = 1; i < list.size(); i++) {
+            if (figure.applyAsInt(list.get(i)) > figure.applyAsInt(list.get(highest))) {
+                highest = i;
+            }
+        }
+        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(highest));
+    }
+
     /** Those it holds for, in their order. */
     public static <T> List<T> where(List<T> list, Predicate<? super T> predicate) {
         int alike = 0;
@@ -55,7 +69,7 @@ public final class Lists {
         if (alike == list.size()) {
             return List.copyOf(list);
         }
-        List<T> found = list.subList(0, alike);
+        List<T> found = alike == 0 ? List.of() : list.subList(0, alike);
         for (int i = alike + 1; i < list.size(); i++) {
             T each = list.get(i);
             if (predicate.test(each)) {
@@ -107,7 +121,22 @@ public final class Lists {
 
     /** Each once, where it stands first. */
     public static <T> List<T> distinct(List<T> list) {
-        return list.size() < 2 ? List.copyOf(list) : list.stream().distinct().toList();
+        return allDiffer(list) ? List.copyOf(list) : list.stream().distinct().toList();
+    }
+
+    /** Whether each is another than those before it; of many it is not asked. */
+    private static boolean allDiffer(List<?> list) {
+        if (list.size() > FEW) {
+            return false;
+        }
+        for (int later = 1; later < list.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (list.get(later).equals(list.get(earlier))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Their figures added up, however many. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.payers;
 
 import com.therapyclaims.domain.codes.ModifierGroup;
+import com.therapyclaims.domain.lists.Lists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,14 +29,19 @@ public record ModifierOrder(List<ModifierGroup> first) {
 
     /** The modifiers in claim order, each once. None is dropped, even where there are more than {@link #MOST}. */
     public List<String> claimOrder(List<String> modifiers) {
-        if (modifiers.size() < 2) {
-            return List.copyOf(modifiers);
+        List<String> once = Lists.distinct(modifiers);
+        for (int place = 1; place < once.size(); place++) {
+            if (rank(once.get(place)) < rank(once.get(place - 1))) {
+                return once.stream().sorted(Comparator.comparingInt(this::rank)).toList();
+            }
         }
-        List<ModifierGroup> groups = groups();
-        return modifiers.stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(modifier -> groups.indexOf(ModifierGroup.of(modifier))))
-                .toList();
+        return once;
+    }
+
+    private int rank(String modifier) {
+        ModifierGroup group = ModifierGroup.of(modifier);
+        int first = this.first.indexOf(group);
+        return first >= 0 ? first : this.first.size() + group.ordinal();
     }
 
     /** Every group, in the order they take. */

@@ -63,8 +63,12 @@ public final class PtpSnapshot implements PtpEdits {
             return List.of();
         }
         long from = Pair.columns(first, second);
+        int at = firstAtOrAfter(from);
+        if (at == pairs || !Pair.sameColumns(pair(at), from)) {
+            return List.of();
+        }
         List<PtpEdit> found = new ArrayList<>(2);
-        for (int i = firstAtOrAfter(from); i < pairs && Pair.sameColumns(pair(i), from); i++) {
+        for (int i = at; i < pairs && Pair.sameColumns(pair(i), from); i++) {
             found.add(Pair.edit(pair(i), column1, column2));
         }
         return List.copyOf(found);

@@ -3,6 +3,7 @@ package com.therapyclaims.domain.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /** Each question is answered as a stream answers it. */
 class ListsTest {
@@ -26,6 +28,15 @@ class ListsTest {
                         .findFirst());
         assertThat(Lists.total(list, each -> each))
                 .isEqualTo(list.stream().mapToLong(Integer::longValue).sum());
+    }
+
+    @Property
+    void ofEqualOnesTheFirstIsFoundOrLeft(@ForAll List<@IntRange(max = 9) Integer> figures) {
+        List<List<Integer>> list = figures.stream().map(List::of).toList();
+        Optional<List<Integer>> highest = list.stream().max(Comparator.comparingInt(List::getFirst));
+        assertThat(Lists.highest(list, List::getFirst).orElse(List.of())).isSameAs(highest.orElse(List.of()));
+        assertThat(Lists.distinct(figures))
+                .isEqualTo(figures.stream().distinct().toList());
     }
 
     @Property
