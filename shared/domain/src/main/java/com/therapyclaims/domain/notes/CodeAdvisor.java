@@ -6,7 +6,6 @@ import com.therapyclaims.domain.notes.TreatmentNote.Category;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Span;
 import com.therapyclaims.domain.rules.Text;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +43,9 @@ final class CodeAdvisor {
 
     private static Optional<Conflict> conflict(TreatmentKind billed, Passage words) {
         int own = billed.signsIn(words).size();
-        return Lists.where(
-                        Lists.map(billed.others(), kind -> new Signs(kind, kind.signsIn(words))),
-                        signs -> signs.outweigh(own))
-                .stream()
-                .max(Comparator.comparingInt(Signs::count))
+        List<Signs> stronger = Lists.where(
+                Lists.map(billed.others(), kind -> new Signs(kind, kind.signsIn(words))), signs -> signs.outweigh(own));
+        return Lists.highest(stronger, Signs::count)
                 .map(signs -> new Conflict(signs.kind(), signs.words().getFirst()));
     }
 

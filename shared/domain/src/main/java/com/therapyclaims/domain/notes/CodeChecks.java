@@ -144,11 +144,13 @@ final class CodeChecks {
     }
 
     private boolean isEndedFunctionalReporting(String code) {
-        boolean ended = note.note()
-                .dateOfService()
-                .filter(date -> date.isBefore(FUNCTIONAL_REPORTING_ENDED))
-                .isEmpty();
-        return ended && FUNCTIONAL_REPORTING.matcher(code).matches();
+        // Most codes are no G-codes: they need no expression.
+        return code.startsWith("G")
+                && FUNCTIONAL_REPORTING.matcher(code).matches()
+                && note.note()
+                        .dateOfService()
+                        .filter(date -> date.isBefore(FUNCTIONAL_REPORTING_ENDED))
+                        .isEmpty();
     }
 
     /** KX-5: functional reporting ended with the caps it served. */

@@ -59,9 +59,8 @@ final class GoalChecks {
     }
 
     private static void measurable(StatedGoal goal, Review review) {
-        boolean saidInText =
-                goal.text().filter(ClinicalWording.BASELINE::isMentionedIn).isPresent();
-        if (Said.nothing(goal.goal().baseline()) && !saidInText) {
+        if (Said.nothing(goal.goal().baseline())
+                && goal.text().filter(ClinicalWording.BASELINE::isMentionedIn).isEmpty()) {
             review.find(
                     FindingCode.NEC_NO_BASELINE,
                     goal.pointer() + "/baseline",

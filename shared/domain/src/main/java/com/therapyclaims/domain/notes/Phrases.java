@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,8 +26,12 @@ final class Phrases {
     /** By symbol and place, before it and from its beginning on, a bit for every phrase that may have the symbol there. */
     private final long[] possible;
 
-    /** What may stand before any of them. */
-    private final long before;
+    /** By the symbol that a phrase begins with, what may stand before it and what behind: at most places of a text neither does. */
+    private final long[] before = new long[Symbols.COUNT];
+
+    private final long[] second = new long[Symbols.COUNT];
+    /** Whether each begins where a word can begin. */
+    private final boolean behindNoWord;
 
     /** One phrase. Its expression is compiled when a text first begins as it can: most never are. */
     static final class Phrase {
@@ -103,15 +108,17 @@ final class Phrases {
         this.phrases = List.copyOf(phrases);
         this.numbers = (phrases.size() + EACH - 1) / EACH;
         this.possible = new long[Symbols.COUNT * PLACES * numbers];
-        long anyBefore = 0;
         for (int phrase = 0; phrase < phrases.size(); phrase++) {
             Opening opening = phrases.get(phrase).opening;
-            anyBefore |= opening.possibleAt(-1);
+            for (long left = opening.possibleAt(0); left != 0; left &= left - 1) {
+                before[Long.numberOfTrailingZeros(left)] |= opening.possibleAt(-1);
+                second[Long.numberOfTrailingZeros(left)] |= opening.possibleAt(1);
+            }
             for (int place = 0; place < PLACES; place++) {
                 allow(phrase, place, opening.possibleAt(place - 1));
             }
         }
-        this.before = anyBefore;
+        this.behindNoWord = Arrays.stream(before).allMatch(symbols -> (symbols & Symbols.WORD) == 0);
     }
 
     /** The alternatives of an expression: what stands between the bars outside of every bracket. */
@@ -168,7 +175,7 @@ final class Phrases {
 
         /** Goes to the next phrase; false where there is none. */
         boolean find() {
-            for (int place = from; place < text.length(); place++) {
+            for (int place = next(from); place < text.length(); place = next(place + 1)) {
                 if (standsAt(place)) {
                     from = Math.max(matcher.end(), place + 1);
                     return true;
@@ -178,6 +185,11 @@ final class Phrases {
             return false;
         }
 
+        /** The next place that what stands before it does not rule out. */
+        private int next(int place) {
+            return behindNoWord ? symbols.nextBehindNoWord(place) : place;
+        }
+
         /** Looks next from a place on, be it within the phrase that was found. */
         void lookFrom(int place) {
             from = place;
@@ -185,7 +197,10 @@ final class Phrases {
 
         /** Whether a phrase stands at a place. */
         boolean standsAt(int place) {
-            return (before & (1L << symbols.at(place - 1))) != 0 && beginsAt(place);
+            int first = symbols.at(place);
+            return (before[first] >>> symbols.at(place - 1) & 1) != 0
+                    && (second[first] >>> symbols.at(place + 1) & 1) != 0
+                    && beginsAt(place);
         }
 
         private boolean beginsAt(int place) {

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.lists.Lists;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class Said {
     }
 
     static boolean nothing(List<String> fields) {
-        return fields.stream().noneMatch(Said::something);
+        return !Lists.any(fields, Said::something);
     }
 
     static boolean something(String field) {

@@ -42,10 +42,19 @@ final class Symbols {
 
     private final String text;
     private final byte[] symbols;
+    /** The places of the text that no letter, digit or low line stands before, a bit each: where a word can begin. */
+    private final long[] behindNoWord;
 
-    private Symbols(String text, byte[] symbols) {
+    private Symbols(String text) {
         this.text = text;
-        this.symbols = symbols;
+        this.symbols = new byte[text.length() + 2 * MARGIN];
+        this.behindNoWord = new long[text.length() / Long.SIZE + 1];
+        int before = EDGE_SYMBOL;
+        for (int place = 0; place < text.length(); place++) {
+            behindNoWord[place / Long.SIZE] |= (NO_WORD >>> before & 1) << place;
+            before = of(text.charAt(place));
+            symbols[MARGIN + place] = (byte) before;
+        }
     }
 
     private static byte[] ascii() {
@@ -83,11 +92,7 @@ final class Symbols {
     }
 
     static Symbols of(String text) {
-        byte[] symbols = new byte[text.length() + 2 * MARGIN];
-        for (int i = 0; i < text.length(); i++) {
-            symbols[MARGIN + i] = of(text.charAt(i));
-        }
-        return new Symbols(text, symbols);
+        return new Symbols(text);
     }
 
     /** The text they were read from. */
@@ -98,5 +103,19 @@ final class Symbols {
     /** The symbol of the character at a place up to {@link #MARGIN} before the text or behind it. */
     int at(int place) {
         return symbols[MARGIN + place];
+    }
+
+    /** The first place from here on that no letter, digit or low line stands before; the text's end where there is none. */
+    int nextBehindNoWord(int from) {
+        int number = from / Long.SIZE;
+        long places = behindNoWord[number] & (~0L << from);
+        while (places == 0) {
+            number++;
+            if (number == behindNoWord.length) {
+                return text.length();
+            }
+            places = behindNoWord[number];
+        }
+        return number * Long.SIZE + Long.numberOfTrailingZeros(places);
     }
 }
