@@ -1,7 +1,6 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Discipline;
-import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.lists.Lists;
@@ -11,12 +10,8 @@ import com.therapyclaims.domain.rules.Sentence;
 import com.therapyclaims.domain.rules.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The services of a day, pooled by discipline and code (U-9).
@@ -40,7 +35,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
      */
     static DayServices of(UnitRequest request, boolean joinAddOns, Journal journal) {
         var date = request.dateOfService();
-        var pools = new LinkedHashMap<Key, Pool>();
+        var pools = new ArrayList<Pool>();
         var unknown = new ArrayList<Unknown>();
         for (int index = 0; index < request.services().size(); index++) {
             var service = request.services().get(index);
@@ -55,22 +50,28 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 continue;
             }
             var first = joinAddOns ? firstCode(code.get(), date) : code.get();
-            pools.computeIfAbsent(new Key(service.discipline(), first.code()), _ -> new Pool(first))
-                    .add(service, index);
+            poolOf(service.discipline(), first, pools).add(service, index);
         }
-        var services = new ArrayList<PooledService>(pools.size());
-        pools.forEach((key, pool) -> {
-            var service = pool.pooled(key.discipline(), addOn(pool, joinAddOns, date));
-            services.add(service);
-            if (service.indices().size() > 1) {
-                explainPool(service, journal);
-            }
-        });
+        List<PooledService> services = Lists.map(pools, pool -> pool.pooled(addOn(pool.first(), joinAddOns, date)));
+        Lists.where(services, service -> service.indices().size() > 1)
+                .forEach(service -> explainPool(service, journal));
         return new DayServices(services, unknown);
     }
 
     List<PooledService> pooledOf(Discipline discipline) {
         return Lists.where(services, service -> service.discipline() == discipline && service.pooled());
+    }
+
+    /** The pool of a code, new where there is none yet. */
+    private static Pool poolOf(Discipline discipline, TherapyCode first, List<Pool> pools) {
+        for (Pool pool : pools) {
+            if (pool.discipline() == discipline && pool.first().equals(first)) {
+                return pool;
+            }
+        }
+        Pool pool = new Pool(discipline, first, new ArrayList<>(), new ArrayList<>());
+        pools.add(pool);
+        return pool;
     }
 
     private static TherapyCode firstCode(TherapyCode code, LocalDate date) {
@@ -80,8 +81,8 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 .orElse(code);
     }
 
-    private static Optional<TherapyCode> addOn(Pool pool, boolean joinAddOns, LocalDate date) {
-        return joinAddOns && pool.first.timed() ? TherapyCodes.addOnOf(pool.first.code(), date) : Optional.empty();
+    private static Optional<TherapyCode> addOn(TherapyCode first, boolean joinAddOns, LocalDate date) {
+        return joinAddOns && first.timed() ? TherapyCodes.addOnOf(first.code(), date) : Optional.empty();
     }
 
     private static String whyUnknown(String code, LocalDate date) {
@@ -105,31 +106,15 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                         service.name(), service.indices().size(), Words.minutes(service.minutes())));
     }
 
-    private record Key(Discipline discipline, String code) {}
-
-    /** A service while its entries are gathered. */
-    private static final class Pool {
-        private final TherapyCode first;
-        private final Map<String, WorkedMinutes> recorded = new LinkedHashMap<>();
-        private final Set<FurnishedBy> furnishedBy = EnumSet.noneOf(FurnishedBy.class);
-        private final List<Integer> indices = new ArrayList<>();
-
-        Pool(TherapyCode first) {
-            this.first = first;
-        }
-
+    /** The entries of a service while they are gathered, each with its place in the request. */
+    private record Pool(Discipline discipline, TherapyCode first, List<ServiceMinutes> entries, List<Integer> indices) {
         void add(ServiceMinutes service, int index) {
-            recorded.merge(service.code(), WorkedMinutes.of(service), WorkedMinutes::plus);
-            furnishedBy.add(service.furnishedBy());
+            entries.add(service);
             indices.add(index);
         }
 
-        PooledService pooled(Discipline discipline, Optional<TherapyCode> addOn) {
-            WorkedMinutes worked = WorkedMinutes.NONE;
-            for (WorkedMinutes each : recorded.values()) {
-                worked = worked.plus(each);
-            }
-            return new PooledService(discipline, first, addOn, recorded, worked, furnishedBy, indices);
+        PooledService pooled(Optional<TherapyCode> addOn) {
+            return PooledService.of(first, addOn, entries, indices);
         }
     }
 }

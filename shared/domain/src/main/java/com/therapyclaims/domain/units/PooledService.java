@@ -4,6 +4,7 @@ import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.codes.TherapyCode;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,26 @@ record PooledService(
                 : Collections.unmodifiableMap(new LinkedHashMap<>(recorded));
         furnishedBy = Set.copyOf(furnishedBy);
         indices = List.copyOf(indices);
+    }
+
+    /** The entries of one service together, none of them of another discipline. */
+    static PooledService of(
+            TherapyCode code, Optional<TherapyCode> addOn, List<ServiceMinutes> entries, List<Integer> indices) {
+        ServiceMinutes first = entries.getFirst();
+        WorkedMinutes worked = WorkedMinutes.of(first);
+        Map<String, WorkedMinutes> recorded = Map.of(first.code(), worked);
+        Set<FurnishedBy> furnishedBy = Set.of(first.furnishedBy());
+        if (entries.size() > 1) {
+            recorded = new LinkedHashMap<>(recorded);
+            furnishedBy = EnumSet.copyOf(furnishedBy);
+            for (ServiceMinutes entry : entries.subList(1, entries.size())) {
+                WorkedMinutes further = WorkedMinutes.of(entry);
+                worked = worked.plus(further);
+                recorded.merge(entry.code(), further, WorkedMinutes::plus);
+                furnishedBy.add(entry.furnishedBy());
+            }
+        }
+        return new PooledService(first.discipline(), code, addOn, recorded, worked, furnishedBy, indices);
     }
 
     int minutes() {

@@ -46,6 +46,9 @@ public record UnitCount(
 
     /** The same with other findings, where they point into a larger request. */
     public UnitCount withFindings(List<Finding> others) {
+        if (others.equals(findings)) {
+            return this;
+        }
         return new UnitCount(
                 unitRule,
                 timedMinutes,
