@@ -19,6 +19,11 @@ public record Money(long inCents) implements Comparable<Money> {
 
     private static final int CENTS_SCALE = 2;
     private static final int CENTS_OF_A_DOLLAR = 100;
+    private static final int WHOLE = 100;
+    /** An amount of fewer cents times a few percentages of few digits is exact in a long. */
+    private static final long SMALL = 1_000_000_000L;
+
+    private static final int FEW = 3;
 
     /**
      * Takes an amount of whole cents in any scale.
@@ -91,8 +96,48 @@ public record Money(long inCents) implements Comparable<Money> {
 
     /** The given percent of this amount, rounded half-up to cents. */
     public Money percent(BigDecimal percent) {
+        if (isSmall() && areShort(percent)) {
+            return new Money(roundedQuotient(inCents * percent.longValueExact(), WHOLE));
+        }
         // A cent is a percent of a dollar: as many percent of the amount in dollars are so many cents.
         return roundedCents(amount().multiply(percent));
+    }
+
+    /** What is left when the percentages are taken away, each of what those before it left, rounded half-up to cents once. */
+    public Money without(BigDecimal... percents) {
+        if (isSmall() && areShort(percents)) {
+            long left = inCents;
+            long parts = 1;
+            for (BigDecimal percent : percents) {
+                left *= WHOLE - percent.longValueExact();
+                parts *= WHOLE;
+            }
+            return new Money(roundedQuotient(left, parts));
+        }
+        BigDecimal left = amount();
+        for (BigDecimal percent : percents) {
+            left = left.multiply(BigDecimal.valueOf(WHOLE).subtract(percent)).movePointLeft(2);
+        }
+        return rounded(left);
+    }
+
+    private boolean isSmall() {
+        return inCents > -SMALL && inCents < SMALL;
+    }
+
+    /** Whether they are few and each a whole number of few digits, as nearly all are. */
+    private static boolean areShort(BigDecimal... percents) {
+        for (BigDecimal percent : percents) {
+            if (percent.scale() != 0 || percent.precision() > FEW) {
+                return false;
+            }
+        }
+        return percents.length <= FEW;
+    }
+
+    private static long roundedQuotient(long figure, long parts) {
+        long whole = figure / parts;
+        return Math.abs(figure % parts) * 2 < parts ? whole : whole + Long.signum(figure);
     }
 
     /**

@@ -37,20 +37,13 @@ record CostSharing(BigDecimal coinsurancePercent, BigDecimal assistantCutPercent
         Money deductible = allowed.min(openDeductible);
         Money coinsurance = allowed.minus(deductible).percent(coinsurancePercent);
         Money share = allowed.minus(deductible).minus(coinsurance);
-        Money afterCut = assistantCutPercent.signum() == 0
-                ? share
-                : Money.rounded(share.amount().multiply(Percent.left(assistantCutPercent)));
+        Money afterCut = share.without(assistantCutPercent);
         Money sequestration = afterCut.percent(sequestrationPercent);
         return new Split(deductible, coinsurance, share, afterCut, sequestration, afterCut.minus(sequestration));
     }
 
     /** What the payer would pay if nothing after the allowed amount were rounded until the payment. */
     Money paymentRoundedOnce(Money allowed, Money deductible) {
-        BigDecimal exact = allowed.minus(deductible).amount().multiply(Percent.left(coinsurancePercent));
-        return Money.rounded(left(left(exact, assistantCutPercent), sequestrationPercent));
-    }
-
-    private static BigDecimal left(BigDecimal amount, BigDecimal percent) {
-        return percent.signum() == 0 ? amount : amount.multiply(Percent.left(percent));
+        return allowed.minus(deductible).without(coinsurancePercent, assistantCutPercent, sequestrationPercent);
     }
 }

@@ -63,7 +63,7 @@ public final class RvuSnapshot implements RvuSchedule {
             return Optional.empty();
         }
         int offset = rows.find(code, modifier);
-        return offset < 0 ? Optional.empty() : Optional.of(read(offset));
+        return offset < 0 ? Optional.empty() : Optional.of(read(code, modifier, offset));
     }
 
     /** Number of rows. */
@@ -73,15 +73,18 @@ public final class RvuSnapshot implements RvuSchedule {
 
     /** Every row, by code and modifier. */
     public Stream<RelativeValue> rows() {
-        return IntStream.range(0, rows.count()).mapToObj(row -> read(rows.offset(row)));
+        return IntStream.range(0, rows.count()).map(rows::offset).mapToObj(offset -> {
+            String code = SnapshotFormat.text(body, offset, CODE_WIDTH);
+            return read(code, SnapshotFormat.text(body, offset + CODE_WIDTH, MODIFIER_WIDTH), offset);
+        });
     }
 
-    private RelativeValue read(int offset) {
+    private RelativeValue read(String code, String modifier, int offset) {
         int indicators = offset + KEY_WIDTH;
         int figures = indicators + INDICATORS;
         return new RelativeValue(
-                SnapshotFormat.text(body, offset, CODE_WIDTH),
-                SnapshotFormat.text(body, offset + CODE_WIDTH, MODIFIER_WIDTH),
+                code,
+                modifier,
                 (char) body.get(indicators),
                 figure(figures, 0),
                 figure(figures, 1),

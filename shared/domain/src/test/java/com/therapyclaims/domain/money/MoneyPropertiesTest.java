@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
 /** Amounts in cents come to what exact decimals come to, over the whole range, and never to another amount beyond it. */
 class MoneyPropertiesTest {
@@ -22,6 +25,16 @@ class MoneyPropertiesTest {
     @Provide
     static Arbitrary<Money> amounts() {
         return Arbitraries.longs().map(Money::new);
+    }
+
+    /** Of a claim, and around the most that is reckoned in a long. */
+    @Provide
+    static Arbitrary<Money> usualAmounts() {
+        return Arbitraries.oneOf(
+                        Arbitraries.longs().between(-100_000, 100_000),
+                        Arbitraries.longs().between(999_999_000, 1_000_001_000),
+                        Arbitraries.longs())
+                .map(Money::new);
     }
 
     /** Whole ones too, of which half of an odd cent is one in many. */
@@ -59,6 +72,23 @@ class MoneyPropertiesTest {
     void aPercentageIsRoundedHalfUpOnce(@ForAll("amounts") Money one, @ForAll("percents") BigDecimal percent) {
         BigDecimal exact = one.amount().multiply(percent).divide(BigDecimal.valueOf(100));
         comesTo(exact.setScale(2, RoundingMode.HALF_UP), () -> one.percent(percent));
+    }
+
+    @Property
+    void whatPercentagesLeaveIsRoundedHalfUpOnce(
+            @ForAll("usualAmounts") Money one, @ForAll @Size(max = 4) List<@From("percents") BigDecimal> percents) {
+        BigDecimal exact = one.amount();
+        for (BigDecimal percent : percents) {
+            exact = exact.multiply(BigDecimal.valueOf(100).subtract(percent)).divide(BigDecimal.valueOf(100));
+        }
+        BigDecimal rounded = exact.setScale(2, RoundingMode.HALF_UP);
+        comesTo(rounded, () -> one.without(percents.toArray(BigDecimal[]::new)));
+    }
+
+    @Property
+    void aPercentageOfAUsualAmountIsRoundedHalfUpOnce(
+            @ForAll("usualAmounts") Money one, @ForAll("percents") BigDecimal percent) {
+        aPercentageIsRoundedHalfUpOnce(one, percent);
     }
 
     @Property
