@@ -3,6 +3,7 @@ package com.therapyclaims.domain.pricing;
 import com.therapyclaims.domain.codes.DenialModifiers;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,11 +75,17 @@ record DayLine(int position, int index, int claim, PricingPlace place, String pl
     private record Label(int index, String code) implements InWords {
         @Override
         public String toString() {
-            return switch (index) {
-                case OF_EARLIER_CLAIM -> "Earlier claim (" + code + "): ";
-                case OF_LATER_CLAIM -> "Later claim (" + code + "): ";
-                default -> "Line " + (index + 1) + " (" + code + "): ";
-            };
+            return Text.of("%s", this);
+        }
+
+        @Override
+        public void writeTo(StringBuilder text) {
+            switch (index) {
+                case OF_EARLIER_CLAIM -> text.append("Earlier claim");
+                case OF_LATER_CLAIM -> text.append("Later claim");
+                default -> text.append("Line ").append(index + 1);
+            }
+            text.append(" (").append(code).append("): ");
         }
     }
 }

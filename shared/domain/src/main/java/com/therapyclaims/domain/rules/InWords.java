@@ -9,4 +9,9 @@ public interface InWords {
     /** The words. */
     @Override
     String toString();
+
+    /** Writes the words behind others. Words that are made of words overwrite it, so that no part is formed alone. */
+    default void writeTo(StringBuilder text) {
+        text.append(this);
+    }
 }

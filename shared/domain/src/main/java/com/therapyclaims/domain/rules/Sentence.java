@@ -38,4 +38,9 @@ public final class Sentence implements InWords {
     public String toString() {
         return Text.of(template, figures);
     }
+
+    @Override
+    public void writeTo(StringBuilder text) {
+        Text.write(text, template, figures);
+    }
 }

@@ -19,6 +19,12 @@ public final class Text {
      */
     public static String of(String template, Object... figures) {
         StringBuilder text = new StringBuilder(template.length() + FIGURE * figures.length);
+        write(text, template, figures);
+        return text.toString();
+    }
+
+    /** The same behind what was written before. */
+    static void write(StringBuilder text, String template, Object... figures) {
         int from = 0;
         int used = 0;
         for (int sign = template.indexOf('%'); sign >= 0; sign = template.indexOf('%', from)) {
@@ -27,7 +33,7 @@ public final class Text {
             if (kind == '%') {
                 text.append('%');
             } else if (used < figures.length && fits(kind, figures[used])) {
-                text.append(figures[used]);
+                writeFigure(text, figures[used]);
                 used++;
             } else {
                 throw new IllegalArgumentException("figures that do not fit: " + template);
@@ -37,7 +43,15 @@ public final class Text {
         if (used < figures.length) {
             throw new IllegalArgumentException("more figures than places: " + template);
         }
-        return text.append(template, from, template.length()).toString();
+        text.append(template, from, template.length());
+    }
+
+    private static void writeFigure(StringBuilder text, Object figure) {
+        if (figure instanceof InWords words) {
+            words.writeTo(text);
+        } else {
+            text.append(figure);
+        }
     }
 
     private static boolean fits(char kind, Object figure) {

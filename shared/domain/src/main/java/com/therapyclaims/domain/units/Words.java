@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Text;
 import java.util.List;
 
 /** Figures in words, for reasons and explanations. */
@@ -27,7 +28,12 @@ final class Words {
     private record Counted(int count, String noun) implements InWords {
         @Override
         public String toString() {
-            return count + " " + noun + (count == 1 ? "" : "s");
+            return Text.of("%s", this);
+        }
+
+        @Override
+        public void writeTo(StringBuilder text) {
+            text.append(count).append(' ').append(noun).append(count == 1 ? "" : "s");
         }
     }
 }
