@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.claims;
 
+import com.therapyclaims.domain.lists.Lists;
 import com.therapyclaims.domain.rules.Finding;
 import java.util.List;
 
@@ -22,9 +23,7 @@ final class ClaimPointers {
      * @param part the part's name in the answer, for example {@code pricing}
      */
     static List<Finding> of(List<Finding> findings, String part) {
-        return findings.isEmpty()
-                ? findings
-                : findings.stream().map(finding -> of(finding, part)).toList();
+        return Lists.map(findings, finding -> of(finding, part));
     }
 
     private static Finding of(Finding finding, String part) {

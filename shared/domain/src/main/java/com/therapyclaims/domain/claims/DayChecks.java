@@ -34,15 +34,15 @@ final class DayChecks {
 
     static ClaimCheckResult check(Visit visit, ClaimLines lines, UnitCount units, List<DayClaim> earlier) {
         List<Finding> findings = new ArrayList<>();
-        earlier.stream()
-                .filter(claim -> !isOfOtherDisciplines(units, claim.units()))
+        Lists.where(earlier, claim -> !isOfOtherDisciplines(units, claim.units()))
                 .forEach(claim -> duplicate(visit, lines, claim).ifPresent(findings::add));
         if (units.unitRule() == UnitRule.CMS_8_MINUTE) {
             units.byDiscipline()
                     .forEach(
                             (discipline, own) -> split(discipline, own, earlier).ifPresent(findings::add));
         }
-        List<Coverage> coverage = new ArrayList<>(List.of(Coverage.checked(CHECK, SOURCE)));
+        List<Coverage> coverage = new ArrayList<>();
+        coverage.add(Coverage.checked(CHECK, SOURCE));
         ClockTimes.check(visit, earlier, findings, coverage);
         return new ClaimCheckResult(findings, coverage);
     }

@@ -34,6 +34,20 @@ final class ProviderType {
         };
     }
 
+    /** Most credentials are of one part, letters alone: they need no expression. */
+    private static List<String> parts(String credential) {
+        for (int i = 0; i < credential.length(); i++) {
+            if (!isOfAPart(credential.charAt(i))) {
+                return List.of(BETWEEN_PARTS.split(credential));
+            }
+        }
+        return List.of(credential);
+    }
+
+    private static boolean isOfAPart(char character) {
+        return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') || character == '.';
+    }
+
     private static boolean isAnothers(Credentials part) {
         return part.mayCertify() || part.isAssistant();
     }
@@ -43,9 +57,7 @@ final class ProviderType {
      * nothing. A degree's or a specialty's letters, as "OCS" or "CHT", are nobody's who bills.
      */
     private static Optional<Discipline> therapist(String credential) {
-        boolean another = Lists.any(
-                List.of(BETWEEN_PARTS.split(credential)),
-                part -> part.length() > 1 && isAnothers(Credentials.of(part)));
+        boolean another = Lists.any(parts(credential), part -> part.length() > 1 && isAnothers(Credentials.of(part)));
         return another ? Optional.empty() : Credentials.of(credential).discipline();
     }
 }
