@@ -3,7 +3,6 @@ package com.therapyclaims.domain.payers;
 import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.lists.Lists;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,6 +22,8 @@ public record ModifierOrder(List<ModifierGroup> first) {
     /** How many modifiers a claim line holds (ASC X12 005010X222A1, SV101-3 to SV101-6; CMS-1500 item 24D). */
     public static final int MOST = 4;
 
+    private static final List<ModifierGroup> OF_MEDICARE = List.of(ModifierGroup.values());
+
     public ModifierOrder {
         first = List.copyOf(first);
     }
@@ -41,15 +42,13 @@ public record ModifierOrder(List<ModifierGroup> first) {
     private int rank(String modifier) {
         ModifierGroup group = ModifierGroup.of(modifier);
         int first = this.first.indexOf(group);
-        return first >= 0 ? first : this.first.size() + group.ordinal();
+        return first >= 0 ? first : this.first.size() + OF_MEDICARE.indexOf(group);
     }
 
     /** Every group, in the order they take. */
     public List<ModifierGroup> groups() {
         List<ModifierGroup> groups = new ArrayList<>(first);
-        Arrays.stream(ModifierGroup.values())
-                .filter(group -> !first.contains(group))
-                .forEach(groups::add);
+        groups.addAll(Lists.where(OF_MEDICARE, group -> !first.contains(group)));
         return List.copyOf(groups);
     }
 }
