@@ -23,7 +23,7 @@ public final class ClaimTexts {
         ClaimTexts texts = new ClaimTexts();
         texts.fits(claim.patient().name().last(), 1, 60, "/claim/patient/lastName");
         texts.fits(claim.patient().name().first(), 1, 35, "/claim/patient/firstName");
-        texts.fits(MemberIds.of(claim), 2, 80, "/claim/memberId");
+        texts.fits(claim.patient().memberId(), MemberIds.of(claim), 2, 80, "/claim/memberId");
         claim.subscriber().ifPresent(texts::subscriber);
         claim.patient().address().ifPresent(address -> texts.address(address, "/claim/patient/address"));
         claim.billing()
@@ -61,7 +61,7 @@ public final class ClaimTexts {
         });
         fits(other.payerName(), 1, 60, pointer + "/payerName");
         fits(other.payerIdentifier(), 2, 80, pointer + "/payerIdentifier");
-        fits(MemberIds.of(other), 2, 80, pointer + "/memberId");
+        fits(other.memberId(), MemberIds.of(other), 2, 80, pointer + "/memberId");
         fits(other.groupNumber(), 1, 50, pointer + "/groupNumber");
     }
 
@@ -91,8 +91,18 @@ public final class ClaimTexts {
     }
 
     private void fits(String text, int least, int most, String pointer) {
-        int length = X12Text.of(text).length();
-        if (length < least) {
+        fits(text, X12Text.of(text), least, most, pointer);
+    }
+
+    /** Whether a text fits that is sent otherwise than as {@link X12Text} alone makes it. */
+    private void fits(String text, String sent, int least, int most, String pointer) {
+        int length = sent.length();
+        if (X12Text.losesLetters(text)) {
+            gaps.add(new ExportGap(
+                    pointer,
+                    ExportGap.Kind.UNUSABLE,
+                    "X12 does not carry all of its letters: write it in those of English."));
+        } else if (length < least) {
             gaps.add(new ExportGap(
                     pointer,
                     ExportGap.Kind.UNUSABLE,

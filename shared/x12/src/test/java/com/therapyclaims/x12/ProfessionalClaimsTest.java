@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an 837P file says, read by a second reader that shares nothing with the writer. */
 class ProfessionalClaimsTest {
@@ -386,6 +387,9 @@ class ProfessionalClaimsTest {
                 "Groß|GROSS",
                 "Smith*Jones~x:y^z|SMITH JONES X Y Z",
                 "Nguyễn  Thị|NGUYEN THI",
+                "Kaʻahumanu|KA'AHUMANU",
+                "Ħamrun-Ŧŋ|HAMRUN-TN",
+                "Mª José|MA JOSE",
             })
     void aNameIsWrittenInCharactersThatX12Carries(String name, String written) {
         assertThat(PlainX12.read(file(OutgoingClaims.of(name))).one("NM1", "IL").at(3))
@@ -401,6 +405,14 @@ class ProfessionalClaimsTest {
                 .extracting(ExportGap::kind)
                 .containsExactly(ExportGap.Kind.TOO_LONG);
         assertThat(ClaimTexts.gaps(OutgoingClaims.full())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ковalev", "李 Lee", "Əliyev", "Smith ٣"})
+    void aNameThatWouldBeSentWithoutSomeOfItsLettersIsAGap(String name) {
+        assertThat(ClaimTexts.gaps(OutgoingClaims.of(name)))
+                .extracting(ExportGap::pointer, ExportGap::kind)
+                .containsExactly(tuple("/claim/patient/lastName", ExportGap.Kind.UNUSABLE));
     }
 
     private static List<String> numbers(OutgoingClaim claim) {

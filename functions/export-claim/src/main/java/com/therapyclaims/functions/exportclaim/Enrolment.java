@@ -3,7 +3,6 @@ package com.therapyclaims.functions.exportclaim;
 import com.therapyclaims.http.Problem;
 import com.therapyclaims.http.ProblemException;
 import com.therapyclaims.x12.Submitter;
-import com.therapyclaims.x12.X12Text;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,8 +51,6 @@ record Enrolment(String id, String name, String email, boolean production) {
     }
 
     private static boolean isCarried(String parameter, String value) {
-        return parameter.equals("SubmitterId")
-                ? Submitter.isId(value)
-                : !X12Text.of(value).isEmpty();
+        return parameter.equals("SubmitterId") ? Submitter.isId(value) : Submitter.isText(value);
     }
 }

@@ -106,11 +106,15 @@ class ExportClaimHandlerTest {
 
         Answer unnamed = Event.named("export-claim-837p")
                 .answeredBy(function(new Enrolment("TC0001", "Физиотерапия", "claims@example.com", false)));
+        Answer partly = Event.named("export-claim-837p")
+                .answeredBy(function(new Enrolment("TC0001", "Клиника Riverside", "claims@example.com", false)));
         Answer small = Event.named("export-claim-837p")
                 .answeredBy(function(new Enrolment("tc0001", "Thérapie", "claims@example.com", false)));
 
         assertThat(unnamed.status()).isEqualTo(422);
         assertThat(unnamed.at("/detail").textValue()).contains("sets SubmitterName otherwise");
+        assertThat(partly.status()).isEqualTo(422);
+        assertThat(partly.at("/detail").textValue()).contains("sets SubmitterName otherwise");
         assertThat(small.status()).isEqualTo(422);
         assertThat(small.at("/detail").textValue()).contains("sets SubmitterId otherwise");
     }
