@@ -26,12 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -63,7 +61,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Console console = Console.ofThisProcess();
     private final Path logs;
     private final boolean fresh;
-    private final Deque<Runnable> undo = new ConcurrentLinkedDeque<>();
+    private final Undo undo = new Undo();
 
     private LocalSystem(LocalOptions options) throws IOException {
         this.options = options;
@@ -103,13 +101,13 @@ public final class LocalSystem implements AutoCloseable {
             pollers = template.queueTriggers().stream()
                     .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace(), console))
                     .toList();
-            undo.push(() -> pollers.forEach(QueuePoller::stop));
+            pollers.forEach(poller -> undo.push(poller::stop));
             invokeApi = InvokeApi.start(functions, async, options.host());
             undo.push(invokeApi::stop);
             gateway = template.api().map(this::startGateway);
             undo.push(() -> gateway.ifPresent(Gateway::stop));
         } catch (RuntimeException | IOException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
     }
@@ -288,8 +286,15 @@ public final class LocalSystem implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!undo.isEmpty()) {
-            undo.pop().run();
+        undo.close();
+    }
+
+    /** What fails besides stands beside what it failed of. */
+    private void closeAfter(Exception cause) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
