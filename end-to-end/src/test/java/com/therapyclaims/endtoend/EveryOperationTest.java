@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.domain.claims.ControlNumbers;
 import com.therapyclaims.testing.RemittanceText;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +30,13 @@ class EveryOperationTest {
     private static final String CONTRACT_NAME = "Zebra Walk PPO";
     private static final String KEY = UUID.randomUUID().toString();
     private static final String VISIT_FILE = "7ba5dc7e326c6cd85858dc3e30ab79fcb1b2e95057be006f80a26eda127aca45";
+    /** After the dates that other tests publish Medicare's schedules for. */
+    private static final String LIFTED = "2026-12-28";
+
     private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
     @RegisterExtension
-    private static final RunningSystem system = RunningSystem.here();
+    private static final RunningSystem system = RunningSystem.anywhereFresh();
 
     private static String claimId;
     private static String scheduleId;
@@ -70,27 +73,32 @@ class EveryOperationTest {
                 .await(
                         "/v1/repricings/" + repricingId,
                         repricing -> repricing.at("/claims/done").asInt() == 2);
-        medicaresRepricingId = liftAboveTheThreshold(List.of("p-above-1", "p-above-2"));
+        medicaresRepricingId = liftAboveTheThreshold(List.of(patient(), patient()));
     }
 
     /** A Medicare claim of each patient that new fees lift above the therapy threshold, and the repricing that did. */
     private static String liftAboveTheThreshold(List<String> patients) {
+        BigDecimal price = new BigDecimal(allowed(system.demo().postClaim(Visits.of(patient(), LIFTED))));
+        String elsewhere = new BigDecimal("2480.00").subtract(price).toPlainString();
         for (String patient : patients) {
             String threshold = "/v1/patients/" + patient + "/therapy-threshold?year=2026";
             assertThat(system.demo()
-                            .put(threshold, "{\"ptSlp\":\"2409.86\",\"ot\":\"0.00\",\"asOf\":\"2026-12-20\"}", "")
+                            .put(
+                                    threshold,
+                                    "{\"ptSlp\":\"%s\",\"ot\":\"0.00\",\"asOf\":\"2026-12-20\"}".formatted(elsewhere),
+                                    "")
                             .status())
                     .isEqualTo(200);
             assertThat(system.demo()
-                            .postClaim(Visits.of(patient, "2026-12-21"))
+                            .postClaim(Visits.of(patient, LIFTED))
                             .json()
                             .at("/edits/threshold/after")
                             .asText())
                     .as("exactly at the threshold")
                     .isEqualTo("2480.00");
         }
-        String key = "incoming/medicare/2026-12-21/PPRRVU2026.csv";
-        system.upload(key, MedicareFiles.withPracticeExpense97110("0.47"));
+        String key = "incoming/medicare/" + LIFTED + "/PPRRVU2026.csv";
+        system.upload(key, MedicareFiles.withPracticeExpense97110("0.49"));
         String id = system.uploads().published(key).at("/repricingId").asText();
         system.demo()
                 .await(
@@ -458,6 +466,8 @@ class EveryOperationTest {
     /** A contract of the practice demo with this rate, published and its repricing done. */
     private static JsonNode publish(String rate) {
         String key = "incoming/practices/demo/" + PAYER + "/2026-01-01/contract.json";
+        Uploads uploads = new Uploads(system.demo());
+        int before = uploads.of(key).size();
         system.upload(key, """
                 {"payerId":"%s","name":"%s","effectiveFrom":"2026-01-01","effectiveTo":null,
                  "unitRule":"AMA_MIDPOINT","editTable":"NONE",
@@ -466,7 +476,18 @@ class EveryOperationTest {
                  "lesserOf":"LINE","dailyCap":null,"unlisted":{"method":"NOT_PRICED"},
                  "coinsurance":{"percent":"0"},"sequestration":false}
                 """.formatted(PAYER, CONTRACT_NAME, rate));
-        system.local().awaitIdle(Duration.ofMinutes(1));
-        return system.demo().get("/v1/fee-schedules?limit=1").json().at("/items/0");
+        system.demo().await("/v1/fee-schedules", _ -> uploads.of(key).size() > before);
+        JsonNode published = uploads.published(key);
+        system.demo().awaitRepricing(published.at("/repricingId").asText());
+        system.settle();
+        return published;
+    }
+
+    private static String patient() {
+        return "p-" + UUID.randomUUID();
+    }
+
+    private static String allowed(Caller.Answer claim) {
+        return claim.json().at("/pricing/totals/allowed").asText();
     }
 }

@@ -29,7 +29,7 @@ class RandomRequestsTest {
     private static final int REQUESTS_AN_OPERATION = Integer.getInteger("requests.each", 25);
 
     @RegisterExtension
-    private static final RunningSystem system = RunningSystem.here();
+    private static final RunningSystem system = RunningSystem.anywhereFresh();
 
     private static String claimId;
 

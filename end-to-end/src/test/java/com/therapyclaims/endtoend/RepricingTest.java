@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,7 +81,7 @@ class RepricingTest {
 
         system.upload(key, MedicareFiles.withPracticeExpense97110("0.45"));
         system.uploads().published(key);
-        system.local().awaitIdle(Duration.ofMinutes(1));
+        system.settle();
 
         assertThat(system.demo().get("/v1/claims/" + id).json().at("/revision").asInt())
                 .isEqualTo(2);
@@ -149,7 +148,7 @@ class RepricingTest {
         system.upload(file, MedicareFiles.withPracticeExpense97110("0.47"));
         String repricing = system.uploads().published(file).at("/repricingId").asText();
         system.demo().awaitRepricing(repricing);
-        system.local().awaitIdle(Duration.ofMinutes(1));
+        system.settle();
 
         JsonNode now =
                 system.demo().get("/v1/claims/" + later.at("/claimId").asText()).json();
@@ -186,7 +185,7 @@ class RepricingTest {
         system.upload(key, content);
         JsonNode first = system.uploads().published(key);
         system.upload(key, content);
-        system.local().awaitIdle(Duration.ofMinutes(1));
+        system.settle();
 
         assertThat(system.uploads().of(key)).hasSize(1);
         assertThat(system.uploads().published(key).at("/version").asText())
@@ -198,12 +197,7 @@ class RepricingTest {
         JsonNode refused = refused("incoming/medicare/2026-07-01/notes.csv", "these,are\nnot,figures\n");
 
         assertThat(refused.at("/problems/0/message").asText()).isNotEmpty();
-        assertThat(system.local()
-                        .clients()
-                        .s3()
-                        .getObjectAsBytes(get ->
-                                get.bucket("fee-schedules").key("reports/incoming/medicare/2026-07-01/notes.csv.json"))
-                        .asUtf8String())
+        assertThat(system.download("reports/incoming/medicare/2026-07-01/notes.csv.json"))
                 .contains("REFUSED");
     }
 

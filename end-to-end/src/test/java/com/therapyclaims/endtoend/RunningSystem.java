@@ -1,5 +1,6 @@
 package com.therapyclaims.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.local.runner.LocalOptions;
 import com.therapyclaims.local.runner.LocalSystem;
 import com.therapyclaims.local.runner.ServersProcess;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
  */
 final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration SETTLED = Duration.ofMinutes(2);
+    private static final int MOST_VISITORS = 100;
 
     private final Use use;
     private final Supplier<Started> start;
@@ -47,6 +50,8 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         SHARED,
         /** Others before and after: each finds it as it was when it had been loaded. */
         IN_TURN,
+        /** Others before and after, on a system that runs elsewhere and stays as they leave it. */
+        ALONE,
         /** Nobody. */
         OWN
     }
@@ -67,7 +72,7 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         if (System.getProperty("endpoint") == null) {
             return here();
         }
-        return new RunningSystem(Use.OWN, () -> {
+        return new RunningSystem(Use.ALONE, () -> {
             Assumptions.assumeTrue(
                     Boolean.getBoolean("endpoint.fresh"), "publishes fee schedules: not without -Dendpoint.fresh=true");
             return whereThePropertiesSay();
@@ -121,12 +126,18 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public void beforeAll(ExtensionContext context) throws InterruptedException {
         switch (use) {
-            case SHARED ->
+            case SHARED -> {
+                visitors(context).acquire();
                 started = Optional.of(
                         ofAllClasses(context).computeIfAbsent(Started.class, _ -> start.get(), Started.class));
+            }
             case IN_TURN -> started = Optional.of(idle(context).take().orElseGet(start));
+            case ALONE -> {
+                visitors(context).acquire(MOST_VISITORS);
+                begin();
+            }
             case OWN -> begin();
         }
     }
@@ -134,12 +145,21 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
     @Override
     public void afterAll(ExtensionContext context) {
         switch (use) {
-            case SHARED -> {
-                // JUnit closes it, after the last class.
-            }
+            // JUnit closes it, after the last class.
+            case SHARED -> visitors(context).release();
             case IN_TURN -> started.ifPresent(idle(context)::giveBack);
+            case ALONE -> {
+                close();
+                visitors(context).release(MOST_VISITORS);
+            }
             case OWN -> close();
         }
+    }
+
+    /** Who is at the one system that several classes use at the same time, and at times one of them alone. */
+    private static Semaphore visitors(ExtensionContext context) {
+        return ofAllClasses(context)
+                .computeIfAbsent(Semaphore.class, _ -> new Semaphore(MOST_VISITORS, true), Semaphore.class);
     }
 
     private static ExtensionContext.Store ofAllClasses(ExtensionContext context) {
@@ -200,6 +220,37 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         return local.orElseThrow();
     }
 
+    /** Looks inside too, where the system runs here. */
+    void ifHere(Consumer<LocalSystem> look) {
+        running().local.ifPresent(look);
+    }
+
+    /**
+     * Waits until what was uploaded is checked and repriced with: here until nothing at all is under way, elsewhere until
+     * nobody is told of anything that is.
+     */
+    void settle() {
+        running()
+                .local
+                .ifPresentOrElse(
+                        system -> system.awaitIdle(SETTLED),
+                        () -> Stream.of(demo(), other(), operator()).forEach(RunningSystem::awaitWhatIsTold));
+    }
+
+    private static void awaitWhatIsTold(Caller caller) {
+        caller.await(
+                "/v1/fee-schedules?limit=100",
+                uploads -> has(uploads, "state", "CHECKING").isEmpty());
+        caller.await(
+                "/v1/repricings?limit=100",
+                repricings -> has(repricings, "state", "RUNNING").isEmpty()
+                        && has(repricings, "pending", "true").isEmpty());
+    }
+
+    private static List<String> has(JsonNode list, String field, String value) {
+        return list.findValuesAsText(field).stream().filter(value::equals).toList();
+    }
+
     /** All files of the system's logs and of its servers'. */
     List<Path> logs() throws IOException {
         List<Path> logs = new ArrayList<>();
@@ -226,6 +277,15 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
                 .deployed
                 .s3()
                 .putObject(put -> put.bucket(running().deployed.bucket()).key(key), RequestBody.fromBytes(content));
+    }
+
+    /** Reads an object of the bucket that is text. */
+    String download(String key) {
+        return running()
+                .deployed
+                .s3()
+                .getObjectAsBytes(get -> get.bucket(running().deployed.bucket()).key(key))
+                .asUtf8String();
     }
 
     /** Ends what was started here. */

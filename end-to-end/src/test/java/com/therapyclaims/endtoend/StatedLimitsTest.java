@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StatedLimitsTest {
     @RegisterExtension
-    private static final RunningSystem system = RunningSystem.here();
+    private static final RunningSystem system = RunningSystem.anywhereFresh();
 
     /** A batch's claims are refused each by itself. */
     private static final String BATCH = "claims";
