@@ -9,6 +9,7 @@ import com.therapyclaims.local.runner.AwsClients;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,8 +129,11 @@ class FirstMinuteTest {
     void aChangedSourceIsBuiltAndTheBuildSaysThatItGoesOn() throws IOException {
         script.withJdk();
         script.changeASource();
-        script.withMaven("echo '[INFO] Building Domain [3/30]'", "sleep 3");
+        Path seen = folder.resolve("seen");
+        script.withMaven("echo '[INFO] Building Domain [3/30]'", "until [ -e '" + seen + "' ]; do sleep 0.05; done");
         try (LocalScript.Run run = script.start("--port", "none")) {
+            run.await("  Building ... [3/30]");
+            Files.createFile(seen);
             assertThat(run.awaitEnd()).isEqualTo(1);
 
             assertThat(run.said())

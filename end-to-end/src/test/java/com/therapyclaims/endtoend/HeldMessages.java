@@ -14,21 +14,27 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Messages on their way to a queue, held back for as long as a test wants: their senders are told that they are sent, and the
- * test sends them on in whatever order. Those that are to come late anyway pass.
+ * test sends them on in whatever order.
  */
 final class HeldMessages {
     private final List<Message> held = new ArrayList<>();
-    private boolean holding;
+    private Optional<Predicate<JsonNode>> holding = Optional.empty();
 
     /** A message and where it goes. */
     record Message(String queueUrl, String body) {}
 
-    /** From now on messages are held back, or no longer; those that are held stay so. */
+    /** From now on messages are held back, but for those that are to come late anyway, or no longer; those that are held stay so. */
     synchronized void hold(boolean from) {
-        holding = from;
+        holding = from ? Optional.of(message -> message.at("/DelaySeconds").asInt() == 0) : Optional.empty();
+    }
+
+    /** From now on those are held back that say this, whenever they are to come. */
+    synchronized void holdThoseThatSay(String word) {
+        holding = Optional.of(message -> message.at("/MessageBody").asText().contains(word));
     }
 
     /** How many are held. */
@@ -45,15 +51,16 @@ final class HeldMessages {
 
     /** Holds what this request sends and answers it; empty if it is to pass. */
     synchronized Optional<Answer> answer(String operation, byte[] sent) {
-        if (!holding || !operation.startsWith("SendMessage")) {
+        if (!operation.startsWith("SendMessage")) {
             return Optional.empty();
         }
         JsonNode request = read(sent);
         String queueUrl = request.at("/QueueUrl").asText();
         if (operation.equals("SendMessage")) {
-            return request.at("/DelaySeconds").asInt() > 0
-                    ? Optional.empty()
-                    : Optional.of(answer(held(queueUrl, request)));
+            return isHeld(request) ? Optional.of(answer(held(queueUrl, request))) : Optional.empty();
+        }
+        if (request.get("Entries").valueStream().noneMatch(this::isHeld)) {
+            return Optional.empty();
         }
         ObjectNode answer = Caller.JSON.createObjectNode();
         ArrayNode successful = answer.putArray("Successful");
@@ -62,6 +69,10 @@ final class HeldMessages {
         }
         answer.putArray("Failed");
         return Optional.of(answer(answer));
+    }
+
+    private boolean isHeld(JsonNode message) {
+        return holding.filter(those -> those.test(message)).isPresent();
     }
 
     private ObjectNode held(String queueUrl, JsonNode message) {

@@ -1,12 +1,15 @@
 package com.therapyclaims.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -48,11 +51,7 @@ class LiveRepricingTest {
     void aRepricingIsSeenRunningAndThenWhatItChangedWithoutAnyoneAsking() {
         upload("41.00");
         new Uploads(system.demo()).published(FEES);
-        String claim = system.demo()
-                .postClaim(Visits.of("p-live", "2026-08-03").replace("\"medicare\"", "\"northside\""))
-                .json()
-                .at("/claimId")
-                .asText();
+        String claim = archived("p-live");
         network.follow(keepsWaitingWhoWrites(claim));
         upload("45.00");
         system.demo()
@@ -76,6 +75,83 @@ class LiveRepricingTest {
         assertThat(repricing).containsText("1 changed, 0 unchanged");
         // Two units of 97110, four dollars more each.
         assertThat(repricing).containsText("+$8.00");
+    }
+
+    @Test
+    void aClaimThatTheSecondLookFindsComesToTheListWithoutAnyoneAsking() throws InterruptedException {
+        upload("41.00");
+        String before =
+                new Uploads(system.demo()).published(FEES).at("/repricingId").asText();
+        String first = withItsPayer(archived("p-first"));
+        system.demo().awaitSecondLook(before);
+        CountDownLatch decided = new CountDownLatch(1);
+        network.follow(keepsWaitingWhoArchivesFor("p-late", decided));
+        CompletableFuture<String> late = CompletableFuture.supplyAsync(() -> archived("p-late"));
+        assertTrue(decided.await(LONGEST_SECONDS, TimeUnit.SECONDS), "decided with the fees of before");
+        network.messages().holdThoseThatSay("secondLook");
+        upload("45.00");
+        system.demo()
+                .await(
+                        "/v1/repricings",
+                        list -> list.at("/items")
+                                .valueStream()
+                                .anyMatch(one -> one.at("/claims/variances").asInt() == 1
+                                        && one.at("/state").asText().equals("DONE")));
+        looked.countDown();
+        String second = withItsPayer(late.join());
+        Page page = browser.desktop("/#fee-schedules");
+        PageBrowser.useKey(page, "demo-key");
+        page.getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText("+$8.00"))
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show the repricing by northside-fees"))
+                .click();
+        Locator rebill = page.getByRole(
+                AriaRole.REGION,
+                new Page.GetByRoleOptions().setName("Claims to bill again").setExact(true));
+        assertThat(rebill).containsText(first);
+        assertThat(rebill).containsText("The list can be signed after that");
+        assertThat(rebill).not().containsText(second);
+
+        network.messages().take().forEach(this::sendOn);
+
+        assertThat(rebill).containsText(second);
+        assertThat(rebill).containsText(first);
+        assertThat(rebill.getByLabel("Your name")).isVisible();
+    }
+
+    private String archived(String patient) {
+        return system.demo()
+                .postClaim(Visits.of(patient, "2026-08-03").replace("\"medicare\"", "\"northside\""))
+                .json()
+                .at("/claimId")
+                .asText();
+    }
+
+    private String withItsPayer(String claim) {
+        system.demo()
+                .post("/v1/claims/" + claim + "/submit", "", Map.of("if-match", "\"1\""))
+                .json();
+        return claim;
+    }
+
+    private void sendOn(HeldMessages.Message message) {
+        system.local()
+                .clients()
+                .sqs()
+                .sendMessage(send -> send.queueUrl(message.queueUrl()).messageBody(message.body()));
+    }
+
+    /** Whoever archives a claim of this patient waits with it, decided as it is, until somebody has looked. */
+    private FaultSchedule keepsWaitingWhoArchivesFor(String patient, CountDownLatch decided) {
+        return request -> {
+            if (request.operation().equals("TransactWriteItems")
+                    && request.body().contains(patient)) {
+                decided.countDown();
+                await();
+            }
+            return Fault.NONE;
+        };
     }
 
     /** Whoever writes this claim's next revision waits until somebody has looked; whoever plans that does not. */
