@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of AWS's serverless-rules, by their numbers, and what this system adds to them. */
 class ServerlessRulesTest {
@@ -240,28 +238,43 @@ class ServerlessRulesTest {
         });
     }
 
-    /** Its snapshot is gone after two weeks without a call, and the call after that is refused. */
-    @ParameterizedTest
-    @ValueSource(strings = {"IngestFeeScheduleFunction", "PlanRepricingFunction", "RepriceClaimsFunction"})
-    void whatIsCalledByTheQuarterHasNoSnapshot(String function) {
-        assertThat(template.property(template.functions().get(function), "SnapStart")
+    /**
+     * A snapshot is gone after two weeks without a call, and the call after that is refused: docs.aws.amazon.com, "Lambda
+     * SnapStart", function states.
+     */
+    @Test
+    void onlyWhatPracticesCallWithinTwoWeeksHasASnapshot() {
+        assertThat(withSnapshot().keySet())
+                .containsExactlyInAnyOrder(
+                        "AuthorizeCallerFunction",
+                        "CalculateUnitsFunction",
+                        "ValidateNoteFunction",
+                        "CheckEditsFunction",
+                        "PriceClaimFunction",
+                        "ArchiveClaimFunction",
+                        "ReadClaimsFunction",
+                        "ExportClaimFunction",
+                        "ReconcileRemittancesFunction",
+                        "ReportHealthFunction",
+                        "ServePagesFunction");
+    }
+
+    private Map<String, JsonNode> withSnapshot() {
+        Map<String, JsonNode> functions = template.functions();
+        functions
+                .values()
+                .removeIf(function -> template.property(function, "SnapStart")
                         .path("ApplyOn")
-                        .asText())
-                .isEqualTo("None");
+                        .asText("None")
+                        .equals("None"));
+        return functions;
     }
 
     @Test
     void aSnapshotIsTakenOnlyWhereLambdaCanTakeOne() {
         // No more than 512 MB of /tmp, no file system and no provisioned concurrency: docs.aws.amazon.com, "Lambda
         // SnapStart".
-        Map<String, JsonNode> withSnapshot = template.functions();
-        withSnapshot
-                .values()
-                .removeIf(function -> template.property(function, "SnapStart")
-                        .path("ApplyOn")
-                        .asText("None")
-                        .equals("None"));
-        assertThat(withSnapshot).isNotEmpty().allSatisfy((id, function) -> {
+        assertThat(withSnapshot()).isNotEmpty().allSatisfy((id, function) -> {
             assertThat(template.property(function, "EphemeralStorage")
                             .path("Size")
                             .asInt(512))
@@ -531,6 +544,40 @@ class ServerlessRulesTest {
                 .map(alarm -> alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText())
                 .toList();
         assertThat(watched).containsAll(queuesRead());
+    }
+
+    /** SQS delays a message by a quarter of an hour at most, and its age may count from when it was sent. */
+    @Test
+    void aMessageThatIsToComeLateRingsNoAlarmOfItsAge() {
+        assertThat(template.properties("AWS::CloudWatch::Alarm").values())
+                .filteredOn(alarm -> alarm.path("MetricName").asText().equals("ApproximateAgeOfOldestMessage"))
+                .isNotEmpty()
+                .allSatisfy(alarm -> assertThat(alarm.path("Threshold").asInt()).isGreaterThan(15 * 60));
+    }
+
+    /** Alarms of DynamoDB's own metrics take no notice of TreatMissingData: docs.aws.amazon.com, PutMetricAlarm. */
+    @Test
+    void anAlarmOfATableIsOffAgainWhenThereIsNothingToTell() {
+        assertThat(template.properties("AWS::CloudWatch::Alarm").values())
+                .filteredOn(alarm -> alarm.toString().contains("AWS/DynamoDB"))
+                .isNotEmpty()
+                .allSatisfy(alarm ->
+                        assertThat(alarm.at("/Metrics/0/Expression").asText()).matches("FILL\\(\\w+, 0\\)"));
+    }
+
+    /** The newest minute is filled too while its figures are on their way: docs.aws.amazon.com, "Using metric math". */
+    @Test
+    void noAlarmThatFillsGapsHangsOnTheNewestMinute() {
+        Map<String, JsonNode> filling = template.properties("AWS::CloudWatch::Alarm");
+        filling.values().removeIf(alarm -> !alarm.toString().contains("FILL("));
+
+        assertThat(filling).isNotEmpty().allSatisfy((id, alarm) -> {
+            int periods = alarm.path("EvaluationPeriods").asInt();
+            assertThat(alarm.path("DatapointsToAlarm").asInt(periods) < periods
+                            || alarm.findValues("Period").stream().allMatch(period -> period.asInt() >= 300))
+                    .as(id)
+                    .isTrue();
+        });
     }
 
     @Test
