@@ -135,6 +135,33 @@ class FaultsTest {
     }
 
     @Test
+    void aFunctionThatDiesAtAnyStepOfAReplacementOfAnotherDateTakesTheOriginalBackOnce() {
+        for (Fault fault : DEATHS) {
+            dieAtEachStep(fault, () -> {
+                network.follow(FaultSchedule.none());
+                String patient = "p-" + UUID.randomUUID();
+                String original = id(system.demo().postClaim(commercial(patient, "2026-08-03", "")));
+                String replacement = commercial(
+                        patient, "2026-08-05", ",\"frequencyCode\":\"7\",\"originalReference\":\"" + original + "\"");
+                String key = UUID.randomUUID().toString();
+                network.follow(current);
+
+                Caller.Answer first = system.demo().postClaim(replacement, key);
+                network.follow(FaultSchedule.none());
+                Caller.Answer again = system.demo().postClaim(replacement, key);
+
+                assertThat(again.status()).as(again.body()).isIn(200, 201);
+                assertThat(claimsOf(patient)).containsExactlyInAnyOrder(original, id(again));
+                JsonNode replaced = system.demo().get("/v1/claims/" + original).json();
+                assertThat(replaced.at("/revision").asInt()).isEqualTo(2);
+                assertThat(replaced.at("/causingClaimId").asText()).isEqualTo(id(again));
+                assertThat(replaced.at("/findings").findValuesAsText("code")).contains("CLM.REPLACED");
+                return first;
+            });
+        }
+    }
+
+    @Test
     void aFunctionThatDiesAtAnyStepOfABatchArchivesEachClaimOnce() {
         dieAtSomeSteps(() -> {
             List<String> patients = patients(2);
@@ -653,6 +680,10 @@ class FaultsTest {
 
     private static String visit(String patient) {
         return Visits.of(patient, "2026-08-03");
+    }
+
+    private static String commercial(String patient, String date, String further) {
+        return Visits.of(patient, date).replace("\"payerId\":\"medicare\"", "\"payerId\":\"commercial\"" + further);
     }
 
     private static String corrected(String patient) {

@@ -3,6 +3,8 @@ package com.therapyclaims.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.domain.claims.ControlNumbers;
+import com.therapyclaims.testing.RemittanceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -160,6 +162,71 @@ class PatientDayTest {
 
         assertThat(claim(paid).at("/findings").findValuesAsText("code")).doesNotContain("CLM.REPLACED");
         assertThat(usingTheFirst(authorizations)).containsExactly(paid);
+    }
+
+    @Test
+    void aReplacementOfAnotherDateTakesTheOneVisitUntilItIsVoid() {
+        String authorizations = "/v1/patients/" + patient + "/authorizations";
+        system.demo()
+                .put(
+                        authorizations + "/A-1",
+                        "{\"payerId\":\"commercial\",\"from\":\"2026-07-01\",\"through\":\"2026-12-31\",\"visits\":1}",
+                        "");
+        String original = postAuthorized("2026-08-03").at("/claimId").asText();
+        system.demo().post("/v1/claims/" + original + "/submit", "");
+
+        JsonNode replacement = postAuthorized("2026-08-05", replacing(original));
+
+        assertThat(replacement.at("/status").asText())
+                .as(replacement.toString())
+                .isEqualTo("READY");
+        assertThat(claim(original).at("/status").asText()).isEqualTo("SUBMITTED");
+        assertThat(claim(original).at("/findings").findValuesAsText("code")).contains("CLM.REPLACED");
+        String replacementId = replacement.at("/claimId").asText();
+        assertThat(usingTheFirst(authorizations)).containsExactly(replacementId);
+
+        system.demo().post("/v1/claims/" + replacementId + "/void", "");
+
+        assertThat(claim(original).at("/findings").findValuesAsText("code")).doesNotContain("CLM.REPLACED");
+        assertThat(usingTheFirst(authorizations)).containsExactly(original);
+    }
+
+    @Test
+    void aReplacementOfAnotherDateFindsItsOriginalByThePayersNumberThatARemittanceTold() {
+        String original = postAuthorized("2026-08-03").at("/claimId").asText();
+        system.demo().post("/v1/claims/" + original + "/submit", "");
+        String remitted = RemittanceText.of(
+                "38.8", RemittanceText.paidInFull(ControlNumbers.ofClaim(original), "97110:GP", "20260803"));
+        String payersNumber = "19" + original.replaceAll("[^0-9]", "");
+        system.demo().postX12("/v1/remittances", remitted.replace("1926245000001", payersNumber));
+
+        JsonNode replacement = postAuthorized("2026-08-05", replacing(payersNumber));
+
+        assertThat(replacement.at("/findings").toString()).contains("It replaces claim " + original + " of 2026-08-03");
+        assertThat(claim(original).at("/findings").findValuesAsText("code")).contains("CLM.REPLACED");
+    }
+
+    @Test
+    void aReplacementNeverTakesBackTheClaimOfAnotherPractice() {
+        String others = system.other()
+                .postClaim(Visits.of(patient, "2026-08-03").replace("\"medicare\"", "\"commercial\""))
+                .json()
+                .at("/claimId")
+                .asText();
+
+        JsonNode replacement = postAuthorized("2026-08-05", replacing(others));
+
+        assertThat(replacement.at("/findings").findValuesAsText("code")).contains("CLM.ORIGINAL_UNKNOWN");
+        assertThat(system.other()
+                        .get("/v1/claims/" + others)
+                        .json()
+                        .at("/revision")
+                        .asInt())
+                .isOne();
+    }
+
+    private static String replacing(String reference) {
+        return ",\"frequencyCode\":\"7\",\"originalReference\":\"" + reference + "\"";
     }
 
     private static List<String> usingTheFirst(String authorizations) {

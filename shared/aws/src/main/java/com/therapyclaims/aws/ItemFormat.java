@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  * revisions; what payers said of a claim has the remark codes of the whole, lines of what was found in a year may name an
  * authorization, and claims may say that a person bills. 7, deliveries of chunks mark their practice as being worked on, and
  * signatures of lists to rebill say which later repricings the list left dates to and until when it has all that was told; of an
- * earlier one the moment tells. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
+ * earlier one the moment tells; revisions may name the claim of another day that they replace or that replaces them, which
+ * readers do without: what follows from it for the claim itself stands in its decision. Tables as programs of each format left them stand in {@code src/test/resources/formats}; {@code FormatsTest}
  * reads them and tells when what is written changes. A new value of a word that readers look up is new in the same way, though
  * no test can tell.
  */

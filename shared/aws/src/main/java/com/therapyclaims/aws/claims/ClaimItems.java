@@ -18,6 +18,7 @@ import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.Succession;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,12 +57,20 @@ public final class ClaimItems {
      */
     private static final int MOST_WRITES_OF_OTHERS = 92;
 
+    /** So many days and authorizations are among the rest of a transaction's writes. */
+    private static final int DAYS_AND_AUTHORIZATIONS = 100 - MOST_WRITES_OF_OTHERS - CLAIM_WRITES - 1;
+
     /** Most documents in one step, which the JDK's own 512 bytes take eight for. */
     private static final int ZIP_BUFFER = 8_192;
 
     private static final String HELD = "held";
     private static final String LEGAL_HOLD = "legalHold";
     private static final String DAY_MARK = "dayMark";
+    private static final String ORIGINAL = "originalClaimId";
+    private static final String ORIGINAL_DATE = "originalDateOfService";
+    private static final String SUCCESSOR = "successorClaimId";
+    private static final String SUCCESSOR_DATE = "successorDateOfService";
+    private static final String TAKEN_BACK = "takenBack";
 
     private final String table;
     private final RevisionDocuments documents;
@@ -101,10 +110,13 @@ public final class ClaimItems {
                 || zip(sent).b().asByteArrayUnsafe().length <= ClaimArchive.MOST_SENT_BYTES;
     }
 
-    /** Whether a change of the day can be written in one transaction: a claim that is held still is one write. */
+    /** Whether a change of days can be written in one transaction: a claim that is held still is one write. */
     static boolean fits(DayChange change, String claimId) {
         return CLAIM_WRITES * change.revisions().size()
                         + change.unchangedBeside(claimId).size()
+                        + Math.max(
+                                0,
+                                change.seen().size() + change.authorizations().size() - DAYS_AND_AUTHORIZATIONS)
                 <= MOST_WRITES_OF_OTHERS;
     }
 
@@ -279,7 +291,8 @@ public final class ClaimItems {
                 Instant.parse(item.get("recordedAt").s()),
                 documents.readVisit(sent),
                 sent,
-                documents.readDecision(unzip(item.get("decision"))));
+                documents.readDecision(unzip(item.get("decision"))),
+                succession(item));
     }
 
     private Map<String, AttributeValue> currentItem(ClaimRevision claim) {
@@ -325,7 +338,31 @@ public final class ClaimItems {
         item.put("recordedAt", text(claim.recordedAt().toString()));
         item.put("sent", zip(claim.sent()));
         item.put("decision", zip(documents.writeDecision(claim.decision())));
+        putSuccession(item, claim.succession());
         return Transactions.putNew(table, item);
+    }
+
+    /** Most claims have neither. */
+    private static void putSuccession(Map<String, AttributeValue> item, Succession succession) {
+        succession.of().ifPresent(original -> {
+            item.put(ORIGINAL, text(original.claimId()));
+            item.put(ORIGINAL_DATE, text(original.dateOfService().toString()));
+        });
+        succession.by().ifPresent(successor -> {
+            item.put(SUCCESSOR, text(successor.claimId()));
+            item.put(SUCCESSOR_DATE, text(successor.dateOfService().toString()));
+            item.put(TAKEN_BACK, AttributeValue.fromBool(successor.takesBack()));
+        });
+    }
+
+    private static Succession succession(Map<String, AttributeValue> item) {
+        return new Succession(
+                optional(item, ORIGINAL)
+                        .map(claimId ->
+                                new Succession.Original(claimId, LocalDate.parse(required(item, ORIGINAL_DATE)))),
+                optional(item, SUCCESSOR)
+                        .map(claimId -> new Succession.Successor(
+                                claimId, LocalDate.parse(required(item, SUCCESSOR_DATE)), flag(item, TAKEN_BACK))));
     }
 
     private static void putStanding(Map<String, AttributeValue> item, ClaimStanding standing) {

@@ -31,6 +31,9 @@ public final class ClaimKeys {
     /** What the sort keys of a patient's authorisations begin with. */
     static final String AUTHORIZATION_PREFIX = "AUTHORIZATION#";
 
+    /** What the sort keys of what payers have said of a claim begin with, in the claim's partition. */
+    public static final String PAYMENT_PREFIX = "PAYMENT#";
+
     /** What the sort keys of a patient's days begin with; then comes the date. */
     static final String DAY_PREFIX = "DAY#";
 

@@ -20,6 +20,8 @@ import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.remittances.RemittedClaim;
+import com.therapyclaims.http.answers.DomainJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -164,6 +166,22 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     @Override
     public ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor) {
         return list.page(practiceId, filter, limit, cursor);
+    }
+
+    @Override
+    public List<String> payerNumbers(String practiceId, String claimId) {
+        QueryRequest said = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :claim AND begins_with(sk, :payment)")
+                .expressionAttributeValues(Map.of(
+                        ":claim", text(ClaimKeys.claim(practiceId, claimId)),
+                        ":payment", text(ClaimKeys.PAYMENT_PREFIX)))
+                .build();
+        return dynamoDb.queryPaginator(said).items().stream()
+                .map(item -> DomainJson.read(RemittedClaim.class, required(item, "document")))
+                .flatMap(claim -> claim.payerControlNumber().stream())
+                .distinct()
+                .toList();
     }
 
     @Override

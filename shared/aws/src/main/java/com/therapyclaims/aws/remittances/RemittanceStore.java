@@ -38,7 +38,6 @@ public final class RemittanceStore implements ClaimDecisions {
     private static final String HEADER = "HEADER";
     private static final String CLAIM_PREFIX = "CLAIM#";
     private static final String DONE = "claimsDone";
-    private static final String PAYMENT_PREFIX = "PAYMENT#";
     private static final String BOOKED_PREFIX = "BOOKED#";
     /** An answer of Lambda's holds 6 MB, a remittance of many payments 320 KB. */
     private static final int ENOUGH_CHARACTERS = 2_000_000;
@@ -179,8 +178,8 @@ public final class RemittanceStore implements ClaimDecisions {
      */
     Said book(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
         String partition = ClaimKeys.claim(practiceId, claimId);
-        String here =
-                PAYMENT_PREFIX + Attributes.sortable(in.receivedAt()) + "#" + in.remittanceId() + "#" + place(place);
+        String here = ClaimKeys.PAYMENT_PREFIX + Attributes.sortable(in.receivedAt()) + "#" + in.remittanceId() + "#"
+                + place(place);
         String sort = placeOf(partition, booked, here);
         // Where another file came first and its work broke off between the two, this one ends it.
         Map<String, AttributeValue> item = new HashMap<>(key(partition, sort));
@@ -235,7 +234,8 @@ public final class RemittanceStore implements ClaimDecisions {
         return dynamoDb.queryPaginator(QueryRequest.builder()
                         .tableName(table)
                         .keyConditionExpression("pk = :claim AND begins_with(sk, :payment)")
-                        .expressionAttributeValues(Map.of(":claim", text(partition), ":payment", text(PAYMENT_PREFIX)))
+                        .expressionAttributeValues(
+                                Map.of(":claim", text(partition), ":payment", text(ClaimKeys.PAYMENT_PREFIX)))
                         .consistentRead(true)
                         .build())
                 .items();

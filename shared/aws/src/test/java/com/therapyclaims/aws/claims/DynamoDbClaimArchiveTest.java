@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -345,6 +346,20 @@ class DynamoDbClaimArchiveTest {
                         first.repriced(NOON.plusSeconds(1), "rp-1", first.decision()), Optional.of(key("k")), full))
                 .isInstanceOf(Appended.Done.class);
         assertThat(archive.latest(PRACTICE, "c-46")).contains(settled.getLast());
+    }
+
+    @Test
+    void aChangeOfManyDaysLeavesLessRoomForTheirClaims() {
+        ClaimRevision first = claim("c-0");
+        List<ClaimRevision> settled = IntStream.rangeClosed(1, 46)
+                .mapToObj(i -> claim("c-" + i).settled(NOON.plusSeconds(1), "c-0", first.decision()))
+                .toList();
+        PatientDay day = dayOf(first);
+
+        assertThat(archive.fits(new DayChange(Collections.nCopies(5, day), settled), "c-0"))
+                .isTrue();
+        assertThat(archive.fits(new DayChange(Collections.nCopies(6, day), settled), "c-0"))
+                .isFalse();
     }
 
     @Test

@@ -733,6 +733,31 @@ class RepricingTest {
     }
 
     @Test
+    void aDayIsRepricedWithoutTheClaimThatOneOfAnotherDayReplaced() {
+        publishContract("demo", "CURRENT");
+        archive("demo", "original", onOf("2026-08-03", "acme").replace("97110", "97530"));
+        archive("demo", "beside", onOf("2026-08-03", "acme"));
+        archive(
+                "demo",
+                "replacement",
+                onOf("2026-08-05", "acme")
+                        .replace("97110", "97530")
+                        .replace(
+                                "\"payerId\"",
+                                "\"frequencyCode\": \"7\", \"originalReference\": \"original\", \"payerId\""));
+        assertThat(fullUnits("beside")).as("97530 is of that day no more").isEqualTo(1);
+        int decided = latest("demo", "original").revision();
+
+        Repricing repricing = reprice(publish(JULY, "0.41", "33.4009"));
+
+        assertThat(latest("demo", "original").revision()).isEqualTo(decided);
+        assertThat(fullUnits("beside")).isEqualTo(1);
+        assertThat(fullUnits("replacement")).isEqualTo(1);
+        assertThat(repricing.claims().changed()).isEqualTo(2);
+        assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
+    }
+
+    @Test
     void aSubmittedClaimKeepsItsPriceAndTheLedgerHasItsVariance() {
         archive("demo", "c1", sample);
         ClaimRevision submitted = submitted("c1");

@@ -87,6 +87,9 @@ public interface ClaimArchive {
      */
     ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor);
 
+    /** The numbers that payers have given a claim, as their remittances told them. */
+    List<String> payerNumbers(String practiceId, String claimId);
+
     /** The claims of a patient's one day as they stand at this moment. */
     PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService);
 

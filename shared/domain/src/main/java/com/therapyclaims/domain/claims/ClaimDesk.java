@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.claims;
 
-import com.therapyclaims.domain.claims.DaySettlement.Known;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import java.time.Instant;
@@ -92,11 +91,22 @@ public final class ClaimDesk {
                 latest.practiceId(),
                 latest.visit().patient().id(),
                 latest.visit().dateOfService());
-        PatientHistory history = archive.historyBefore(latest.practiceId(), latest.visit());
-        DaySettlement settlement = DaySettlement.without(
-                latest.claimId(), day, Known.both(history), processors.apply(latest.practiceId()), now);
-        return archive.append(
-                next.telling(settlement.events(next, history.year())), key, settlement.change(day, history));
+        Originals originals = new Originals(latest.practiceId(), archive);
+        // What took its place in turn holds its original back from now on.
+        Optional<ClaimRevision> held =
+                Replacement.isReplaced(latest.decision()) ? Optional.empty() : originals.heldBackBy(latest);
+        List<Handover> handovers = originals.handovers(latest.claimId(), held, Optional.empty(), Optional.empty());
+        if (handovers.stream().anyMatch(Handover::isOvertaken)) {
+            return new ClaimArchive.Appended.DayMoved();
+        }
+        ClaimChange.Settled settled = new ClaimChange(
+                        Optional.of(latest), Optional.empty(), handovers, processors.apply(latest.practiceId()), now)
+                .settle(
+                        new ClaimChange.Seen(day, archive.historyBefore(latest.practiceId(), latest.visit())),
+                        Optional.empty(),
+                        originals.seen(handovers),
+                        _ -> next);
+        return archive.append(next.telling(settled.events()), key, settled.change());
     }
 
     /**

@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.claims;
 
-import com.therapyclaims.domain.claims.DaySettlement.Known;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
@@ -29,6 +28,7 @@ public final class ClaimIntake {
     private final String practiceId;
     private final ClaimArchive archive;
     private final Supplier<ClaimProcessor> processors;
+    private final Originals originals;
 
     /**
      * An intake for one practice.
@@ -39,6 +39,7 @@ public final class ClaimIntake {
         this.practiceId = practiceId;
         this.archive = archive;
         this.processors = processors;
+        this.originals = new Originals(practiceId, archive);
     }
 
     /**
@@ -59,17 +60,9 @@ public final class ClaimIntake {
         if (day.isFullWithout(NO_CLAIM)) {
             return new Trial.FullDay();
         }
-        PatientHistory history = history(visit);
-        DaySettlement settlement = DaySettlement.with(
-                prepared.get().as(NO_CLAIM, now, DayClaim.Filed.not(visit.takesAPlace())),
-                prepared.get(),
-                day,
-                Known.both(history),
-                processor,
-                now);
-        ClaimDecision decision = settlement.decision().orElseThrow();
-        ClaimRevision first = ClaimRevision.first(practiceId, NO_CLAIM, now, visit, "", decision);
-        return new Trial.Decided(decision.withFurther(settlement.events(first, history.year())));
+        ClaimChange.Settled settled =
+                settled(NO_CLAIM, visit, "", prepared.get(), day, about(NO_CLAIM, visit), processor, now);
+        return new Trial.Decided(settled.next().decision().withFurther(settled.events()));
     }
 
     /**
@@ -85,6 +78,7 @@ public final class ClaimIntake {
         }
         for (int attempt = 1; attempt <= PatientDay.ATTEMPTS; attempt++) {
             PatientDay day = dayOf(visit);
+            About about = about(claimId, visit);
             ClaimProcessor processor = processors.get();
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
             if (prepared.isEmpty()) {
@@ -98,23 +92,78 @@ public final class ClaimIntake {
                         .flatMap(this::repeated)
                         .orElseGet(Submission.FullDay::new);
             }
-            PatientHistory history = history(visit);
-            DaySettlement settlement = DaySettlement.with(
-                    prepared.get().as(claimId, now, DayClaim.Filed.not(visit.takesAPlace())),
-                    prepared.get(),
-                    day,
-                    Known.both(history),
-                    processor,
-                    now);
-            ClaimRevision first = ClaimRevision.first(
-                    practiceId, claimId, now, visit, sent, settlement.decision().orElseThrow());
-            Optional<Submission> submission = submission(archive.create(
-                    first.telling(settlement.events(first, history.year())), key, settlement.change(day, history)));
+            if (about.isOvertaken()) {
+                continue;
+            }
+            ClaimChange.Settled settled = settled(claimId, visit, sent, prepared.get(), day, about, processor, now);
+            if (!archive.fits(settled.change(), claimId)) {
+                return archive.earlier(practiceId, key, now)
+                        .flatMap(this::repeated)
+                        .orElseGet(Submission.FullDay::new);
+            }
+            Optional<Submission> submission =
+                    submission(archive.create(settled.next().telling(settled.events()), key, settled.change()));
             if (submission.isPresent()) {
                 return submission.get();
             }
         }
         return new Submission.Busy();
+    }
+
+    /** What a new claim makes of its day, and of the one of the claim it names. */
+    private ClaimChange.Settled settled(
+            String claimId,
+            Visit visit,
+            String sent,
+            ClaimProcessor.Prepared prepared,
+            PatientDay day,
+            About about,
+            ClaimProcessor processor,
+            Instant now) {
+        Succession succession = Succession.NONE.about(about.original());
+        DayClaim place = prepared.as(
+                claimId, now, DayClaim.Filed.not(visit.takesAPlace()).with(succession));
+        return new ClaimChange(
+                        Optional.empty(),
+                        Optional.of(new ClaimChange.Becoming(place, prepared)),
+                        about.handovers(),
+                        processor,
+                        now)
+                .settle(
+                        new ClaimChange.Seen(day, history(visit)),
+                        Optional.empty(),
+                        originals.seen(about.handovers()),
+                        settlement -> ClaimRevision.first(
+                                        practiceId,
+                                        claimId,
+                                        now,
+                                        visit,
+                                        sent,
+                                        settlement.decision().orElseThrow())
+                                .succeeding(succession));
+    }
+
+    /** What a new claim is about. */
+    private About about(String claimId, Visit visit) {
+        return about(claimId, Optional.empty(), visit, visit.takesAPlace());
+    }
+
+    private About about(String claimId, Optional<ClaimRevision> held, Visit visit, boolean replaces) {
+        Optional<ClaimRevision> named = replaces ? originals.named(visit, claimId) : Optional.empty();
+        return new About(
+                named.map(Succession.Original::of), originals.handovers(claimId, held, named, Optional.of(visit)));
+    }
+
+    /**
+     * What a claim is about (C-2).
+     *
+     * @param original the claim it names
+     * @param handovers what changes hands because of it
+     */
+    private record About(Optional<Succession.Original> original, List<Handover> handovers) {
+        boolean isOvertaken() {
+            return handovers.stream().anyMatch(Handover::isOvertaken);
+        }
     }
 
     /** What a repeated request is answered where there is no room for a new claim. */
@@ -173,6 +222,8 @@ public final class ClaimIntake {
     private Optional<Correction> correct(ClaimRevision latest, Visit visit, String sent, Instant now) {
         PatientDay day = dayOf(visit);
         PatientDay before = day.isOf(latest.visit()) ? day : dayOf(latest.visit());
+        boolean replaces = replacesAnother(latest, visit);
+        About about = about(latest.claimId(), originals.heldBackBy(latest), visit, replaces);
         ClaimProcessor processor = processors.get();
         Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
         if (prepared.isEmpty()) {
@@ -181,11 +232,17 @@ public final class ClaimIntake {
         if (day.isFullWithout(latest.claimId())) {
             return Optional.of(new Correction.FullDay());
         }
+        if (about.isOvertaken()) {
+            return Optional.empty();
+        }
         CorrectedClaim corrected = new CorrectedClaim(
-                latest, visit, sent, prepared.get(), replacesAnother(latest, visit), sentAt(latest), processor, now);
-        CorrectedClaim.Settled settled = day.isOf(latest.visit())
-                ? corrected.within(day, historyBeforeBoth(latest.visit(), visit))
-                : corrected.moved(before, history(latest.visit()), day, history(visit));
+                latest, visit, sent, prepared.get(), replaces, about.original(), sentAt(latest), processor, now);
+        boolean stays = day.isOf(latest.visit());
+        ClaimChange.Settled settled = corrected.settle(
+                new ClaimChange.Seen(day, stays ? historyBeforeBoth(latest.visit(), visit) : history(visit)),
+                stays ? Optional.empty() : Optional.of(new ClaimChange.Seen(before, history(latest.visit()))),
+                about.handovers(),
+                originals.seen(about.handovers()));
         List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())
                 .toList();
         return archive.fits(settled.change(), latest.claimId())

@@ -18,6 +18,7 @@ import java.util.List;
  * @param visit what was sent
  * @param sent the request as it was sent, word for word
  * @param decision what was decided
+ * @param succession what is known of its original and its successor, on other days too
  */
 public record ClaimRevision(
         String practiceId,
@@ -29,7 +30,34 @@ public record ClaimRevision(
         Instant recordedAt,
         Visit visit,
         String sent,
-        ClaimDecision decision) {
+        ClaimDecision decision,
+        Succession succession) {
+
+    /** A revision of a claim of whose original and successor nothing further is known. */
+    public ClaimRevision(
+            String practiceId,
+            String claimId,
+            int revision,
+            ClaimStanding standing,
+            RevisionCause cause,
+            Instant createdAt,
+            Instant recordedAt,
+            Visit visit,
+            String sent,
+            ClaimDecision decision) {
+        this(
+                practiceId,
+                claimId,
+                revision,
+                standing,
+                cause,
+                createdAt,
+                recordedAt,
+                visit,
+                sent,
+                decision,
+                Succession.NONE);
+    }
 
     /** The order in which claims were first archived: earlier ones of a day are ranked before later ones. */
     public static final Comparator<ClaimRevision> AS_FILED =
@@ -82,17 +110,24 @@ public record ClaimRevision(
 
     /** The same revision, with what it means for other claims of its day in place of what the one before meant. */
     ClaimRevision telling(List<Finding> further) {
-        return with(decision.withoutEvents().withFurther(further));
+        return deciding(decision.withoutEvents().withFurther(further));
     }
 
-    private ClaimRevision with(ClaimDecision other) {
+    /** The same revision with another original or successor. */
+    public ClaimRevision succeeding(Succession other) {
         return new ClaimRevision(
-                practiceId, claimId, revision, standing, cause, createdAt, recordedAt, visit, sent, other);
+                practiceId, claimId, revision, standing, cause, createdAt, recordedAt, visit, sent, decision, other);
+    }
+
+    /** The same revision with another decision. */
+    ClaimRevision deciding(ClaimDecision other) {
+        return new ClaimRevision(
+                practiceId, claimId, revision, standing, cause, createdAt, recordedAt, visit, sent, other, succession);
     }
 
     /** The same revision with further findings; none of them is an error. */
     ClaimRevision warned(List<Finding> further) {
-        return further.isEmpty() ? this : with(decision.withFurther(further));
+        return further.isEmpty() ? this : deciding(decision.withFurther(further));
     }
 
     /**
@@ -112,7 +147,17 @@ public record ClaimRevision(
             String nextSent,
             ClaimDecision nextDecision) {
         return new ClaimRevision(
-                practiceId, claimId, revision + 1, to, why, createdAt, now, nextVisit, nextSent, nextDecision);
+                practiceId,
+                claimId,
+                revision + 1,
+                to,
+                why,
+                createdAt,
+                now,
+                nextVisit,
+                nextSent,
+                nextDecision,
+                succession);
     }
 
     /** Its status. */

@@ -21,30 +21,52 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
      * Where a claim stands with its payer (C-2).
      *
      * @param withItsPayer whether the payer has it
-     * @param replaces whether it takes the place of an earlier claim or takes it back, and is not about what its payer has of itself
+     * @param about whether it takes the place of an earlier claim or takes it back, and is not about what its payer has of itself
      * @param replaced whether it was found to be replaced when it was decided last
      * @param sentAt when it was first sent, or, where only its being sent is known, when it was archived: no later day may call
      *     it late; empty if it never was (C-3)
      * @param deductible what its payer was told that it takes of the deductible, where the payer has it (P-9)
+     * @param succession what is known of its original and its successor
      */
     public record Filed(
             boolean withItsPayer,
-            boolean replaces,
+            About about,
             boolean replaced,
             Optional<Instant> sentAt,
-            Optional<Money> deductible) {
+            Optional<Money> deductible,
+            Succession succession) {
         /** Nothing of it has gone out yet. */
         static Filed not(boolean replaces) {
-            return new Filed(false, replaces, false, Optional.empty(), Optional.empty());
+            return new Filed(false, About.sought(replaces), false, Optional.empty(), Optional.empty(), Succession.NONE);
         }
 
         Filed replacing(boolean another) {
-            return new Filed(withItsPayer, another, replaced, sentAt, deductible);
+            return new Filed(withItsPayer, About.sought(another), replaced, sentAt, deductible, succession);
         }
 
         /** The same for a corrected claim: the payer has been told nothing of what it takes now. */
         Filed corrected(Optional<Instant> at) {
-            return new Filed(withItsPayer, replaces, replaced, at, Optional.empty());
+            return new Filed(withItsPayer, about, replaced, at, Optional.empty(), succession);
+        }
+
+        Filed with(Succession other) {
+            return new Filed(withItsPayer, about, replaced, sentAt, deductible, other);
+        }
+    }
+
+    /** Whether a claim is about another, and whether that one is known (C-2). */
+    public enum About {
+        /** It is about no other claim. */
+        NO_OTHER,
+        /** It is about another, which is looked for. */
+        SOUGHT,
+        /** It is about another, which was found when it was decided last. */
+        FOUND,
+        /** It is about another, which the archive did not have when it was decided last. */
+        UNKNOWN;
+
+        private static About sought(boolean another) {
+            return another ? SOUGHT : NO_OTHER;
         }
     }
 
@@ -61,13 +83,26 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
                 claim.decision().units(),
                 new Filed(
                         claim.status().isWithItsPayer(),
-                        Replacement.replaces(claim.decision()),
+                        Replacement.about(claim.decision()),
                         Replacement.isReplaced(claim.decision()),
                         SentBefore.wasSent(claim) ? Optional.of(claim.createdAt()) : Optional.empty(),
                         claim.status().isWithItsPayer()
                                 ? Optional.of(
                                         claim.decision().pricing().totals().deductible())
-                                : Optional.empty()));
+                                : Optional.empty(),
+                        claim.succession()));
+    }
+
+    DayClaim followedBy(Optional<Succession.Successor> successor) {
+        return new DayClaim(
+                claimId, createdAt, visit, units, filed.with(filed.succession().followedBy(successor)));
+    }
+
+    /** The claim of another day that it is about: that one it does not look for in its own. */
+    Optional<Succession.Original> originalOfAnotherDay() {
+        return filed.succession()
+                .of()
+                .filter(original -> !original.dateOfService().equals(visit.dateOfService()));
     }
 
     /**

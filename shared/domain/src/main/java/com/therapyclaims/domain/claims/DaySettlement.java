@@ -41,26 +41,24 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         }
     }
 
-    /** The day without the claim: it is void, or goes to another day. */
-    static DaySettlement without(String claimId, PatientDay day, Known known, ClaimProcessor processor, Instant now) {
-        return settle(claimId, Optional.empty(), day, known, processor, now);
-    }
-
     /**
-     * The day with the claim as it becomes.
+     * The day with the change.
      *
-     * @param claim in its place
-     * @param prepared the same to be decided
+     * @param claimId of the claim that changes
+     * @param becomes the claim, if it is one of the day with the change
+     * @param handovers what changes hands, of other days too
      */
-    static DaySettlement with(
-            DayClaim claim,
-            ClaimProcessor.Prepared prepared,
+    static DaySettlement of(
+            String claimId,
+            Optional<ClaimChange.Becoming> becomes,
+            List<Handover> handovers,
             PatientDay day,
             Known known,
             ClaimProcessor processor,
             Instant now) {
-        Member changed = new Member(claim, prepared::decide);
-        return settle(claim.claimId(), Optional.of(changed), day, known, processor, now);
+        Handed handed = Handed.of(handovers, day);
+        Optional<Member> changed = becomes.map(claim -> new Member(claim.place(), claim.prepared()::decide));
+        return settle(claimId, changed, handed, day, known, processor, now);
     }
 
     /** This and what becomes of another day of the same patient. */
@@ -102,6 +100,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
     private static DaySettlement settle(
             String claimId,
             Optional<Member> changed,
+            Handed handed,
             PatientDay day,
             Known known,
             ClaimProcessor processor,
@@ -110,10 +109,14 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         List<ClaimRevision> others = day.claims().stream()
                 .filter(claim -> !claim.claimId().equals(claimId))
                 .toList();
+        List<Visit> changes = Stream.of(
+                        before.map(ClaimRevision::visit).stream(),
+                        changed.map(member -> member.place().visit()).stream(),
+                        handed.visits())
+                .flatMap(Function.identity())
+                .toList();
         List<ClaimRevision> touched = others.stream()
-                .filter(other -> Stream.concat(
-                                before.map(ClaimRevision::visit).stream(),
-                                changed.map(member -> member.place().visit()).stream())
+                .filter(other -> changes.stream()
                         .anyMatch(visit -> DayClaim.of(other).sharesTheDayOf(visit)
                                 || DayClaim.of(other).canBeReplacedBy(visit)))
                 .toList();
@@ -121,31 +124,42 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
                 .toList();
         Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was(), now);
-        Map<String, ClaimDecision> is = decide(rest, changed, known.is(), now);
+        Map<String, ClaimDecision> is = decide(handed.in(rest), changed, known.is(), now);
 
+        boolean isOfTheClaim = before.isPresent() || changed.isPresent();
+        Words words = new Words(isOfTheClaim ? "the day" : day.dateOfService().toString());
         List<ClaimRevision> revisions = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (ClaimRevision other : touched) {
             ClaimDecision decided = is.get(other.claimId());
-            if (DecisionOutcome.of(decided).equals(DecisionOutcome.of(was.get(other.claimId())))
-                    || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision()))) {
+            Optional<Handover> handover = handed.of(other);
+            if (handover.isEmpty()
+                    && (DecisionOutcome.of(decided).equals(DecisionOutcome.of(was.get(other.claimId())))
+                            || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision())))) {
                 continue;
             }
-            boolean replacedOtherwise = Replacement.isReplaced(decided) != Replacement.isReplaced(other.decision());
+            boolean replacedOtherwise =
+                    handover.isPresent() || Replacement.isReplaced(decided) != Replacement.isReplaced(other.decision());
             if (other.status().isWithItsPayer() && replacedOtherwise) {
-                ClaimRevision next = other.noted(now, claimId, Replacement.taken(other.decision(), decided));
+                ClaimRevision next =
+                        handed.after(other.noted(now, claimId, Replacement.taken(other.decision(), decided)));
                 revisions.add(next);
-                findings.add(replaced(next, changed.map(Member::place)));
+                boolean takenBack = handover.flatMap(Handover::to)
+                        .map(Succession.Successor::takesBack)
+                        .orElse(changed.filter(
+                                        member -> !member.visit().filing().asksForPayment())
+                                .isPresent());
+                findings.add(words.replaced(next, takenBack));
                 if (!Replacement.isReplaced(decided)
                         && !other.allowed().equals(decided.pricing().totals().allowed())) {
-                    findings.add(variance(other, decided));
+                    findings.add(words.variance(other, decided));
                 }
             } else if (other.status().isWithItsPayer()) {
-                findings.add(variance(other, decided));
+                findings.add(words.variance(other, decided));
             } else {
-                ClaimRevision next = other.settled(now, claimId, decided);
+                ClaimRevision next = handed.after(other.settled(now, claimId, decided));
                 revisions.add(next);
-                findings.add(changed(other, next));
+                findings.add(words.changed(other, next));
             }
         }
         return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
@@ -173,42 +187,84 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
         return decisions;
     }
 
-    private static Finding changed(ClaimRevision was, ClaimRevision is) {
-        return Finding.of(
-                FindingCode.CLM_DAY_CHANGED,
-                "/claim/dateOfService",
-                Text.of(
-                        "Claim %s of the day changes with this one (revision %d): allowed %s becomes %s, %s becomes %s.",
-                        was.claimId(), is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
-    }
-
-    private static Finding replaced(ClaimRevision is, Optional<DayClaim> by) {
-        boolean takenBack =
-                by.filter(claim -> !claim.visit().filing().asksForPayment()).isPresent();
-        String what;
-        if (!Replacement.isReplaced(is.decision())) {
-            what = "is replaced no more and counts again";
-        } else {
-            what = takenBack
-                    ? "is taken back by this one and counts no more"
-                    : "is replaced by this one and counts no more";
+    /**
+     * What is told of a day's claims.
+     *
+     * @param day as whoever makes the change knows it
+     */
+    private record Words(String day) {
+        Finding changed(ClaimRevision was, ClaimRevision is) {
+            return Finding.of(
+                    FindingCode.CLM_DAY_CHANGED,
+                    "/claim/dateOfService",
+                    Text.of(
+                            "Claim %s of %s changes with this one (revision %d): allowed %s becomes %s, %s becomes %s.",
+                            was.claimId(), day, is.revision(), was.allowed(), is.allowed(), was.status(), is.status()));
         }
-        return Finding.of(
-                FindingCode.CLM_DAY_CHANGED,
-                "/claim/dateOfService",
-                Text.of("Claim %s of the day (%s) %s (revision %d).", is.claimId(), is.status(), what, is.revision()));
+
+        Finding replaced(ClaimRevision is, boolean takenBack) {
+            String what;
+            if (!Replacement.isReplaced(is.decision())) {
+                what = "is replaced no more and counts again";
+            } else {
+                what = takenBack
+                        ? "is taken back by this one and counts no more"
+                        : "is replaced by this one and counts no more";
+            }
+            return Finding.of(
+                    FindingCode.CLM_DAY_CHANGED,
+                    "/claim/dateOfService",
+                    Text.of(
+                            "Claim %s of %s (%s) %s (revision %d).",
+                            is.claimId(), day, is.status(), what, is.revision()));
+        }
+
+        Finding variance(ClaimRevision claim, ClaimDecision decided) {
+            return Finding.of(
+                    FindingCode.CLM_DAY_VARIANCE,
+                    "/claim/dateOfService",
+                    Text.of(
+                            "Claim %s of %s is %s and keeps its allowed amount %s; with this claim it would be %s.",
+                            claim.claimId(),
+                            day,
+                            claim.status(),
+                            claim.allowed(),
+                            decided.pricing().totals().allowed()));
+        }
     }
 
-    private static Finding variance(ClaimRevision claim, ClaimDecision decided) {
-        return Finding.of(
-                FindingCode.CLM_DAY_VARIANCE,
-                "/claim/dateOfService",
-                Text.of(
-                        "Claim %s of the day is %s and keeps its allowed amount %s; with this claim it would be %s.",
-                        claim.claimId(),
-                        claim.status(),
-                        claim.allowed(),
-                        decided.pricing().totals().allowed()));
+    /** The day's claims that change hands. */
+    private record Handed(Map<String, Handover> handovers) {
+        static Handed of(List<Handover> handovers, PatientDay day) {
+            Map<String, Handover> ofDay = new LinkedHashMap<>();
+            handovers.stream()
+                    .filter(handover -> day.isOf(handover.original().visit()))
+                    .forEach(handover -> ofDay.put(handover.original().claimId(), handover));
+            return new Handed(ofDay);
+        }
+
+        Stream<Visit> visits() {
+            return handovers.values().stream()
+                    .map(handover -> handover.original().visit());
+        }
+
+        Optional<Handover> of(ClaimRevision claim) {
+            return Optional.ofNullable(handovers.get(claim.claimId()));
+        }
+
+        List<Member> in(List<Member> members) {
+            return members.stream()
+                    .map(member -> Optional.ofNullable(
+                                    handovers.get(member.place().claimId()))
+                            .map(handover -> member.followedBy(handover.to()))
+                            .orElse(member))
+                    .toList();
+        }
+
+        ClaimRevision after(ClaimRevision next) {
+            return of(next).map(handover -> next.succeeding(next.succession().followedBy(handover.to())))
+                    .orElse(next);
+        }
     }
 
     /** A claim of the day and how it is decided there. */
@@ -217,6 +273,14 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             return new Member(
                     DayClaim.of(claim),
                     context -> processor.again(claim, context).orElse(claim.decision()));
+        }
+
+        Member followedBy(Optional<Succession.Successor> successor) {
+            return new Member(place.followedBy(successor), decision);
+        }
+
+        Visit visit() {
+            return place.visit();
         }
 
         static Member asItIs(ClaimRevision claim) {

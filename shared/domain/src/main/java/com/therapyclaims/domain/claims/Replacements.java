@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Which claims of a day take the place of which, or take it back (C-2). A replacement and a void bear the payer's number of the
- * claim they are about, which no claim of the archive has: so it is found by our own number where that was sent, and otherwise
- * by what it holds. It is an earlier claim with the same payer and billing provider, and at least a code of theirs or their
+ * claim they are about, which the archive knows once a remittance has told it: the claim that bears the number, or whose own
+ * number it is ({@link Originals}), may be of another day; where there is none it is looked for in the day by what it holds. It
+ * is an earlier claim with the same payer and billing provider, and at least a code of theirs or their
  * discipline: of several the one found before, else one of their discipline, that the payer has, that shares their times, or
  * most of its codes, and the last of equals.
  */
@@ -32,10 +33,17 @@ final class Replacements {
     static Replacements of(Collection<DayClaim> day) {
         Replacements found = new Replacements();
         day.stream()
-                .filter(claim -> claim.filed().replaces())
+                .filter(Replacements::looksInItsDay)
                 .sorted(DayClaim.IN_ORDER)
                 .forEach(claim -> found.add(claim, day));
         return found;
+    }
+
+    private static boolean looksInItsDay(DayClaim claim) {
+        return switch (claim.filed().about()) {
+            case SOUGHT, FOUND -> claim.originalOfAnotherDay().isEmpty();
+            case NO_OTHER, UNKNOWN -> false;
+        };
     }
 
     private void add(DayClaim replacement, Collection<DayClaim> day) {
@@ -43,23 +51,36 @@ final class Replacements {
                 .filter(other -> DayClaim.IN_ORDER.compare(other, replacement) < 0)
                 .filter(other -> other.canBeReplacedBy(replacement.visit()))
                 .filter(other -> !byReplaced.containsKey(other.claimId()))
+                .filter(other -> isFollowedByNone(other, replacement))
                 .toList();
         earlier.stream()
-                .filter(other -> isNamed(other, replacement.visit()))
+                .filter(other -> isNamed(other, replacement))
                 .findFirst()
                 .or(() -> likest(replacement.visit(), earlier))
                 .ifPresent(replaced -> byReplaced.put(replaced.claimId(), replacement));
     }
 
-    private static boolean isNamed(DayClaim claim, Visit replacement) {
-        return replacement
-                .filing()
-                .originalReference()
-                .filter(reference -> reference.equals(claim.claimId())
-                        || ControlNumbers.claimIdPrefix(reference)
-                                .filter(claim.claimId()::startsWith)
-                                .isPresent())
-                .isPresent();
+    /** One that was replaced by a claim of another day, which was moved to this one since, is. */
+    private static boolean isFollowedByNone(DayClaim claim, DayClaim but) {
+        return claim.filed()
+                .succession()
+                .by()
+                .filter(by -> !by.claimId().equals(but.claimId()))
+                .isEmpty();
+    }
+
+    private static boolean isNamed(DayClaim claim, DayClaim replacement) {
+        Optional<String> found = replacement.filed().succession().of().map(Succession.Original::claimId);
+        return found.filter(claim.claimId()::equals).isPresent()
+                || replacement
+                        .visit()
+                        .filing()
+                        .originalReference()
+                        .filter(reference -> reference.equals(claim.claimId())
+                                || ControlNumbers.claimIdPrefix(reference)
+                                        .filter(claim.claimId()::startsWith)
+                                        .isPresent())
+                        .isPresent();
     }
 
     private static Optional<DayClaim> likest(Visit replacement, List<DayClaim> earlier) {
@@ -106,13 +127,16 @@ final class Replacements {
     /** What becomes of a claim. */
     Replacement of(DayClaim claim) {
         return new Replacement(
-                claim.filed().replaces(),
-                byReplaced.entrySet().stream()
-                        .filter(pair -> pair.getValue().claimId().equals(claim.claimId()))
-                        .map(Map.Entry::getKey)
-                        .findFirst(),
+                claim.filed().about(),
+                claim.originalOfAnotherDay()
+                        .map(Replacement.Other::of)
+                        .or(() -> byReplaced.entrySet().stream()
+                                .filter(pair -> pair.getValue().claimId().equals(claim.claimId()))
+                                .map(pair -> Replacement.Other.ofTheDay(pair.getKey()))
+                                .findFirst()),
                 Optional.ofNullable(byReplaced.get(claim.claimId()))
-                        .map(by -> new Replacement.By(by.claimId(), by.visit().filing())));
+                        .map(Replacement.By::of)
+                        .or(() -> claim.filed().succession().by().map(Replacement.By::of)));
     }
 
     /**
@@ -120,7 +144,8 @@ final class Replacements {
      * did before its replacement came.
      */
     boolean countsBeside(DayClaim neighbour, DayClaim counted) {
-        if (byReplaced.containsKey(neighbour.claimId())) {
+        if (byReplaced.containsKey(neighbour.claimId())
+                || neighbour.filed().succession().by().isPresent()) {
             return false;
         }
         Optional<DayClaim> next = Optional.ofNullable(byReplaced.get(counted.claimId()));

@@ -808,19 +808,27 @@ public enum FindingCode {
                     + " a reopening, or send a new claim if it was rejected as unprocessable (MA130).",
             "ASC X12 005010X222A1 CLM05-3, REF*F8; Medicare Claims Processing Manual (Pub. 100-04) ch. 34 s. 10",
             Rule.C_2),
-    /** The claim takes the place of another of the day, or takes it back. */
+    /** A replacement or void is about a claim that the archive does not have, or that counts no more already. */
+    CLM_ORIGINAL_UNKNOWN(
+            "CLM.ORIGINAL_UNKNOWN",
+            Severity.WARNING,
+            "The claim that is replaced or taken back is not known: what was billed for it still counts.",
+            "Send our number of it in originalReference, take up the remittance that tells the payer's, or make it void.",
+            "ASC X12 005010X222A1 CLM05-3, REF*F8",
+            Rule.C_2),
+    /** The claim takes the place of another, or takes it back. */
     CLM_REPLACES(
             "CLM.REPLACES",
             Severity.INFO,
-            "The claim takes the place of another of the day or takes it back: that one counts no more.",
+            "The claim takes the place of another or takes it back: that one counts no more.",
             "Nothing to do: if it is about another claim, send our number of that one in originalReference.",
             "ASC X12 005010X222A1 CLM05-3, REF*F8",
             Rule.C_2),
-    /** Another claim of the day takes the place of this one, or takes it back. */
+    /** Another claim takes the place of this one, or takes it back. */
     CLM_REPLACED(
             "CLM.REPLACED",
             Severity.INFO,
-            "Another claim of the day takes the place of this one or takes it back: it counts no more.",
+            "Another claim takes the place of this one or takes it back: it counts no more.",
             "Nothing to do: make it void once the payer has processed the other.",
             "ASC X12 005010X222A1 CLM05-3, REF*F8",
             Rule.C_2),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ArchiveInMemory implements ClaimArchive {
     private final Map<String, TherapyYear.Elsewhere> elsewhere = new HashMap<>();
     private final Map<String, Authorization> authorizations = new HashMap<>();
     private final Map<String, AuthorizationMark> marks = new HashMap<>();
+    private final Map<String, List<String>> payerNumbers = new HashMap<>();
     private final List<String> unlisted = new ArrayList<>();
     private Runnable meanwhile = () -> {};
     private int room = Integer.MAX_VALUE;
@@ -34,6 +36,11 @@ public final class ArchiveInMemory implements ClaimArchive {
     /** Only so many other claims can be archived together with one. */
     void hasRoomFor(int others) {
         room = others;
+    }
+
+    /** A remittance told the payer's number of the claim. */
+    void toldPayersNumber(String claimId, String number) {
+        payerNumbers.put(claimId, List.of(number));
     }
 
     /** The lists do not show the claim yet. */
@@ -218,7 +225,35 @@ public final class ArchiveInMemory implements ClaimArchive {
 
     @Override
     public ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor) {
-        throw new UnsupportedOperationException("nobody lists here");
+        return new ClaimPage(
+                claims.values().stream()
+                        .map(List::getLast)
+                        .filter(claim -> filter.patientId()
+                                .filter(claim.visit().patient().id()::equals)
+                                .isPresent())
+                        .filter(claim -> filter.payerId()
+                                .filter(claim.visit().payerId()::equals)
+                                .isPresent())
+                        .map(claim -> new ClaimSummary(
+                                claim.claimId(),
+                                claim.revision(),
+                                claim.status(),
+                                claim.standing().held(),
+                                claim.visit().patient().id(),
+                                claim.visit().payerId(),
+                                claim.visit().dateOfService(),
+                                claim.allowed(),
+                                claim.createdAt(),
+                                claim.recordedAt()))
+                        .sorted(Comparator.comparing(ClaimSummary::dateOfService)
+                                .reversed())
+                        .toList(),
+                Optional.empty());
+    }
+
+    @Override
+    public List<String> payerNumbers(String practiceId, String claimId) {
+        return payerNumbers.getOrDefault(claimId, List.of());
     }
 
     @Override
