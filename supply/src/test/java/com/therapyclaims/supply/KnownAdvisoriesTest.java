@@ -43,7 +43,7 @@ class KnownAdvisoriesTest {
                     .forEach(file -> deployed.add(file.getFileName().toString()));
         }
         for (Path classPath : LOCAL) {
-            for (String entry : Files.readString(classPath).strip().split(File.pathSeparator)) {
+            for (String entry : Files.readString(classPath).strip().split(File.pathSeparator, -1)) {
                 local.add(Path.of(entry).getFileName().toString());
             }
         }
