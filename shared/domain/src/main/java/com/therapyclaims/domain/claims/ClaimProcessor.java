@@ -26,6 +26,7 @@ import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.schedules.FeeSchedules;
+import com.therapyclaims.domain.units.CountedDay;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.UnitCount;
 import com.therapyclaims.domain.units.UnitCounter;
@@ -76,12 +77,12 @@ public final class ClaimProcessor {
     /** Counts the units of the visit; empty if the practice cannot bill its payer on its date. */
     Optional<Prepared> prepare(Visit visit) {
         return payers.find(visit.payerId(), visit.dateOfService()).map(payer -> {
-            UnitCount count = units.count(new UnitRequest(
+            UnitRequest day = new UnitRequest(
                     visit.dateOfService(),
                     payer.unitRule(),
                     VisitDiscipline.of(visit).serviceMinutes(visit),
-                    visit.tieChoice()));
-            return new Prepared(visit, payer, count.withFindings(ClaimPointers.of(count.findings(), "units")));
+                    visit.tieChoice());
+            return new Prepared(visit, payer, new CountedDay(day, units.count(day)));
         });
     }
 
@@ -115,12 +116,15 @@ public final class ClaimProcessor {
     final class Prepared {
         private final Visit visit;
         private final Payer payer;
+        private final CountedDay counted;
         private final UnitCount units;
 
-        private Prepared(Visit visit, Payer payer, UnitCount units) {
+        private Prepared(Visit visit, Payer payer, CountedDay counted) {
             this.visit = visit;
             this.payer = payer;
-            this.units = units;
+            this.counted = counted;
+            UnitCount count = counted.count();
+            this.units = count.withFindings(ClaimPointers.of(count.findings(), "units"));
         }
 
         /**
@@ -139,13 +143,15 @@ public final class ClaimProcessor {
 
         private Optional<NoteValidation> judge(EditResult checked) {
             return visit.note()
-                    .map(note -> notes.validate(new NoteRequest(
-                            payer.id(),
-                            payer.unitRule(),
-                            note,
-                            Optional.of(billed(checked, visit, units)),
-                            visit.planOfCare(),
-                            visit.progress())));
+                    .map(note -> notes.validate(
+                            new NoteRequest(
+                                    payer.id(),
+                                    payer.unitRule(),
+                                    note,
+                                    Optional.of(billed(checked, visit, units)),
+                                    visit.planOfCare(),
+                                    visit.progress()),
+                            counted::count));
         }
     }
 

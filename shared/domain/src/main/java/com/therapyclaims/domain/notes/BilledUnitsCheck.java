@@ -15,7 +15,6 @@ import com.therapyclaims.domain.units.EightMinuteRule;
 import com.therapyclaims.domain.units.ServiceMinutes;
 import com.therapyclaims.domain.units.Tie;
 import com.therapyclaims.domain.units.UnitCount;
-import com.therapyclaims.domain.units.UnitCounter;
 import com.therapyclaims.domain.units.UnitLine;
 import com.therapyclaims.domain.units.UnitRequest;
 import com.therapyclaims.domain.units.UnitRule;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -40,6 +40,7 @@ final class BilledUnitsCheck {
 
     private final NoteUnderReview note;
     private final Review review;
+    private final Function<UnitRequest, UnitCount> counter;
     private final List<BilledLine> billed;
     private final BilledDisciplines disciplines;
     private final Map<Service, Integer> billedUnits = new LinkedHashMap<>();
@@ -55,9 +56,10 @@ final class BilledUnitsCheck {
         }
     }
 
-    private BilledUnitsCheck(NoteUnderReview note, Review review) {
+    private BilledUnitsCheck(NoteUnderReview note, Review review, Function<UnitRequest, UnitCount> counter) {
         this.note = note;
         this.review = review;
+        this.counter = counter;
         this.billed = note.request().billedLines().orElse(List.of());
         this.disciplines = note.disciplines();
         billed.forEach(line ->
@@ -68,8 +70,8 @@ final class BilledUnitsCheck {
         return disciplines.of(line).map(discipline -> new Service(line.code(), discipline));
     }
 
-    static void run(NoteUnderReview note, Review review) {
-        new BilledUnitsCheck(note, review).run();
+    static void run(NoteUnderReview note, Review review, Function<UnitRequest, UnitCount> counter) {
+        new BilledUnitsCheck(note, review, counter).run();
     }
 
     private void run() {
@@ -114,8 +116,8 @@ final class BilledUnitsCheck {
         }
         List<ServiceMinutes> minutes =
                 Lists.map(worked.get(), service -> service.of(disciplines).orElseThrow());
-        UnitCount supported = new UnitCounter()
-                .count(new UnitRequest(date.get(), note.request().unitRule(), minutes, choice(minutes)));
+        UnitCount supported =
+                counter.apply(new UnitRequest(date.get(), note.request().unitRule(), minutes, choice(minutes)));
         averageMinutes(supported);
         if (linesSent) {
             byCode(supported);

@@ -8,9 +8,13 @@ import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
+import com.therapyclaims.domain.units.UnitCount;
+import com.therapyclaims.domain.units.UnitCounter;
+import com.therapyclaims.domain.units.UnitRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +28,15 @@ public final class NoteValidator {
 
     /** Judges the note by what the request holds. */
     public NoteValidation validate(NoteRequest request) {
+        return validate(request, new UnitCounter()::count);
+    }
+
+    /**
+     * The same.
+     *
+     * @param counter counts the units that the note's minutes support
+     */
+    public NoteValidation validate(NoteRequest request, Function<UnitRequest, UnitCount> counter) {
         NoteUnderReview note = new NoteUnderReview(request);
         Review review = new Review();
 
@@ -36,7 +49,7 @@ public final class NoteValidator {
             SkilledCareChecks.run(note, review);
             CodeAdvisor.run(note, review);
         }
-        BilledUnitsCheck.run(note, review);
+        BilledUnitsCheck.run(note, review, counter);
         PlanDates plan = planOfCare(request, review);
         textRead(note, review);
 
