@@ -121,16 +121,46 @@ final class Phrases {
         this.behindNoWord = Arrays.stream(before).allMatch(symbols -> (symbols & Symbols.WORD) == 0);
     }
 
-    /** The alternatives of an expression: what stands between the bars outside of every bracket. */
+    /**
+     * The alternatives of an expression in their order: what stands between the bars outside of every bracket. Those of a bracket
+     * that one begins with are alternatives too, each with what follows: fewer texts begin as one of them than as any.
+     */
     private static List<String> alternatives(String expression) {
-        List<String> alternatives = new ArrayList<>();
+        return parts(expression).stream()
+                .flatMap(part -> {
+                    int from = part.startsWith("(?:") ? 3 : 1;
+                    int close = endOfBracket(part, from);
+                    return close < 0
+                            ? Stream.of(part)
+                            : parts(part.substring(from, close)).stream()
+                                    .flatMap(first -> alternatives(first + part.substring(close + 1)).stream());
+                })
+                .toList();
+    }
+
+    private static List<String> parts(String expression) {
+        List<String> parts = new ArrayList<>();
         int from = 0;
         while (from <= expression.length()) {
             int end = Opening.endOfAlternative(expression, from);
-            alternatives.add(expression.substring(from, end));
+            parts.add(expression.substring(from, end));
             from = end + 1;
         }
-        return alternatives;
+        return parts;
+    }
+
+    /** Where the bracket ends that an expression begins with; -1 where it begins with none, or with one of another kind or repeated. */
+    private static int endOfBracket(String expression, int from) {
+        boolean plain = expression.startsWith("(") && (from > 1 || !expression.startsWith("(?"));
+        if (!plain) {
+            return -1;
+        }
+        int close = Opening.endOfAlternative(expression, from);
+        while (expression.charAt(close) == '|') {
+            close = Opening.endOfAlternative(expression, close + 1);
+        }
+        boolean repeated = close + 1 < expression.length() && "?*+{".indexOf(expression.charAt(close + 1)) >= 0;
+        return repeated ? -1 : close;
     }
 
     private void allow(int phrase, int place, long symbols) {

@@ -106,6 +106,26 @@ class PhrasesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(knee|hip) flexion",
+                "(knee|knee flexion|hip)( and)?( hip)?|flexion",
+                "(?:hip(?: and)?|knee) (knee|flexion)",
+                "((knee|hip) flexion|and) (and|hip)",
+                "(knee|hip)? ?flexion",
+                "(knee |hip )+flexion",
+                "(?-i:Knee|HIP) flexion",
+                "(?=knee|hip)\\w+ flexion"
+            })
+    void anExpressionThatBeginsWithABracketIsFoundAsItStands(String expression) {
+        String text = "Hip flexion and knee flexion and hip knee flexion, flexion";
+        Pattern whole = Pattern.compile("(?<!\\w)(?:" + expression + ")(?!\\w)", Pattern.CASE_INSENSITIVE);
+
+        assertThat(Phrases.ofWords(Stream.of(expression)).in(Symbols.of(text)).all())
+                .containsExactlyElementsOf(byOneExpression(whole, text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"(?i)knee", "\\bknee\\1", "[a-c[d]]", "\\p{L}+", "(knee", "knee)"})
     void anExpressionWhoseBeginningIsNotReadIsRefused(String expression) {
         assertThatThrownBy(() -> Opening.of(expression, Symbols.ANY, Symbols.ANY))
