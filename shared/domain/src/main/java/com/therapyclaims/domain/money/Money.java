@@ -1,5 +1,7 @@
 package com.therapyclaims.domain.money;
 
+import com.therapyclaims.domain.rules.InWords;
+import com.therapyclaims.domain.rules.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.List;
  *
  * @param inCents how many cents it is
  */
-public record Money(long inCents) implements Comparable<Money> {
+public record Money(long inCents) implements Comparable<Money>, InWords {
     /** No dollars. */
     public static final Money ZERO = new Money(0L);
 
@@ -192,8 +194,16 @@ public record Money(long inCents) implements Comparable<Money> {
     /** The plain decimal form, always with two decimals: {@code 27.87}. */
     @Override
     public String toString() {
+        return Text.of("%s", this);
+    }
+
+    @Override
+    public void writeTo(StringBuilder text) {
         long dollars = Math.abs(inCents / CENTS_OF_A_DOLLAR);
         long cents = Math.abs(inCents % CENTS_OF_A_DOLLAR);
-        return (inCents < 0 ? "-" : "") + dollars + (cents < 10 ? ".0" : ".") + cents;
+        text.append(inCents < 0 ? "-" : "")
+                .append(dollars)
+                .append(cents < 10 ? ".0" : ".")
+                .append(cents);
     }
 }

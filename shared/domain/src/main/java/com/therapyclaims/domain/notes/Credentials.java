@@ -2,7 +2,6 @@ package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
 import com.therapyclaims.domain.lists.Lists;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -107,7 +106,7 @@ public final class Credentials {
     }
 
     private static Credentials of(Set<String> parts) {
-        return new Credentials(Collections.disjoint(parts, NOBODY_WHO_TREATS) ? parts : NOBODY_WHO_TREATS);
+        return new Credentials(isOneOf(NOBODY_WHO_TREATS, parts) ? NOBODY_WHO_TREATS : parts);
     }
 
     private static boolean isOfCapitals(String letters) {
@@ -156,6 +155,16 @@ public final class Credentials {
     }
 
     private boolean hasOneOf(Set<String> known) {
-        return !Collections.disjoint(parts, known);
+        return isOneOf(known, parts);
+    }
+
+    /** Whether a part is known: the parts are few, and what is known is many. */
+    private static boolean isOneOf(Set<String> known, Set<String> parts) {
+        for (String part : parts) {
+            if (known.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

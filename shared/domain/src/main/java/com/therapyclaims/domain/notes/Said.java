@@ -16,8 +16,8 @@ final class Said {
     private static final Pattern NOTHING =
             Pattern.compile("(?:" + UNTOLD + "|none|nil|nothing)[.!]?", Pattern.CASE_INSENSITIVE);
 
-    /** The letters that the words of {@link #NOTHING} begin with. */
-    private static final String BEGIN_NOTHING = "nNtTpPuU";
+    /** What the words of {@link #NOTHING} begin with. */
+    private static final List<String> BEGIN_NOTHING = List.of("n/", "na", "n.", "no", "ni", "tb", "pe", "un");
 
     private Said() {}
 
@@ -50,9 +50,9 @@ final class Said {
                 && (beginsAnother(field) || !NOTHING.matcher(field.strip()).matches());
     }
 
-    /** Whether a field begins with a letter or a digit that no word for nothing begins with: most need no expression. */
+    /** Whether a field begins with a letter or a digit, and as no word for nothing begins: most need no expression. */
     private static boolean beginsAnother(String field) {
-        char first = field.charAt(0);
-        return Character.isLetterOrDigit(first) && BEGIN_NOTHING.indexOf(first) < 0;
+        return Character.isLetterOrDigit(field.charAt(0))
+                && !Lists.any(BEGIN_NOTHING, beginning -> field.regionMatches(true, 0, beginning, 0, 2));
     }
 }

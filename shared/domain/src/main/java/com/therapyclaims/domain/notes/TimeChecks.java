@@ -8,6 +8,7 @@ import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Text;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class TimeChecks {
         if (start.isEmpty() || stop.isEmpty()) {
             return;
         }
-        long lasted = Duration.between(start.get(), stop.get()).toMinutes();
+        long lasted = start.get().until(stop.get(), ChronoUnit.MINUTES);
         Optional<Integer> minutes =
                 note.note().totalMinutes().or(() -> note.note().timedMinutes());
         if (lasted <= 0) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Which unit of a patient's day is paid in full under the therapy MPPR: the first unit of the code with the highest
@@ -139,10 +138,10 @@ final class MpprRanking {
     private record Order(List<Entry> ranked) implements InWords {
         @Override
         public String toString() {
-            return ranked.stream()
-                    .map(entry -> Text.of("%s (%s)", entry.code(), entry.practiceExpense()))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            return String.join(
+                    ", ",
+                    Lists.distinct(
+                            Lists.map(ranked, entry -> Text.of("%s (%s)", entry.code(), entry.practiceExpense()))));
         }
     }
 }

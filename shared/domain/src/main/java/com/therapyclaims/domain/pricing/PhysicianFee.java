@@ -78,9 +78,15 @@ record PhysicianFee(RelativeValue row, BigDecimal practiceExpense, Gpci gpci, Bi
     private record Formula(PhysicianFee fee, BigDecimal keptPracticeExpense, boolean reduced) implements InWords {
         @Override
         public String toString() {
+            return Text.of("%s", this);
+        }
+
+        @Override
+        public void writeTo(StringBuilder text) {
             BigDecimal exact = fee.exact(keptPracticeExpense);
             String kept = reduced ? keptPracticeExpense.stripTrailingZeros().toPlainString() + " x " : "";
-            return Text.of(
+            Text.write(
+                    text,
                     "((%s x %s) + (%s%s x %s) + (%s x %s)) x %s = %s, rounded to %s",
                     fee.row.work(),
                     fee.gpci.work(),

@@ -24,7 +24,7 @@ public final class Text {
     }
 
     /** The same behind what was written before. */
-    static void write(StringBuilder text, String template, Object... figures) {
+    public static void write(StringBuilder text, String template, Object... figures) {
         int from = 0;
         int used = 0;
         for (int sign = template.indexOf('%'); sign >= 0; sign = template.indexOf('%', from)) {

@@ -69,7 +69,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 return pool;
             }
         }
-        Pool pool = new Pool(discipline, first, new ArrayList<>(), new ArrayList<>());
+        Pool pool = new Pool(discipline, first, new ArrayList<>(1), new ArrayList<>(1));
         pools.add(pool);
         return pool;
     }

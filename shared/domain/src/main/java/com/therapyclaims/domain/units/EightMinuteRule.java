@@ -75,8 +75,8 @@ public final class EightMinuteRule {
         var award = award(services, leftover);
         var shares = Lists.map(services, service -> share(service, award, new Day(total, units)));
         shares.forEach(this::explainNone);
-        return new Allocation(
-                shares, award.tie().stream().map(ContestedUnits::asTie).toList());
+        List<Tie> ties = award.tie().map(tie -> List.of(tie.asTie())).orElse(List.of());
+        return new Allocation(shares, ties);
     }
 
     private static int blocks(PooledService service) {

@@ -219,7 +219,11 @@ public final class UnitCounter {
     }
 
     private static int sum(Map<Discipline, DisciplineTotal> totals, ToIntFunction<DisciplineTotal> figure) {
-        return Lists.sum(List.copyOf(totals.values()), figure);
+        int sum = 0;
+        for (DisciplineTotal total : totals.values()) {
+            sum = Math.addExact(sum, figure.applyAsInt(total));
+        }
+        return sum;
     }
 
     private static int minutes(Allocation allocation) {
