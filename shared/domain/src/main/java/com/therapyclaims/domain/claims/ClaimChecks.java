@@ -144,11 +144,10 @@ public final class ClaimChecks {
     /** Where there is one diagnosis, a service without a pointer can only mean that one. */
     private static void pointers(Service service, int index, int diagnoses, List<Finding> findings) {
         List<Integer> pointers = service.diagnosisPointers();
-        String place = "/claim/services/" + index + "/diagnosisPointers";
         if (pointers.size() > ClaimLimits.DIAGNOSES_OF_A_LINE || (pointers.isEmpty() && diagnoses > 1)) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_COUNT,
-                    place,
+                    pointersOf(index),
                     Text.of(
                             "%s (service %d) has %d diagnosis pointers; it needs 1 to %d.",
                             service.code(), index + 1, pointers.size(), ClaimLimits.DIAGNOSES_OF_A_LINE)));
@@ -156,16 +155,20 @@ public final class ClaimChecks {
         Lists.distinct(Lists.where(pointers, pointer -> pointer < 1 || pointer > diagnoses))
                 .forEach(pointer -> findings.add(Finding.of(
                         FindingCode.CLM_DX_POINTER_INVALID,
-                        place,
+                        pointersOf(index),
                         Text.of(
                                 "%s (service %d) points to diagnosis %d; the claim has %d.",
                                 service.code(), index + 1, pointer, diagnoses))));
         if (Lists.distinct(pointers).size() < pointers.size()) {
             findings.add(Finding.of(
                     FindingCode.CLM_DX_POINTER_INVALID,
-                    place,
+                    pointersOf(index),
                     Text.of("%s (service %d) points to one diagnosis twice.", service.code(), index + 1)));
         }
+    }
+
+    private static String pointersOf(int service) {
+        return "/claim/services/" + service + "/diagnosisPointers";
     }
 
     /**

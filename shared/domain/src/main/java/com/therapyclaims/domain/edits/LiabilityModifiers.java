@@ -64,7 +64,10 @@ final class LiabilityModifiers {
 
     static void run(List<Line> lines, EditReport report) {
         for (Line line : lines) {
-            Lists.where(CONFLICTS, conflict -> conflict.isOn(line)).forEach(conflict -> report.add(conflict.on(line)));
+            if (line.sent().modifiers().size() > 1) {
+                Lists.where(CONFLICTS, conflict -> conflict.isOn(line))
+                        .forEach(conflict -> report.add(conflict.on(line)));
+            }
             if (line.has(DenialModifiers.EXPECTED)) {
                 report.deny(line);
                 report.explain(

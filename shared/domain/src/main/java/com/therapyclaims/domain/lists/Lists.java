@@ -66,9 +66,11 @@ public final class Lists {
         while (alike < list.size() && predicate.test(list.get(alike))) {
             alike++;
         }
-        if (alike == list.size()) {
-            return List.copyOf(list);
-        }
+        return alike == list.size() ? List.copyOf(list) : where(list, predicate, alike);
+    }
+
+    /** The same from the first it does not hold for, apart so that the questions that most lists answer alike stay short. */
+    private static <T> List<T> where(List<T> list, Predicate<? super T> predicate, int alike) {
         List<T> found = alike == 0 ? List.of() : list.subList(0, alike);
         for (int i = alike + 1; i < list.size(); i++) {
             T each = list.get(i);

@@ -16,11 +16,13 @@ final class BilledDisciplines {
     private final Optional<Discipline> ofNote;
     private final List<BilledLine> billed;
     private final Set<Discipline> all;
+    private final Discipline first;
 
     private BilledDisciplines(Optional<Discipline> ofNote, List<BilledLine> billed, Set<Discipline> all) {
         this.ofNote = ofNote;
         this.billed = billed;
         this.all = all;
+        this.first = all.iterator().next();
     }
 
     static BilledDisciplines of(Optional<Discipline> ofNote, List<BilledLine> billed) {
@@ -39,13 +41,13 @@ final class BilledDisciplines {
 
     /** The discipline of a billed line; empty where neither its modifiers nor the note say it. */
     Optional<Discipline> of(BilledLine line) {
-        return several() ? marked(line).or(() -> ofNote) : Optional.of(first());
+        return several() ? marked(line).or(() -> ofNote) : Optional.of(first);
     }
 
     /** The discipline that furnished a code of the note; empty where the billed lines leave that open. */
     Optional<Discipline> of(String code, Optional<TherapyCode> therapyCode) {
         if (!several()) {
-            return Optional.of(first());
+            return Optional.of(first);
         }
         Set<Discipline> possible = EnumSet.noneOf(Discipline.class);
         for (BilledLine line : billed) {
@@ -69,11 +71,7 @@ final class BilledDisciplines {
         }
         // What joins no discipline's total of timed minutes takes nothing from another code, and was not billed here.
         boolean joinsATotal = therapyCode.filter(TherapyCode::pooled).isPresent();
-        return isBilled || joinsATotal ? Optional.empty() : Optional.of(ofNote.orElseGet(this::first));
-    }
-
-    private Discipline first() {
-        return all.iterator().next();
+        return isBilled || joinsATotal ? Optional.empty() : Optional.of(ofNote.orElse(first));
     }
 
     private static Optional<Discipline> marked(BilledLine line) {

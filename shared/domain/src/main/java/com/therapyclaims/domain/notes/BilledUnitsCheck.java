@@ -198,6 +198,9 @@ final class BilledUnitsCheck {
 
     /** The codes whose discipline neither the note nor the billed lines tell. */
     private List<String> untold(List<WorkedCode> worked) {
+        if (!disciplines.several()) {
+            return List.of();
+        }
         return Lists.distinct(Lists.both(
                 Lists.map(Lists.where(worked, service -> service.of(disciplines).isEmpty()), WorkedCode::code),
                 Lists.map(Lists.where(billed, line -> disciplines.of(line).isEmpty()), BilledLine::code)));
@@ -305,7 +308,7 @@ final class BilledUnitsCheck {
     private static int supportedUnits(Service service, UnitCount count) {
         int units = 0;
         for (UnitLine line : count.lines()) {
-            units += service.equals(serviceOf(line)) ? line.units() : 0;
+            units += isOf(service, line) ? line.units() : 0;
         }
         return units;
     }
@@ -390,6 +393,10 @@ final class BilledUnitsCheck {
         return "/billedLines";
     }
 
+    private static boolean isOf(Service service, UnitLine line) {
+        return line.code().equals(service.code()) && line.discipline() == service.discipline();
+    }
+
     private boolean isOf(Service service, BilledLine line) {
         return serviceOf(line).filter(service::equals).isPresent();
     }
@@ -433,10 +440,7 @@ final class BilledUnitsCheck {
                 continue; // The units come first; who furnished them can be said when they agree.
             }
             int byAssistant = Lists.sum(
-                    Lists.where(
-                            supported.lines(),
-                            line -> line.assistant() && serviceOf(line).equals(service)),
-                    UnitLine::units);
+                    Lists.where(supported.lines(), line -> line.assistant() && isOf(service, line)), UnitLine::units);
             int marked = (int) Math.min(Integer.MAX_VALUE, Lists.total(linesMarked(service), BilledLine::units));
             if (byAssistant > marked) {
                 review.find(

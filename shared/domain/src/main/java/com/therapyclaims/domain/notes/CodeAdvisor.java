@@ -33,11 +33,13 @@ final class CodeAdvisor {
             return;
         }
         Optional<TreatmentKind> recorded = treatment.intervention().category().flatMap(TreatmentKind::ofCategory);
-        Optional<Conflict> conflict = treatment.description().flatMap(words -> conflict(billed.get(), words));
         if (recorded.isPresent() && recorded.get() != billed.get()) {
             byCategory(treatment, billed.get(), recorded.get(), review);
         } else {
-            conflict.ifPresent(found -> byWords(treatment, billed.get(), found, review));
+            treatment
+                    .description()
+                    .flatMap(words -> conflict(billed.get(), words))
+                    .ifPresent(found -> byWords(treatment, billed.get(), found, review));
         }
     }
 

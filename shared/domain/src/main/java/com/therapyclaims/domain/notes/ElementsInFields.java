@@ -168,9 +168,11 @@ final class ElementsInFields {
     }
 
     private Element ofEach(Function<Treatment, Optional<Span>> stated) {
-        boolean each = !treatments.isEmpty()
-                && Lists.all(treatments, treatment -> stated.apply(treatment).isPresent());
-        return each ? present(stated.apply(treatments.getFirst()).orElseThrow()) : ofSome(stated);
+        List<Optional<Span>> spans = Lists.map(treatments, stated);
+        Optional<Span> first = Lists.firstOf(spans, span -> span);
+        return Lists.all(spans, Optional::isPresent)
+                ? first.map(SixElements::present).orElseGet(SixElements::missing)
+                : first.map(SixElements::weak).orElseGet(SixElements::missing);
     }
 
     private Element ofSome(Function<Treatment, Optional<Span>> stated) {

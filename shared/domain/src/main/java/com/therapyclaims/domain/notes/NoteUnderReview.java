@@ -29,7 +29,10 @@ final class NoteUnderReview {
         List<Intervention> interventions = request.note().interventions();
         List<Treatment> numbered = new ArrayList<>();
         for (int i = 0; i < interventions.size(); i++) {
-            numbered.add(Treatment.of(i, interventions.get(i), therapyCode(interventions.get(i), request.note())));
+            Intervention intervention = interventions.get(i);
+            Optional<String> code = Said.by(intervention.code());
+            Optional<LocalDate> date = request.note().dateOfService();
+            numbered.add(Treatment.of(i, intervention, code, code.flatMap(said -> therapyCode(said, date))));
         }
         this.treatments = List.copyOf(numbered);
         this.text = Said.passage(
@@ -49,10 +52,6 @@ final class NoteUnderReview {
             read.add(StatedGoal.of("/note/goals/" + i, stated.get(i)));
         }
         this.goals = List.copyOf(read);
-    }
-
-    private static Optional<TherapyCode> therapyCode(Intervention intervention, TreatmentNote note) {
-        return Said.by(intervention.code()).flatMap(code -> therapyCode(code, note.dateOfService()));
     }
 
     /** The code on the date; without a date, as it was last. */

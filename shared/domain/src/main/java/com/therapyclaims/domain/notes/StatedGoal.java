@@ -23,7 +23,7 @@ record StatedGoal(String pointer, Goal goal, Optional<Passage> text, boolean fun
     }
 
     private static boolean isOfBodyAlone(Passage text) {
-        boolean body = ClinicalWording.BODY_MEASURE.isMentionedIn(text) || ClinicalWording.CHANGE.isMentionedIn(text);
-        return body && !ClinicalWording.FUNCTION.isMentionedIn(text);
+        return !ClinicalWording.FUNCTION.isMentionedIn(text)
+                && (ClinicalWording.BODY_MEASURE.isMentionedIn(text) || ClinicalWording.CHANGE.isMentionedIn(text));
     }
 }

@@ -13,16 +13,23 @@ import java.util.Optional;
  * An intervention of the note with what its code says of it.
  *
  * @param index its place in the note, counted from 0
+ * @param code what its field says
  * @param therapyCode its code as it is on the date of service, if it is a therapy code
  * @param description what was done, in words
  */
 record Treatment(
-        int index, Intervention intervention, Optional<TherapyCode> therapyCode, Optional<Passage> description) {
+        int index,
+        Intervention intervention,
+        Optional<String> code,
+        Optional<TherapyCode> therapyCode,
+        Optional<Passage> description) {
 
-    static Treatment of(int index, Intervention intervention, Optional<TherapyCode> therapyCode) {
+    static Treatment of(
+            int index, Intervention intervention, Optional<String> code, Optional<TherapyCode> therapyCode) {
         return new Treatment(
                 index,
                 intervention,
+                code,
                 therapyCode,
                 Said.passage(pointer(index) + "/description", intervention.description()));
     }
@@ -37,10 +44,6 @@ record Treatment(
 
     String pointer(String field) {
         return pointer() + "/" + field;
-    }
-
-    Optional<String> code() {
-        return Said.by(intervention.code());
     }
 
     /** Its minutes; none where they are missing or no number of minutes. */

@@ -31,8 +31,9 @@ final class MpprRanking {
     private final boolean inDollars;
 
     private MpprRanking(List<Entry> entries, boolean inDollars) {
-        this.ranked =
-                entries.size() < 2 ? entries : entries.stream().sorted(IN_RANK).toList();
+        List<Entry> inRank = new ArrayList<>(entries);
+        inRank.sort(IN_RANK);
+        this.ranked = List.copyOf(inRank);
         this.inDollars = inDollars;
     }
 
