@@ -14,14 +14,26 @@ import java.util.List;
  * @param index counted from 0 over the lines to price; negative for lines of the day's other claims
  * @param claim counted from 0 over the claims of the day
  * @param place where it was furnished
+ * @param label how an explanation begins that concerns it
  */
-record DayLine(int position, int index, int claim, PricingPlace place, String placeOfService, LineToPrice line) {
+record DayLine(
+        int position,
+        int index,
+        int claim,
+        PricingPlace place,
+        String placeOfService,
+        LineToPrice line,
+        InWords label) {
     private static final int OF_EARLIER_CLAIM = -1;
     private static final int OF_LATER_CLAIM = -2;
 
+    DayLine(int position, int index, int claim, PricingPlace place, String placeOfService, LineToPrice line) {
+        this(position, index, claim, place, placeOfService, line, new Label(index, line.code()));
+    }
+
     /** The lines of the day in their order. */
     static List<DayLine> of(PriceRequest request) {
-        var day = new ArrayList<DayLine>();
+        var day = new ArrayList<DayLine>(request.lines().size());
         int claim = 0;
         for (OtherClaim earlier : request.earlier()) {
             addOther(earlier, OF_EARLIER_CLAIM, claim++, day);
@@ -65,11 +77,6 @@ record DayLine(int position, int index, int claim, PricingPlace place, String pl
     /** JSON pointer of the line in the request. */
     String pointer() {
         return "/lines/" + index;
-    }
-
-    /** How an explanation begins that concerns the line. */
-    InWords label() {
-        return new Label(index, line.code());
     }
 
     private record Label(int index, String code) implements InWords {

@@ -29,18 +29,6 @@ public record Explanation(String rule, InWords words, String citation) {
         return words.toString();
     }
 
-    /** What a step is made of: it tells two apart without forming their words. */
-    record Made(String rule, InWords words) {}
-
-    Made made() {
-        return new Made(rule, words);
-    }
-
-    /** Whether another step applies the same rule in words that are made of the same. */
-    boolean isMadeAs(Explanation other) {
-        return rule.equals(other.rule) && words.equals(other.words);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Explanation step

@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.rules;
 
-import com.therapyclaims.domain.lists.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,38 +13,56 @@ public final class Explanations {
     private static final int FEW = 16;
 
     private final List<Explanation> steps = new ArrayList<>(FEW);
-    private Set<Explanation.Made> many = Set.of();
+    private final List<Rule> rules = new ArrayList<>(FEW);
+    private Set<Made> many = Set.of();
+
+    /** What a step is made of. */
+    private record Made(Rule rule, InWords words) {}
 
     /** Notes a step that applies {@code rule}. */
     public void add(Rule rule, InWords words) {
-        add(Explanation.of(rule, words));
+        if (isNew(rule, words)) {
+            rules.add(rule);
+            steps.add(Explanation.of(rule, words));
+        }
     }
 
     /** Notes a step that applies {@code rule}. */
     public void add(Rule rule, String text) {
-        add(Explanation.of(rule, text));
+        add(rule, Sentence.of("%s", text));
     }
 
     /** Takes over the steps of another decision. */
     public void addAll(Explanations others) {
-        others.steps.forEach(this::add);
-    }
-
-    private void add(Explanation step) {
-        if (isNew(step)) {
-            steps.add(step);
+        for (int step = 0; step < others.steps.size(); step++) {
+            add(others.rules.get(step), others.words(step));
         }
     }
 
-    private boolean isNew(Explanation step) {
-        if (steps.size() < FEW) {
-            return !Lists.any(steps, earlier -> earlier.isMadeAs(step));
+    private InWords words(int step) {
+        return steps.get(step).words();
+    }
+
+    private boolean isNew(Rule rule, InWords words) {
+        if (steps.size() >= FEW) {
+            return isNewAmongMany(new Made(rule, words));
         }
+        for (int step = 0; step < steps.size(); step++) {
+            if (rules.get(step) == rule && words(step).equals(words)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isNewAmongMany(Made made) {
         if (many.isEmpty()) {
             many = new HashSet<>();
-            steps.forEach(earlier -> many.add(earlier.made()));
+            for (int step = 0; step < steps.size(); step++) {
+                many.add(new Made(rules.get(step), words(step)));
+            }
         }
-        return many.add(step.made());
+        return many.add(made);
     }
 
     /** The steps so far. */
