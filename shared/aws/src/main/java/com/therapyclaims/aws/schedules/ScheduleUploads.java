@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What became of each upload. */
 public final class ScheduleUploads {
@@ -96,6 +98,32 @@ public final class ScheduleUploads {
         Optional<String> next =
                 found.size() > limit ? Optional.of(CURSORS.encode(required(items.getLast(), "sk"))) : Optional.empty();
         return new ListPage<>(items.stream().map(ScheduleItems::upload).toList(), next);
+    }
+
+    /**
+     * Writes an upload's record; of one that is published, no other.
+     *
+     * @param ordinal counts the tables of one upload from 0
+     */
+    TransactWriteItem unlessPublished(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        return unlessPublished(ScheduleItems.uploadItem(owner, upload, ordinal));
+    }
+
+    /** A version's name leads to its record; once it is published, to no other. */
+    TransactWriteItem pointer(ScheduleOwner owner, ScheduleUpload upload, int ordinal) {
+        return unlessPublished(ScheduleItems.pointerItem(owner, upload, ordinal));
+    }
+
+    private TransactWriteItem unlessPublished(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk) OR #state <> :published")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(Map.of(":published", text(State.PUBLISHED.name())))
+                        .build())
+                .build();
     }
 
     private List<Map<String, AttributeValue>> newestBefore(ScheduleOwner owner, Optional<String> before, int limit) {

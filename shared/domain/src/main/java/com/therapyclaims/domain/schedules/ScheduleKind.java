@@ -40,6 +40,19 @@ public enum ScheduleKind {
         return !name.startsWith("-");
     }
 
+    /** Whether the owner may publish tables of this kind: what is Medicare's holds for everybody. */
+    public boolean mayBeOf(ScheduleOwner owner) {
+        return isMedicare() == owner.practiceId().isEmpty();
+    }
+
+    /** Whether it decides what is paid. Edit tables decide what may be billed together. */
+    public boolean decidesPrices() {
+        return switch (this) {
+            case RELATIVE_VALUES, GPCIS, ZIP_LOCALITIES, PAYMENT_AMOUNTS, COMMERCIAL_FEES, CONTRACT -> true;
+            case PTP_EDITS, MUE_LIMITS -> false;
+        };
+    }
+
     /**
      * The schedule id of a kind that all practices share, for example {@code medicare-rvu}.
      *

@@ -40,9 +40,95 @@ public record ScheduleUpload(
     /** The id of a file that is none of those known. */
     public static final String UNRECOGNISED = "unrecognised";
 
+    /** Of many problems and warnings these are kept. */
+    private static final int PROBLEMS_KEPT = 100;
+
     public ScheduleUpload {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A file whose check begins; nothing is known of what it is.
+     *
+     * @param effectiveFrom first date of service, if the key tells
+     * @param sha256 hash of the uploaded bytes, 64 hexadecimal digits
+     */
+    public static ScheduleUpload checking(
+            String sourceKey, Optional<LocalDate> effectiveFrom, String sha256, Instant receivedAt) {
+        return new ScheduleUpload(
+                UNRECOGNISED,
+                ScheduleVersions.name(effectiveFrom, sha256),
+                sourceKey,
+                State.CHECKING,
+                0,
+                effectiveFrom,
+                Optional.empty(),
+                sha256,
+                receivedAt,
+                Optional.empty(),
+                List.of(),
+                0,
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same, published as this version; one that can change a price starts a repricing. */
+    public ScheduleUpload published(ScheduleKind kind, ScheduleVersion as, int rowsRead, List<Problem> warned) {
+        return new ScheduleUpload(
+                as.id(),
+                as.version(),
+                sourceKey,
+                State.PUBLISHED,
+                rowsRead,
+                effectiveFrom,
+                as.effectiveTo(),
+                as.sha256(),
+                receivedAt,
+                Optional.of(as.publishedAt()),
+                List.of(),
+                0,
+                first(warned),
+                kind.decidesPrices() ? Optional.of(as.id() + "-" + as.version()) : Optional.empty());
+    }
+
+    /**
+     * The same, refused.
+     *
+     * @param as what it was to be a version of, as far as that is known
+     * @param name the version's name
+     * @param found the first of its problems at least
+     * @param foundCount how many there are in all
+     */
+    public ScheduleUpload refused(String as, String name, int rowsRead, List<Problem> found, int foundCount) {
+        return new ScheduleUpload(
+                as,
+                name,
+                sourceKey,
+                State.REFUSED,
+                rowsRead,
+                effectiveFrom,
+                Optional.empty(),
+                sha256,
+                receivedAt,
+                Optional.empty(),
+                first(found),
+                foundCount,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static List<Problem> first(List<Problem> problems) {
+        return problems.subList(0, Math.min(problems.size(), PROBLEMS_KEPT));
+    }
+
+    /** Whether it lies beside an object with this key: all of a key but the object's own name says whose it is and from when. */
+    public boolean liesBeside(String key) {
+        return folder(sourceKey).equals(folder(key));
+    }
+
+    private static String folder(String key) {
+        return key.substring(0, key.lastIndexOf('/') + 1);
     }
 
     /** How far it got. */

@@ -83,6 +83,13 @@ public final class ScheduleVersions {
         return effectiveFrom + "-" + sha256.substring(0, HASH_CHARACTERS_IN_NAME);
     }
 
+    /** The same where the first date of service may not be known: such a file is refused under this name. */
+    static String name(Optional<LocalDate> effectiveFrom, String sha256) {
+        return effectiveFrom
+                .map(date -> name(date, sha256))
+                .orElseGet(() -> "undated-" + sha256.substring(0, HASH_CHARACTERS_IN_NAME));
+    }
+
     /**
      * A version about to be published.
      *
