@@ -8,6 +8,7 @@ import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueFunction;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
@@ -64,6 +65,7 @@ public final class ArchiveVisitsHandler extends QueueFunction {
         FeeScheduleStore schedules = FeeScheduleStore.connect(configuration, clients);
         return new VisitFileWorker(
                 new VisitFiles(dynamoDb, configuration.visitFilesTable(), InstantSource.system()),
+                new VisitFileChunks(dynamoDb, configuration.visitFilesTable()),
                 new VisitFileObjects(clients.s3(), configuration.feeScheduleBucket()),
                 new VisitFileQueue(clients.sqs(), configuration.visitFilesQueueUrl()),
                 new RowArchive(

@@ -1,13 +1,14 @@
 package com.therapyclaims.functions.archivevisits;
 
 import com.therapyclaims.aws.visitfiles.RowCounts;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks.Parts;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks.Progress;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
-import com.therapyclaims.aws.visitfiles.VisitFiles.Parts;
-import com.therapyclaims.aws.visitfiles.VisitFiles.Progress;
 import com.therapyclaims.aws.visitfiles.VisitLine;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.State;
@@ -36,12 +37,15 @@ final class VisitFileWorker {
     private static final Pattern ROW = Pattern.compile("\\{\"row\":([0-9]+).*");
 
     private final VisitFiles files;
+    private final VisitFileChunks chunks;
     private final VisitFileObjects objects;
     private final VisitFileQueue queue;
     private final RowArchive rows;
 
-    VisitFileWorker(VisitFiles files, VisitFileObjects objects, VisitFileQueue queue, RowArchive rows) {
+    VisitFileWorker(
+            VisitFiles files, VisitFileChunks chunks, VisitFileObjects objects, VisitFileQueue queue, RowArchive rows) {
         this.files = files;
+        this.chunks = chunks;
         this.objects = objects;
         this.queue = queue;
         this.rows = rows;
@@ -68,7 +72,7 @@ final class VisitFileWorker {
     }
 
     private int chunk(VisitFile file, Chunk chunk, BooleanSupplier outOfTime) {
-        Progress progress = files.progress(chunk);
+        Progress progress = chunks.progress(chunk);
         List<VisitLine> lines = objects.chunk(chunk);
         Set<Integer> failed = new HashSet<>();
         StringBuilder results = new StringBuilder();
@@ -87,7 +91,7 @@ final class VisitFileWorker {
         }
         if (next > progress.next()) {
             String part = objects.writePart(chunk, results.toString());
-            if (!files.advance(chunk, progress.next(), next, failed, part, counts)) {
+            if (!chunks.advance(chunk, progress.next(), next, failed, part, counts)) {
                 return 0;
             }
         }
@@ -103,12 +107,12 @@ final class VisitFileWorker {
     }
 
     private int row(VisitFile file, VisitFileWork.Row row) {
-        if (!files.progress(row.chunk()).failed().contains(row.index())) {
+        if (!chunks.progress(row.chunk()).failed().contains(row.index())) {
             resultIfComplete(file);
             return 0;
         }
         Done done = rows.archive(file, objects.chunk(row.chunk()).get(row.index()));
-        files.settleRow(row, objects.writePart(row.chunk(), done.line()), done.counts());
+        chunks.settleRow(row, objects.writePart(row.chunk(), done.line()), done.counts());
         resultIfComplete(file);
         return 1;
     }
@@ -144,8 +148,8 @@ final class VisitFileWorker {
 
     private void write(VisitFile file, Path path) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(path);
-                Stream<Parts> chunks = files.parts(file)) {
-            for (Iterator<Parts> parts = chunks.iterator(); parts.hasNext(); ) {
+                Stream<Parts> all = chunks.parts(file)) {
+            for (Iterator<Parts> parts = all.iterator(); parts.hasNext(); ) {
                 for (String line : linesOf(parts.next())) {
                     writer.write(line);
                     writer.write('\n');

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileQueue;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
@@ -60,6 +61,7 @@ class ArchiveVisitsHandlerTest {
     private String queue;
     private ClaimArchive archive;
     private VisitFiles files;
+    private VisitFileChunks chunks;
     private VisitFileObjects objects;
     private boolean tablesAreDown;
 
@@ -69,7 +71,9 @@ class ArchiveVisitsHandlerTest {
         bucket = real.newBucket();
         queue = real.newQueue();
         archive = new DynamoDbClaimArchive(real.dynamoDb(), real.newClaimsTable(), new JsonRevisionDocuments());
-        files = new VisitFiles(real.dynamoDb(), real.newTable(Map.of()), CLOCK);
+        String table = real.newTable(Map.of());
+        files = new VisitFiles(real.dynamoDb(), table, CLOCK);
+        chunks = new VisitFileChunks(real.dynamoDb(), table);
         objects = new VisitFileObjects(real.s3(), bucket);
     }
 
@@ -322,7 +326,7 @@ class ArchiveVisitsHandlerTest {
     }
 
     private VisitFileWorker worker(RowArchive rows) {
-        return new VisitFileWorker(files, objects, new VisitFileQueue(servers.sqs(), queue), rows);
+        return new VisitFileWorker(files, chunks, objects, new VisitFileQueue(servers.sqs(), queue), rows);
     }
 
     private RowArchive rows() {

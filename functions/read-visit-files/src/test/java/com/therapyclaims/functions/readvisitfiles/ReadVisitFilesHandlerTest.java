@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.visitfiles.ResultGrants;
 import com.therapyclaims.aws.visitfiles.RowCounts;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
 import com.therapyclaims.aws.visitfiles.VisitFileObjects;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Result;
@@ -44,6 +45,7 @@ class ReadVisitFilesHandlerTest {
     private Instant now = Instant.parse("2026-08-04T12:00:00Z");
     private String bucket;
     private VisitFiles files;
+    private VisitFileChunks chunks;
     private VisitFileObjects objects;
     private ReadVisitFilesHandler function;
 
@@ -53,7 +55,9 @@ class ReadVisitFilesHandlerTest {
     @BeforeEach
     void freshSystem(TestServers servers) {
         bucket = servers.newBucket();
-        files = new VisitFiles(servers.dynamoDb(), servers.newVisitFilesTable(), () -> now = now.plusSeconds(1));
+        String table = servers.newVisitFilesTable();
+        files = new VisitFiles(servers.dynamoDb(), table, () -> now = now.plusSeconds(1));
+        chunks = new VisitFileChunks(servers.dynamoDb(), table);
         objects = new VisitFileObjects(servers.s3(), bucket);
         function = new ReadVisitFilesHandler(
                 files,
@@ -160,7 +164,7 @@ class ReadVisitFilesHandlerTest {
             files.await("demo", i + ID.substring(1), KEY, new Uploader("front desk", "biller"));
         }
         files.await("other", ID, KEY, new Uploader("front desk", "biller"));
-        assertThat(files.advance(
+        assertThat(chunks.advance(
                         new Chunk("demo", "0" + ID.substring(1), 0), 0, 1, Set.of(), "part", new RowCounts(1, 0, 0)))
                 .isTrue();
 

@@ -10,8 +10,8 @@ import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.repricing.RebillList;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
-import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive.Appended;
 import com.therapyclaims.domain.claims.ClaimFilter;
@@ -288,7 +288,7 @@ class FormatsTest {
 
         assertThat(system.visitFiles.find(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE))
                 .isPresent();
-        assertThat(system.visitFiles.progress(chunk)).isEqualTo(new VisitFiles.Progress(2, Set.of(1)));
+        assertThat(system.visitFileChunks.progress(chunk)).isEqualTo(new VisitFileChunks.Progress(2, Set.of(1)));
     }
 
     @Test

@@ -34,6 +34,7 @@ import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.aws.visitfiles.RowCounts;
 import com.therapyclaims.aws.visitfiles.VisitFileWork;
+import com.therapyclaims.aws.visitfiles.VisitFileChunks;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
@@ -132,6 +133,7 @@ final class SampleSystem {
     final DynamoDbAccessRecords accesses;
     final String visitFilesTable;
     final VisitFiles visitFiles;
+    final VisitFileChunks visitFileChunks;
     private final String queueUrl;
     private int events;
 
@@ -150,6 +152,7 @@ final class SampleSystem {
         directory = new DynamoDbCallerDirectory(servers.dynamoDb(), callers);
         visitFilesTable = servers.newTable(Map.of());
         visitFiles = new VisitFiles(servers.dynamoDb(), visitFilesTable, CLOCK);
+        visitFileChunks = new VisitFileChunks(servers.dynamoDb(), visitFilesTable);
         accesses = new DynamoDbAccessRecords(servers.dynamoDb(), accessRecords);
     }
 
@@ -228,7 +231,7 @@ final class SampleSystem {
                 PRACTICE, VISIT_FILE, "incoming/practices/demo/visits/f.csv", new Uploader("front desk", "biller"));
         VisitFile file = visitFiles.read(PRACTICE, VISIT_FILE, "incoming/practices/demo/visits/f.csv");
         visitFiles.archive(file, 2);
-        visitFiles.advance(
+        visitFileChunks.advance(
                 new VisitFileWork.Chunk(PRACTICE, VISIT_FILE, 0), 0, 2, Set.of(1), "part-0", new RowCounts(1, 0, 0));
         archive(REMITTED, visit);
         remit();
