@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Sends many messages to one queue, as many in a request as SQS takes. */
 public final class MessageBatches {
-    private static final int MESSAGES_A_BATCH = 10;
+    /** SQS takes no more in one request. */
+    public static final int MESSAGES_A_BATCH = 10;
 
     private final SqsClient sqs;
     private final String queueUrl;

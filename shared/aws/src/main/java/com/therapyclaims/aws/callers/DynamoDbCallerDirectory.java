@@ -1,6 +1,7 @@
 package com.therapyclaims.aws.callers;
 
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * The callers table: one item a key, {@code pk = KEY#<SHA-256 of the key>}. The key itself is nowhere.
@@ -53,15 +53,7 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
 
     @Override
     public Optional<Caller> register(ApiKey key, Caller caller) {
-        try {
-            dynamoDb.putItem(request -> request.tableName(table)
-                    .item(item(key, caller))
-                    .conditionExpression("attribute_not_exists(pk)")
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return Optional.empty();
-        } catch (ConditionalCheckFailedException taken) {
-            return Optional.of(caller(taken.item()));
-        }
+        return Items.putNew(dynamoDb, table, item(key, caller)).map(DynamoDbCallerDirectory::caller);
     }
 
     /** The operator asks for this once in a while and the table is small: an index would cost every write. */

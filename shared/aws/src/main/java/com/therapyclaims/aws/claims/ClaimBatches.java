@@ -1,9 +1,9 @@
 package com.therapyclaims.aws.claims;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Reads many claims of a practice at once, by the hundred instead of one by one: what stands at this moment. */
 public final class ClaimBatches {
-    private static final int KEYS_A_BATCH = 100;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final ClaimItems items;
@@ -46,7 +43,7 @@ public final class ClaimBatches {
 
     /** The items with these keys as they stand, in any order. */
     List<Map<String, AttributeValue>> standing(List<Map<String, AttributeValue>> keys) {
-        return read(keys, true);
+        return Items.all(dynamoDb, table, keys);
     }
 
     /**
@@ -67,7 +64,9 @@ public final class ClaimBatches {
     private Map<String, Supplier<ClaimRevision>> revisions(
             String practiceId, List<ClaimSummary> claims, boolean consistent) {
         Map<String, Supplier<ClaimRevision>> found = new HashMap<>();
-        read(
+        Items.all(
+                        dynamoDb,
+                        table,
                         claims.stream()
                                 .map(claim -> Attributes.key(
                                         ClaimKeys.claim(practiceId, claim.claimId()),
@@ -77,18 +76,5 @@ public final class ClaimBatches {
                 .forEach(item ->
                         found.put(ClaimKeys.claimId(Attributes.required(item, "pk")), () -> items.revision(item)));
         return found;
-    }
-
-    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, boolean consistent) {
-        List<Map<String, AttributeValue>> read = new ArrayList<>(keys.size());
-        for (int start = 0; start < keys.size(); start += KEYS_A_BATCH) {
-            KeysAndAttributes wanted = KeysAndAttributes.builder()
-                    .keys(keys.subList(start, Math.min(keys.size(), start + KEYS_A_BATCH)))
-                    .consistentRead(consistent)
-                    .build();
-            dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
-                    .forEach(page -> read.addAll(page.responses().getOrDefault(table, List.of())));
-        }
-        return read;
     }
 }

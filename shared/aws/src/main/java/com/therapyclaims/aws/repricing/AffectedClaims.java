@@ -4,6 +4,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.domain.repricing.AffectedClaim;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * and payer in the practice's own list.
  */
 public final class AffectedClaims {
+    private static final int DATE_LENGTH = "2026-01-01".length();
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -32,7 +35,7 @@ public final class AffectedClaims {
     }
 
     /** The claims of these dates of one month, by date, practice and patient within each shard of the month. */
-    Stream<ClaimName> in(YearMonth month, NavigableSet<LocalDate> dates) {
+    Stream<AffectedClaim> in(YearMonth month, NavigableSet<LocalDate> dates) {
         NavigableSet<LocalDate> ofMonth = dates.subSet(month.atDay(1), true, month.atEndOfMonth(), true);
         return ofMonth.isEmpty()
                 ? Stream.empty()
@@ -43,7 +46,7 @@ public final class AffectedClaims {
     }
 
     /** The claims of one practice and payer of these dates, however far ahead, all of one patient's day side by side. */
-    Stream<ClaimName> on(Predicate<LocalDate> dates, String practiceId, String payerId) {
+    Stream<AffectedClaim> on(Predicate<LocalDate> dates, String practiceId, String payerId) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(table)
                 .indexName("by-practice")
@@ -54,12 +57,12 @@ public final class AffectedClaims {
                         Map.of(":practice", text(ClaimKeys.practice(practiceId)), ":payer", text(payerId)))
                 .build();
         return dynamoDb.queryPaginator(request).items().stream()
-                .map(ClaimName::of)
+                .map(AffectedClaims::claim)
                 .filter(claim -> dates.test(claim.dateOfService()))
-                .sorted(Comparator.comparing(ClaimName::day));
+                .sorted(Comparator.comparing(AffectedClaim::day));
     }
 
-    private Stream<ClaimName> within(YearMonth month, int shard, LocalDate from, LocalDate to) {
+    private Stream<AffectedClaim> within(YearMonth month, int shard, LocalDate from, LocalDate to) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(table)
                 .indexName("by-date-of-service")
@@ -70,25 +73,16 @@ public final class AffectedClaims {
                         // '~' sorts after every date's own separator.
                         ":to", text(to + "~")))
                 .build();
-        return dynamoDb.queryPaginator(request).items().stream().map(ClaimName::of);
+        return dynamoDb.queryPaginator(request).items().stream().map(AffectedClaims::claim);
     }
 
-    /**
-     * Which claim, and when.
-     *
-     * @param day the same for all claims of one patient's day, and for no others; never logged or sent
-     */
-    record ClaimName(String practiceId, String claimId, LocalDate dateOfService, String day) {
-        private static final int DATE_LENGTH = 10;
-
-        private static ClaimName of(Map<String, AttributeValue> item) {
-            String partition = required(item, "pk");
-            String place = required(item, "dosSk");
-            return new ClaimName(
-                    ClaimKeys.practiceId(partition),
-                    ClaimKeys.claimId(partition),
-                    LocalDate.parse(place.substring(0, DATE_LENGTH)),
-                    place.substring(0, place.lastIndexOf('#')));
-        }
+    private static AffectedClaim claim(Map<String, AttributeValue> item) {
+        String partition = required(item, "pk");
+        String place = required(item, "dosSk");
+        return new AffectedClaim(
+                ClaimKeys.practiceId(partition),
+                ClaimKeys.claimId(partition),
+                LocalDate.parse(place.substring(0, DATE_LENGTH)),
+                place.substring(0, place.lastIndexOf('#')));
     }
 }

@@ -4,8 +4,6 @@ import static java.util.function.Predicate.not;
 
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
-import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
-import com.therapyclaims.aws.repricing.RepricingStore.LedgerEntry;
 import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -30,7 +28,7 @@ final class ChunkLedger {
     private final Instant startedAt;
     private final Set<String> mates;
     /** As it is at the chunk's begin: no list is signed while a delivery of it may take claims over ({@link WorkMark}). */
-    private final Map<String, Optional<RebillList.Last>> lastSigned = new ConcurrentHashMap<>();
+    private final Map<String, Optional<RebillSignatures.Last>> lastSigned = new ConcurrentHashMap<>();
 
     ChunkLedger(RepricingStore store, Run run, Chunk chunk) {
         this.store = store;
@@ -57,8 +55,8 @@ final class ChunkLedger {
      */
     List<TransactWriteItem> writes(
             RepricedClaim.Changed claim, Map<String, Told> told, Optional<CurrentClaim> seen, Instant now) {
-        List<TransactWriteItem> writes =
-                new ArrayList<>(store.change(chunk, claim, isMate(claim.claim().claimId()), seen, now));
+        List<TransactWriteItem> writes = new ArrayList<>(
+                store.ledger().change(chunk, claim, isMate(claim.claim().claimId()), seen, now));
         if (claim.change().isVariance()) {
             Optional<Told> before = Optional.ofNullable(told.get(claim.claim().claimId()));
             writes.add(store.variances()
@@ -117,7 +115,7 @@ final class ChunkLedger {
                 : DayOutcome.limited(List.of(change.claimId()));
     }
 
-    private RepricingTotals counted(String claimId, LedgerEntry entry) {
+    private RepricingTotals counted(String claimId, RepricingLedger.Entry entry) {
         RepricingTotals none = RepricingTotals.NONE;
         if (isMate(claimId)) {
             return isOfThisChunk(entry) ? none.plusCounted(entry.change(), entry.byCode()) : none;
@@ -130,16 +128,17 @@ final class ChunkLedger {
                 : none.plus(entry.change(), entry.byCode());
     }
 
-    private Optional<LedgerEntry> told(String claimId) {
-        return Optional.ofNullable(store.ledger(chunk, List.of(claimId)).get(claimId));
+    private Optional<RepricingLedger.Entry> told(String claimId) {
+        return Optional.ofNullable(
+                store.ledger().entries(chunk, List.of(claimId)).get(claimId));
     }
 
-    private boolean isOfThisChunk(LedgerEntry entry) {
+    private boolean isOfThisChunk(RepricingLedger.Entry entry) {
         return entry.mateIn().filter(chunk.root()::equals).isPresent();
     }
 
     /** A claim whose date of service was corrected while it was planned may be in a chunk of either date. */
-    private boolean isCountedElsewhere(String claimId, LedgerEntry entry) {
+    private boolean isCountedElsewhere(String claimId, RepricingLedger.Entry entry) {
         return !isMate(claimId)
                 && entry.toldIn().filter(not(chunk.root()::equals)).isPresent();
     }

@@ -3,7 +3,6 @@ package com.therapyclaims.aws.repricing;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
-import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
 import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ArchivedVisitLimits;
 import com.therapyclaims.domain.claims.ClaimArchive;

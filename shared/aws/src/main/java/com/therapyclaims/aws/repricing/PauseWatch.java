@@ -26,7 +26,7 @@ final class PauseWatch implements BooleanSupplier {
     public synchronized boolean getAsBoolean() {
         Instant now = clock.instant();
         if (!run.paused() && now.isAfter(readAt.plus(KEPT))) {
-            run = store.run(run.plan()).orElseThrow();
+            run = store.runs().find(run.plan()).orElseThrow();
             readAt = now;
         }
         return run.paused();

@@ -1,7 +1,6 @@
 package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.count;
-import static com.therapyclaims.aws.Attributes.money;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.required;
@@ -10,24 +9,18 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
 import com.therapyclaims.aws.schedules.VersionAttributes;
-import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AmountChange;
-import com.therapyclaims.domain.repricing.Causes;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import com.therapyclaims.domain.repricing.RepricingTotals;
-import com.therapyclaims.domain.repricing.Variance;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,12 +50,6 @@ final class RepricingItems {
     static final String AGAIN_TOTAL = "againTotal";
     static final String AGAIN_DONE = "againDone";
     static final String AGAIN_FAILED = "againFailed";
-
-    private static final String CODE = "code:";
-    private static final String PAYER = "payer:";
-    private static final String MONTH = "month:";
-    private static final String BEFORE = ":before";
-    private static final String AFTER = ":after";
 
     private RepricingItems() {}
 
@@ -145,14 +132,19 @@ final class RepricingItems {
 
     static Run run(Map<String, AttributeValue> item) {
         return new Run(
-                new RepricingPlan(
-                        required(item, "scheduleId"), required(item, "version"), optional(item, "ownerPracticeId")),
+                plan(item),
                 VersionAttributes.read(item, "scheduleId"),
                 Instant.parse(required(item, "startedAt")),
                 item.get("planned").bool(),
                 optional(item, LOOKS_AGAIN_AT).map(Instant::parse),
                 optional(item, "pausedSince").map(Instant::parse),
                 Duration.ofSeconds(count(item, "pausedSeconds")));
+    }
+
+    /** The plan of a run, or of a practice's share of one. */
+    static RepricingPlan plan(Map<String, AttributeValue> share) {
+        return new RepricingPlan(
+                required(share, "scheduleId"), required(share, "version"), optional(share, "ownerPracticeId"));
     }
 
     static Map<String, AttributeValue> ledgerItem(
@@ -164,8 +156,7 @@ final class RepricingItems {
         change.toRevision().ifPresent(revision -> item.put("toRevision", number(revision)));
         item.put("payerId", text(change.payerId()));
         item.put("dateOfService", text(change.dateOfService().toString()));
-        item.putAll(amounts(new AmountChange(change.before(), change.after()), change.causes()));
-        item.putAll(parts(CODE, byCode));
+        item.putAll(RepricingAmounts.of(new AmountChange(change.before(), change.after()), change.causes(), byCode));
         return item;
     }
 
@@ -184,7 +175,7 @@ final class RepricingItems {
     }
 
     private static ClaimChange change(Map<String, AttributeValue> item) {
-        AmountChange amounts = amounts(item);
+        AmountChange amounts = RepricingAmounts.amounts(item);
         return new ClaimChange(
                 required(item, "claimId"),
                 count(item, "fromRevision"),
@@ -194,44 +185,7 @@ final class RepricingItems {
                 amounts.before(),
                 amounts.after(),
                 amounts.delta(),
-                causes(item));
-    }
-
-    /** What a claim with its payer differs by. */
-    static Map<String, AttributeValue> variance(Variance variance) {
-        Map<String, AttributeValue> item = amounts(variance.amounts(), variance.causes());
-        item.putAll(parts(CODE, variance.byCode()));
-        return item;
-    }
-
-    /** The same, read. */
-    static Variance readVariance(Map<String, AttributeValue> item) {
-        return new Variance(amounts(item), causes(item), byCode(item));
-    }
-
-    /** What to add to a practice's share for a number of claims. */
-    static Map<String, AttributeValue> additions(RepricingTotals totals) {
-        Map<String, AttributeValue> add = amounts(totals.amounts(), totals.causes());
-        add.putAll(parts(CODE, totals.byCode()));
-        add.putAll(parts(PAYER, totals.byPayer()));
-        add.putAll(parts(MONTH, totals.byMonth()));
-        add.put("done", number(totals.done()));
-        add.put("changed", number(totals.changed()));
-        add.put("unchanged", number(totals.unchanged()));
-        add.put("variances", number(totals.variances()));
-        return add;
-    }
-
-    static RepricingTotals totals(Map<String, AttributeValue> share) {
-        return new RepricingTotals(
-                count(share, "changed"),
-                count(share, "unchanged"),
-                count(share, "variances"),
-                amounts(share),
-                causes(share),
-                byCode(share),
-                parts(share, PAYER, Function.identity()),
-                parts(share, MONTH, YearMonth::parse));
+                RepricingAmounts.causes(item));
     }
 
     /** How long a share had nothing to do before the second look found more. */
@@ -244,66 +198,6 @@ final class RepricingItems {
     /** The claims of a share that are priced once more. */
     static Repricing.Again again(Map<String, AttributeValue> share) {
         return new Repricing.Again(count(share, AGAIN_TOTAL), count(share, AGAIN_DONE), count(share, AGAIN_FAILED));
-    }
-
-    static SortedMap<String, AmountChange> byCode(Map<String, AttributeValue> item) {
-        return parts(item, CODE, Function.identity());
-    }
-
-    private static <K> SortedMap<K, AmountChange> parts(
-            Map<String, AttributeValue> item, String prefix, Function<String, K> key) {
-        SortedMap<K, AmountChange> parts = new TreeMap<>();
-        item.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                Money amount = Money.of(value.n());
-                parts.merge(
-                        key.apply(name.substring(prefix.length(), name.lastIndexOf(':'))),
-                        name.endsWith(BEFORE)
-                                ? new AmountChange(amount, Money.ZERO)
-                                : new AmountChange(Money.ZERO, amount),
-                        AmountChange::plus);
-            }
-        });
-        return parts;
-    }
-
-    private static <K> Map<String, AttributeValue> parts(String prefix, SortedMap<K, AmountChange> parts) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        parts.forEach((key, change) -> {
-            item.put(prefix + key + BEFORE, money(change.before()));
-            item.put(prefix + key + AFTER, money(change.after()));
-        });
-        return item;
-    }
-
-    private static Map<String, AttributeValue> amounts(AmountChange amounts, Causes causes) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put("before", money(amounts.before()));
-        item.put("after", money(amounts.after()));
-        item.put("rvu", money(causes.rvu()));
-        item.put("gpci", money(causes.gpci()));
-        item.put("conversionFactor", money(causes.conversionFactor()));
-        item.put("contract", money(causes.contract()));
-        item.put("rule", money(causes.rule()));
-        return item;
-    }
-
-    private static AmountChange amounts(Map<String, AttributeValue> item) {
-        return new AmountChange(sum(item, "before"), sum(item, "after"));
-    }
-
-    private static Causes causes(Map<String, AttributeValue> item) {
-        return new Causes(
-                sum(item, "rvu"),
-                sum(item, "gpci"),
-                sum(item, "conversionFactor"),
-                sum(item, "contract"),
-                sum(item, "rule"));
-    }
-
-    /** A sum that nothing was added to is not there. */
-    private static Money sum(Map<String, AttributeValue> item, String name) {
-        return item.containsKey(name) ? money(item, name) : Money.ZERO;
     }
 
     private static String owner(RepricingPlan plan) {

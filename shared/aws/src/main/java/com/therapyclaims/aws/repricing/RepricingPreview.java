@@ -2,10 +2,10 @@ package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
-import com.therapyclaims.aws.repricing.AffectedClaims.ClaimName;
 import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
+import com.therapyclaims.domain.repricing.AffectedClaim;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricingTables;
@@ -64,9 +64,9 @@ public final class RepricingPreview {
         List<ScheduleVersion> versions = new ArrayList<>(others);
         versions.add(candidate);
         AffectedDates dates = new AffectedDates(candidate, versions);
-        List<ClaimName> affected =
+        List<AffectedClaim> affected =
                 claims.on(dates::contain, practiceId, payerId).toList();
-        List<ClaimName> left = affected.stream()
+        List<AffectedClaim> left = affected.stream()
                 .filter(claim ->
                         after.map(day -> claim.day().compareTo(day) > 0).orElse(true))
                 .toList();
@@ -75,7 +75,7 @@ public final class RepricingPreview {
         int failed = 0;
         int done = 0;
         while (done < left.size() && (done == 0 || !outOfTime.getAsBoolean())) {
-            List<ClaimName> some = wholeDays(left, done);
+            List<AffectedClaim> some = wholeDays(left, done);
             List<List<ClaimSummary>> days = days(practiceId, some);
             List<ClaimSummary> all = days.stream().flatMap(List::stream).toList();
             Map<String, Told> before = told.ofThoseWithTheirPayer(practiceId, all);
@@ -97,7 +97,7 @@ public final class RepricingPreview {
     }
 
     /** About so many claims as are read at once, no patient's day divided. */
-    private static List<ClaimName> wholeDays(List<ClaimName> claims, int from) {
+    private static List<AffectedClaim> wholeDays(List<AffectedClaim> claims, int from) {
         int to = Math.min(claims.size(), from + CLAIMS_AT_ONCE);
         while (to < claims.size()
                 && claims.get(to).day().equals(claims.get(to - 1).day())) {
@@ -106,12 +106,12 @@ public final class RepricingPreview {
         return claims.subList(from, to);
     }
 
-    private List<List<ClaimSummary>> days(String practiceId, List<ClaimName> names) {
+    private List<List<ClaimSummary>> days(String practiceId, List<AffectedClaim> names) {
         Map<String, CurrentClaim> found = batches.current(
-                practiceId, names.stream().map(ClaimName::claimId).toList());
+                practiceId, names.stream().map(AffectedClaim::claimId).toList());
         List<List<ClaimSummary>> days = new ArrayList<>();
         String day = "";
-        for (ClaimName name : names) {
+        for (AffectedClaim name : names) {
             if (!name.day().equals(day)) {
                 days.add(new ArrayList<>());
                 day = name.day();

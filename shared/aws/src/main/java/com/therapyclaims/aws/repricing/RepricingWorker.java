@@ -3,16 +3,14 @@ package com.therapyclaims.aws.repricing;
 import com.therapyclaims.aws.Parallel;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
+import com.therapyclaims.aws.repricing.Chunk.Rest;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.aws.repricing.RepricingStore.Assignment;
-import com.therapyclaims.aws.repricing.RepricingStore.Chunk;
-import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
-import com.therapyclaims.aws.repricing.RepricingStore.Closing;
-import com.therapyclaims.aws.repricing.RepricingStore.Rest;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.payers.StandardPayers;
+import com.therapyclaims.domain.repricing.ChunkClaims;
 import com.therapyclaims.domain.repricing.RepricingTotals;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +75,7 @@ public final class RepricingWorker {
      */
     public RepricingTotals work(RepricingChunk name, BooleanSupplier outOfTime) {
         if (name.isYears()) {
-            return judge(store.run(name.plan()).orElseThrow(), name, outOfTime);
+            return judge(store.runs().find(name.plan()).orElseThrow(), name, outOfTime);
         }
         Assignment assignment = store.assignment(name);
         Run run = assignment.run();
@@ -159,7 +157,7 @@ public final class RepricingWorker {
         ChunkClaims left = chunk.claims().within(done.left());
         if (left.equals(chunk.claims())) {
             done.failure().ifPresent(_ -> {
-                store.markFailed(run, chunk);
+                store.chunks().markFailed(run, chunk);
                 askForYears(run, chunk.name());
             });
             throw done.failure().orElseGet(() -> new IllegalStateException("no time for a single claim of the chunk"));
@@ -168,7 +166,8 @@ public final class RepricingWorker {
                 ? Optional.empty()
                 : Optional.of(new Rest(chunk.name().rest(), left));
         int countedElsewhere = done.countedElsewhere() + chunk.claims().repeated();
-        store.finish(run, chunk, new Closing(done.totals(), countedElsewhere, touched, rest, clock.instant()))
+        store.chunks()
+                .finish(run, chunk, new Closing(done.totals(), countedElsewhere, touched, rest, clock.instant()))
                 .ifPresent(more -> queue.send(List.of(more)));
         askForYears(run, chunk.name());
         return done.totals();
@@ -201,6 +200,6 @@ public final class RepricingWorker {
     }
 
     private void resend(RepricingChunk rest) {
-        store.chunk(rest).filter(chunk -> !chunk.done()).ifPresent(chunk -> queue.send(List.of(chunk.name())));
+        store.chunks().find(rest).filter(chunk -> !chunk.done()).ifPresent(chunk -> queue.send(List.of(chunk.name())));
     }
 }

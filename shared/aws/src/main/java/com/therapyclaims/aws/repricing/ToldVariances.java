@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * next repricing goes on from there, and the list of the last one that told something has the claim to bill again.
  */
 public final class ToldVariances {
-    private static final int KEYS_A_BATCH = 100;
     private static final String SORT = "VARIANCE";
     private static final String BY = "repricingId";
     private static final String AT = "toldAt";
@@ -46,17 +45,11 @@ public final class ToldVariances {
     /** What was told of these claims, by claim; nothing of those that no repricing of this program told of. */
     Map<String, Told> find(String practiceId, List<String> claimIds) {
         Map<String, Told> found = new HashMap<>();
-        for (int start = 0; start < claimIds.size(); start += KEYS_A_BATCH) {
-            KeysAndAttributes wanted = KeysAndAttributes.builder()
-                    .keys(claimIds.subList(start, Math.min(claimIds.size(), start + KEYS_A_BATCH)).stream()
-                            .map(id -> key(practiceId, id))
-                            .toList())
-                    .consistentRead(true)
-                    .build();
-            dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
-                    .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .forEach(item -> found.put(ClaimKeys.claimId(required(item, "pk")), told(item)));
-        }
+        Items.all(
+                        dynamoDb,
+                        table,
+                        claimIds.stream().map(id -> key(practiceId, id)).toList())
+                .forEach(item -> found.put(ClaimKeys.claimId(required(item, "pk")), told(item)));
         return found;
     }
 
@@ -100,11 +93,11 @@ public final class ToldVariances {
         item.put(AT, text(now.toString()));
         item.put(
                 WHOLE,
-                AttributeValue.fromM(RepricingItems.variance(
+                AttributeValue.fromM(RepricingAmounts.variance(
                         earlier.map(told -> told.whole().plus(further)).orElse(further))));
         item.put(
                 LISTED,
-                AttributeValue.fromM(RepricingItems.variance(earlier.filter(_ -> !signed)
+                AttributeValue.fromM(RepricingAmounts.variance(earlier.filter(_ -> !signed)
                         .map(told -> told.listed().plus(further))
                         .orElse(further))));
         Put.Builder put = Put.builder().tableName(table).item(item);
@@ -121,8 +114,8 @@ public final class ToldVariances {
         return new Told(
                 required(item, BY),
                 Instant.parse(required(item, AT)),
-                RepricingItems.readVariance(item.get(WHOLE).m()),
-                RepricingItems.readVariance(item.get(LISTED).m()));
+                RepricingAmounts.readVariance(item.get(WHOLE).m()),
+                RepricingAmounts.readVariance(item.get(LISTED).m()));
     }
 
     private static Map<String, AttributeValue> key(String practiceId, String claimId) {

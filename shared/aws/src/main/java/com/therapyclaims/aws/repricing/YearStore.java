@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -37,7 +37,6 @@ final class YearStore {
     /** A claim is three writes, and a transaction takes a hundred; the practice's share is one. */
     private static final int CLAIMS_AT_ONCE = 30;
 
-    private static final int KEYS_A_BATCH = 100;
     private static final String PREFIX = "YEARS#";
     private static final String PATIENTS = "patients";
     static final String OPEN = "yearsOpen";
@@ -81,10 +80,8 @@ final class YearStore {
 
     /** Whether every claim of the practice that is in a chunk is done or has failed, and there are years to judge. */
     boolean due(Run run, String practiceId) {
-        Map<String, AttributeValue> share = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(RepricingItems.shareKey(practiceId, run))
-                        .consistentRead(true))
-                .item();
+        Map<String, AttributeValue> share = Items.get(dynamoDb, table, RepricingItems.shareKey(practiceId, run))
+                .orElse(Map.of());
         return count(share, OPEN) > 0 && count(share, "done") + count(share, "failed") >= count(share, "total");
     }
 
@@ -105,13 +102,8 @@ final class YearStore {
     }
 
     private Stream<Map<String, AttributeValue>> query(RepricingPlan plan, String beginning) {
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :run AND begins_with(sk, :years)")
+        QueryRequest request = Items.within(table, RepricingItems.runPartition(plan), beginning)
                 .filterExpression("attribute_not_exists(done)")
-                .expressionAttributeValues(
-                        Map.of(":run", text(RepricingItems.runPartition(plan)), ":years", text(beginning)))
-                .consistentRead(true)
                 .build();
         return dynamoDb.queryPaginator(request).items().stream();
     }
@@ -134,19 +126,16 @@ final class YearStore {
     /** What stands in the repricing of these claims, which are with their payer. */
     Map<String, YearChange> variances(RepricingPlan plan, String practiceId, List<String> claimIds) {
         Map<String, YearChange> found = new HashMap<>();
-        for (int start = 0; start < claimIds.size(); start += KEYS_A_BATCH) {
-            KeysAndAttributes wanted = KeysAndAttributes.builder()
-                    .keys(claimIds.subList(start, Math.min(claimIds.size(), start + KEYS_A_BATCH)).stream()
-                            .map(id -> YearLines.varianceKey(practiceId, plan, id))
-                            .toList())
-                    .consistentRead(true)
-                    .build();
-            dynamoDb.batchGetItemPaginator(batch -> batch.requestItems(Map.of(table, wanted))).stream()
-                    .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                    .filter(item -> !item.containsKey(YearLines.WITHDRAWN))
-                    .map(YearLines::change)
-                    .forEach(change -> found.put(change.claimId(), change));
-        }
+        Items.all(
+                        dynamoDb,
+                        table,
+                        claimIds.stream()
+                                .map(id -> YearLines.varianceKey(practiceId, plan, id))
+                                .toList())
+                .stream()
+                .filter(item -> !item.containsKey(YearLines.WITHDRAWN))
+                .map(YearLines::change)
+                .forEach(change -> found.put(change.claimId(), change));
         return found;
     }
 

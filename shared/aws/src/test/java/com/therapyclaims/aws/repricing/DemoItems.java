@@ -1,7 +1,5 @@
 package com.therapyclaims.aws.repricing;
 
-import com.therapyclaims.aws.claims.ClaimItems;
-import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,9 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 record DemoItems(DynamoDbClient dynamoDb, String claims) {
     /** The practice's share of a repricing. */
     Map<String, AttributeValue> share(RepricingPlan plan) {
-        var run = new RepricingStore(dynamoDb, claims, new ClaimItems(claims, new JsonRevisionDocuments()))
-                .run(plan)
-                .orElseThrow();
+        var run = new RepricingRuns(dynamoDb, claims).find(plan).orElseThrow();
         return dynamoDb.getItem(get -> get.tableName(claims).key(RepricingItems.shareKey("demo", run)))
                 .item();
     }

@@ -51,7 +51,12 @@ class RepricingChunksTest {
     private List<List<String>> chunks() {
         return system.drained().stream()
                 .sorted(Comparator.comparing(RepricingChunk::number))
-                .map(chunk -> system.store().chunk(chunk).orElseThrow().claims().ids())
+                .map(chunk -> system.store()
+                        .chunks()
+                        .find(chunk)
+                        .orElseThrow()
+                        .claims()
+                        .ids())
                 .toList();
     }
 

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
-import com.therapyclaims.aws.repricing.RepricingStore.ChunkClaims;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.pricing.LinePrice;
+import com.therapyclaims.domain.repricing.ChunkClaims;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.Repricing;
 import com.therapyclaims.domain.repricing.RepricingPlan;
@@ -60,7 +60,7 @@ class RepricingRacesTest {
         system = new RepricingSystem(real);
         servers = real;
         publish("0.43", JANUARY);
-        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
     }
 
     @Test
@@ -264,12 +264,13 @@ class RepricingRacesTest {
         RepricingChunk planned = system.drained().getFirst();
         RepricingStore store = system.store();
         RepricingChunk twice = new RepricingChunk(plan, "demo", "2026-08-000001");
-        store.add(
-                store.run(plan).orElseThrow(),
-                twice,
-                new ChunkClaims(List.of("c1", "c1"), List.of()),
-                false,
-                CLOCK.instant());
+        store.chunks()
+                .add(
+                        store.runs().find(plan).orElseThrow(),
+                        twice,
+                        new ChunkClaims(List.of("c1", "c1"), List.of()),
+                        false,
+                        CLOCK.instant());
 
         system.worker.work(twice, RepricingSystem::never);
         system.worker.work(planned, RepricingSystem::never);
@@ -309,7 +310,7 @@ class RepricingRacesTest {
                 from,
                 ScheduleKind.RELATIVE_VALUES.id(),
                 ScheduleKind.RELATIVE_VALUES,
-                RepricingTest.relativeValues(practiceExpense, "0.60", "32.3465"));
+                RepricingScenario.relativeValues(practiceExpense, "0.60", "32.3465"));
     }
 
     private RepricingPlanner plannerWithoutAQueue() {

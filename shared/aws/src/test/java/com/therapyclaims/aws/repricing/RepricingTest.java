@@ -246,7 +246,10 @@ class RepricingTest {
         RepricingStore store = system.store();
 
         worker.work(chunk, () -> {
-            store.markFailed(store.run(plan).orElseThrow(), store.chunk(chunk).orElseThrow());
+            store.chunks()
+                    .markFailed(
+                            store.runs().find(plan).orElseThrow(),
+                            store.chunks().find(chunk).orElseThrow());
             return false;
         });
 

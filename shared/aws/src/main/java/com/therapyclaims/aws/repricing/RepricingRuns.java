@@ -1,0 +1,70 @@
+package com.therapyclaims.aws.repricing;
+
+import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Transactions;
+import com.therapyclaims.aws.repricing.RepricingItems.Run;
+import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.schedules.ScheduleVersion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The runs of repricings, each as a whole: whether it has begun, and how far its planning is. */
+final class RepricingRuns {
+    private static final Pattern ID =
+            Pattern.compile("(.{1,80}?)-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{16}(-[0-9]{1,4})?)");
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    RepricingRuns(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    /** Begins a repricing, or finds it begun. */
+    void begin(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
+        Put run = Transactions.putNew(table, RepricingItems.runItem(Run.begun(plan, version, now, secondLookAfter)));
+        new Transactions(dynamoDb)
+                .write(List.of(TransactWriteItem.builder().put(run).build()));
+    }
+
+    /** The repricing, once it has begun. */
+    Optional<Run> find(RepricingPlan plan) {
+        return Items.get(dynamoDb, table, RepricingItems.runKey(plan)).map(RepricingItems::run);
+    }
+
+    /** Medicare's runs are everybody's; those of a practice's own schedules are looked up in its own area alone. */
+    Optional<Run> seenBy(String practiceId, String id) {
+        var parts = ID.matcher(id);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String scheduleId = parts.group(1);
+        String version = parts.group(2);
+        return find(new RepricingPlan(scheduleId, version, Optional.empty()))
+                .or(() -> find(new RepricingPlan(scheduleId, version, Optional.of(practiceId))));
+    }
+
+    /** Notes that every claim is in a chunk. */
+    void finishPlanning(RepricingPlan plan) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(RepricingItems.runKey(plan))
+                .updateExpression("SET planned = :yes")
+                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+    }
+
+    /** Notes that every claim that the second look found is in a chunk. */
+    void finishSecondLook(RepricingPlan plan) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(RepricingItems.runKey(plan))
+                .updateExpression("REMOVE " + RepricingItems.LOOKS_AGAIN_AT));
+    }
+}
