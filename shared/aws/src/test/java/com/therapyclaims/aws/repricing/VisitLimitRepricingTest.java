@@ -43,8 +43,9 @@ class VisitLimitRepricingTest {
     @BeforeEach
     void freshSystem(TestServers real) throws IOException {
         system = new RepricingSystem(real);
-        system.publish(JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.43", "0.60", "32.3465"));
-        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publish(
+                JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingScenario.relativeValues("0.43", "0.60", "32.3465"));
+        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
     }
 
     @Test
@@ -157,7 +158,7 @@ class VisitLimitRepricingTest {
     void aMedicareRunThatLeavesEveryStatusJudgesNoLimits() {
         threeVisitsUnder(paying(2));
         system.plan(system.publish(
-                JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.41", "0.60", "32.3465")));
+                JANUARY, ScheduleKind.RELATIVE_VALUES, RepricingScenario.relativeValues("0.41", "0.60", "32.3465")));
 
         system.drained().forEach(chunk -> system.worker.work(chunk, RepricingSystem::never));
 
@@ -259,7 +260,7 @@ class VisitLimitRepricingTest {
     }
 
     private void threeVisitsWithoutMedicaresTable(byte[] contract, String further) {
-        system.publish(IN_2025, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publish(IN_2025, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
         system.publishContract(
                 IN_2025,
                 new String(contract, StandardCharsets.UTF_8)
@@ -274,7 +275,7 @@ class VisitLimitRepricingTest {
 
     private RepricingPlan tableOf2025() {
         return system.publish(
-                IN_2025, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues("0.43", "0.60", "32.3465"));
+                IN_2025, ScheduleKind.RELATIVE_VALUES, RepricingScenario.relativeValues("0.43", "0.60", "32.3465"));
     }
 
     private static Authorization ofTwoVisits() {

@@ -62,7 +62,7 @@ class YearRepricingTest {
         system = new RepricingSystem(real);
         publishFees(JANUARY, "0.43");
         publishFees(JULY, "0.43");
-        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publish(JANUARY, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
     }
 
     @Test
@@ -175,7 +175,7 @@ class YearRepricingTest {
     void theNextYearBeginsAnew() {
         LocalDate december = LocalDate.of(2025, 12, 1);
         publishFees(december, "0.43");
-        system.publish(december, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
+        system.publish(december, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
         archive("last-year", "p-1", "2025-12-15");
         exactlyAtTheThreshold("p-1", "march", IN_MARCH, "august", IN_AUGUST);
 
@@ -277,8 +277,8 @@ class YearRepricingTest {
         RepricingPlan fees = publishFees(MARCH, "0.50");
         system.plan(fees);
         List<RepricingChunk> first = system.drained();
-        system.publish(JULY, ScheduleKind.GPCIS, RepricingTest.gpcis("0.913"));
-        RepricingPlan indices = system.publish(MARCH, ScheduleKind.GPCIS, RepricingTest.gpcis("0.95"));
+        system.publish(JULY, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.913"));
+        RepricingPlan indices = system.publish(MARCH, ScheduleKind.GPCIS, RepricingScenario.gpcis("0.95"));
         system.plan(indices);
         List<RepricingChunk> second = system.drained();
 
@@ -446,7 +446,7 @@ class YearRepricingTest {
 
     private RepricingPlan publishFees(LocalDate from, String practiceExpense) {
         return system.publish(
-                from, ScheduleKind.RELATIVE_VALUES, RepricingTest.relativeValues(practiceExpense, "0.60", FACTOR));
+                from, ScheduleKind.RELATIVE_VALUES, RepricingScenario.relativeValues(practiceExpense, "0.60", FACTOR));
     }
 
     private void asIfTheWorkerHadDiedBeforeItClosed(RepricingChunk chunk, Map<String, AttributeValue> share) {
