@@ -1,6 +1,5 @@
 package com.therapyclaims.functions.archivevisits;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
@@ -22,12 +21,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Archives the rows of files of visits; a piece of work that fails comes again. */
 public final class ArchiveVisitsHandler extends QueueFunction {
     /** What is left for the row at hand, for counting and for handing back the rest. */
-    private static final long RESERVE_MILLIS = Duration.ofSeconds(30).toMillis();
+    private static final Duration RESERVE = Duration.ofSeconds(30);
 
     private final VisitFileWorker worker;
 
@@ -45,16 +45,16 @@ public final class ArchiveVisitsHandler extends QueueFunction {
     }
 
     ArchiveVisitsHandler(VisitFileWorker worker, StructuredLog log) {
-        super(log);
+        super(log, RESERVE);
         this.worker = worker;
     }
 
     @Override
-    protected String work(String body, Context context, Map<Field, Object> line) {
+    protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
         VisitFileWork work = VisitFileWork.read(body);
         line.put(Field.PRACTICE_ID, work.practiceId());
         line.put(Field.VISIT_FILE_ID, work.fileId());
-        line.put(Field.COUNT, worker.work(work, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS));
+        line.put(Field.COUNT, worker.work(work, outOfTime));
         return work instanceof VisitFileWork.Result ? "result written" : "archived";
     }
 

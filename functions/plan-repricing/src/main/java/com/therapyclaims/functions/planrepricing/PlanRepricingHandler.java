@@ -1,6 +1,5 @@
 package com.therapyclaims.functions.planrepricing;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.claims.ClaimItems;
@@ -19,12 +18,13 @@ import com.therapyclaims.http.StructuredLog.Field;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Finds the archived claims that a published version can change and hands them to the workers in chunks. */
 public final class PlanRepricingHandler extends QueueFunction {
     /** More than a month of claims takes to plan. */
-    private static final long RESERVE_MILLIS = Duration.ofMinutes(5).toMillis();
+    private static final Duration RESERVE = Duration.ofMinutes(5);
 
     private final RepricingPlanner planner;
     private final RepricingPlanQueue queue;
@@ -51,17 +51,16 @@ public final class PlanRepricingHandler extends QueueFunction {
     }
 
     PlanRepricingHandler(RepricingPlanner planner, RepricingPlanQueue queue, StructuredLog log) {
-        super(log);
+        super(log, RESERVE);
         this.planner = planner;
         this.queue = queue;
     }
 
     @Override
-    protected String work(String body, Context context, Map<Field, Object> line) {
+    protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
         RepricingPlanQueue.Request request = RepricingPlanQueue.read(body);
         line.put(Field.REPRICING_ID, request.plan().repricingId());
-        RepricingPlanner.Outcome outcome =
-                planner.plan(request, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
+        RepricingPlanner.Outcome outcome = planner.plan(request, outOfTime);
         line.put(Field.COUNT, outcome.claims());
         return switch (outcome) {
             case RepricingPlanner.Outcome.Planned _ -> "planned";

@@ -1,6 +1,5 @@
 package com.therapyclaims.functions.repriceclaims;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.claims.ClaimBatches;
@@ -20,12 +19,13 @@ import com.therapyclaims.http.StructuredLog.Field;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reprices chunks of claims; a chunk that fails comes again, the batch's others are done. */
 public final class RepriceClaimsHandler extends QueueFunction {
     /** What is left for counting a chunk and handing back its rest. */
-    private static final long RESERVE_MILLIS = Duration.ofSeconds(15).toMillis();
+    private static final Duration RESERVE = Duration.ofSeconds(15);
 
     private final RepricingWorker worker;
     private final StructuredLog log;
@@ -40,17 +40,17 @@ public final class RepriceClaimsHandler extends QueueFunction {
     }
 
     RepriceClaimsHandler(RepricingWorker worker, StructuredLog log) {
-        super(log);
+        super(log, RESERVE);
         this.worker = worker;
         this.log = log;
     }
 
     @Override
-    protected String work(String body, Context context, Map<Field, Object> line) {
+    protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
         RepricingChunk chunk = RepricingChunk.read(body);
         line.put(Field.REPRICING_ID, chunk.plan().repricingId());
         line.put(Field.PRACTICE_ID, chunk.practiceId());
-        RepricingTotals totals = worker.work(chunk, () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS);
+        RepricingTotals totals = worker.work(chunk, outOfTime);
         line.put(Field.COUNT, totals.done());
         log.count(
                 Map.of(BusinessMetric.CLAIMS_REPRICED, totals.done(), BusinessMetric.CLAIMS_CHANGED, totals.changed()));

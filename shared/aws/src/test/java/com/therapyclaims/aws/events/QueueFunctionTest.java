@@ -2,7 +2,6 @@ package com.therapyclaims.aws.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.http.StructuredLog.Field;
 import com.therapyclaims.testing.CapturedLog;
@@ -11,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class QueueFunctionTest {
@@ -21,11 +22,13 @@ class QueueFunctionTest {
             {"Records":[{"messageId":"m1","body":"first"},{"messageId":"m2","body":"Quartermain"},
             {"messageId":"m3","body":"third"}]}""";
 
+    private static final Duration RESERVE = Duration.ofSeconds(15);
+
     private final CapturedLog log = new CapturedLog();
     private final List<String> done = new ArrayList<>();
-    private final QueueFunction function = new QueueFunction(log.log()) {
+    private final QueueFunction function = new QueueFunction(log.log(), RESERVE) {
         @Override
-        protected String work(String body, Context context, Map<Field, Object> line) {
+        protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
             line.put(Field.COUNT, body.length());
             if (body.equals("Quartermain")) {
                 throw new IllegalStateException("while working on " + body);
@@ -61,13 +64,28 @@ class QueueFunctionTest {
                         assertThat(line.get("MessagesFailed").intValue()).isEqualTo(1));
 
         CapturedLog quiet = new CapturedLog();
-        new QueueFunction(quiet.log()) {
+        new QueueFunction(quiet.log(), RESERVE) {
             @Override
-            protected String work(String body, Context context, Map<Field, Object> line) {
+            protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
                 return "worked";
             }
         }.handleRequest(batch(), new ByteArrayOutputStream(), new TestContext());
         assertThat(quiet.metrics()).isEmpty();
+    }
+
+    @Test
+    void timeIsUpOnceLessThanTheReserveIsLeft() throws IOException {
+        List<Boolean> up = new ArrayList<>();
+
+        new QueueFunction(log.log(), RESERVE) {
+            @Override
+            protected String work(String body, BooleanSupplier outOfTime, Map<Field, Object> line) {
+                up.add(outOfTime.getAsBoolean());
+                return "worked";
+            }
+        }.handleRequest(batch(), new ByteArrayOutputStream(), new TestContext(15_001, 15_000, 14_999));
+
+        assertThat(up).containsExactly(false, false, true);
     }
 
     @Test
