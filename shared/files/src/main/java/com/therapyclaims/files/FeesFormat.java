@@ -24,15 +24,10 @@ final class FeesFormat implements TableFormat {
 
     @Override
     public Optional<Integer> firstDataRow(List<Row> head) {
-        for (int i = 0; i < head.size(); i++) {
-            List<String> titles =
-                    head.get(i).cells().stream().map(Header::normal).toList();
-            if (titles.stream().anyMatch(CODE_TITLES::contains)
-                    && titles.stream().anyMatch(AMOUNT_TITLES::contains)) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
+        return TableFormat.rowAfter(head, row -> {
+            Header titles = Header.of(row);
+            return titles.has(CODE_TITLES::contains) && titles.has(AMOUNT_TITLES::contains);
+        });
     }
 
     @Override

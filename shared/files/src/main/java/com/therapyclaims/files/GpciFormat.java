@@ -20,15 +20,10 @@ final class GpciFormat implements TableFormat {
 
     @Override
     public Optional<Integer> firstDataRow(List<Row> head) {
-        for (int i = 0; i < head.size(); i++) {
-            List<String> titles =
-                    head.get(i).cells().stream().map(Header::normal).toList();
-            if (titles.stream().anyMatch(title -> title.contains("PE GPCI"))
-                    && titles.stream().anyMatch(title -> title.contains("MP GPCI"))) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
+        return TableFormat.rowAfter(head, row -> {
+            Header titles = Header.of(row);
+            return titles.has(title -> title.contains("PE GPCI")) && titles.has(title -> title.contains("MP GPCI"));
+        });
     }
 
     @Override

@@ -26,6 +26,11 @@ final class Header {
                 .toList());
     }
 
+    /** Whether a title fits. */
+    boolean has(Predicate<String> fits) {
+        return titles.stream().anyMatch(fits);
+    }
+
     int width() {
         return titles.size();
     }

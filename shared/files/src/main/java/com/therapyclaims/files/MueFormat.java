@@ -19,13 +19,10 @@ final class MueFormat implements TableFormat {
 
     @Override
     public Optional<Integer> firstDataRow(List<Row> head) {
-        for (int i = 0; i < head.size(); i++) {
-            String first = Header.normal(head.get(i).cell(0));
-            if (first.startsWith("HCPCS") && Header.normal(head.get(i).cell(1)).contains("MUE")) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
+        return TableFormat.rowAfter(
+                head,
+                row -> Header.normal(row.cell(0)).startsWith("HCPCS")
+                        && Header.normal(row.cell(1)).contains("MUE"));
     }
 
     @Override

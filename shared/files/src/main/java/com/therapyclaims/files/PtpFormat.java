@@ -22,16 +22,13 @@ final class PtpFormat implements TableFormat {
 
     @Override
     public Optional<Integer> firstDataRow(List<Row> head) {
-        for (int i = 0; i < head.size(); i++) {
-            if (isHeader(head.get(i))) {
-                int next = i + 1;
-                while (next < head.size() && isHeaderGoingOn(head.get(next))) {
-                    next++;
-                }
-                return Optional.of(next);
+        return TableFormat.rowAfter(head, PtpFormat::isHeader).map(first -> {
+            int next = first;
+            while (next < head.size() && isHeaderGoingOn(head.get(next))) {
+                next++;
             }
-        }
-        return Optional.empty();
+            return next;
+        });
     }
 
     private static boolean isHeader(Row row) {

@@ -4,6 +4,7 @@ import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.SnapshotWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A kind of table, recognised by its first rows and then read row by row. */
 interface TableFormat {
@@ -19,6 +20,16 @@ interface TableFormat {
      * @return index in {@code head} of the first row after the header
      */
     Optional<Integer> firstDataRow(List<Row> head);
+
+    /** The index of the row after the first one that holds titles. */
+    static Optional<Integer> rowAfter(List<Row> head, Predicate<Row> isTitles) {
+        for (int i = 0; i < head.size(); i++) {
+            if (isTitles.test(head.get(i))) {
+                return Optional.of(i + 1);
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * Begins to read a table of this kind.

@@ -19,14 +19,10 @@ final class ZipFormat implements TableFormat {
 
     @Override
     public Optional<Integer> firstDataRow(List<Row> head) {
-        for (int i = 0; i < head.size(); i++) {
-            List<String> titles =
-                    head.get(i).cells().stream().map(Header::normal).toList();
-            if (titles.contains("ZIP CODE") && titles.contains("CARRIER")) {
-                return Optional.of(i + 1);
-            }
-        }
-        return Optional.empty();
+        return TableFormat.rowAfter(head, row -> {
+            Header titles = Header.of(row);
+            return titles.has("ZIP CODE"::equals) && titles.has("CARRIER"::equals);
+        });
     }
 
     @Override
