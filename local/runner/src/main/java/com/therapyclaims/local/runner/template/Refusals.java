@@ -1,7 +1,9 @@
 package com.therapyclaims.local.runner.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is not understood, so that all of it is named at once. */
 final class Refusals {
@@ -12,6 +14,15 @@ final class Refusals {
         if (!reasons.contains(reason)) {
             reasons.add(reason);
         }
+    }
+
+    /** Refuses every field that is not among the understood ones. */
+    void allBut(Set<String> understood, String where, JsonNode node) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!understood.contains(name)) {
+                add(where + ": " + name + " is not understood");
+            }
+        });
     }
 
     void throwIfAny() {
