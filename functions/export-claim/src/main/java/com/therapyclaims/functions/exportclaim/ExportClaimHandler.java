@@ -5,7 +5,7 @@ import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
-import com.therapyclaims.aws.remittances.RemittanceStore;
+import com.therapyclaims.aws.remittances.BookedDecisions;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.claims.ClaimArchive;
@@ -53,7 +53,7 @@ public final class ExportClaimHandler extends PatientDataFunction {
         this(
                 new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
                 tables(FeeScheduleStore.connect(configuration, clients)),
-                new RemittanceStore(clients.dynamoDb(), configuration.claimsTable()),
+                new BookedDecisions(clients.dynamoDb(), configuration.claimsTable()),
                 new Enrolment(
                         configuration.submitterId(),
                         configuration.submitterName(),

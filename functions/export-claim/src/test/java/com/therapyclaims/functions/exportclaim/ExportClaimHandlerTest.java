@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
-import com.therapyclaims.aws.remittances.RemittanceStore;
+import com.therapyclaims.aws.remittances.BookedDecisions;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
@@ -76,7 +76,7 @@ class ExportClaimHandlerTest {
         return new ExportClaimHandler(
                 archive,
                 _ -> new PracticeTables(payers, SCHEDULES),
-                new RemittanceStore(servers.dynamoDb(), table),
+                new BookedDecisions(servers.dynamoDb(), table),
                 enrolment,
                 records,
                 InstantSource.fixed(NEXT_DAY),

@@ -8,6 +8,7 @@ import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.BookedDecisions;
 import com.therapyclaims.aws.remittances.RemittanceDesk;
 import com.therapyclaims.aws.remittances.RemittanceFiles;
 import com.therapyclaims.aws.remittances.RemittanceRoom;
@@ -78,6 +79,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                 store,
                 new RemittanceDesk(
                         store,
+                        new BookedDecisions(clients.dynamoDb(), configuration.claimsTable()),
                         new DynamoDbClaimArchive(
                                 clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
                         InstantSource.system(),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.BookedDecisions;
 import com.therapyclaims.aws.remittances.RemittanceDesk;
 import com.therapyclaims.aws.remittances.RemittanceFiles;
 import com.therapyclaims.aws.remittances.RemittanceStore;
@@ -634,6 +635,7 @@ class ReconcileRemittancesHandlerTest {
                 store,
                 new RemittanceDesk(
                         store,
+                        new BookedDecisions(dynamoDb, table),
                         new DynamoDbClaimArchive(dynamoDb, table, new JsonRevisionDocuments()),
                         clock,
                         ReconcileRemittancesHandler.TIME),

@@ -2,28 +2,26 @@ package com.therapyclaims.aws.remittances;
 
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimNumbers;
+import com.therapyclaims.domain.claims.BillingDetails;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
 import com.therapyclaims.domain.remittances.BookedClaim;
+import com.therapyclaims.domain.remittances.BookedDecision;
 import com.therapyclaims.domain.remittances.ClaimComparison;
 import com.therapyclaims.domain.remittances.ClaimPayment;
-import com.therapyclaims.domain.remittances.ClaimPayment.Step;
 import com.therapyclaims.domain.remittances.ComparedClaim;
 import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.PayerDecisions;
 import com.therapyclaims.domain.remittances.Payment;
 import com.therapyclaims.domain.remittances.Remittance;
-import com.therapyclaims.domain.remittances.RemittedAmounts;
+import com.therapyclaims.domain.remittances.RemittanceCount;
 import com.therapyclaims.domain.remittances.RemittedClaim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,18 +34,25 @@ public final class RemittanceDesk {
     private static final int PIECE = 500;
 
     private final RemittanceStore store;
+    private final BookedDecisions decisions;
     private final ClaimArchive archive;
     private final ClaimDesk claims;
     private final InstantSource clock;
     private final Duration time;
 
     /**
-     * A desk over this store.
+     * A desk over these stores.
      *
      * @param time how long one request may work
      */
-    public RemittanceDesk(RemittanceStore store, ClaimArchive archive, InstantSource clock, Duration time) {
+    public RemittanceDesk(
+            RemittanceStore store,
+            BookedDecisions decisions,
+            ClaimArchive archive,
+            InstantSource clock,
+            Duration time) {
         this.store = store;
+        this.decisions = decisions;
         this.archive = archive;
         // A payment decides no claim anew: nothing is asked of payers and tables.
         this.claims = new ClaimDesk(archive, _ -> {
@@ -94,35 +99,26 @@ public final class RemittanceDesk {
         if (latest.isEmpty()) {
             return ClaimPayment.unmatched(place, remitted);
         }
-        RemittanceStore.Said said = store.book(practiceId, claimId, in, place, booked);
-        PayerDecisions decisions = PayerDecisions.of(latest.get().visit().billing(), said.decisions());
-        ComparedClaim comparison = ClaimComparison.of(latest.get(), decisions);
-        boolean own = decisions.own().contains(said.its());
-        Step untaken = said.before() ? Step.BOOKED_BEFORE : own ? Step.NONE : Step.OTHER_PAYER;
-        ClaimStatus status = latest.get().status();
-        Optional<ClaimStep> step =
-                PayerDecisions.of(latest.get().visit().billing(), said.all()).step(said.its(), said.overtaken());
+        ClaimRevision claim = latest.get();
+        BillingDetails billed = claim.visit().billing();
+        BookedDecision said = decisions.book(practiceId, claimId, in, place, booked);
+        ComparedClaim comparison = ClaimComparison.of(claim, said.upToHere(billed));
+        Optional<ClaimStep> step = said.step(billed);
         if (step.isEmpty()) {
-            return ClaimPayment.matched(place, remitted, latest.get(), status, untaken, comparison);
+            return ClaimPayment.matched(place, remitted, claim, claim.status(), said.without(billed), comparison);
         }
-        boolean pays = step.get() instanceof ClaimStep.Pay;
-        return switch (take(latest.get(), step.get(), said.all().size())) {
-            case ClaimDesk.Stands(ClaimRevision claim) ->
+        return switch (take(claim, step.get(), said.all().size())) {
+            case ClaimDesk.Stands(ClaimRevision now) ->
                 ClaimPayment.matched(
                         place,
                         remitted,
-                        latest.get(),
-                        claim.status(),
-                        taken(status, claim.status(), pays && !said.before() ? Step.STANDS : untaken, untaken),
+                        claim,
+                        now.status(),
+                        said.by(step.get(), billed, claim.status(), now.status()),
                         comparison);
             case ClaimDesk.Refused _ ->
                 ClaimPayment.matched(
-                        place,
-                        remitted,
-                        latest.get(),
-                        status,
-                        pays && !said.before() ? Step.REFUSED : untaken,
-                        comparison);
+                        place, remitted, claim, claim.status(), said.refused(step.get(), billed), comparison);
             // Another request changed the claim between: this one is tried again as a whole, and goes on here.
             case ClaimDesk.NotFound _, ClaimDesk.Outrun _, ClaimDesk.KeyReused _, ClaimDesk.Busy _ ->
                 throw new IllegalStateException("a claim was changed while it was paid");
@@ -141,7 +137,7 @@ public final class RemittanceDesk {
         while (true) {
             ClaimDesk.Outcome outcome = claims.take(
                     claim.practiceId(), claim.claimId(), step, Optional.empty(), Optional.empty(), clock.instant());
-            List<PayerDecision> all = store.of(claim.practiceId(), claim.claimId());
+            List<PayerDecision> all = decisions.of(claim.practiceId(), claim.claimId());
             if (all.size() == seen) {
                 return outcome;
             }
@@ -152,37 +148,15 @@ public final class RemittanceDesk {
         }
     }
 
-    private static Step taken(ClaimStatus before, ClaimStatus after, Step stands, Step untaken) {
-        if (after == before) {
-            return after == ClaimStatus.PAID ? stands : untaken;
-        }
-        return after == ClaimStatus.PAID ? Step.PAID : Step.TAKEN_BACK;
-    }
-
-    /** The sums over what is kept: of a claim that comes several times, as it stands after the last. */
     private Remittance counted(String practiceId, Remittance remittance) {
-        Map<String, RemittedAmounts> amounts = new HashMap<>();
-        int matched = 0;
-        int unmatched = 0;
-        int before = 0;
+        RemittanceCount count = new RemittanceCount();
         Optional<String> cursor = Optional.empty();
         do {
             ListPage<ClaimPayment> piece = store.claims(practiceId, remittance.remittanceId(), PIECE, cursor);
-            for (ClaimPayment payment : piece.items()) {
-                if (payment.claimId().isPresent()) {
-                    matched++;
-                    before += payment.step() == Step.BOOKED_BEFORE ? 1 : 0;
-                    payment.comparison()
-                            .ifPresent(it -> amounts.put(payment.claimId().get(), it.amounts()));
-                } else {
-                    unmatched++;
-                }
-            }
+            piece.items().forEach(count::add);
             cursor = piece.nextCursor();
         } while (cursor.isPresent());
-        return remittance.with(
-                new Remittance.Claims(remittance.claims().total(), matched + unmatched, matched, unmatched, before),
-                amounts.values().stream().reduce(RemittedAmounts.NONE, RemittedAmounts::plus));
+        return count.of(remittance);
     }
 
     /** Records the access to a claim around the work on it. */

@@ -8,15 +8,11 @@ import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimKeys;
-import com.therapyclaims.domain.content.Hashes;
-import com.therapyclaims.domain.remittances.BookedClaim;
-import com.therapyclaims.domain.remittances.ClaimDecisions;
 import com.therapyclaims.domain.remittances.ClaimPayment;
-import com.therapyclaims.domain.remittances.PayerDecision;
 import com.therapyclaims.domain.remittances.Remittance;
-import com.therapyclaims.domain.remittances.RemittedClaim;
 import com.therapyclaims.http.answers.DomainJson;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,14 +27,13 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * What became of a practice's remittances, in the claims table: an item a remittance, one for each of its claims, and in
- * each claim's own partition what its payer has said of it. All but the first is written once and never changed.
+ * What became of a practice's remittances, in the claims table: an item a remittance, and one for each of its claims, which is
+ * written once and never changed.
  */
-public final class RemittanceStore implements ClaimDecisions {
+public final class RemittanceStore {
     private static final String HEADER = "HEADER";
     private static final String CLAIM_PREFIX = "CLAIM#";
     private static final String DONE = "claimsDone";
-    private static final String BOOKED_PREFIX = "BOOKED#";
     /** An answer of Lambda's holds 6 MB, a remittance of many payments 320 KB. */
     private static final int ENOUGH_CHARACTERS = 2_000_000;
 
@@ -60,15 +55,9 @@ public final class RemittanceStore implements ClaimDecisions {
         ItemFormat.putInto(item);
         item.put("receivedAt", text(Attributes.sortable(received.receivedAt())));
         item.put("document", text(DomainJson.write(Remittance.class, received)));
-        Remittance kept = received;
-        try {
-            dynamoDb.putItem(put -> put.tableName(table)
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(pk)")
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-        } catch (ConditionalCheckFailedException e) {
-            kept = remittance(e.item());
-        }
+        Remittance kept = Items.putNew(dynamoDb, table, item)
+                .map(RemittanceStore::remittance)
+                .orElse(received);
         // After the remittance itself: a place in the list without it would lead nowhere.
         String place = Attributes.sortable(kept.receivedAt()) + "#" + kept.remittanceId();
         Map<String, AttributeValue> listed = new HashMap<>(key(list(practiceId), place));
@@ -101,15 +90,8 @@ public final class RemittanceStore implements ClaimDecisions {
 
     /** One remittance. */
     public Optional<Remittance> find(String practiceId, String id) {
-        Map<String, AttributeValue> item = item(practiceId, id);
-        return item.isEmpty() ? Optional.empty() : Optional.of(remittance(item));
-    }
-
-    private Map<String, AttributeValue> item(String practiceId, String id) {
-        return dynamoDb.getItem(get -> get.tableName(table)
-                        .key(key(partition(practiceId, id), HEADER))
-                        .consistentRead(true))
-                .item();
+        return Items.get(dynamoDb, table, key(partition(practiceId, id), HEADER))
+                .map(RemittanceStore::remittance);
     }
 
     /**
@@ -123,10 +105,11 @@ public final class RemittanceStore implements ClaimDecisions {
         int length = 0;
         for (int i = 0; i < places.items().size(); i++) {
             String place = places.items().get(i);
-            Map<String, AttributeValue> item = item(practiceId, place.substring(place.indexOf('#') + 1));
-            if (!item.isEmpty()) {
-                items.add(remittance(item));
-                length += required(item, "document").length();
+            Optional<Map<String, AttributeValue>> item = Items.get(
+                    dynamoDb, table, key(partition(practiceId, place.substring(place.indexOf('#') + 1)), HEADER));
+            if (item.isPresent()) {
+                items.add(remittance(item.get()));
+                length += required(item.get(), "document").length();
             }
             if (length >= ENOUGH_CHARACTERS && i < places.items().size() - 1) {
                 return new ListPage<>(items, Optional.of(LIST_PLACES.encode(place)));
@@ -151,126 +134,16 @@ public final class RemittanceStore implements ClaimDecisions {
     void keep(String practiceId, String id, ClaimPayment payment) {
         Map<String, AttributeValue> item = new HashMap<>(key(partition(practiceId, id), place(payment.place())));
         item.put("document", text(RemittanceRoom.document(payment)));
-        putOnce(item);
+        ItemFormat.putInto(item);
+        // What is there already is of an earlier attempt that got this far.
+        Items.putNew(dynamoDb, table, item);
     }
 
     /** How many of a remittance's claims are worked off: they are, in their order. */
     int done(String practiceId, String id) {
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :remittance AND begins_with(sk, :claim)")
-                        .expressionAttributeValues(
-                                Map.of(":remittance", text(partition(practiceId, id)), ":claim", text(CLAIM_PREFIX)))
-                        .scanIndexForward(false)
-                        .limit(1)
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .findFirst()
+        return Items.last(dynamoDb, table, partition(practiceId, id), CLAIM_PREFIX)
                 .map(item -> Integer.parseInt(required(item, "sk").substring(CLAIM_PREFIX.length())))
                 .orElse(0);
-    }
-
-    /**
-     * Books what a payer has said of a claim, once: under the payment it came with, whichever file brought that first.
-     *
-     * @return what is said of it
-     */
-    Said book(String practiceId, String claimId, Remittance in, int place, BookedClaim booked) {
-        String partition = ClaimKeys.claim(practiceId, claimId);
-        String here = ClaimKeys.PAYMENT_PREFIX + Attributes.sortable(in.receivedAt()) + "#" + in.remittanceId() + "#"
-                + place(place);
-        String sort = placeOf(partition, booked, here);
-        // Where another file came first and its work broke off between the two, this one ends it.
-        Map<String, AttributeValue> item = new HashMap<>(key(partition, sort));
-        item.put("payer", text(booked.payerId()));
-        item.put("document", text(DomainJson.write(RemittedClaim.class, booked.claim())));
-        putOnce(item);
-        String upTo = sort.compareTo(here) > 0 ? sort : here;
-        List<PayerDecision> all = new ArrayList<>();
-        int upToHere = 0;
-        Optional<PayerDecision> its = Optional.empty();
-        for (Map<String, AttributeValue> said : said(partition)) {
-            all.add(decision(said));
-            String itsSort = required(said, "sk");
-            upToHere += itsSort.compareTo(upTo) > 0 ? 0 : 1;
-            if (itsSort.equals(sort)) {
-                its = Optional.of(all.getLast());
-            }
-        }
-        return new Said(all, upToHere, its.orElseThrow(), !sort.equals(here));
-    }
-
-    @Override
-    public List<PayerDecision> of(String practiceId, String claimId) {
-        List<PayerDecision> all = new ArrayList<>();
-        said(ClaimKeys.claim(practiceId, claimId)).forEach(said -> all.add(decision(said)));
-        return all;
-    }
-
-    private static PayerDecision decision(Map<String, AttributeValue> said) {
-        return new PayerDecision(
-                Attributes.optional(said, "payer"), DomainJson.read(RemittedClaim.class, required(said, "document")));
-    }
-
-    /** Where it is booked: here, unless the same was booked elsewhere before. Of two at once, one is first. */
-    private String placeOf(String partition, BookedClaim booked, String here) {
-        String hash = Hashes.sha256(booked.identity());
-        Map<String, AttributeValue> item = new HashMap<>(key(partition, BOOKED_PREFIX + hash));
-        ItemFormat.putInto(item);
-        item.put("place", text(here));
-        try {
-            dynamoDb.putItem(put -> put.tableName(table)
-                    .item(item)
-                    .conditionExpression("attribute_not_exists(pk)")
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return here;
-        } catch (ConditionalCheckFailedException e) {
-            return required(e.item(), "place");
-        }
-    }
-
-    private Iterable<Map<String, AttributeValue>> said(String partition) {
-        return dynamoDb.queryPaginator(QueryRequest.builder()
-                        .tableName(table)
-                        .keyConditionExpression("pk = :claim AND begins_with(sk, :payment)")
-                        .expressionAttributeValues(
-                                Map.of(":claim", text(partition), ":payment", text(ClaimKeys.PAYMENT_PREFIX)))
-                        .consistentRead(true)
-                        .build())
-                .items();
-    }
-
-    /**
-     * What is said of a claim.
-     *
-     * @param all oldest first, by when its file came; a later file may have been worked off before
-     * @param upToHere how many of them have come by now in that order
-     * @param its the one that was booked
-     * @param before whether it was booked before
-     */
-    record Said(List<PayerDecision> all, int upToHere, PayerDecision its, boolean before) {
-        Said {
-            all = List.copyOf(all);
-        }
-
-        List<PayerDecision> decisions() {
-            return all.subList(0, upToHere);
-        }
-
-        /** Whether others may have undone it since. */
-        boolean overtaken() {
-            return before || upToHere < all.size();
-        }
-    }
-
-    private void putOnce(Map<String, AttributeValue> item) {
-        ItemFormat.putInto(item);
-        try {
-            dynamoDb.putItem(put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-        } catch (ConditionalCheckFailedException e) {
-            // An earlier attempt got this far.
-        }
     }
 
     private ListPage<String> pieceOfDocuments(String practiceId, String id, int limit, Optional<String> cursor) {
@@ -318,7 +191,8 @@ public final class RemittanceStore implements ClaimDecisions {
         return DomainJson.read(Remittance.class, required(item, "document"));
     }
 
-    private static String place(int place) {
+    /** Where a claim stands among those of its remittance. */
+    static String place(int place) {
         return CLAIM_PREFIX + "%06d".formatted(place);
     }
 

@@ -12,6 +12,7 @@ import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
+import com.therapyclaims.aws.remittances.BookedDecisions;
 import com.therapyclaims.aws.remittances.RemittanceDesk;
 import com.therapyclaims.aws.remittances.RemittanceStore;
 import com.therapyclaims.aws.repricing.AffectedClaims;
@@ -33,8 +34,8 @@ import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.SnapshotStore;
 import com.therapyclaims.aws.schedules.UploadSource;
 import com.therapyclaims.aws.visitfiles.RowCounts;
-import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFileChunks;
+import com.therapyclaims.aws.visitfiles.VisitFileWork;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.authorizations.Authorization;
@@ -444,7 +445,11 @@ final class SampleSystem {
     /** A payer's file of one claim that is known and one that is not. */
     private void remit() {
         RemittanceDesk desk = new RemittanceDesk(
-                new RemittanceStore(servers.dynamoDb(), claims), archive, CLOCK, Duration.ofMinutes(1));
+                new RemittanceStore(servers.dynamoDb(), claims),
+                new BookedDecisions(servers.dynamoDb(), claims),
+                archive,
+                CLOCK,
+                Duration.ofMinutes(1));
         desk.work(
                 PRACTICE,
                 REMITTANCE,

@@ -129,8 +129,7 @@ class PayerDecisionsTest {
         return TestBilling.beside(primary);
     }
 
-    private static PayerDecision said(
-            String payer, Decision decision, Optional<Order> order, String paid, String patient) {
+    static PayerDecision said(String payer, Decision decision, Optional<Order> order, String paid, String patient) {
         return new PayerDecision(
                 Optional.of(payer),
                 new RemittedClaim(
