@@ -4,11 +4,11 @@ import static java.util.function.Predicate.not;
 
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
-import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.repricing.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

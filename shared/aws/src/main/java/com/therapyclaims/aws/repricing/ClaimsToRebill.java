@@ -7,12 +7,11 @@ import com.therapyclaims.aws.ListPage;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
-import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
-import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricingPlan;
+import com.therapyclaims.domain.repricing.Told;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +90,8 @@ final class ClaimsToRebill {
         Map<String, Told> all =
                 told.find(practiceId, lines.stream().map(ClaimChange::claimId).toList());
         List<ClaimChange> own = lines.stream()
-                .filter(line -> !all.containsKey(line.claimId()) || isLast(all.get(line.claimId()), line))
+                .filter(line -> !all.containsKey(line.claimId())
+                        || all.get(line.claimId()).isListedBy(run.plan().repricingId(), line))
                 .toList();
         toldUntil = Stream.concat(
                         toldUntil.stream(),
@@ -105,11 +105,6 @@ final class ClaimsToRebill {
                         .map(line::telling)
                         .orElse(line))
                 .toList();
-    }
-
-    private boolean isLast(Told told, ClaimChange line) {
-        return told.by().equals(run.plan().repricingId())
-                && (!told.listed().isNothing() || line.delta().equals(Money.ZERO));
     }
 
     /** The versions of the run's schedule whose repricings met claims of the practice. */
@@ -151,11 +146,7 @@ final class ClaimsToRebill {
         return found.stream()
                 .filter(change -> Optional.ofNullable(moved.get(change.claimId()))
                         .map(Supplier::get)
-                        .map(claim -> claim.status().isWithItsPayer()
-                                && claim.counts()
-                                && Optional.ofNullable(all.get(claim.claimId()))
-                                        .map(told -> told.whole().isOf(claim))
-                                        .orElseGet(() -> claim.allowed().equals(change.before())))
+                        .map(claim -> change.isStillToRebill(claim, Optional.ofNullable(all.get(claim.claimId()))))
                         .orElse(true))
                 .toList();
     }

@@ -3,7 +3,6 @@ package com.therapyclaims.aws.repricing;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
-import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ArchivedVisitLimits;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -11,6 +10,7 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.Told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ final class DayWorker {
     private List<RepricedClaim> repriced(List<ClaimRevision> own, List<ClaimRevision> day, Map<String, Told> told) {
         DayRepricer repricer = new DayRepricer(tables.of(day));
         return own.stream()
-                .map(claim -> ToldVariances.goingOn(repricer.reprice(claim, day), told))
+                .map(claim -> Told.goingOn(repricer.reprice(claim, day), told))
                 .toList();
     }
 

@@ -1,10 +1,10 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.CurrentClaim;
-import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.repricing.RepricedClaim;
+import com.therapyclaims.domain.repricing.Told;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

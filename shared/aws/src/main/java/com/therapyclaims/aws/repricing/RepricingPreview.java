@@ -2,7 +2,6 @@ package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
-import com.therapyclaims.aws.repricing.ToldVariances.Told;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.AffectedClaim;
@@ -10,6 +9,7 @@ import com.therapyclaims.domain.repricing.AffectedDates;
 import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.repricing.RepricingTotals;
+import com.therapyclaims.domain.repricing.Told;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,8 +142,7 @@ public final class RepricingPreview {
             List<ClaimRevision> day, DayRepricer repricer, Map<String, Told> before) {
         try {
             return Optional.of(day.stream()
-                    .map(claim ->
-                            RepricingTotals.NONE.plus(ToldVariances.goingOn(repricer.reprice(claim, day), before)))
+                    .map(claim -> RepricingTotals.NONE.plus(Told.goingOn(repricer.reprice(claim, day), before)))
                     .reduce(RepricingTotals.NONE, RepricingTotals::plus));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();

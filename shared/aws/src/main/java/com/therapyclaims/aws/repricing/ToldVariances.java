@@ -11,7 +11,7 @@ import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingPlan;
-import com.therapyclaims.domain.repricing.Variance;
+import com.therapyclaims.domain.repricing.Told;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -64,42 +64,21 @@ public final class ToldVariances {
     }
 
     /**
-     * A claim's new price, told from where what was told of it ended; a correction since may have begun anew.
-     *
-     * @param told what was told, by claim
-     */
-    static RepricedClaim goingOn(RepricedClaim repriced, Map<String, Told> told) {
-        return Optional.ofNullable(told.get(repriced.claim().claimId()))
-                .map(Told::whole)
-                .filter(earlier -> earlier.isOf(repriced.claim()))
-                .map(repriced::goingOnFrom)
-                .orElse(repriced);
-    }
-
-    /**
      * The write of what is told of a claim now, on condition that nobody told of it since.
      *
      * @param before what was told when it was read
      * @param signed whether a list was signed that has what was told before
      */
     TransactWriteItem next(
-            RepricingPlan plan, RepricedClaim.Changed changed, Optional<Told> before, boolean signed, Instant now) {
+            RepricingPlan plan, RepricedClaim.Changed changed, Optional<Told> before, boolean signed, Instant at) {
         ClaimRevision claim = changed.claim();
-        Variance further = Variance.of(changed);
-        Optional<Told> earlier = before.filter(told -> told.whole().isOf(claim));
+        Told now = Told.next(plan.repricingId(), at, changed, before, signed);
         Map<String, AttributeValue> item = new HashMap<>(key(claim.practiceId(), claim.claimId()));
         ItemFormat.putInto(item);
-        item.put(BY, text(plan.repricingId()));
-        item.put(AT, text(now.toString()));
-        item.put(
-                WHOLE,
-                AttributeValue.fromM(RepricingAmounts.variance(
-                        earlier.map(told -> told.whole().plus(further)).orElse(further))));
-        item.put(
-                LISTED,
-                AttributeValue.fromM(RepricingAmounts.variance(earlier.filter(_ -> !signed)
-                        .map(told -> told.listed().plus(further))
-                        .orElse(further))));
+        item.put(BY, text(now.by()));
+        item.put(AT, text(now.at().toString()));
+        item.put(WHOLE, AttributeValue.fromM(RepricingAmounts.variance(now.whole())));
+        item.put(LISTED, AttributeValue.fromM(RepricingAmounts.variance(now.listed())));
         Put.Builder put = Put.builder().tableName(table).item(item);
         before.ifPresentOrElse(
                 told -> put.conditionExpression("#by = :by AND #at = :at")
@@ -121,14 +100,4 @@ public final class ToldVariances {
     private static Map<String, AttributeValue> key(String practiceId, String claimId) {
         return Attributes.key(ClaimKeys.claim(practiceId, claimId), SORT);
     }
-
-    /**
-     * What was told of a claim.
-     *
-     * @param by the repricing that told of it last
-     * @param at when
-     * @param whole what all told together
-     * @param listed what of it no signed list has
-     */
-    record Told(String by, Instant at, Variance whole, Variance listed) {}
 }

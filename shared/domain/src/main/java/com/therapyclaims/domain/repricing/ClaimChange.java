@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.repricing;
 
+import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -38,6 +39,19 @@ public record ClaimChange(
                 variance.amounts().after(),
                 variance.amounts().delta(),
                 variance.causes());
+    }
+
+    /**
+     * Whether a claim that went on since it was found is to be billed again for this still: it is with its payer at the same
+     * price and replaced by no other.
+     *
+     * @param told what repricings told of it, if they did
+     */
+    public boolean isStillToRebill(ClaimRevision claim, Optional<Told> told) {
+        return claim.status().isWithItsPayer()
+                && claim.counts()
+                && told.map(all -> all.whole().isOf(claim))
+                        .orElseGet(() -> claim.allowed().equals(before));
     }
 
     /** Whether the claim keeps its price because it is with its payer: a variance, to be rebilled if somebody decides so. */
