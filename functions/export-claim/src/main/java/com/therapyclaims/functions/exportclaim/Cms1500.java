@@ -95,7 +95,7 @@ final class Cms1500 {
         }
     }
 
-    private void page(PDDocument document, Map<String, Cms1500Content.Text> content) throws IOException {
+    private void page(PDDocument document, Map<String, Cms1500Boxes.Text> content) throws IOException {
         PDPage page = new PDPage(PDRectangle.LETTER);
         document.addPage(page);
         try (PDPageContentStream stream = new PDPageContentStream(document, page, AppendMode.OVERWRITE, false)) {
