@@ -110,6 +110,9 @@ public final class TherapyCodes {
         rows.of(own(120), PROCEDURE, ALWAYS).medicare(CONTRACTOR_PRICED).codes("97545");
         rows.of(own(60), PROCEDURE, ALWAYS).medicare(CONTRACTOR_PRICED).continuing("97545", "97546");
         rows.of(own(60), TEST, ALWAYS).codes("96125");
+        rows.of(own(60), TEST, SOMETIMES).by(OT_SLP, "96105");
+        rows.of(own(60), EVALUATION, ALWAYS).medicare(BUNDLED).by(SLP_ONLY, "92605");
+        rows.of(own(30), EVALUATION, ALWAYS).medicare(BUNDLED).by(SLP_ONLY).continuing("92605", "92618");
         rows.of(own(60), EVALUATION, ALWAYS).by(SLP_ONLY, "92607");
         rows.of(own(30), EVALUATION, ALWAYS).by(SLP_ONLY).continuing("92607", "92608");
         rows.of(own(30), CAREGIVER_TRAINING, SOMETIMES).from(2024).codes("97550");
@@ -136,11 +139,10 @@ public final class TherapyCodes {
                 .by(OT_ONLY, "97165", "97166", "97167", "97168")
                 .by(SLP_ONLY, "92521", "92522", "92523", "92524", "92597");
         rows.of(PER_DAY, PROCEDURE, ALWAYS).by(SLP_ONLY, "92507", "92609").by(OT_SLP, "92526");
-        rows.of(PER_DAY, EVALUATION, ALWAYS).medicare(BUNDLED).by(SLP_ONLY, "92605", "92618");
         rows.of(PER_DAY, PROCEDURE, ALWAYS).medicare(BUNDLED).by(SLP_ONLY, "92606");
         rows.of(PER_DAY, EVALUATION, SOMETIMES)
                 .by(OT_SLP, "92610", "92611", "92612", "92613", "92614", "92615", "92616", "92617");
-        rows.of(PER_DAY, TEST, SOMETIMES).by(OT_SLP, "96105").codes("G0451");
+        rows.of(PER_DAY, TEST, SOMETIMES).codes("G0451");
         rows.of(PER_DAY, PROCEDURE, SOMETIMES).codes("95992");
         rows.of(PER_DAY, PROCEDURE, SOMETIMES).from(2020).codes("20560", "20561");
         rows.of(PER_DAY, WOUND_CARE, SOMETIMES).codes("97597", "97605", "97606", "97607", "97608", "97610");

@@ -2,6 +2,7 @@ package com.therapyclaims.domain.edits;
 
 import com.therapyclaims.domain.codes.Clock;
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FunctionalReporting;
 import com.therapyclaims.domain.codes.ServiceKind;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /**
  * What a therapy code by its nature asks of its lines: an evaluation is the therapist's and no assistant's (Benefit
  * Policy Manual ch. 15 s. 230), a code that is not paid by time is one unit a day for each discipline (U-7), an add-on code
- * continues another of the day.
+ * continues another of the day, and a code of functional reporting has ended (KX-5).
  */
 final class ServiceChecks {
     private static final String CHECK = "SERVICES";
@@ -38,6 +39,14 @@ final class ServiceChecks {
                             FindingCode.UNITS_ADD_ON_ALONE,
                             line.pointer() + "/code",
                             Text.of("%s continues %s, which is on no line of the day.", line.named(), first))));
+            if (FunctionalReporting.includes(line.code()) && FunctionalReporting.hasEnded(request.dateOfService())) {
+                report.add(Finding.of(
+                        FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED,
+                        line.pointer() + "/code",
+                        Text.of(
+                                "%s is a functional reporting code; they ended with dates of service in 2018.",
+                                line.named())));
+            }
             if (code.filter(known -> known.clock() instanceof Clock.PerDay).isPresent()) {
                 onceADay(line, day.subList(0, earlier.size() + line.index() + 1), report);
             }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.notes;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FunctionalReporting;
 import com.therapyclaims.domain.codes.MedicareStatus;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -8,10 +9,8 @@ import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Text;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Whether each code may be used at all: by this discipline, by an assistant, for Medicare, on the date (Claims
@@ -21,11 +20,6 @@ final class CodeChecks {
     static final String CHECK = "CODES";
 
     private static final String SOURCE = "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 20";
-    private static final LocalDate FUNCTIONAL_REPORTING_ENDED = LocalDate.of(2019, 1, 1);
-
-    /** G8978 to G8999, G9158 to G9176 and G9186. */
-    private static final Pattern FUNCTIONAL_REPORTING =
-            Pattern.compile("G(?:897[89]|89[89]\\d|915[89]|916\\d|917[0-6]|9186)");
 
     private final NoteUnderReview note;
     private final Review review;
@@ -144,13 +138,11 @@ final class CodeChecks {
     }
 
     private boolean isEndedFunctionalReporting(String code) {
-        // Most codes are no G-codes: they need no expression.
-        return code.startsWith("G")
-                && FUNCTIONAL_REPORTING.matcher(code).matches()
+        return FunctionalReporting.includes(code)
                 && note.note()
                         .dateOfService()
-                        .filter(date -> date.isBefore(FUNCTIONAL_REPORTING_ENDED))
-                        .isEmpty();
+                        .map(FunctionalReporting::hasEnded)
+                        .orElse(true);
     }
 
     /** KX-5: functional reporting ended with the caps it served. */

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.units;
 
 import com.therapyclaims.domain.codes.Discipline;
+import com.therapyclaims.domain.codes.FunctionalReporting;
 import com.therapyclaims.domain.codes.TherapyCode;
 import com.therapyclaims.domain.codes.TherapyCodes;
 import com.therapyclaims.domain.lists.Lists;
@@ -44,7 +45,9 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 var why = whyUnknown(service.code(), date);
                 unknown.add(new Unknown(index, service, why));
                 journal.find(
-                        FindingCode.UNITS_UNKNOWN_CODE,
+                        isEnded(service.code(), date)
+                                ? FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED
+                                : FindingCode.UNITS_UNKNOWN_CODE,
                         PooledService.pointerTo(index),
                         Text.of("%s is %s.", service.code(), why));
                 continue;
@@ -85,7 +88,14 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
         return joinAddOns && first.timed() ? TherapyCodes.addOnOf(first.code(), date) : Optional.empty();
     }
 
+    private static boolean isEnded(String code, LocalDate date) {
+        return FunctionalReporting.includes(code) && FunctionalReporting.hasEnded(date);
+    }
+
     private static String whyUnknown(String code, LocalDate date) {
+        if (isEnded(code, date)) {
+            return "a functional reporting code; they ended with dates of service in 2018";
+        }
         var rows = TherapyCodes.rows(code);
         if (rows.isEmpty()) {
             return "no therapy code that the engine counts";

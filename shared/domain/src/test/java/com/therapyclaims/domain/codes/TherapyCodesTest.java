@@ -66,6 +66,13 @@ class TherapyCodesTest {
                 .allSatisfy(code -> assertThat(code.unitMinutes()).isEqualTo(15));
     }
 
+    /** By their descriptors: an hour, or the first hour and each further half. */
+    @ParameterizedTest
+    @CsvSource({"96105, 60", "96125, 60", "92605, 60", "92618, 30", "92607, 60", "92608, 30"})
+    void testsByTheHourAreCountedByIt(String code, int minutes) {
+        assertThat(find(code).clock()).isEqualTo(new Clock.Minutes(minutes, false));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "97550, 2023-12-31, false", "97550, 2024-01-01, true", "97129, 2019-12-31, false", "97129, 2020-01-01, true",

@@ -71,9 +71,23 @@ class ServiceChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"97110", "97598", "95851"})
+    @ValueSource(strings = {"97110", "97598", "95851", "96105"})
     void whatIsPaidByTimeOrItemMayHaveMore(String code) {
         assertThat(Day.of().line(code, 2, "GP").check().codes()).doesNotContain("UNITS.UNTIMED_GT_1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-12-31, G8978, false",
+        "2019-01-01, G8978, true",
+        "2024-08-15, G9186, true",
+        "2024-08-15, G9157, false"
+    })
+    void codesOfFunctionalReportingEndedWith2018(String date, String code, boolean ended) {
+        var checked =
+                Day.of().line("97110", 1, "GP").line(code, 1, "GP").on(date).check();
+
+        assertThat(checked.codes().contains("CODE.FUNCTIONAL_REPORTING_ENDED")).isEqualTo(ended);
     }
 
     @Test

@@ -48,7 +48,7 @@ class ThresholdCheckTest {
 
         assertThat(checked.codes()).containsExactly("KX.ABN_ABOVE_THRESHOLD");
         assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).message())
-                .contains("2330.01", "2330.00", "carries GA in place of KX");
+                .contains("2330.01", "2330.00", "carries GA in place of KX", "counted in the year although");
         assertThat(checked.finding(FindingCode.KX_ABN_ABOVE_THRESHOLD).severity())
                 .isEqualTo(Severity.INFO);
         assertThat(checked.status(0)).isEqualTo(Status.DENIED);
@@ -282,6 +282,20 @@ class ThresholdCheckTest {
 
         assertThat(checked.result().threshold().getFirst().after()).isEqualTo(Money.of("30"));
         assertThat(checked.codes()).contains("KX.ASSUMPTION");
+    }
+
+    /** Before 2022 the modifiers had no effect on payment (CQ-7): there is nothing to assume. */
+    @ParameterizedTest
+    @CsvSource({"2020-01-01, false", "2021-12-31, false", "2022-01-01, true"})
+    void nothingIsAssumedOfACutBeforeThereIsOne(String date, boolean assumed) {
+        var checked = Day.of()
+                .line("97110", 1, "GP", "CQ")
+                .allowed("30.00")
+                .accrued("0", "0")
+                .on(date)
+                .check();
+
+        assertThat(checked.codes().contains("KX.ASSUMPTION")).isEqualTo(assumed);
     }
 
     private static ThresholdResult bucket(Bucket bucket, String before, String after, String threshold) {

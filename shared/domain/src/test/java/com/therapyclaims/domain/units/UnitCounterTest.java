@@ -45,6 +45,15 @@ class UnitCounterTest {
     }
 
     @Test
+    void aCodeOfFunctionalReportingIsToldAsSuch() {
+        var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97110", 15), therapist("G8978", 0)));
+        assertThat(count.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("CODE.FUNCTIONAL_REPORTING_ENDED");
+            assertThat(finding.pointer()).isEqualTo("/services/1");
+        });
+    }
+
+    @Test
     void everyEntryOfAnotherDisciplinesCodeIsPointedAt() {
         var count = counter.count(day(UnitRule.CMS_8_MINUTE, therapist("97165", 15), therapist("97165", 20)));
         assertThat(count.findings().stream().map(Finding::pointer)).containsExactly("/services/0", "/services/1");
