@@ -6,18 +6,23 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.notes.NoteValidator;
-import com.therapyclaims.domain.units.UnitRule;
+import com.therapyclaims.domain.payers.Payer;
+import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.http.json.InvalidRequestException;
 import com.therapyclaims.http.json.MalformedJsonException;
 import com.therapyclaims.http.json.Requests;
 import com.therapyclaims.http.requests.NoteJson;
 import com.therapyclaims.http.requests.NoteQuestion;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A note of any text is judged, and every span that is told lies in it. */
 class NoteTextFuzzTest {
+    private static final Payer MEDICARE =
+            new StandardPayers().find(StandardPayers.MEDICARE, LocalDate.EPOCH).orElseThrow();
+
     private final NoteValidator validator = new NoteValidator();
 
     @FuzzTest(maxDuration = "10m")
@@ -34,7 +39,7 @@ class NoteTextFuzzTest {
             // Too long, empty, or half a character: refused before it is judged.
             return;
         }
-        NoteValidation judged = validator.validate(question.by(UnitRule.CMS_8_MINUTE));
+        NoteValidation judged = validator.validate(question.by(MEDICARE));
         assertThat(judged.findings())
                 .allSatisfy(finding -> finding.span()
                         .ifPresent(

@@ -50,7 +50,8 @@ class ContractSchemaTest {
              "visitLimits": [
               {"visits": 20, "period": "CALENDAR_YEAR", "disciplines": ["PT", "OT"], "effect": "HARD"},
               {"visits": 30, "period": "PLAN_YEAR", "planYearBegins": "07-01", "effect": "SOFT"}],
-             "modifierOrder": ["DISTINCT", "ASSISTANT"]}
+             "modifierOrder": ["DISTINCT", "ASSISTANT"],
+             "requiredElements": ["BODY_PART", "TIME"]}
             """;
 
     /** What is put in the place of a value. */

@@ -45,7 +45,7 @@ public final class ValidateNoteHandler extends ApiFunction {
         NoteQuestion question = request.read(NoteJson.REQUEST);
         Payers payers = payersOfPractice.apply(request.caller().practiceId());
         Payer payer = BilledPayer.of(payers, question.payerId(), dateOf(question));
-        NoteValidation validation = validator.validate(question.by(payer.unitRule()));
+        NoteValidation validation = validator.validate(question.by(payer));
         return ApiResponse.json(200, DomainJson.write(NoteValidation.class, validation));
     }
 

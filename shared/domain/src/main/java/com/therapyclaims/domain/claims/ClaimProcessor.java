@@ -147,10 +147,12 @@ public final class ClaimProcessor {
                             new NoteRequest(
                                     payer.id(),
                                     payer.unitRule(),
+                                    payer.requiredElements(),
                                     note,
                                     Optional.of(billed(checked, visit, units)),
                                     visit.planOfCare(),
-                                    visit.progress()),
+                                    visit.progress(),
+                                    Optional.empty()),
                             counted::count));
         }
     }

@@ -17,6 +17,7 @@ public final class FunctionalReporting {
 
     /** Whether the code is one of them. */
     public static boolean includes(String code) {
+        // Most codes are no G-codes: they need no expression.
         return code.startsWith("G") && CODES.matcher(code).matches();
     }
 

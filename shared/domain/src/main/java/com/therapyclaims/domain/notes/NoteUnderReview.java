@@ -35,8 +35,7 @@ final class NoteUnderReview {
             numbered.add(Treatment.of(i, intervention, code, code.flatMap(said -> therapyCode(said, date))));
         }
         this.treatments = List.copyOf(numbered);
-        this.text = Said.passage(
-                "/note/text", request.note().text().map(said -> said.substring(0, Math.min(said.length(), TEXT_READ))));
+        this.text = Said.passage("/note/text", request.note().text().map(NoteUnderReview::read));
         List<Passage> passages = new ArrayList<>();
         treatments.forEach(treatment -> treatment.description().ifPresent(passages::add));
         text.ifPresent(passages::add);
@@ -52,6 +51,11 @@ final class NoteUnderReview {
             read.add(StatedGoal.of("/note/goals/" + i, stated.get(i)));
         }
         this.goals = List.copyOf(read);
+    }
+
+    /** What is read of a text. */
+    static String read(String text) {
+        return text.substring(0, Math.min(text.length(), TEXT_READ));
     }
 
     /** The code on the date; without a date, as it was last. */

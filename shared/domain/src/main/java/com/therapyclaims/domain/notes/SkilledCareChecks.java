@@ -27,8 +27,7 @@ final class SkilledCareChecks {
                 Manual.SKILLED_CARE,
                 "What rests on words warns only. Whether the treatment was medically necessary cannot be decided from"
                         + " words.");
-        review.notCovered(
-                "CLONED_NOTE", Manual.TREATMENT_NOTE, "The request holds one note; the one before is not in it.");
+        ClonedNote.run(note, review);
     }
 
     private static void treatment(Treatment treatment, NoteUnderReview note, Review review) {

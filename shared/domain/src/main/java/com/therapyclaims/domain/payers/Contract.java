@@ -11,6 +11,7 @@ import java.time.Month;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A commercial payer's contract version (PY-1).
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param visitLimits how many visits of a year it pays (PY-4)
  * @param filingLimit how long it takes claims; empty where it does not say (C-3)
  * @param modifierOrder the order of modifiers on its claim lines
+ * @param requiredElements what a note may not lack; the others warn where they are missing
  */
 public record Contract(
         String payerId,
@@ -39,16 +41,21 @@ public record Contract(
         Optional<Scope> authorizationRequired,
         List<VisitLimit> visitLimits,
         Optional<FilingLimit> filingLimit,
-        ModifierOrder modifierOrder) {
+        ModifierOrder modifierOrder,
+        Set<NoteElement> requiredElements) {
     /** The pinned locality that means no place: all indices 1. */
     public static final String NATIONAL = "NATIONAL";
 
     public Contract {
         terms = List.copyOf(terms);
         visitLimits = List.copyOf(visitLimits);
+        requiredElements = Set.copyOf(requiredElements);
     }
 
-    /** A contract that says nothing of authorisations, filing limits and the order of modifiers, and limits no visits. */
+    /**
+     * A contract that says nothing of authorisations, filing limits and the order of modifiers, limits no visits and requires
+     * nothing of a note.
+     */
     public Contract(
             String payerId,
             String name,
@@ -82,7 +89,8 @@ public record Contract(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                ModifierOrder.MEDICARE);
+                ModifierOrder.MEDICARE,
+                Set.of());
     }
 
     /** Whether the contract holds on the date of service. */

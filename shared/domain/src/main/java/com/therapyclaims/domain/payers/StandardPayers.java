@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,7 @@ public final class StandardPayers implements Payers {
             UnitRule.CMS_8_MINUTE,
             EditTable.MEDICARE,
             ModifierOrder.MEDICARE,
+            Set.of(),
             new PaymentTerms.MedicarePartB());
     private static final Payer COMMERCIAL_PAYER =
             payerOf(commercialPreset(COMMERCIAL, USUAL_PERCENT), Optional.empty());
@@ -142,6 +144,7 @@ public final class StandardPayers implements Payers {
                 contract.unitRule(),
                 contract.editTable(),
                 contract.modifierOrder(),
+                contract.requiredElements(),
                 new PaymentTerms.Commercial(contract, publishedAs));
     }
 

@@ -301,6 +301,12 @@ public enum FindingCode {
             "The text is a stock phrase alone.",
             "Describe this visit: the patient's response and the change made.",
             "Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E"),
+    SKILL_CLONED_NOTE(
+            "SKILL.CLONED_NOTE",
+            Severity.WARNING,
+            "The note repeats the one before it.",
+            "Write what was done in this visit, how the patient responded and what changed since the last one.",
+            "Engine design: Medicare Benefit Policy Manual (Pub. 100-02) ch. 15 s. 220.3.E asks for a note of each treatment day"),
     CODE_SUGGEST_97530(
             "CODE.SUGGEST_97530",
             Severity.INFO,

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -336,13 +337,15 @@ class AuthorizationCheckTest {
                 authorizationRequired,
                 List.of(limits),
                 Optional.empty(),
-                ModifierOrder.MEDICARE);
+                ModifierOrder.MEDICARE,
+                Set.of());
         return new Payer(
                 "acme",
                 "Acme PPO",
                 UnitRule.AMA_MIDPOINT,
                 EditTable.MEDICARE,
                 ModifierOrder.MEDICARE,
+                Set.of(),
                 new PaymentTerms.Commercial(contract, Optional.empty()));
     }
 }

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,7 +269,8 @@ class ClaimChecksTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(limit),
-                ModifierOrder.MEDICARE);
+                ModifierOrder.MEDICARE,
+                Set.of());
         Claim claim = new Claim();
         claim.payer = "acme";
         claim.billing = billing;

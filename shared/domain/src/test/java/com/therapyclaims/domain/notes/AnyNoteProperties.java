@@ -18,6 +18,7 @@ import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
 import com.therapyclaims.domain.notes.TreatmentNote.Response;
 import com.therapyclaims.domain.notes.TreatmentNote.Signature;
 import com.therapyclaims.domain.notes.TreatmentNote.SkilledElement;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.Severity;
 import com.therapyclaims.domain.rules.Span;
@@ -27,6 +28,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -146,6 +148,7 @@ class AnyNoteProperties {
             return new NoteRequest(
                     oneOf(List.of("medicare", "commercial", "acme")),
                     oneOf(List.of(UnitRule.values())),
+                    Set.of(oneOf(List.of(NoteElement.values()))),
                     note,
                     maybe(several(4)
                             .mapToObj(_ -> new BilledLine(
@@ -153,7 +156,8 @@ class AnyNoteProperties {
                             .toList()),
                     maybe(plan()),
                     maybe(new Progress(
-                            maybe(random.nextInt(20) - 2), maybe(new Progress.Report(maybe(date()), credential())))));
+                            maybe(random.nextInt(20) - 2), maybe(new Progress.Report(maybe(date()), credential())))),
+                    maybe(note));
         }
 
         private Intervention intervention() {

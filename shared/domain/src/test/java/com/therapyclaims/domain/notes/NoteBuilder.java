@@ -8,6 +8,7 @@ import com.therapyclaims.domain.notes.TreatmentNote.Measure;
 import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
 import com.therapyclaims.domain.notes.TreatmentNote.Response;
 import com.therapyclaims.domain.notes.TreatmentNote.Signature;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.units.UnitRule;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A note that lacks nothing, from which a test takes away what it is about. */
 final class NoteBuilder {
@@ -22,6 +24,7 @@ final class NoteBuilder {
 
     String payerId = StandardPayers.MEDICARE;
     UnitRule unitRule = UnitRule.CMS_8_MINUTE;
+    Set<NoteElement> requiredElements = Set.of();
     Optional<LocalDate> dateOfService = Optional.of(VISIT);
     Optional<Discipline> discipline = Optional.of(Discipline.PT);
     Optional<LocalTime> startTime = Optional.of(LocalTime.of(9, 0));
@@ -46,6 +49,7 @@ final class NoteBuilder {
     Optional<List<BilledLine>> billedLines = Optional.empty();
     Optional<PlanOfCare> planOfCare = Optional.empty();
     Optional<Progress> progress = Optional.empty();
+    Optional<TreatmentNote> previousNote = Optional.empty();
 
     /** A structured note that lacks nothing. */
     static NoteBuilder complete() {
@@ -142,7 +146,8 @@ final class NoteBuilder {
                 response,
                 text,
                 signature);
-        return new NoteRequest(payerId, unitRule, note, billedLines, planOfCare, progress);
+        return new NoteRequest(
+                payerId, unitRule, requiredElements, note, billedLines, planOfCare, progress, previousNote);
     }
 
     NoteValidation validate() {

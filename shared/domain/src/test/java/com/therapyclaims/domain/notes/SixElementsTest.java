@@ -10,11 +10,13 @@ import com.therapyclaims.domain.notes.NoteValidation.Elements;
 import com.therapyclaims.domain.notes.NoteValidation.Grade;
 import com.therapyclaims.domain.notes.TreatmentNote.MedicalNecessity;
 import com.therapyclaims.domain.notes.TreatmentNote.Response;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.rules.FindingCode;
 import com.therapyclaims.domain.rules.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,31 @@ class SixElementsTest {
                         "SEED.NECESSITY_MISSING",
                         "SEED.RESPONSE_MISSING",
                         "SEED.TIME_MISSING");
+    }
+
+    @Test
+    void whatThePayersContractRequiresIsAnErrorAndTheOthersWarn() {
+        NoteBuilder note = NoteBuilder.complete();
+        note.response = Optional.empty();
+        note.medicalNecessity = Optional.empty();
+        note.doing(InterventionBuilder.strengthening().withoutImpairment());
+        note.requiredElements = Set.of(NoteElement.PATIENT_RESPONSE);
+
+        NoteValidation validation = note.validate();
+
+        assertThat(only(validation, FindingCode.SEED_RESPONSE_MISSING).severity())
+                .isEqualTo(Severity.ERROR);
+        assertThat(only(validation, FindingCode.SEED_NECESSITY_MISSING).severity())
+                .isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void whatATextDoesNotTellInWordsThatAreReadNeverBlocks() {
+        NoteBuilder note = NoteBuilder.text("Knee extension 3x10, 5 lb, 30 minutes of timed codes.");
+        note.requiredElements = Set.of(NoteElement.values());
+
+        assertThat(only(note.validate(), FindingCode.SEED_RESPONSE_MISSING).severity())
+                .isEqualTo(Severity.WARNING);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.notes;
 
-import static com.therapyclaims.domain.notes.NoteAssert.coverage;
 import static com.therapyclaims.domain.notes.NoteAssert.has;
 import static com.therapyclaims.domain.notes.NoteAssert.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,12 +116,6 @@ class SkilledCareChecksTest {
 
         assertThat(finding.severity()).isEqualTo(Severity.INFO);
         assertThat(finding.pointer()).isEqualTo("/note/response/tolerance");
-    }
-
-    @Test
-    void theNoteBeforeIsNotInTheRequest() {
-        assertThat(coverage(NoteBuilder.complete().validate(), "CLONED_NOTE").checked())
-                .isFalse();
     }
 
     @Test

@@ -18,6 +18,7 @@ import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.ModifierOrder;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds contracts with Acme: nothing but terms unless said otherwise. */
 public final class Contracts {
@@ -42,6 +44,7 @@ public final class Contracts {
     private BigDecimal coinsurance = BigDecimal.ZERO;
     private boolean sequestration;
     private ModifierOrder modifierOrder = ModifierOrder.MEDICARE;
+    private Set<NoteElement> requiredElements = Set.of();
     private List<VisitLimit> visitLimits = List.of();
 
     public static Contracts acme() {
@@ -144,6 +147,12 @@ public final class Contracts {
         return this;
     }
 
+    /** The payer takes no note without these. */
+    public Contracts requires(NoteElement... elements) {
+        requiredElements = Set.of(elements);
+        return this;
+    }
+
     public Contract contract() {
         return new Contract(
                 "acme",
@@ -163,7 +172,8 @@ public final class Contracts {
                 Optional.empty(),
                 visitLimits,
                 Optional.empty(),
-                modifierOrder);
+                modifierOrder,
+                requiredElements);
     }
 
     /** The standard payers and Acme. */

@@ -24,6 +24,7 @@ import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.ContractFaults;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.ModifierOrder;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.json.Fault;
 import com.therapyclaims.http.json.Fields;
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
  * <p>What may be left out: {@code effectiveTo} (the contract has no end), {@code editTable} (MEDICARE), {@code lesserOf}
  * (LINE), {@code mppr} and {@code assistantReduction} (none), {@code dailyCap} (none), {@code unlisted} (NOT_PRICED),
  * {@code coinsurance} (0), {@code sequestration} (false), {@code authorizationRequired} (not said) and
- * {@code visitLimits} (none), {@code timelyFiling} (not said), {@code modifierOrder} (as on Medicare claims); in a term {@code rounding} (PER_UNIT) and {@code medicare}
+ * {@code visitLimits} (none), {@code timelyFiling} (not said), {@code modifierOrder} (as on Medicare claims) and {@code requiredElements} (none); in a term {@code rounding} (PER_UNIT) and {@code medicare}
  * (the year and locality of the service).
  */
 public final class ContractJson {
@@ -149,7 +150,9 @@ public final class ContractJson {
                         "visitLimits", Kinds.list(Kinds.object(ContractJson::visitLimit), MOST_VISIT_LIMITS)),
                 fields.optional("timelyFiling", Kinds.object(ContractJson::filingLimit)),
                 new ModifierOrder(fields.listOrEmpty(
-                        "modifierOrder", Kinds.list(Kinds.word(ModifierGroup.class), ModifierGroup.values().length))));
+                        "modifierOrder", Kinds.list(Kinds.word(ModifierGroup.class), ModifierGroup.values().length))),
+                Set.copyOf(fields.listOrEmpty(
+                        "requiredElements", Kinds.list(Kinds.word(NoteElement.class), NoteElement.values().length))));
     }
 
     private static Term term(Fields fields) {

@@ -36,7 +36,8 @@ public final class NoteJson {
                 fields.required("note", NOTE),
                 fields.optional("billedLines", Kinds.list(Kinds.object(NoteJson::billedLine), Words.MOST_LINES)),
                 fields.optional("planOfCare", PlanJson.PLAN_OF_CARE),
-                fields.optional("progress", PlanJson.PROGRESS));
+                fields.optional("progress", PlanJson.PROGRESS),
+                fields.optional("previousNote", NOTE));
     }
 
     private static TreatmentNote note(Fields fields) {

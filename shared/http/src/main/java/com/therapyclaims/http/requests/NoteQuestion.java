@@ -5,7 +5,7 @@ import com.therapyclaims.domain.notes.NoteRequest;
 import com.therapyclaims.domain.notes.PlanOfCare;
 import com.therapyclaims.domain.notes.Progress;
 import com.therapyclaims.domain.notes.TreatmentNote;
-import com.therapyclaims.domain.units.UnitRule;
+import com.therapyclaims.domain.payers.Payer;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +15,22 @@ public record NoteQuestion(
         TreatmentNote note,
         Optional<List<BilledLine>> billedLines,
         Optional<PlanOfCare> planOfCare,
-        Optional<Progress> progress) {
+        Optional<Progress> progress,
+        Optional<TreatmentNote> previousNote) {
     public NoteQuestion {
         billedLines = billedLines.map(List::copyOf);
     }
 
-    /** The note, its units counted by this rule. */
-    public NoteRequest by(UnitRule rule) {
-        return new NoteRequest(payerId, rule, note, billedLines, planOfCare, progress);
+    /** The note as its payer wants it. */
+    public NoteRequest by(Payer payer) {
+        return new NoteRequest(
+                payer.id(),
+                payer.unitRule(),
+                payer.requiredElements(),
+                note,
+                billedLines,
+                planOfCare,
+                progress,
+                previousNote);
     }
 }

@@ -25,6 +25,7 @@ import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.ContractFault;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.ModifierOrder;
+import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.units.UnitRule;
 import com.therapyclaims.http.requests.ContractJson.Reading.Faulty;
 import com.therapyclaims.http.requests.ContractJson.Reading.Usable;
@@ -115,6 +116,7 @@ class ContractJsonTest {
         assertThat(contract.assistantReduction().basis()).isEqualTo(AssistantBasis.NONE);
         assertThat(contract.unlisted()).isEqualTo(new Unlisted.NotPriced());
         assertThat(contract.sequestration()).isFalse();
+        assertThat(contract.requiredElements()).isEmpty();
         assertThat(contract.modifierOrder()).isEqualTo(ModifierOrder.MEDICARE);
     }
 
@@ -130,6 +132,17 @@ class ContractJsonTest {
                 .containsExactly("/modifierOrder/0", "/modifierOrder/2");
         assertThat(faults(withModifierOrder("\"DISTINCT\",\"ASSISTANT\",\"DISTINCT\",\"ASSISTANT\"")))
                 .containsExactly("/modifierOrder/2", "/modifierOrder/3");
+    }
+
+    @Test
+    void whatANoteMayNotLackIsRead() {
+        assertThat(contract(withRequiredElements("\"TIME\",\"BODY_PART\"")).requiredElements())
+                .containsExactlyInAnyOrder(NoteElement.TIME, NoteElement.BODY_PART);
+        assertThat(faults(withRequiredElements("\"TIME\",\"SIGNATURE\""))).containsExactly("/requiredElements/1");
+    }
+
+    private static String withRequiredElements(String elements) {
+        return WHOLE.replace("\"sequestration\":false", "\"requiredElements\":[%s]".formatted(elements));
     }
 
     private static String withModifierOrder(String groups) {
