@@ -12,6 +12,7 @@ import com.therapyclaims.domain.edits.EditResult;
 import com.therapyclaims.domain.notes.NoteRequest;
 import com.therapyclaims.domain.notes.NoteValidation;
 import com.therapyclaims.domain.notes.NoteValidator;
+import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.pricing.PriceOutcome;
 import com.therapyclaims.domain.pricing.PriceRequest;
@@ -34,6 +35,7 @@ import com.therapyclaims.http.requests.VisitJson;
 import com.therapyclaims.testing.BundledSchedules;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -90,8 +92,10 @@ public class Engine {
         edits = new EditChecker(tables);
         processor = new ClaimProcessor(payers, tables);
         units = event("calculate-units-good", UnitsJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
-        note = event("validate-note-good", NoteJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
-        text = Requests.read(NOTE_OF_TEXT, NoteJson.REQUEST).by(UnitRule.CMS_8_MINUTE);
+        Payer medicare =
+                payers.find(StandardPayers.MEDICARE, LocalDate.of(2026, 3, 2)).orElseThrow();
+        note = event("validate-note-good", NoteJson.REQUEST).by(medicare);
+        text = Requests.read(NOTE_OF_TEXT, NoteJson.REQUEST).by(medicare);
         EditsQuestion toCheck = event("check-edits-good", EditsJson.REQUEST);
         lines = toCheck.by(
                 payers.find(toCheck.payerId(), toCheck.dateOfService()).orElseThrow());
