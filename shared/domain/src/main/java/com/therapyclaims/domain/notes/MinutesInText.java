@@ -25,6 +25,8 @@ final class MinutesInText {
     /** Below this a bare number beside a code is more likely its units. */
     private static final int LEAST_BARE_MINUTES = 5;
 
+    private static final int MINUTES_OF_A_UNIT = 15;
+
     /** Before minutes that are told before their service: without it they are of what stands before them. */
     private static final Pattern ITEM_BEFORE = Pattern.compile(
             "(?:(?:^|[\\r\\n])[\\s*•–-]{0,9}|[,;/(|+&.][ \\t]{0,9}"
@@ -80,7 +82,7 @@ final class MinutesInText {
             }
             if (minutes > 0
                     && (phrases == ServicePhrases.NAME_FIRST
-                            ? !isShared(passage.aloud(), search)
+                            ? !isShared(passage.aloud(), search) && isOfItsUnits(search, minutes)
                             : isOfItsOwn(passage.aloud(), search))
                     && (WrittenTime.isMarked(search) || minutes >= LEAST_BARE_MINUTES)
                     && !NoMinutes.isIn(passage.aloud(), search, code, phrases == ServicePhrases.MINUTES_FIRST)
@@ -102,6 +104,19 @@ final class MinutesInText {
                 && found.part("alias")
                         .filter(alias -> !ServiceNames.codeOf(alias).equals(code))
                         .isPresent();
+    }
+
+    /**
+     * Whether minutes can come to the units in the column beside them, alone or with others of the day (U-2, U-3): numbers
+     * that cannot are repetitions or money.
+     */
+    private static boolean isOfItsUnits(Phrases.Search found, int minutes) {
+        return found.part("units")
+                .or(() -> found.part("behind"))
+                .map(Integer::parseInt)
+                .filter(units ->
+                        minutes <= (units - 1) * MINUTES_OF_A_UNIT || minutes >= (units + 1) * MINUTES_OF_A_UNIT)
+                .isEmpty();
     }
 
     private static boolean isShared(String text, Phrases.Search found) {

@@ -11,6 +11,12 @@ final class ServicePhrases {
             "(?=\\s*(?:$|[,;)&+|\\r\\n]|\\.(?!\\d)|/(?!\\s*\\d(?!\\d{4}))|and\\b|9[0-9]{4}|(?:" + ServiceNames.ANY
                     + ")(?![\\w-])))";
 
+    /** What ends a row of a table or one of its columns. */
+    private static final String END_OF_COLUMN = "[ \\t]*+(?:$|[|\\r\\n])";
+
+    /** A column of units behind one of minutes: "97110 30 2". */
+    private static final String UNITS_BEHIND = "(?=[ \\t]++(?<behind>[1-9])" + END_OF_COLUMN + ")";
+
     /** Modifiers of a code, which the commonest of, 59, must not be taken for minutes. */
     private static final String MODIFIERS =
             "(?:\\s*+[-,/]?\\s*+\\(?(?:59|7[67]|95|G[PON]|KX|C[QO]|X[EPSU])\\)?(?![\\w]|['’′]|\\s*+m)){0,5}";
@@ -19,7 +25,9 @@ final class ServicePhrases {
     private static final String UNITS = "(?:\\s*+[-:=,x(]?\\s*+x?\\s*+\\d{1,2}\\s*+(?:units?|u)\\b\\)?\\s*+[-=:,;/(]?"
             + "|\\s*+(?:x?\\s*+\\d{1,2}\\s*+[(=]|x\\s*+\\d{1,2}(?:\\s*+:|(?=\\s)))(?=\\s*+\\d{1,3}\\s*+"
             + WrittenTime.MARK
-            + "))?";
+            // A column of units before one of minutes: "97110 2 30", "97110 | 2 | 30".
+            + ")|[ \\t]*+\\|?[ \\t]*+(?<units>[1-9])(?:[ \\t]*+\\|[ \\t]*+|[ \\t]++)(?=(?:[89]|\\d{2,3})"
+            + END_OF_COLUMN + "))?";
 
     private static final String CLOCK =
             "(?:\\s*+[:=(–-]?\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\s*+(?:-|–|to)\\s*+\\d{1,2}:\\d\\d\\s*+(?:[ap]m)?\\)?\\s*+[(=:,]?)?";
@@ -30,7 +38,7 @@ final class ServicePhrases {
             "(?:\\s*+(?:with|by)\\s++(?:pta?|ota?|cota|slp|therapist|assistant))?" + UNITS + CLOCK
                     + "\\s*+(?:[:=@(–|/-]|x|for|was|time)?\\s*+(?:min(?:ute)?s\\b\\s*+)?(?:[x:=(]\\s*+|for\\s++)?"
                     + "(?:" + WrittenTime.HOURS + "|(?:0:(?=[0-5]\\d(?!\\d)))?+(?<minutes>\\d{1,3})(?:\\s*+(?<mark>"
-                    + WrittenTime.MARK + ")|(?<=(?<!\\d)0:\\d\\d)|" + END_OF_ITEM + "))";
+                    + WrittenTime.MARK + ")|(?<=(?<!\\d)0:\\d\\d)|" + END_OF_ITEM + "|" + UNITS_BEHIND + "))";
 
     /** A name ends where its word does, and before the dash of its minutes. */
     private static final String END_OF_NAME = "(?![\\w]|-(?!\\d))";

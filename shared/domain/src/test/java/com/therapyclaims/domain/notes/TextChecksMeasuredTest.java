@@ -165,7 +165,7 @@ class TextChecksMeasuredTest {
             arguments(Set.AFTERWARDS, "treatment-total", 95, 95),
             arguments(Set.AFTERWARDS, "unsupervised", 95, 90),
             arguments(Set.LAST, "unsupervised", 75, 30),
-            arguments(Set.UNITS_AND_COLUMNS, "minutes", 95, 80));
+            arguments(Set.UNITS_AND_COLUMNS, "minutes", 95, 95));
 
     @ParameterizedTest(name = "{1} of {0}: precision {2}, recall {3}")
     @FieldSource("FLOORS")
