@@ -16,10 +16,12 @@ import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.NoFeeSchedules;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -536,6 +538,30 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
         assertThat(codes(replacement)).contains("CLM.ORIGINAL_UNKNOWN");
         assertThat(latest("a").revision()).isEqualTo(2);
+    }
+
+    @Test
+    void anOriginalThatIsMadeVoidBetweenItAndItsDayAreReadIsLookedForAnew() {
+        submit("a", acme("97530"));
+        AtomicBoolean isVoid = new AtomicBoolean();
+        ClaimArchive between = (ClaimArchive) Proxy.newProxyInstance(
+                ClaimArchive.class.getClassLoader(), new Class<?>[] {ClaimArchive.class}, (_, method, arguments) -> {
+                    Object answer = method.invoke(archive, arguments);
+                    if (method.getName().equals("latest") && !isVoid.getAndSet(true)) {
+                        step("a", new ClaimStep.MakeVoid());
+                    }
+                    return answer;
+                });
+
+        new ClaimIntake(PRACTICE, between, () -> processor)
+                .submit(
+                        "new",
+                        acme("97530").on(LATER).replacing("a").visit(),
+                        "{}",
+                        new IdempotencyKey("new", "hash"),
+                        now.plusSeconds(9));
+
+        assertThat(codes(latest("new"))).contains("CLM.ORIGINAL_UNKNOWN").doesNotContain("CLM.REPLACES");
     }
 
     @Test
