@@ -241,7 +241,7 @@ class MainJobTest {
     @Test
     void anUnknownPayerIsToldTheKnownOnes() {
         ObjectNode request = Visits.read();
-        ((ObjectNode) request.at("/claim")).put("payerId", "acme");
+        ((ObjectNode) request.at("/claim")).put("payerId", "never-heard-of");
 
         Caller.Answer answer = system.demo().postClaim(request.toString());
 
