@@ -43,6 +43,29 @@ public final class ArchiveInMemory implements ClaimArchive {
         payerNumbers.put(claimId, List.of(number));
     }
 
+    /** The commercial payer has authorized patient p-1's visits and units of the second half of 2026 under A-1. */
+    void isAuthorized(Optional<Integer> visits, Optional<Integer> units) {
+        recordAuthorization(
+                "demo",
+                "p-1",
+                new Authorization(
+                        "A-1",
+                        "commercial",
+                        LocalDate.of(2026, 7, 1),
+                        LocalDate.of(2026, 12, 31),
+                        List.of(),
+                        List.of(),
+                        visits,
+                        units,
+                        0,
+                        0));
+    }
+
+    /** The same for units alone. */
+    void isAuthorized(int units) {
+        isAuthorized(Optional.empty(), Optional.of(units));
+    }
+
     /** The lists do not show the claim yet. */
     void lagsBehindWith(String claimId) {
         unlisted.add(claimId);

@@ -4,13 +4,11 @@ import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.rules.Coverage;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void theVisitAboveTheAuthorizedOnesNeedsCorrection() {
-        authorized(Optional.of(2), Optional.empty());
+        archive.isAuthorized(Optional.of(2), Optional.empty());
 
         ClaimRevision first = submit("a", visit(0, 1));
         ClaimRevision second = submit("b", visit(1, 1));
@@ -42,7 +40,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void theLastVisitIsNotTakenTwiceByClaimsOfDifferentDaysAtOnce() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         archive.meanwhile(() -> submit("other day", visit(1, 1)));
 
         ClaimRevision late = submit("late", visit(0, 1));
@@ -54,7 +52,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aCorrectionDoesNotTakeTheLastVisitBesideAnotherDaysClaimEither() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("wrong", visit(0, 1).renderedBy("1234567890", "PT"));
         archive.meanwhile(() -> submit("other day", visit(1, 1)));
 
@@ -65,7 +63,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aClaimThatListsDoNotShowYetCounts() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("first", visit(0, 1));
         archive.lagsBehindWith("first");
 
@@ -74,7 +72,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aVoidClaimGivesItsVisitBack() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("a", visit(0, 1));
         new ClaimDesk(archive, _ -> processor)
                 .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
@@ -84,7 +82,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void whatAVoidGivesBackToAnotherClaimOfItsDayIsNotTakenAgainByAClaimThatDoesNotSeeItYet() {
-        authorized(Optional.empty(), Optional.of(4));
+        archive.isAuthorized(Optional.empty(), Optional.of(4));
         submit("a", visit(0, 4));
         submit("b", visit(0, 4));
         new ClaimDesk(archive, _ -> processor)
@@ -97,7 +95,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void whatACorrectionGivesBackToAnotherClaimOfItsDayIsNotTakenAgainEither() {
-        authorized(Optional.empty(), Optional.of(4));
+        archive.isAuthorized(Optional.empty(), Optional.of(4));
         submit("a", visit(0, 4));
         submit("b", visit(0, 4));
         intake.correct("a", 1, visit(5, 4).visit(), "{}", now);
@@ -109,7 +107,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aClaimThatBecomesMedicaresLeavesTheOthersOfItsDayToTheirAuthorization() {
-        authorized(Optional.empty(), Optional.of(4));
+        archive.isAuthorized(Optional.empty(), Optional.of(4));
         submit("earlier", visit(-1, 4));
         submit("a", TestVisit.of("97530", 1).payer("commercial"));
         ClaimRevision b = submit("b", visit(0, 1));
@@ -124,7 +122,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aClaimThatHasToBeCorrectedUsesNothingUntilItIs() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("wrong", visit(0, 1).renderedBy("1234567890", "PT"));
 
         assertThat(standing().visitsUsed()).isZero();
@@ -136,7 +134,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void unitsOfEarlierClaimsOfTheDayCountFirst() {
-        authorized(Optional.empty(), Optional.of(3));
+        archive.isAuthorized(Optional.empty(), Optional.of(3));
         submit("a", visit(0, 2));
 
         assertThat(codes(submit("b", visit(0, 2)))).contains("AUTH.EXHAUSTED");
@@ -144,7 +142,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aCorrectionCountsItselfOnce() {
-        authorized(Optional.of(1), Optional.empty());
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("a", visit(0, 1));
 
         intake.correct("a", 1, visit(0, 2).visit(), "{}", now);
@@ -156,7 +154,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void theStandingShowsTheClaimsThatUseIt() {
-        authorized(Optional.of(12), Optional.of(48));
+        archive.isAuthorized(Optional.of(12), Optional.of(48));
         submit("b", visit(1, 3));
         submit("a", visit(0, 2));
 
@@ -172,7 +170,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aVoidTakesNothingAndIsNotHeldAgainstWhatIsLeft() {
-        authorized(Optional.of(1), Optional.of(4));
+        archive.isAuthorized(Optional.of(1), Optional.of(4));
         submit("a", visit(0, 4));
 
         ClaimRevision takesBack = submit("b", visit(0, 4).frequency("8"));
@@ -183,7 +181,7 @@ class AuthorizationUseTest extends FiledClaims {
 
     @Test
     void aLineThatItsOwnModifierDeniesUsesNothing() {
-        authorized(Optional.of(2), Optional.of(3));
+        archive.isAuthorized(Optional.of(2), Optional.of(3));
 
         submit(
                 "a",
@@ -211,23 +209,6 @@ class AuthorizationUseTest extends FiledClaims {
 
         assertThat(codes(claim)).isEmpty();
         assertThat(claim.decision().coverage()).extracting(Coverage::check).doesNotContain("AUTHORIZATION");
-    }
-
-    private void authorized(Optional<Integer> visits, Optional<Integer> units) {
-        archive.recordAuthorization(
-                PRACTICE,
-                "p-1",
-                new Authorization(
-                        "A-1",
-                        "commercial",
-                        LocalDate.of(2026, 7, 1),
-                        LocalDate.of(2026, 12, 31),
-                        List.of(),
-                        List.of(),
-                        visits,
-                        units,
-                        0,
-                        0));
     }
 
     private AuthorizationStanding standing() {

@@ -3,7 +3,6 @@ package com.therapyclaims.domain.claims;
 import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.claims.ClaimIntake.Submission;
 import com.therapyclaims.domain.claims.ClaimIntake.Trial;
@@ -127,7 +126,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
     @ParameterizedTest
     @ValueSource(strings = {"2026-08-05", "2026-07-31"})
     void authorizedUnitsAreTakenOnce(LocalDate corrected) {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         step("a", new ClaimStep.Submit());
 
@@ -141,7 +140,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
     @ParameterizedTest
     @ValueSource(strings = {"2026-08-05", "2026-07-31"})
     void whatIsLeftOfAnAuthorizationIsLeftToTheOthersOfTheOriginalsDay(LocalDate corrected) {
-        authorized(3);
+        archive.isAuthorized(3);
         submit("a", authorizedVisit());
         step("a", new ClaimStep.Submit());
         submit("beside", authorizedVisit());
@@ -161,7 +160,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void theOriginalCountsAgainWhenItsReplacementIsMadeVoid() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         step("a", new ClaimStep.Submit());
         submit("new", authorizedVisit().on(LATER).replacing("a"));
@@ -250,7 +249,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void aReplacementOfItsDayThatIsMovedToAnotherStillReplacesTheClaimItNames() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         step("a", new ClaimStep.Submit());
         submit("new", authorizedVisit().replacing("a"));
@@ -388,7 +387,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void whatWasReplacedBeforeStandsForItsReplacement() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         submit("second", authorizedVisit().on(LATER).replacing("a"));
 
@@ -422,7 +421,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void aReplacementThatIsReplacedItselfIsMadeVoidAndItsOriginalStillCountsNoMore() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         submit("second", authorizedVisit().on(LATER).replacing("a"));
         submit("third", authorizedVisit().on(EARLIER).replacing("second"));
@@ -436,7 +435,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void theReplacedClaimMadeVoidChangesNothing() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", authorizedVisit());
         submit("new", authorizedVisit().on(LATER).replacing("a"));
 
@@ -625,23 +624,6 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     private static TestVisit authorizedVisit() {
         return TestVisit.of("97110", 2).payer("commercial").under("A-1");
-    }
-
-    private void authorized(int units) {
-        archive.recordAuthorization(
-                "demo",
-                "p-1",
-                new Authorization(
-                        "A-1",
-                        "commercial",
-                        LocalDate.of(2026, 7, 1),
-                        LocalDate.of(2026, 12, 31),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(units),
-                        0,
-                        0));
     }
 
     private List<String> using() {

@@ -5,7 +5,6 @@ import static com.therapyclaims.domain.codes.Discipline.OT;
 import static com.therapyclaims.domain.codes.Discipline.PT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
@@ -18,7 +17,6 @@ import com.therapyclaims.domain.repricing.RepricingTotals;
 import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.NoFeeSchedules;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +117,7 @@ class ReplacementTest extends FiledClaims {
 
     @Test
     void authorizedUnitsAreTakenOnceAndAreTheFirstClaimsAgainWhenTheReplacementIsVoid() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
         step("a", new ClaimStep.Submit());
 
@@ -322,7 +320,7 @@ class ReplacementTest extends FiledClaims {
 
     @Test
     void whatWasAuthorizedIsGivenBackByTheClaimThatTakesBackAndTakenAgainWhenThatIsVoid() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
         step("a", new ClaimStep.Submit());
 
@@ -339,7 +337,7 @@ class ReplacementTest extends FiledClaims {
 
     @Test
     void aReplacementThatIsTakenBackLeavesNothing() {
-        authorized(2);
+        archive.isAuthorized(2);
         submit("a", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
         submit("new", TestVisit.of("97110", 1).payer("commercial").under("A-1").replacing("a"));
 
@@ -407,23 +405,6 @@ class ReplacementTest extends FiledClaims {
 
     private static TestVisit commercial(String code) {
         return TestVisit.of(code, 1).payer("commercial");
-    }
-
-    private void authorized(int units) {
-        archive.recordAuthorization(
-                "demo",
-                "p-1",
-                new Authorization(
-                        "A-1",
-                        "commercial",
-                        LocalDate.of(2026, 7, 1),
-                        LocalDate.of(2026, 12, 31),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(units),
-                        0,
-                        0));
     }
 
     private AuthorizationStanding standing() {
