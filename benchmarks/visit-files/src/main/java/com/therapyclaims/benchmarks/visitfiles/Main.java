@@ -66,15 +66,10 @@ final class Main {
         double ofFile = rate(rows, begun);
         requireEachOnce(done);
 
-        int inBatches = Math.max(BATCH, rows / TENTHS);
+        int inBatches = Math.max(1, rows / TENTHS / BATCH) * BATCH;
         begun = System.nanoTime();
         archiveInBatches(inBatches);
         double ofBatches = rate(inBatches, begun);
-
-        practice.upload("the-same.ndjson.gz", sha256, file);
-        require(
-                awaitDone(sha256, begun, _ -> {}).path("rows").equals(done.path("rows")),
-                "the same bytes are the same file");
 
         say("%n| what | visits | a second | beside |%n|---|--:|--:|--:|");
         say("| one file | %,d | %.0f | %.2f |", rows, ofFile, ofFile / ofBatches);

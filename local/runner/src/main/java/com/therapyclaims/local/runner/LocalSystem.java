@@ -9,6 +9,7 @@ import com.therapyclaims.local.runner.functions.RuntimeApi;
 import com.therapyclaims.local.runner.gateway.Gateway;
 import com.therapyclaims.local.runner.template.SystemTemplate;
 import com.therapyclaims.local.runner.template.SystemTemplate.Api;
+import com.therapyclaims.local.runner.template.SystemTemplate.QueueTrigger;
 import com.therapyclaims.local.runner.template.TemplateReader;
 import com.therapyclaims.local.runner.triggers.AsyncInvoker;
 import com.therapyclaims.local.runner.triggers.ObjectCreated;
@@ -98,10 +99,7 @@ public final class LocalSystem implements AutoCloseable {
             async.resume();
             UploadTriggers triggers = new UploadTriggers(template, async, console::tell);
             forward(uploads, options.between().uploadEvents().apply(triggers::created));
-            pollers = template.queueTriggers().stream()
-                    .map(trigger -> QueuePoller.start(trigger, functions, clients.sqs(), options.pace(), console))
-                    .toList();
-            pollers.forEach(poller -> undo.push(poller::stop));
+            pollers = template.queueTriggers().stream().map(this::startPoller).toList();
             invokeApi = InvokeApi.start(functions, async, options.host());
             undo.push(invokeApi::stop);
             gateway = template.api().map(this::startGateway);
@@ -242,6 +240,12 @@ public final class LocalSystem implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private QueuePoller startPoller(QueueTrigger trigger) {
+        QueuePoller poller = QueuePoller.start(trigger, functions, clients.sqs(), options.pace(), console);
+        undo.push(poller::stop);
+        return poller;
     }
 
     private Gateway startGateway(Api api) {

@@ -170,14 +170,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public List<String> payerNumbers(String practiceId, String claimId) {
-        QueryRequest said = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :claim AND begins_with(sk, :payment)")
-                .expressionAttributeValues(Map.of(
-                        ":claim", text(ClaimKeys.claim(practiceId, claimId)),
-                        ":payment", text(ClaimKeys.PAYMENT_PREFIX)))
-                .build();
-        return dynamoDb.queryPaginator(said).items().stream()
+        return Items.in(dynamoDb, table, ClaimKeys.claim(practiceId, claimId), ClaimKeys.PAYMENT_PREFIX)
                 .map(item -> DomainJson.read(RemittedClaim.class, required(item, "document")))
                 .flatMap(claim -> claim.payerControlNumber().stream())
                 .distinct()

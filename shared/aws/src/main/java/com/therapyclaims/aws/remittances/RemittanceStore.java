@@ -158,18 +158,9 @@ public final class RemittanceStore {
             int limit,
             Optional<String> cursor,
             boolean forward) {
-        QueryRequest.Builder request = QueryRequest.builder()
-                .tableName(table)
+        QueryRequest.Builder request = Items.within(table, partition, attribute.isPresent() ? CLAIM_PREFIX : "")
                 .scanIndexForward(forward)
-                .limit(limit + 1)
-                .consistentRead(true);
-        if (attribute.isPresent()) {
-            request.keyConditionExpression("pk = :partition AND begins_with(sk, :claim)")
-                    .expressionAttributeValues(Map.of(":partition", text(partition), ":claim", text(CLAIM_PREFIX)));
-        } else {
-            request.keyConditionExpression("pk = :partition")
-                    .expressionAttributeValues(Map.of(":partition", text(partition)));
-        }
+                .limit(limit + 1);
         cursor.ifPresent(sent -> request.exclusiveStartKey(key(partition, places.place(sent))));
         QueryResponse response = dynamoDb.query(request.build());
         List<Map<String, AttributeValue>> items = response.items();

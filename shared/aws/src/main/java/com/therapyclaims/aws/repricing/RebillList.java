@@ -78,7 +78,7 @@ public final class RebillList {
             Optional<Signed> kept = signatures.keep(
                     practiceId,
                     id,
-                    list(practiceId, id, signedBy, now),
+                    list(practiceId, run, signedBy, now),
                     key,
                     List.of(share.stands(table), mark.stands()));
             if (kept.isPresent()) {
@@ -96,11 +96,11 @@ public final class RebillList {
                 .findFirst();
     }
 
-    private ListAsRead list(String practiceId, String id, String signedBy, Instant now) {
+    private ListAsRead list(String practiceId, Run run, String signedBy, Instant now) {
         StringBuilder list = new StringBuilder();
         Money delta = Money.ZERO;
         int claims = 0;
-        ClaimsToRebill variances = repricings.toRebill(practiceId, id).orElseThrow();
+        ClaimsToRebill variances = repricings.toRebill(practiceId, run);
         Optional<String> cursor = Optional.empty();
         do {
             ListPage<ClaimChange> page = variances.page(piece, cursor);

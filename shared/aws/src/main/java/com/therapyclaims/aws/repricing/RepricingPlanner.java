@@ -79,8 +79,7 @@ public final class RepricingPlanner {
                         && version.version().equals(plan.version()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a repricing of a version that is not published"));
-        store.runs().begin(plan, published, clock.instant(), secondLookAfter);
-        Run run = store.runs().find(plan).orElseThrow();
+        Run run = store.runs().begin(plan, published, clock.instant(), secondLookAfter);
         if (run.paused() || (request.secondLook() && !run.planned())) {
             return request.secondLook() ? new Outcome.NotYet() : new Outcome.Planned(0);
         }

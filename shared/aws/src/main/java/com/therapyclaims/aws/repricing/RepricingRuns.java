@@ -1,20 +1,16 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.Items;
-import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The runs of repricings, each as a whole: whether it has begun, and how far its planning is. */
 final class RepricingRuns {
@@ -30,10 +26,11 @@ final class RepricingRuns {
     }
 
     /** Begins a repricing, or finds it begun. */
-    void begin(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
-        Put run = Transactions.putNew(table, RepricingItems.runItem(Run.begun(plan, version, now, secondLookAfter)));
-        new Transactions(dynamoDb)
-                .write(List.of(TransactWriteItem.builder().put(run).build()));
+    Run begin(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
+        Run begun = Run.begun(plan, version, now, secondLookAfter);
+        return Items.putNew(dynamoDb, table, RepricingItems.runItem(begun))
+                .map(RepricingItems::run)
+                .orElse(begun);
     }
 
     /** The repricing, once it has begun. */

@@ -82,12 +82,12 @@ public final class Repricings {
      * @throws InvalidCursorException if the cursor is none of this list
      */
     public Optional<ListPage<ClaimChange>> variances(String practiceId, String id, int limit, Optional<String> cursor) {
-        return toRebill(practiceId, id).map(list -> list.page(limit, cursor));
+        return runSeenBy(practiceId, id).map(run -> toRebill(practiceId, run).page(limit, cursor));
     }
 
-    /** The claims of the practice to rebill; empty if there is no such repricing. */
-    Optional<ClaimsToRebill> toRebill(String practiceId, String id) {
-        return runSeenBy(practiceId, id).map(run -> new ClaimsToRebill(dynamoDb, table, claims, practiceId, run));
+    /** The claims of the practice to rebill. */
+    ClaimsToRebill toRebill(String practiceId, Run run) {
+        return new ClaimsToRebill(dynamoDb, table, claims, practiceId, run);
     }
 
     /**

@@ -135,7 +135,6 @@ final class YearWorker {
 
     private List<Outcome> judge(
             Run run, String practiceId, List<PatientYear> some, YearJudge judge, BooleanSupplier stop) {
-        // Most stand as they did, and are read together. What is found in any other is found again by itself.
         Lazy<Set<PatientYear>> asTheyWere = new Lazy<>(() -> judge.asTheyWere(some));
         return some.stream()
                 .map(year -> stop.getAsBoolean()

@@ -129,14 +129,7 @@ public final class VisitFileChunks {
 
     /** The parts of a file's result by chunk, in the order of the chunks. */
     public Stream<Parts> parts(VisitFile file) {
-        return dynamoDb
-                .queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :file")
-                        .expressionAttributeValues(
-                                Map.of(":file", text(VisitFileItems.chunksPartition(file.practiceId(), file.id()))))
-                        .consistentRead(true))
-                .items()
-                .stream()
+        return Items.in(dynamoDb, table, VisitFileItems.chunksPartition(file.practiceId(), file.id()))
                 .map(item -> new Parts(
                         new Chunk(file.practiceId(), file.id(), VisitFileItems.chunkNumber(item)),
                         item.get("parts").l().stream().map(AttributeValue::s).toList()));

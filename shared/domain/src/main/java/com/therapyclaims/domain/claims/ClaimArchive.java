@@ -22,9 +22,9 @@ public interface ClaimArchive {
     int MOST_SENT_BYTES = 320 * 1024;
 
     /**
-     * Archives the first revision of a claim, once per key, together with what it changes in its day.
+     * Archives the first revision of a claim, once per key, together with what it changes.
      *
-     * @param change what was seen of the claim's day and what becomes of its other claims
+     * @param change what was seen of the days that feel it and what becomes of their other claims
      */
     Created create(ClaimRevision first, IdempotencyKey key, DayChange change);
 
@@ -43,9 +43,9 @@ public interface ClaimArchive {
 
     /**
      * Archives the next revision of a claim, if nobody else has in the meantime, and once per key, together with what it
-     * changes in its day.
+     * changes.
      *
-     * @param change what was seen of the claim's day, of both days if it moves, and what becomes of their other claims
+     * @param change what was seen of the days that feel it and what becomes of their other claims
      */
     Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change);
 
@@ -196,7 +196,7 @@ public interface ClaimArchive {
         /** The key was used before with another request. */
         record KeyReused() implements Created {}
 
-        /** Nothing is archived: another claim of the day or of the authorisation was archived since they were read. */
+        /** Nothing is archived: another claim of these days or of the authorisation was archived since they were read. */
         record DayMoved() implements Created {}
     }
 
@@ -214,7 +214,7 @@ public interface ClaimArchive {
         /** The key was used before with another request. */
         record KeyReused() implements Appended {}
 
-        /** Nothing is archived: another claim of the day or of the authorisation was archived since they were read. */
+        /** Nothing is archived: another claim of these days or of the authorisation was archived since they were read. */
         record DayMoved() implements Appended {}
     }
 

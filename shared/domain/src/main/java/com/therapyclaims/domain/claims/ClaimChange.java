@@ -75,18 +75,16 @@ record ClaimChange(
                 .forEach(work::settle);
         ClaimRevision changed = work.changed.orElseThrow();
         DaySettlement ownSettled = work.of(own);
-        Stream<Finding> events = left.map(from -> own.isOfOneYearWith(from)
-                        ? ownSettled
-                                .plus(work.of(from))
-                                .events(changed, own.history().year())
-                                .stream()
-                        : Stream.concat(
-                                ownSettled.events(changed, own.history().year()).stream(),
-                                work
-                                        .of(from)
-                                        .eventsWithout(changed, from.history().year())
-                                        .stream()))
-                .orElseGet(() -> ownSettled.events(changed, own.history().year()).stream());
+        DaySettlement ofYear = left.filter(own::isOfOneYearWith)
+                .map(from -> ownSettled.plus(work.of(from)))
+                .orElse(ownSettled);
+        Stream<Finding> events = Stream.concat(
+                ofYear.events(changed, own.history().year()).stream(),
+                left.filter(from -> !own.isOfOneYearWith(from)).stream()
+                        .flatMap(from -> work
+                                .of(from)
+                                .eventsWithout(changed, from.history().year())
+                                .stream()));
         DayChange change = ownSettled.change(own.day(), own.history());
         for (Seen other : Stream.concat(left.stream(), others.stream()).toList()) {
             // The marks are the patient's whom the changed claim is of.

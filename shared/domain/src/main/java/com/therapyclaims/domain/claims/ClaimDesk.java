@@ -77,7 +77,7 @@ public final class ClaimDesk {
                 || step instanceof ClaimStep.TakeBack;
     }
 
-    /** A claim that becomes void is taken out of its day: what that changes there is written with it (P-6). */
+    /** A claim that becomes void is taken out of its day: what that changes there (P-6), and on the day of a claim it took the place of, is written with it. */
     private ClaimArchive.Appended take(
             ClaimStep step, ClaimRevision latest, ClaimStanding to, Optional<IdempotencyKey> key, Instant now) {
         ClaimRevision next = latest.stepped(now, step, to);
@@ -96,7 +96,7 @@ public final class ClaimDesk {
         Optional<ClaimRevision> held =
                 Replacement.isReplaced(latest.decision()) ? Optional.empty() : originals.heldBackBy(latest);
         List<Handover> handovers = originals.handovers(latest.claimId(), held, Optional.empty(), Optional.empty());
-        if (handovers.stream().anyMatch(Handover::isOvertaken)) {
+        if (Handover.anyOvertaken(handovers)) {
             return new ClaimArchive.Appended.DayMoved();
         }
         ClaimChange.Settled settled = new ClaimChange(

@@ -36,6 +36,11 @@ public record ClaimFiling(
 
     /** Whether the claim asks for payment; one that takes back another at the payer does not. */
     public boolean asksForPayment() {
-        return !frequencyCode.equals(VOID);
+        return !takesBack();
+    }
+
+    /** Whether it takes back a claim that the payer has. */
+    public boolean takesBack() {
+        return frequencyCode.equals(VOID);
     }
 }

@@ -83,23 +83,17 @@ public final class ClaimIntake {
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
             if (prepared.isEmpty()) {
                 // Its contract may have ended since the same request was archived.
-                return archive.earlier(practiceId, key, now)
-                        .flatMap(this::repeated)
-                        .orElseGet(() -> new Submission.UnknownPayer(processor.knownPayers()));
+                return repeatedOr(key, now, () -> new Submission.UnknownPayer(processor.knownPayers()));
             }
             if (day.isFullWithout(claimId)) {
-                return archive.earlier(practiceId, key, now)
-                        .flatMap(this::repeated)
-                        .orElseGet(Submission.FullDay::new);
+                return repeatedOr(key, now, Submission.FullDay::new);
             }
             if (about.isOvertaken()) {
                 continue;
             }
             ClaimChange.Settled settled = settled(claimId, visit, sent, prepared.get(), day, about, processor, now);
             if (!archive.fits(settled.change(), claimId)) {
-                return archive.earlier(practiceId, key, now)
-                        .flatMap(this::repeated)
-                        .orElseGet(Submission.FullDay::new);
+                return repeatedOr(key, now, Submission.FullDay::new);
             }
             Optional<Submission> submission =
                     submission(archive.create(settled.next().telling(settled.events()), key, settled.change()));
@@ -162,8 +156,12 @@ public final class ClaimIntake {
      */
     private record About(Optional<Succession.Original> original, List<Handover> handovers) {
         boolean isOvertaken() {
-            return handovers.stream().anyMatch(Handover::isOvertaken);
+            return Handover.anyOvertaken(handovers);
         }
+    }
+
+    private Submission repeatedOr(IdempotencyKey key, Instant now, Supplier<Submission> otherwise) {
+        return archive.earlier(practiceId, key, now).flatMap(this::repeated).orElseGet(otherwise);
     }
 
     /** What a repeated request is answered where there is no room for a new claim. */

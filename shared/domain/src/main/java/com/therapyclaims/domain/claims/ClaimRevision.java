@@ -96,14 +96,14 @@ public record ClaimRevision(
         return next(now, to, new RevisionCause.Repriced(repricingId), visit, sent, decided);
     }
 
-    /** The revision after this one, which another claim of the patient's day brings about (P-6). */
+    /** The revision after this one, which another claim of the patient brings about: one of its day (P-6), or a replacement of another (C-2). */
     public ClaimRevision settled(Instant now, String causingClaimId, ClaimDecision decided) {
         ClaimStanding to = standing.withStatus(decided.status());
         ClaimDecision told = decided.withoutEvents().withFurther(SentBefore.told(decision));
         return next(now, to, new RevisionCause.DayChanged(causingClaimId), visit, sent, told);
     }
 
-    /** The revision after this one, which another claim of the day brings about and which leaves the claim where it stands. */
+    /** The revision after this one, which such a claim brings about and which leaves the claim where it stands. */
     ClaimRevision noted(Instant now, String causingClaimId, ClaimDecision decided) {
         return next(now, standing, new RevisionCause.DayChanged(causingClaimId), visit, sent, decided);
     }

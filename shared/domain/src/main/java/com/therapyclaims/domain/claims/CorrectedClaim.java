@@ -48,11 +48,7 @@ record CorrectedClaim(
         return prepared.as(
                 latest.claimId(),
                 latest.createdAt(),
-                DayClaim.of(latest)
-                        .filed()
-                        .replacing(replaces)
-                        .corrected(sentAt)
-                        .with(succession()));
+                DayClaim.of(latest).filed().corrected(replaces, sentAt, succession()));
     }
 
     /** What took its place did so with the payer and the provider it was billed to and by. */

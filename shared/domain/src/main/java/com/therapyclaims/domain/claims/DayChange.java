@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is archived together with a claim's revision, or not at all: the next revisions of other claims of its day, on
+ * What is archived together with a claim's revision, or not at all: the next revisions of other claims, on
  * condition that the days and all their claims are still as they were seen.
  *
- * @param seen the day the claim is of, and the one it is taken from if a correction moves it
+ * @param seen the day the claim is of, the one it is taken from if a correction moves it, and those of claims that it takes the
+ *     place of, or does so no more
  * @param revisions the next revisions of other claims
  * @param authorizations how far the authorisations that were looked at were used
  */

@@ -40,13 +40,9 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
             return new Filed(false, About.sought(replaces), false, Optional.empty(), Optional.empty(), Succession.NONE);
         }
 
-        Filed replacing(boolean another) {
-            return new Filed(withItsPayer, About.sought(another), replaced, sentAt, deductible, succession);
-        }
-
         /** The same for a corrected claim: the payer has been told nothing of what it takes now. */
-        Filed corrected(Optional<Instant> at) {
-            return new Filed(withItsPayer, about, replaced, at, Optional.empty(), succession);
+        Filed corrected(boolean replaces, Optional<Instant> at, Succession known) {
+            return new Filed(withItsPayer, About.sought(replaces), replaced, at, Optional.empty(), known);
         }
 
         Filed with(Succession other) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * <p>The year's accrual to the therapy threshold and what is used of authorisations run through the day in the order of
  * its claims.
  *
- * @param decision of the changed claim; empty if the change takes it out of the day
+ * @param decision of the changed claim; empty if the change takes it out of the day, or it never was of it
  * @param revisions the next revisions of the others
  * @param findings one for each of the day's others that changes or should
  */
@@ -34,12 +34,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
      * @param was with the claims of other days as they were
      * @param is with them as they become
      */
-    record Known(PatientHistory was, PatientHistory is) {
-        /** The change is of this day alone. */
-        static Known both(PatientHistory history) {
-            return new Known(history, history);
-        }
-    }
+    record Known(PatientHistory was, PatientHistory is) {}
 
     /**
      * The day with the change.
@@ -58,7 +53,63 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
             Instant now) {
         Handed handed = Handed.of(handovers, day);
         Optional<Member> changed = becomes.map(claim -> new Member(claim.place(), claim.prepared()::decide));
-        return settle(claimId, changed, handed, day, known, processor, now);
+        Optional<ClaimRevision> before = day.claim(claimId);
+        List<ClaimRevision> others = day.claims().stream()
+                .filter(claim -> !claim.claimId().equals(claimId))
+                .toList();
+        List<Visit> changes = Stream.of(
+                        before.map(ClaimRevision::visit).stream(), changed.map(Member::visit).stream(), handed.visits())
+                .flatMap(Function.identity())
+                .toList();
+        List<ClaimRevision> touched = others.stream()
+                .filter(other -> {
+                    DayClaim place = DayClaim.of(other);
+                    return changes.stream()
+                            .anyMatch(visit -> place.sharesTheDayOf(visit) || place.canBeReplacedBy(visit));
+                })
+                .toList();
+        List<Member> rest = others.stream()
+                .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
+                .toList();
+        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was(), now);
+        Map<String, ClaimDecision> is = decide(handed.in(rest), changed, known.is(), now);
+
+        boolean isOfTheClaim = before.isPresent() || changed.isPresent();
+        Words words = new Words(isOfTheClaim ? "the day" : day.dateOfService().toString());
+        List<ClaimRevision> revisions = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (ClaimRevision other : touched) {
+            ClaimDecision decided = is.get(other.claimId());
+            Optional<Handover> handover = handed.of(other.claimId());
+            if (handover.isEmpty()
+                    && (DecisionOutcome.of(decided).equals(DecisionOutcome.of(was.get(other.claimId())))
+                            || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision())))) {
+                continue;
+            }
+            boolean replacedOtherwise =
+                    handover.isPresent() || Replacement.isReplaced(decided) != Replacement.isReplaced(other.decision());
+            if (other.status().isWithItsPayer() && replacedOtherwise) {
+                ClaimRevision next =
+                        handed.after(other.noted(now, claimId, Replacement.taken(other.decision(), decided)));
+                revisions.add(next);
+                boolean takenBack = handover.flatMap(Handover::to)
+                        .map(Succession.Successor::takesBack)
+                        .orElse(changed.filter(member -> member.visit().filing().takesBack())
+                                .isPresent());
+                findings.add(words.replaced(next, takenBack));
+                if (!Replacement.isReplaced(decided)
+                        && !other.allowed().equals(decided.pricing().totals().allowed())) {
+                    findings.add(words.variance(other, decided));
+                }
+            } else if (other.status().isWithItsPayer()) {
+                findings.add(words.variance(other, decided));
+            } else {
+                ClaimRevision next = handed.after(other.settled(now, claimId, decided));
+                revisions.add(next);
+                findings.add(words.changed(other, next));
+            }
+        }
+        return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
     }
 
     /** This and what becomes of another day of the same patient. */
@@ -75,7 +126,7 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
     }
 
     /**
-     * What the change does to other claims: those of the day, and later ones of the year.
+     * What the change does to other claims: those whose day feels it, and later ones of the year.
      *
      * @param changed the claim as it becomes
      * @param year as it was
@@ -95,74 +146,6 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                 .toList();
         return Stream.concat(findings.stream(), YearEffect.of(year, written).stream())
                 .toList();
-    }
-
-    private static DaySettlement settle(
-            String claimId,
-            Optional<Member> changed,
-            Handed handed,
-            PatientDay day,
-            Known known,
-            ClaimProcessor processor,
-            Instant now) {
-        Optional<ClaimRevision> before = day.claim(claimId);
-        List<ClaimRevision> others = day.claims().stream()
-                .filter(claim -> !claim.claimId().equals(claimId))
-                .toList();
-        List<Visit> changes = Stream.of(
-                        before.map(ClaimRevision::visit).stream(),
-                        changed.map(member -> member.place().visit()).stream(),
-                        handed.visits())
-                .flatMap(Function.identity())
-                .toList();
-        List<ClaimRevision> touched = others.stream()
-                .filter(other -> changes.stream()
-                        .anyMatch(visit -> DayClaim.of(other).sharesTheDayOf(visit)
-                                || DayClaim.of(other).canBeReplacedBy(visit)))
-                .toList();
-        List<Member> rest = others.stream()
-                .map(other -> touched.contains(other) ? Member.again(other, processor) : Member.asItIs(other))
-                .toList();
-        Map<String, ClaimDecision> was = decide(rest, before.map(Member::asItIs), known.was(), now);
-        Map<String, ClaimDecision> is = decide(handed.in(rest), changed, known.is(), now);
-
-        boolean isOfTheClaim = before.isPresent() || changed.isPresent();
-        Words words = new Words(isOfTheClaim ? "the day" : day.dateOfService().toString());
-        List<ClaimRevision> revisions = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (ClaimRevision other : touched) {
-            ClaimDecision decided = is.get(other.claimId());
-            Optional<Handover> handover = handed.of(other);
-            if (handover.isEmpty()
-                    && (DecisionOutcome.of(decided).equals(DecisionOutcome.of(was.get(other.claimId())))
-                            || DecisionOutcome.of(decided).equals(DecisionOutcome.of(other.decision())))) {
-                continue;
-            }
-            boolean replacedOtherwise =
-                    handover.isPresent() || Replacement.isReplaced(decided) != Replacement.isReplaced(other.decision());
-            if (other.status().isWithItsPayer() && replacedOtherwise) {
-                ClaimRevision next =
-                        handed.after(other.noted(now, claimId, Replacement.taken(other.decision(), decided)));
-                revisions.add(next);
-                boolean takenBack = handover.flatMap(Handover::to)
-                        .map(Succession.Successor::takesBack)
-                        .orElse(changed.filter(
-                                        member -> !member.visit().filing().asksForPayment())
-                                .isPresent());
-                findings.add(words.replaced(next, takenBack));
-                if (!Replacement.isReplaced(decided)
-                        && !other.allowed().equals(decided.pricing().totals().allowed())) {
-                    findings.add(words.variance(other, decided));
-                }
-            } else if (other.status().isWithItsPayer()) {
-                findings.add(words.variance(other, decided));
-            } else {
-                ClaimRevision next = handed.after(other.settled(now, claimId, decided));
-                revisions.add(next);
-                findings.add(words.changed(other, next));
-            }
-        }
-        return new DaySettlement(Optional.ofNullable(is.get(claimId)), revisions, findings);
     }
 
     /** Decides the day's claims in their order: each finds what those before it leave (KX-1, PY-4). */
@@ -248,21 +231,21 @@ record DaySettlement(Optional<ClaimDecision> decision, List<ClaimRevision> revis
                     .map(handover -> handover.original().visit());
         }
 
-        Optional<Handover> of(ClaimRevision claim) {
-            return Optional.ofNullable(handovers.get(claim.claimId()));
+        Optional<Handover> of(String claimId) {
+            return Optional.ofNullable(handovers.get(claimId));
         }
 
         List<Member> in(List<Member> members) {
             return members.stream()
-                    .map(member -> Optional.ofNullable(
-                                    handovers.get(member.place().claimId()))
+                    .map(member -> of(member.place().claimId())
                             .map(handover -> member.followedBy(handover.to()))
                             .orElse(member))
                     .toList();
         }
 
         ClaimRevision after(ClaimRevision next) {
-            return of(next).map(handover -> next.succeeding(next.succession().followedBy(handover.to())))
+            return of(next.claimId())
+                    .map(handover -> next.succeeding(next.succession().followedBy(handover.to())))
                     .orElse(next);
         }
     }

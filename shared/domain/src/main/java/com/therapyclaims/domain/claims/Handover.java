@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param day its day as it was read then
  */
 record Handover(ClaimRevision original, Optional<Successor> to, PatientDay day) {
-    /** Whether the original was made void or moved between: what it is about is looked for anew. */
-    boolean isOvertaken() {
+    /** Whether an original was made void or moved between: what a claim is about is looked for anew then. */
+    static boolean anyOvertaken(List<Handover> handovers) {
+        return handovers.stream().anyMatch(Handover::isOvertaken);
+    }
+
+    private boolean isOvertaken() {
         return day.claim(original.claimId()).isEmpty();
     }
 

@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the claim that a replacement or void names (C-2), on whichever day of the patient it is: by our own number of it, or by
  * the number its payer gave it, where a remittance told that. Where the one it names was replaced since, what took its place is
- * meant. Claims of other patients and other practices are never looked at.
+ * meant. Claims of other patients are never meant, those of other practices never looked at.
  */
 final class Originals {
     private static final int PAGE = 100;
@@ -61,20 +62,17 @@ final class Originals {
         }
         List<String> claims = claimsOfThePatient(sought.visit());
         return ControlNumbers.claimIdPrefix(reference)
-                .flatMap(prefix -> first(
-                        claims.stream().filter(id -> id.startsWith(prefix)).toList(), sought))
+                .flatMap(prefix -> first(claims.stream().filter(id -> id.startsWith(prefix)), sought))
                 // A payer's number may look like one of ours.
                 .or(() -> first(
                         claims.stream()
                                 .filter(id ->
-                                        archive.payerNumbers(practiceId, id).contains(reference))
-                                .toList(),
+                                        archive.payerNumbers(practiceId, id).contains(reference)),
                         sought));
     }
 
-    private Optional<ClaimRevision> first(List<String> claimIds, Sought sought) {
-        return claimIds.stream()
-                .flatMap(id -> archive.latest(practiceId, id).stream())
+    private Optional<ClaimRevision> first(Stream<String> claimIds, Sought sought) {
+        return claimIds.flatMap(id -> archive.latest(practiceId, id).stream())
                 .filter(sought::mayBe)
                 .findFirst();
     }
@@ -142,7 +140,7 @@ final class Originals {
                         taken.filter(is -> is.claimId().equals(claim.claimId())).isEmpty())
                 .ifPresent(claim -> handovers.add(handover(claim, Optional.empty())));
         Optional<Succession.Successor> successor = becomes.map(visit -> new Succession.Successor(
-                claimId, visit.dateOfService(), !visit.filing().asksForPayment()));
+                claimId, visit.dateOfService(), visit.filing().takesBack()));
         taken.filter(claim -> !claim.succession().by().equals(successor))
                 .ifPresent(claim -> handovers.add(handover(claim, successor)));
         return handovers;

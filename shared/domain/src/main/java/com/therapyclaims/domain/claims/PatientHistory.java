@@ -42,10 +42,9 @@ public record PatientHistory(KnownAccrual accrual, TherapyYear year, PatientAuth
         return before(day, year.with(become.stream().map(AccruedClaim::of).toList()), used);
     }
 
-    /** The same before a day's claims without a claim that comes to the day: it is not counted against itself. */
-    PatientHistory without(ClaimRevision coming, LocalDate day) {
-        return before(
-                day, year.with(List.of(AccruedClaim.of(coming).gone())), authorizations.without(coming.claimId()));
+    /** The same before a day's claims without a claim: one that comes to the day is not counted against itself, one that is replaced counts no more. */
+    PatientHistory without(ClaimRevision claim, LocalDate day) {
+        return before(day, year.with(List.of(AccruedClaim.of(claim).gone())), authorizations.without(claim.claimId()));
     }
 
     private static PatientHistory before(LocalDate day, TherapyYear year, PatientAuthorizations authorizations) {

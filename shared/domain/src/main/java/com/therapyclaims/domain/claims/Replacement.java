@@ -48,7 +48,7 @@ public record Replacement(DayClaim.About about, Optional<Other> of, Optional<By>
     public record By(Other claim, boolean takesBack) {
         static By of(DayClaim claim) {
             return new By(
-                    Other.ofTheDay(claim.claimId()), !claim.visit().filing().asksForPayment());
+                    Other.ofTheDay(claim.claimId()), claim.visit().filing().takesBack());
         }
 
         static By of(Succession.Successor successor) {

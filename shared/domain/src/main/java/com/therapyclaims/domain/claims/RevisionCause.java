@@ -15,7 +15,7 @@ public sealed interface RevisionCause {
     record Repriced(String repricingId) implements RevisionCause {}
 
     /**
-     * Another claim of the patient's day changed it (P-6).
+     * Another claim of the patient's day changed it (P-6), or one of another day that replaces it or did (C-2).
      *
      * @param claimId the claim that was archived, corrected or made void
      */
@@ -50,7 +50,7 @@ public sealed interface RevisionCause {
         return this instanceof Repriced(String id) ? Optional.of(id) : Optional.empty();
     }
 
-    /** The other claim of the day that brought the revision about, if one did. */
+    /** The other claim of the patient that brought the revision about, if one did. */
     default Optional<String> causingClaim() {
         return this instanceof DayChanged(String id) ? Optional.of(id) : Optional.empty();
     }

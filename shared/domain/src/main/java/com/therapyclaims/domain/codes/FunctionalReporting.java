@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * the therapy caps they served (KX-5).
  */
 public final class FunctionalReporting {
+    /** What is told of one of them after they ended. */
+    public static final String TOLD = "a functional reporting code; they ended with dates of service in 2018";
+
     /** The first date of service without them. */
     private static final LocalDate ENDED = LocalDate.of(2019, 1, 1);
 
@@ -21,8 +24,8 @@ public final class FunctionalReporting {
         return code.startsWith("G") && CODES.matcher(code).matches();
     }
 
-    /** Whether they have ended on the date. */
-    public static boolean hasEnded(LocalDate dateOfService) {
-        return !dateOfService.isBefore(ENDED);
+    /** Whether the code is one of them and they have ended on the date. */
+    public static boolean hasEnded(String code, LocalDate dateOfService) {
+        return includes(code) && !dateOfService.isBefore(ENDED);
     }
 }

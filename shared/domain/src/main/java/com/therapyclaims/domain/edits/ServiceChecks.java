@@ -39,13 +39,11 @@ final class ServiceChecks {
                             FindingCode.UNITS_ADD_ON_ALONE,
                             line.pointer() + "/code",
                             Text.of("%s continues %s, which is on no line of the day.", line.named(), first))));
-            if (FunctionalReporting.includes(line.code()) && FunctionalReporting.hasEnded(request.dateOfService())) {
+            if (FunctionalReporting.hasEnded(line.code(), request.dateOfService())) {
                 report.add(Finding.of(
                         FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED,
                         line.pointer() + "/code",
-                        Text.of(
-                                "%s is a functional reporting code; they ended with dates of service in 2018.",
-                                line.named())));
+                        Text.of("%s is %s.", line.named(), FunctionalReporting.TOLD)));
             }
             if (code.filter(known -> known.clock() instanceof Clock.PerDay).isPresent()) {
                 onceADay(line, day.subList(0, earlier.size() + line.index() + 1), report);

@@ -138,11 +138,10 @@ final class CodeChecks {
     }
 
     private boolean isEndedFunctionalReporting(String code) {
-        return FunctionalReporting.includes(code)
-                && note.note()
-                        .dateOfService()
-                        .map(FunctionalReporting::hasEnded)
-                        .orElse(true);
+        return note.note()
+                .dateOfService()
+                .map(date -> FunctionalReporting.hasEnded(code, date))
+                .orElseGet(() -> FunctionalReporting.includes(code));
     }
 
     /** KX-5: functional reporting ended with the caps it served. */
@@ -150,6 +149,6 @@ final class CodeChecks {
         review.find(
                 FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED,
                 pointer,
-                Text.of("%s is a functional reporting code; they ended with dates of service in 2018.", code));
+                Text.of("%s is %s.", code, FunctionalReporting.TOLD));
     }
 }

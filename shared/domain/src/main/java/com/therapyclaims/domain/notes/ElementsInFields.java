@@ -170,8 +170,8 @@ final class ElementsInFields {
     private Element ofEach(Function<Treatment, Optional<Span>> stated) {
         List<Optional<Span>> spans = Lists.map(treatments, stated);
         Optional<Span> first = Lists.firstOf(spans, span -> span);
-        return Lists.all(spans, Optional::isPresent)
-                ? first.map(SixElements::present).orElseGet(SixElements::missing)
+        return Lists.all(spans, Optional::isPresent) && first.isPresent()
+                ? SixElements.present(first.get())
                 : first.map(SixElements::weak).orElseGet(SixElements::missing);
     }
 

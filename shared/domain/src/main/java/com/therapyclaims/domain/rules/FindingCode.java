@@ -871,14 +871,15 @@ public enum FindingCode {
     CLM_DAY_CHANGED(
             "CLM.DAY_CHANGED",
             Severity.INFO,
-            "Another claim of the day changes with this one.",
+            "Another claim of the day, or of a day this one replaces a claim of, changes with this one.",
             "Nothing to do: the other claim has its next revision.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7",
             Rule.P_6),
     CLM_DAY_VARIANCE(
             "CLM.DAY_VARIANCE",
             Severity.WARNING,
-            "Another claim of the day is with its payer and would have another price with this one.",
+            "Another claim of the day, or of a day this one replaces a claim of, is with its payer and would have another price with"
+                    + " this one.",
             "Expect the payer to adjust it, or correct and send it again.",
             "Medicare Claims Processing Manual (Pub. 100-04) ch. 5 s. 10.7"),
     CLM_DUPLICATE_VISIT(

@@ -45,7 +45,7 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
                 var why = whyUnknown(service.code(), date);
                 unknown.add(new Unknown(index, service, why));
                 journal.find(
-                        isEnded(service.code(), date)
+                        FunctionalReporting.hasEnded(service.code(), date)
                                 ? FindingCode.CODE_FUNCTIONAL_REPORTING_ENDED
                                 : FindingCode.UNITS_UNKNOWN_CODE,
                         PooledService.pointerTo(index),
@@ -88,13 +88,9 @@ record DayServices(List<PooledService> services, List<Unknown> unknown) {
         return joinAddOns && first.timed() ? TherapyCodes.addOnOf(first.code(), date) : Optional.empty();
     }
 
-    private static boolean isEnded(String code, LocalDate date) {
-        return FunctionalReporting.includes(code) && FunctionalReporting.hasEnded(date);
-    }
-
     private static String whyUnknown(String code, LocalDate date) {
-        if (isEnded(code, date)) {
-            return "a functional reporting code; they ended with dates of service in 2018";
+        if (FunctionalReporting.hasEnded(code, date)) {
+            return FunctionalReporting.TOLD;
         }
         var rows = TherapyCodes.rows(code);
         if (rows.isEmpty()) {

@@ -111,9 +111,10 @@ public final class ClaimAnswers {
         return new ProblemException(Problem.unprocessable(
                 "full-day",
                 "Full day",
-                "The patient's day has " + PatientDay.MOST_CLAIMS
-                        + " claims, the most that are decided together: make those void that are not meant, or put the"
-                        + " services on one claim."));
+                "This would change more claims than are decided and written together: a patient's day has at most "
+                        + PatientDay.MOST_CLAIMS
+                        + ", and a claim that moves or replaces one of another day changes both"
+                        + " days. Make those void that are not meant, or put the services on one claim."));
     }
 
     private static ProblemException tooLarge() {

@@ -1,7 +1,6 @@
 package com.therapyclaims.local.runner.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.therapyclaims.local.runner.template.SystemTemplate.QueueTrigger;
 import com.therapyclaims.local.runner.template.SystemTemplate.UploadTrigger;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Reads which events call the functions of a template. */
 final class TriggerReader {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int DEFAULT_BATCH_SIZE = 10;
 
     private final Resources resources;
@@ -47,9 +45,7 @@ final class TriggerReader {
                 String where = resource.id() + " event " + entry.getKey();
                 String type = entry.getValue().path("Type").asText();
                 if (type.equals(kind)) {
-                    JsonNode properties = resources
-                            .evaluate(entry.getValue().path("Properties"))
-                            .orElse(JSON.objectNode());
+                    JsonNode properties = resources.value(entry.getValue().path("Properties"));
                     triggers.add(reader.read(resource.id(), where, properties));
                 } else if (!Set.of("S3", "SQS").contains(type)) {
                     refusals.add(where + ": type " + type + " is not understood");
