@@ -302,6 +302,9 @@ class EveryOperationTest {
                 .filteredOn(record -> record.at("/status").asInt() != 404)
                 .isNotEmpty()
                 .allMatch(record -> record.has("claimId"));
+        system.ifHere(_ -> assertThat(records)
+                .filteredOn(record -> record.at("/resource").asText().startsWith("/v1/claims/{id}"))
+                .allMatch(record -> record.has("claimId")));
         assertThat(system.demo()
                         .get("/v1/access-records?claimId=" + claimId + "&limit=100")
                         .json()

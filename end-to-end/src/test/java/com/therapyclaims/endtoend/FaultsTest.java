@@ -141,8 +141,7 @@ class FaultsTest {
                 network.follow(FaultSchedule.none());
                 String patient = "p-" + UUID.randomUUID();
                 String original = id(system.demo().postClaim(commercial(patient, "2026-08-03", "")));
-                String replacement = commercial(
-                        patient, "2026-08-05", ",\"frequencyCode\":\"7\",\"originalReference\":\"" + original + "\"");
+                String replacement = commercial(patient, "2026-08-05", Visits.replacing(original));
                 String key = UUID.randomUUID().toString();
                 network.follow(current);
 

@@ -32,7 +32,7 @@ final class HeldMessages {
         holding = from ? Optional.of(message -> message.at("/DelaySeconds").asInt() == 0) : Optional.empty();
     }
 
-    /** From now on those are held back that say this, whenever they are to come. */
+    /** From now on those are held back that say this, whenever they are to come; of a batch all, if one does. */
     synchronized void holdThoseThatSay(String word) {
         holding = Optional.of(message -> message.at("/MessageBody").asText().contains(word));
     }

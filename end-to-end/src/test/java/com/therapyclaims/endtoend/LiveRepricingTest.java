@@ -1,6 +1,7 @@
 package com.therapyclaims.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A repricing watched on the web page from its running to its end, while the table keeps a worker waiting. */
+/** Repricings watched on the web page without anyone asking, while the table keeps a worker or an intake waiting. */
 class LiveRepricingTest {
     private static final String FEES = "incoming/practices/demo/northside/2026-01-01/fees.csv";
     private static final long LONGEST_SECONDS = 60;
@@ -129,9 +130,9 @@ class LiveRepricingTest {
     }
 
     private String withItsPayer(String claim) {
-        system.demo()
-                .post("/v1/claims/" + claim + "/submit", "", Map.of("if-match", "\"1\""))
-                .json();
+        Caller.Answer submitted =
+                system.demo().post("/v1/claims/" + claim + "/submit", "", Map.of("if-match", "\"1\""));
+        assertEquals(200, submitted.status(), submitted.body());
         return claim;
     }
 

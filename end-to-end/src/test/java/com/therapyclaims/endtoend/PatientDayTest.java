@@ -142,8 +142,7 @@ class PatientDayTest {
         system.demo().post("/v1/claims/" + paid + "/submit", "");
         system.demo().post("/v1/claims/" + paid + "/pay", "");
 
-        JsonNode replacement =
-                postAuthorized("2026-08-03", ",\"frequencyCode\":\"7\",\"originalReference\":\"1926245000001\"");
+        JsonNode replacement = postAuthorized("2026-08-03", Visits.replacing("1926245000001"));
 
         assertThat(replacement.at("/status").asText())
                 .as(replacement.toString())
@@ -175,7 +174,7 @@ class PatientDayTest {
         String original = postAuthorized("2026-08-03").at("/claimId").asText();
         system.demo().post("/v1/claims/" + original + "/submit", "");
 
-        JsonNode replacement = postAuthorized("2026-08-05", replacing(original));
+        JsonNode replacement = postAuthorized("2026-08-05", Visits.replacing(original));
 
         assertThat(replacement.at("/status").asText())
                 .as(replacement.toString())
@@ -200,7 +199,7 @@ class PatientDayTest {
         String payersNumber = "19" + original.replaceAll("[^0-9]", "");
         system.demo().postX12("/v1/remittances", remitted.replace("1926245000001", payersNumber));
 
-        JsonNode replacement = postAuthorized("2026-08-05", replacing(payersNumber));
+        JsonNode replacement = postAuthorized("2026-08-05", Visits.replacing(payersNumber));
 
         assertThat(replacement.at("/findings").toString()).contains("It replaces claim " + original + " of 2026-08-03");
         assertThat(claim(original).at("/findings").findValuesAsText("code")).contains("CLM.REPLACED");
@@ -214,7 +213,7 @@ class PatientDayTest {
                 .at("/claimId")
                 .asText();
 
-        JsonNode replacement = postAuthorized("2026-08-05", replacing(others));
+        JsonNode replacement = postAuthorized("2026-08-05", Visits.replacing(others));
 
         assertThat(replacement.at("/findings").findValuesAsText("code")).contains("CLM.ORIGINAL_UNKNOWN");
         assertThat(system.other()
@@ -223,10 +222,6 @@ class PatientDayTest {
                         .at("/revision")
                         .asInt())
                 .isOne();
-    }
-
-    private static String replacing(String reference) {
-        return ",\"frequencyCode\":\"7\",\"originalReference\":\"" + reference + "\"";
     }
 
     private static List<String> usingTheFirst(String authorizations) {

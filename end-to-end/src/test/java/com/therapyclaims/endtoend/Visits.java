@@ -32,6 +32,11 @@ final class Visits {
         return request.toString();
     }
 
+    /** More of a claim: it replaces the one of this number. */
+    static String replacing(String reference) {
+        return ",\"frequencyCode\":\"7\",\"originalReference\":\"" + reference + "\"";
+    }
+
     /** The sample as it stands in the file. */
     static ObjectNode read() {
         try {

@@ -246,32 +246,36 @@ public final class ArchiveInMemory implements ClaimArchive {
         return List.copyOf(claims.getOrDefault(claimId, List.of())).stream().skip(after);
     }
 
+    /** Pages of one: whoever reads only the first is found out. */
     @Override
     public ClaimPage list(String practiceId, ClaimFilter filter, int limit, Optional<String> cursor) {
+        List<ClaimSummary> found = claims.values().stream()
+                .map(List::getLast)
+                .filter(claim -> !unlisted.contains(claim.claimId()))
+                .filter(claim ->
+                        isOrUnset(filter.patientId(), claim.visit().patient().id()))
+                .filter(claim -> isOrUnset(filter.payerId(), claim.visit().payerId()))
+                .map(claim -> new ClaimSummary(
+                        claim.claimId(),
+                        claim.revision(),
+                        claim.status(),
+                        claim.standing().held(),
+                        claim.visit().patient().id(),
+                        claim.visit().payerId(),
+                        claim.visit().dateOfService(),
+                        claim.allowed(),
+                        claim.createdAt(),
+                        claim.recordedAt()))
+                .sorted(Comparator.comparing(ClaimSummary::dateOfService).reversed())
+                .toList();
+        int at = cursor.map(Integer::parseInt).orElse(0);
         return new ClaimPage(
-                claims.values().stream()
-                        .map(List::getLast)
-                        .filter(claim -> filter.patientId()
-                                .filter(claim.visit().patient().id()::equals)
-                                .isPresent())
-                        .filter(claim -> filter.payerId()
-                                .filter(claim.visit().payerId()::equals)
-                                .isPresent())
-                        .map(claim -> new ClaimSummary(
-                                claim.claimId(),
-                                claim.revision(),
-                                claim.status(),
-                                claim.standing().held(),
-                                claim.visit().patient().id(),
-                                claim.visit().payerId(),
-                                claim.visit().dateOfService(),
-                                claim.allowed(),
-                                claim.createdAt(),
-                                claim.recordedAt()))
-                        .sorted(Comparator.comparing(ClaimSummary::dateOfService)
-                                .reversed())
-                        .toList(),
-                Optional.empty());
+                found.stream().skip(at).limit(1).toList(),
+                Optional.of(at + 1).filter(next -> next < found.size()).map(String::valueOf));
+    }
+
+    private static boolean isOrUnset(Optional<String> filter, String value) {
+        return filter.map(value::equals).orElse(true);
     }
 
     @Override

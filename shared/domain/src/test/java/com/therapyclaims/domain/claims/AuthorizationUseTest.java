@@ -27,10 +27,10 @@ class AuthorizationUseTest extends FiledClaims {
         ClaimRevision second = submit("b", visit(1, 1));
         ClaimRevision third = submit("c", visit(2, 1));
 
-        assertThat(codes(first)).containsExactly("AUTH.NEARLY_EXHAUSTED");
-        assertThat(codes(second)).containsExactly("AUTH.NEARLY_EXHAUSTED");
+        assertThat(authorizationCodes(first)).containsExactly("AUTH.NEARLY_EXHAUSTED");
+        assertThat(authorizationCodes(second)).containsExactly("AUTH.NEARLY_EXHAUSTED");
         assertThat(second.status()).isEqualTo(ClaimStatus.READY);
-        assertThat(codes(third)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(third)).containsExactly("AUTH.EXHAUSTED");
         assertThat(third.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
         assertThat(third.decision().findings())
                 .filteredOn(finding -> finding.code().startsWith("AUTH."))
@@ -46,7 +46,7 @@ class AuthorizationUseTest extends FiledClaims {
         ClaimRevision late = submit("late", visit(0, 1));
 
         assertThat(archive.latest(PRACTICE, "other day").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
-        assertThat(codes(late)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(late)).containsExactly("AUTH.EXHAUSTED");
         assertThat(late.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
     }
 
@@ -58,7 +58,8 @@ class AuthorizationUseTest extends FiledClaims {
 
         intake.correct("wrong", 1, visit(0, 1).visit(), "{}", now);
 
-        assertThat(codes(archive.latest(PRACTICE, "wrong").orElseThrow())).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(archive.latest(PRACTICE, "wrong").orElseThrow()))
+                .containsExactly("AUTH.EXHAUSTED");
     }
 
     @Test
@@ -67,17 +68,16 @@ class AuthorizationUseTest extends FiledClaims {
         submit("first", visit(0, 1));
         archive.lagsBehindWith("first");
 
-        assertThat(codes(submit("second", visit(1, 1)))).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(submit("second", visit(1, 1)))).containsExactly("AUTH.EXHAUSTED");
     }
 
     @Test
     void aVoidClaimGivesItsVisitBack() {
         archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("a", visit(0, 1));
-        new ClaimDesk(archive, _ -> processor)
-                .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+        step("a", new ClaimStep.MakeVoid());
 
-        assertThat(codes(submit("b", visit(1, 1)))).containsExactly("AUTH.NEARLY_EXHAUSTED");
+        assertThat(authorizationCodes(submit("b", visit(1, 1)))).containsExactly("AUTH.NEARLY_EXHAUSTED");
     }
 
     @Test
@@ -85,12 +85,11 @@ class AuthorizationUseTest extends FiledClaims {
         archive.isAuthorized(Optional.empty(), Optional.of(4));
         submit("a", visit(0, 4));
         submit("b", visit(0, 4));
-        new ClaimDesk(archive, _ -> processor)
-                .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+        step("a", new ClaimStep.MakeVoid());
         assertThat(archive.latest(PRACTICE, "b").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
         archive.lagsBehindWith("b");
 
-        assertThat(codes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
     }
 
     @Test
@@ -102,7 +101,7 @@ class AuthorizationUseTest extends FiledClaims {
         assertThat(archive.latest(PRACTICE, "b").orElseThrow().status()).isEqualTo(ClaimStatus.READY);
         archive.lagsBehindWith("b");
 
-        assertThat(codes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(submit("c", visit(1, 4)))).containsExactly("AUTH.EXHAUSTED");
     }
 
     @Test
@@ -111,12 +110,12 @@ class AuthorizationUseTest extends FiledClaims {
         submit("earlier", visit(-1, 4));
         submit("a", TestVisit.of("97530", 1).payer("commercial"));
         ClaimRevision b = submit("b", visit(0, 1));
-        assertThat(codes(b)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(b)).containsExactly("AUTH.EXHAUSTED");
 
         intake.correct("a", 1, TestVisit.of("97530", 1).visit(), "{}", now);
 
         ClaimRevision after = archive.latest(PRACTICE, "b").orElseThrow();
-        assertThat(codes(after)).containsExactly("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(after)).containsExactly("AUTH.EXHAUSTED");
         assertThat(after.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
     }
 
@@ -137,7 +136,7 @@ class AuthorizationUseTest extends FiledClaims {
         archive.isAuthorized(Optional.empty(), Optional.of(3));
         submit("a", visit(0, 2));
 
-        assertThat(codes(submit("b", visit(0, 2)))).contains("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(submit("b", visit(0, 2)))).contains("AUTH.EXHAUSTED");
     }
 
     @Test
@@ -149,7 +148,7 @@ class AuthorizationUseTest extends FiledClaims {
 
         ClaimRevision corrected = archive.latest(PRACTICE, "a").orElseThrow();
         assertThat(corrected.status()).isEqualTo(ClaimStatus.READY);
-        assertThat(codes(corrected)).doesNotContain("AUTH.EXHAUSTED");
+        assertThat(authorizationCodes(corrected)).doesNotContain("AUTH.EXHAUSTED");
     }
 
     @Test
@@ -175,7 +174,7 @@ class AuthorizationUseTest extends FiledClaims {
 
         ClaimRevision takesBack = submit("b", visit(0, 4).frequency("8"));
 
-        assertThat(codes(takesBack)).isEmpty();
+        assertThat(authorizationCodes(takesBack)).isEmpty();
         assertThat(takesBack.status()).isEqualTo(ClaimStatus.READY);
     }
 
@@ -198,7 +197,7 @@ class AuthorizationUseTest extends FiledClaims {
                         .under("A-1")
                         .on(SERVICE.plusDays(1)));
 
-        assertThat(codes(denied)).isEmpty();
+        assertThat(authorizationCodes(denied)).isEmpty();
         assertThat(standing().visitsUsed()).isOne();
         assertThat(standing().unitsUsed()).isOne();
     }
@@ -207,7 +206,7 @@ class AuthorizationUseTest extends FiledClaims {
     void aMedicareClaimIsNotHeldAgainstAuthorizations() {
         ClaimRevision claim = submit("a", TestVisit.of("97110", 1));
 
-        assertThat(codes(claim)).isEmpty();
+        assertThat(authorizationCodes(claim)).isEmpty();
         assertThat(claim.decision().coverage()).extracting(Coverage::check).doesNotContain("AUTHORIZATION");
     }
 
@@ -219,7 +218,7 @@ class AuthorizationUseTest extends FiledClaims {
         return TestVisit.of("97110", units).payer("commercial").under("A-1").on(SERVICE.plusDays(day));
     }
 
-    private static List<String> codes(ClaimRevision claim) {
+    private static List<String> authorizationCodes(ClaimRevision claim) {
         return claim.decision().findings().stream()
                 .map(Finding::code)
                 .filter(code -> code.startsWith("AUTH."))

@@ -3,18 +3,14 @@ package com.therapyclaims.domain.claims;
 import static com.therapyclaims.domain.claims.TestVisit.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.edits.EditResult.ThresholdResult;
 import com.therapyclaims.domain.edits.TherapyAccrual;
 import com.therapyclaims.domain.money.Money;
 import com.therapyclaims.domain.payers.StandardPayers;
-import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +65,7 @@ class MovedClaimTest extends FiledClaims {
 
     @Test
     void aMovedClaimDoesNotTakeItsAuthorizedVisitTwice() {
-        authorized(1);
+        archive.isAuthorized(Optional.of(1), Optional.empty());
         submit("a", commercial());
 
         ClaimRevision moved = correct("a", commercial().on(LATER));
@@ -80,7 +76,7 @@ class MovedClaimTest extends FiledClaims {
 
     @Test
     void aMovedClaimTakesItsAuthorizedUnitsBesideThoseItLeaves() {
-        archive.recordAuthorization("demo", "p-1", authorization(Optional.empty(), Optional.of(2)));
+        archive.isAuthorized(2);
         submit("moving", commercial());
         submit("left", TestVisit.of("97110", 2).payer("commercial").under("A-1"));
         assertThat(codes(latest("left"))).contains("AUTH.EXHAUSTED");
@@ -92,24 +88,6 @@ class MovedClaimTest extends FiledClaims {
 
     private static TestVisit commercial() {
         return TestVisit.of("97110", 1).payer("commercial").under("A-1");
-    }
-
-    private void authorized(int visits) {
-        archive.recordAuthorization("demo", "p-1", authorization(Optional.of(visits), Optional.empty()));
-    }
-
-    private static Authorization authorization(Optional<Integer> visits, Optional<Integer> units) {
-        return new Authorization(
-                "A-1",
-                "commercial",
-                LocalDate.of(2026, 7, 1),
-                LocalDate.of(2026, 12, 31),
-                List.of(),
-                List.of(),
-                visits,
-                units,
-                0,
-                0);
     }
 
     private void elsewhere(String ptSlp) {
@@ -125,11 +103,5 @@ class MovedClaimTest extends FiledClaims {
                 .map(ThresholdResult::before)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> codes(ClaimRevision claim) {
-        return Stream.concat(claim.decision().edits().findings().stream(), claim.decision().findings().stream())
-                .map(Finding::code)
-                .toList();
     }
 }

@@ -15,8 +15,6 @@ class ReplacementAcrossYearsTest extends FiledClaims {
     private static final LocalDate OLD_YEAR = LocalDate.of(2026, 12, 30);
     private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 2);
 
-    private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
-
     ReplacementAcrossYearsTest() {
         super(
                 Contracts.acme()
@@ -61,8 +59,7 @@ class ReplacementAcrossYearsTest extends FiledClaims {
         submit("a", visit(OLD_YEAR));
         submit("new", visit(NEW_YEAR).replacing("a"));
 
-        now = now.plusSeconds(1);
-        desk.take("demo", "new", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+        step("new", new ClaimStep.MakeVoid());
 
         assertThat(submit("old", visit(OLD_YEAR.plusDays(1))).status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
         assertThat(submit("later", visit(NEW_YEAR.plusDays(1))).status()).isEqualTo(ClaimStatus.READY);

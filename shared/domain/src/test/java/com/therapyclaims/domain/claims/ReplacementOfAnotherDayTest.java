@@ -19,9 +19,7 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,8 +35,6 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
     private static final String OUR_ID = "6f1f5a3e-90c1-4f6e-8a38-0c7e2f6a9b10";
     private static final String OUR_NUMBER = "6F1F5A3E90C14F6E8A38";
     private static final String PAYERS_NUMBER = "1926245000001";
-
-    private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
 
     ReplacementOfAnotherDayTest() {
         super(
@@ -289,7 +285,7 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
 
     @Test
     void theOriginalIsFoundByThePayersNumberThatARemittanceTold() {
-        submit("other", commercial("97110").on(EARLIER));
+        submit("other", commercial("97110").on(LATER.plusDays(1)));
         submit("a", commercial("97110"));
         archive.toldPayersNumber("other", "1926245000009");
         archive.toldPayersNumber("a", PAYERS_NUMBER);
@@ -632,34 +628,10 @@ class ReplacementOfAnotherDayTest extends FiledClaims {
                 .toList();
     }
 
-    private void pay(String claimId) {
-        step(claimId, new ClaimStep.Submit());
-        step(claimId, new ClaimStep.Pay());
-    }
-
-    private void step(String claimId, ClaimStep step) {
-        now = now.plusSeconds(1);
-        assertThat(desk.take("demo", claimId, step, Optional.empty(), Optional.empty(), now))
-                .isInstanceOf(ClaimDesk.Stands.class);
-    }
-
     private static List<Boolean> coverage(ClaimRevision claim) {
         return claim.decision().coverage().stream()
                 .filter(check -> check.check().equals("REPLACED_CLAIM"))
                 .map(check -> check.checked())
-                .toList();
-    }
-
-    private static List<String> codes(ClaimRevision claim) {
-        return Stream.concat(claim.decision().edits().findings().stream(), claim.decision().findings().stream())
-                .map(Finding::code)
-                .toList();
-    }
-
-    private static List<String> messages(ClaimRevision claim, String code) {
-        return claim.decision().findings().stream()
-                .filter(finding -> finding.code().equals(code))
-                .map(Finding::message)
                 .toList();
     }
 }

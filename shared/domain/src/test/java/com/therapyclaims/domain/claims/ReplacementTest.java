@@ -14,13 +14,10 @@ import com.therapyclaims.domain.repricing.DayRepricer;
 import com.therapyclaims.domain.repricing.RepricedClaim;
 import com.therapyclaims.domain.repricing.RepricingTables;
 import com.therapyclaims.domain.repricing.RepricingTotals;
-import com.therapyclaims.domain.rules.Finding;
 import com.therapyclaims.domain.schedules.NoFeeSchedules;
 import java.time.Instant;
 import java.time.Year;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * is none (C-2, P-6, PY-4).
  */
 class ReplacementTest extends FiledClaims {
-    private final ClaimDesk desk = new ClaimDesk(archive, _ -> processor);
-
     ReplacementTest() {
         super(
                 Contracts.acme()
@@ -409,29 +404,5 @@ class ReplacementTest extends FiledClaims {
 
     private AuthorizationStanding standing() {
         return archive.patientAuthorizations("demo", "p-1").standing("A-1").orElseThrow();
-    }
-
-    private void pay(String claimId) {
-        step(claimId, new ClaimStep.Submit());
-        step(claimId, new ClaimStep.Pay());
-    }
-
-    private void step(String claimId, ClaimStep step) {
-        now = now.plusSeconds(1);
-        assertThat(desk.take("demo", claimId, step, Optional.empty(), Optional.empty(), now))
-                .isInstanceOf(ClaimDesk.Stands.class);
-    }
-
-    private static List<String> codes(ClaimRevision claim) {
-        return Stream.concat(claim.decision().edits().findings().stream(), claim.decision().findings().stream())
-                .map(Finding::code)
-                .toList();
-    }
-
-    private static List<String> messages(ClaimRevision claim, String code) {
-        return claim.decision().findings().stream()
-                .filter(finding -> finding.code().equals(code))
-                .map(Finding::message)
-                .toList();
     }
 }

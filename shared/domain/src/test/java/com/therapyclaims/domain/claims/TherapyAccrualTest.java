@@ -32,12 +32,12 @@ class TherapyAccrualTest extends FiledClaims {
         ClaimRevision without = submit("a", TestVisit.of("97110", 1));
         ClaimRevision with = submit("b", new TestVisit().and("97110", 1, "KX").on(SERVICE.plusDays(1)));
 
-        assertThat(codes(without)).contains("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(editCodes(without)).contains("KX.MISSING_ABOVE_THRESHOLD");
         assertThat(without.status()).isEqualTo(ClaimStatus.NEEDS_CORRECTION);
         assertThat(without.decision().edits().lines())
                 .extracting(CheckedLine::modifiers, CheckedLine::kxRequired)
                 .containsExactly(tuple(List.of("GP"), true));
-        assertThat(codes(with)).doesNotContain("KX.MISSING_ABOVE_THRESHOLD", "KX.BELOW_THRESHOLD");
+        assertThat(editCodes(with)).doesNotContain("KX.MISSING_ABOVE_THRESHOLD", "KX.BELOW_THRESHOLD");
         assertThat(threshold(with).before())
                 .as("a line that lacks nothing but KX accrues")
                 .isEqualTo(Money.of("2487.87"));
@@ -54,7 +54,7 @@ class TherapyAccrualTest extends FiledClaims {
         assertThat(threshold(later).before()).isEqualTo(Money.of("2430.00"));
         assertThat(threshold(earlier).before()).isEqualTo(Money.of("2430.00"));
         assertThat(threshold(last).before()).isEqualTo(Money.of("2485.74"));
-        assertThat(codes(last)).contains("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(editCodes(last)).contains("KX.MISSING_ABOVE_THRESHOLD");
     }
 
     @Test
@@ -67,8 +67,7 @@ class TherapyAccrualTest extends FiledClaims {
     @Test
     void aVoidClaimAccruesNothing() {
         submit("a", TestVisit.of("97110", 1));
-        new ClaimDesk(archive, _ -> processor)
-                .take(PRACTICE, "a", new ClaimStep.MakeVoid(), Optional.empty(), Optional.empty(), now);
+        step("a", new ClaimStep.MakeVoid());
 
         ClaimRevision next = submit("b", TestVisit.of("97110", 1).on(SERVICE.plusDays(1)));
 
@@ -81,7 +80,7 @@ class TherapyAccrualTest extends FiledClaims {
 
         ClaimRevision claim = submit("a", TestVisit.of("97530", 1).renderedBy("1234567893", "OTR"));
 
-        assertThat(codes(claim)).doesNotContain("KX.MISSING_ABOVE_THRESHOLD");
+        assertThat(editCodes(claim)).doesNotContain("KX.MISSING_ABOVE_THRESHOLD");
         assertThat(threshold(claim).bucket()).isEqualTo(Bucket.OT);
         assertThat(threshold(claim).after()).isEqualTo(Money.of("133.33"));
     }
@@ -99,7 +98,8 @@ class TherapyAccrualTest extends FiledClaims {
 
     @Test
     void kxFarBelowTheThresholdIsFound() {
-        assertThat(codes(submit("a", new TestVisit().and("97110", 1, "KX")))).contains("KX.BELOW_THRESHOLD");
+        assertThat(editCodes(submit("a", new TestVisit().and("97110", 1, "KX"))))
+                .contains("KX.BELOW_THRESHOLD");
     }
 
     @Test
@@ -182,7 +182,7 @@ class TherapyAccrualTest extends FiledClaims {
         return claim.decision().edits().threshold().getFirst();
     }
 
-    private static List<String> codes(ClaimRevision claim) {
+    private static List<String> editCodes(ClaimRevision claim) {
         return claim.decision().edits().findings().stream().map(Finding::code).toList();
     }
 

@@ -18,7 +18,6 @@ import com.therapyclaims.domain.payers.Contract.Unlisted;
 import com.therapyclaims.domain.payers.Contract.VisitLimit;
 import com.therapyclaims.domain.payers.EditTable;
 import com.therapyclaims.domain.payers.ModifierOrder;
-import com.therapyclaims.domain.payers.NoteElement;
 import com.therapyclaims.domain.payers.Payer;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.payers.PublishedContract;
@@ -44,7 +43,6 @@ public final class Contracts {
     private BigDecimal coinsurance = BigDecimal.ZERO;
     private boolean sequestration;
     private ModifierOrder modifierOrder = ModifierOrder.MEDICARE;
-    private Set<NoteElement> requiredElements = Set.of();
     private List<VisitLimit> visitLimits = List.of();
 
     public static Contracts acme() {
@@ -147,12 +145,6 @@ public final class Contracts {
         return this;
     }
 
-    /** The payer takes no note without these. */
-    public Contracts requires(NoteElement... elements) {
-        requiredElements = Set.of(elements);
-        return this;
-    }
-
     public Contract contract() {
         return new Contract(
                 "acme",
@@ -173,7 +165,7 @@ public final class Contracts {
                 visitLimits,
                 Optional.empty(),
                 modifierOrder,
-                requiredElements);
+                Set.of());
     }
 
     /** The standard payers and Acme. */
