@@ -35,8 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 class ClaimsToRebillTest extends RepricingScenario {
     @Test
     void aClaimThatWasMadeVoidSinceIsNotToBeBilledAgain() {
-        archive("demo", "gone", sample);
-        archive.append(submitted("gone"));
+        archiveSubmitted("gone");
         archive("demo", "paid", sample.replace("p-1", "p-2"));
         archive.append(submitted("paid"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
@@ -51,9 +50,8 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void whatALaterVersionTookOverIsNotToBeBilledAgainForTheOneBefore() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan mistaken = publishNewValues();
         reprice(mistaken);
         assertThat(toRebill(mistaken)).containsExactly("c1");
 
@@ -66,9 +64,8 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void relativeValuesAndIndicesUploadedApartListEachClaimsDifferenceOnce() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan values = publishNewValues();
         reprice(values);
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
         reprice(indices);
@@ -93,9 +90,8 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void twoPublicationsThatAreRepricedTogetherTellEachDifferenceOnceInEitherOrder() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan values = publishNewValues();
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
         reprice(indices);
         reprice(values);
@@ -113,12 +109,11 @@ class ClaimsToRebillTest extends RepricingScenario {
             archive("demo", "c" + i, sample.replace("p-1", "p-" + i));
             archive.append(submitted("c" + i));
         }
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        RepricingPlan values = publishNewValues();
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
         plan(values);
         plan(indices);
-        List<Callable<RepricingTotals>> both = servers.drain(queueUrl).stream()
-                .map(RepricingChunk::read)
+        List<Callable<RepricingTotals>> both = system.drained().stream()
                 .<Callable<RepricingTotals>>map(chunk -> () -> worker.work(chunk, () -> false))
                 .toList();
         assertThat(both).hasSize(2);
@@ -144,12 +139,11 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void whatASignedListHasComesToNoLaterList() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan values = publishNewValues();
         reprice(values);
         secondLook(values);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         assertThat(sign(rebills, values, "hash", CLOCK.instant())).isInstanceOf(RebillList.Signed.Now.class);
 
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
@@ -164,36 +158,30 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void whatASignedListHasComesToNoLaterListWhosesoeverClockIsAhead() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan values = publishNewValues();
         plan(values);
         RepricingWorker ahead = worker(Clock.offset(CLOCK, Duration.ofSeconds(1)));
         system.drained().forEach(chunk -> ahead.work(chunk, () -> false));
         secondLook(values);
-        assertThat(signedClaims(
-                        sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", CLOCK.instant())))
+        assertThat(signedClaims(sign(rebills(), values, "hash", CLOCK.instant())))
                 .isEqualTo(1);
 
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
         reprice(indices);
 
-        assertThat(listed(indices))
-                .singleElement()
-                .satisfies(rest ->
-                        assertThat(rest.before()).isEqualTo(onlyChange(values).after()));
+        assertThatTheRestIsListed(indices, values);
     }
 
     @Test
     void aListThatWasSignedWithoutAClaimTakesNothingFromTheNext() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan mistaken = publishNewValues();
         reprice(mistaken);
         secondLook(mistaken);
         RepricingPlan next = publishLatest("0.80");
         plan(next);
-        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", atRest))
+        assertThat(sign(rebills(), mistaken, "hash", atRest))
                 .isInstanceOfSatisfying(
                         RebillList.Signed.Now.class,
                         now -> assertThat(now.signOff().claims()).isZero());
@@ -214,8 +202,7 @@ class ClaimsToRebillTest extends RepricingScenario {
         OnceBefore firstChunk = new OnceBefore(
                 request -> request instanceof TransactWriteItemsRequest write
                         && write.toString().contains(RepricingItems.CHUNK_PREFIX),
-                () -> meanwhile.set(
-                        sign(new RebillList(servers.dynamoDb(), claims, repricings), mistaken, "hash", atRest)));
+                () -> meanwhile.set(sign(rebills(), mistaken, "hash", atRest)));
 
         try (DynamoDbClient slow = servers.dynamoDb(firstChunk)) {
             system.planner(slow, new RepricingChunkQueue(servers.sqs(), queueUrl), CLOCK)
@@ -224,17 +211,13 @@ class ClaimsToRebillTest extends RepricingScenario {
         workOn(servers.drain(queueUrl));
 
         assertThat(signedClaims(meanwhile.get())).isEqualTo(1);
-        assertThat(listed(next))
-                .singleElement()
-                .satisfies(rest ->
-                        assertThat(rest.before()).isEqualTo(onlyChange(mistaken).after()));
+        assertThatTheRestIsListed(next, mistaken);
     }
 
     @Test
     void aPriceThatIsWhatItWasAgainIsToldAndNotToBeBilled() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan mistaken = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan mistaken = publishNewValues();
         reprice(mistaken);
         RepricingPlan back = publishBack();
         reprice(back);
@@ -246,8 +229,7 @@ class ClaimsToRebillTest extends RepricingScenario {
 
     @Test
     void aClaimThatWasCorrectedAndWentOutAgainIsNotToBeBilledAgain() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
+        archiveSubmitted("c1");
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         reprice(plan);
         assertThat(toRebill(plan)).containsExactly("c1");

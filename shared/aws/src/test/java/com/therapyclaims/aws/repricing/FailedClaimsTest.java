@@ -25,13 +25,13 @@ class FailedClaimsTest extends RepricingScenario {
         plan(plan);
         spoil("poison");
 
-        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
-        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        worker.work(system.drained().getFirst(), () -> false);
+        RepricingChunk rest = system.drained().getFirst();
 
         assertThat(latest("demo", "c1").revision()).isEqualTo(2);
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
-        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing repricing = system.find(plan);
         assertThat(repricing.state()).isEqualTo(State.FAILED);
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 1));
     }
@@ -43,14 +43,14 @@ class FailedClaimsTest extends RepricingScenario {
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
         AttributeValue decision = spoil("poison");
-        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
-        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        worker.work(system.drained().getFirst(), () -> false);
+        RepricingChunk rest = system.drained().getFirst();
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
 
         mend("poison", decision);
         worker.work(rest, () -> false);
 
-        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing repricing = system.find(plan);
         assertThat(repricing.state()).isEqualTo(State.DONE);
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
     }
@@ -67,7 +67,7 @@ class FailedClaimsTest extends RepricingScenario {
 
         workUntil(() -> waiting(deadLetters) == 1);
 
-        Repricing failed = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing failed = system.find(plan);
         assertThat(failed.state()).isEqualTo(State.FAILED);
         assertThat(failed.claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 1));
         assertThat(latest("demo", "c1").revision()).isEqualTo(2);
@@ -76,11 +76,9 @@ class FailedClaimsTest extends RepricingScenario {
         servers.sqs()
                 .startMessageMoveTask(move -> move.sourceArn(attribute(deadLetters, QueueAttributeName.QUEUE_ARN))
                         .destinationArn(attribute(queueUrl, QueueAttributeName.QUEUE_ARN)));
-        workUntil(
-                () -> repricings.find("demo", plan.repricingId()).orElseThrow().state() == State.DONE);
+        workUntil(() -> system.find(plan).state() == State.DONE);
 
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
         assertThat(waiting(deadLetters)).isZero();
     }
 

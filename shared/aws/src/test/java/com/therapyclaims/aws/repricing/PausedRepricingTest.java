@@ -26,7 +26,7 @@ class PausedRepricingTest extends RepricingScenario {
         worker.work(RepricingChunk.read(chunk), () -> false);
         plan(plan);
         assertThat(servers.drain(queueUrl)).isEmpty();
-        Repricing paused = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing paused = system.find(plan);
         assertThat(paused.paused()).isTrue();
         assertThat(paused.claims().done()).isZero();
 
@@ -35,8 +35,8 @@ class PausedRepricingTest extends RepricingScenario {
         servers.drain(system.plansUrl).stream()
                 .map(RepricingPlanQueue::read)
                 .forEach(request -> planner.plan(request, () -> false));
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(again -> worker.work(again, () -> false));
-        Repricing resumed = repricings.find("demo", plan.repricingId()).orElseThrow();
+        workOn(servers.drain(queueUrl));
+        Repricing resumed = system.find(plan);
         assertThat(resumed.paused()).isFalse();
         assertThat(resumed.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
@@ -53,14 +53,14 @@ class PausedRepricingTest extends RepricingScenario {
         RepricingWorker hasty = worker(quick.withZone(ZoneOffset.UTC));
         AtomicInteger asked = new AtomicInteger();
 
-        hasty.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> {
+        hasty.work(system.drained().getFirst(), () -> {
             if (asked.incrementAndGet() == 2) {
                 control.pause("ops", Role.PLATFORM_OPERATOR, plan.repricingId());
             }
             return false;
         });
 
-        Repricing paused = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing paused = system.find(plan);
         assertThat(paused.claims().done()).isEqualTo(1);
         assertThat(paused.claims().failed()).isZero();
     }

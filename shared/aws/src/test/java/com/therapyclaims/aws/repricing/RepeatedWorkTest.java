@@ -29,7 +29,7 @@ class RepeatedWorkTest extends RepricingScenario {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         RepricingStore store = system.store();
 
         worker.work(chunk, () -> {
@@ -40,7 +40,7 @@ class RepeatedWorkTest extends RepricingScenario {
             return false;
         });
 
-        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing repricing = system.find(plan);
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
         assertThat(repricing.state()).isEqualTo(State.DONE);
     }
@@ -50,14 +50,13 @@ class RepeatedWorkTest extends RepricingScenario {
         archive("demo", "c1", sample);
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
 
         worker.work(chunk, () -> false);
         worker.work(chunk, () -> false);
 
         assertThat(latest("demo", "c1").revision()).isEqualTo(2);
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -66,9 +65,9 @@ class RepeatedWorkTest extends RepricingScenario {
         archive("demo", "c2", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         worker.work(chunk, () -> false);
-        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing whole = system.find(plan);
 
         forgetThatItWasCounted(chunk, plan);
         worker.work(chunk, () -> false);
@@ -84,10 +83,9 @@ class RepeatedWorkTest extends RepricingScenario {
 
         plan(plan);
         plan(plan);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        workOn(servers.drain(queueUrl));
 
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
@@ -97,7 +95,7 @@ class RepeatedWorkTest extends RepricingScenario {
         }
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
 
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Callable<RepricingTotals>> both =
@@ -107,7 +105,7 @@ class RepeatedWorkTest extends RepricingScenario {
             }
         }
 
-        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing repricing = system.find(plan);
         assertThat(repricing.claims()).isEqualTo(new Repricing.Claims(40, 40, 40, 0, 0, 0));
         assertThat(changes("demo", plan.repricingId())).hasSize(40);
         for (int i = 0; i < 40; i++) {
@@ -127,24 +125,21 @@ class RepeatedWorkTest extends RepricingScenario {
         plan(plan);
         AtomicInteger asked = new AtomicInteger();
 
-        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> asked.getAndIncrement() > 0);
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
-                .isEqualTo(State.RUNNING);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
+        worker.work(system.drained().getFirst(), () -> asked.getAndIncrement() > 0);
+        assertThat(system.find(plan).state()).isEqualTo(State.RUNNING);
+        workOn(servers.drain(queueUrl));
 
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
     }
 
     @Test
     void aVarianceDeliveredTwiceIsOne() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
+        archiveSubmitted("c1");
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         worker.work(chunk, () -> false);
-        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing whole = system.find(plan);
 
         forgetThatItWasCounted(chunk, plan);
         worker.work(chunk, () -> false);
@@ -165,18 +160,16 @@ class RepeatedWorkTest extends RepricingScenario {
             assertThat(part.rest()).isEqualTo(new Request(plan, false, Optional.of("2026-07")));
             assertThat(planner.plan(part.rest(), () -> false)).isEqualTo(new RepricingPlanner.Outcome.Planned(1));
         });
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        workOn(servers.drain(queueUrl));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(2, 2, 2, 0, 0, 0));
     }
 
     @Test
     void aChunkThatComesAgainAfterItsVariancesAreWrittenCountsThem() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
+        archiveSubmitted("c1");
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         planLongAfter(plan);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         Map<String, AttributeValue> share = share(plan);
         worker.work(chunk, () -> false);
         Repricing whole = system.find(plan);

@@ -29,7 +29,7 @@ class RepricedDayTest extends RepricingScenario {
     @Test
     void aClaimThatCameToTheDayAfterThePlanningIsRankedWithTheOthers() {
         archive("demo", "activity", activity());
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         planLongAfter(plan);
         submit(tablesOfThen, "exercise", sample, Duration.ofMinutes(9));
@@ -39,38 +39,32 @@ class RepricedDayTest extends RepricingScenario {
 
         workOn(servers.drain(queueUrl));
 
-        assertThat(fullUnits("activity")).isZero();
-        secondLook(plan);
-        assertThat(fullUnits("exercise")).isEqualTo(1);
-        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThatTheExerciseRanksFirst(plan);
     }
 
     @Test
     void aClaimThatComesToTheDayWhileItIsRepricedIsRankedWithTheOthers() {
         archive("demo", "activity", activity());
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         planLongAfter(plan);
         AtomicInteger asked = new AtomicInteger();
 
         // A worker asks for the time when it has read its claims.
-        worker.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> {
+        worker.work(system.drained().getFirst(), () -> {
             if (asked.getAndIncrement() == 0) {
                 submit(tablesOfThen, "exercise", sample, Duration.ofMinutes(9));
             }
             return false;
         });
 
-        assertThat(fullUnits("activity")).isZero();
-        secondLook(plan);
-        assertThat(fullUnits("exercise")).isEqualTo(1);
-        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
+        assertThatTheExerciseRanksFirst(plan);
     }
 
     @Test
     void aClaimThatComesToADayThatWasReadAnewIsRankedWithTheOthers() {
         archive("demo", "activity", activity());
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         plan(plan);
         AtomicInteger read = new AtomicInteger();
@@ -80,7 +74,7 @@ class RepricedDayTest extends RepricingScenario {
             }
         }));
 
-        outrun.work(RepricingChunk.read(servers.drain(queueUrl).getFirst()), () -> false);
+        outrun.work(system.drained().getFirst(), () -> false);
 
         assertThat(read.get()).as("the day was read again").isGreaterThan(1);
         assertThat(fullUnits("activity")).isZero();
@@ -93,7 +87,7 @@ class RepricedDayTest extends RepricingScenario {
         archive("demo", "c1", acmes);
         AtomicInteger asked = new AtomicInteger();
         ClaimIntake overtaken = new ClaimIntake("demo", archive, () -> {
-            ClaimProcessor now = withTheTablesOfNow();
+            ClaimProcessor now = system.withTheTablesOfNow();
             if (asked.getAndIncrement() == 0) {
                 reprice(publishFees("demo", "acme", JULY, "33.00"));
             }
@@ -113,7 +107,7 @@ class RepricedDayTest extends RepricingScenario {
         for (int i = 0; i < days; i++) {
             archive("demo", "first" + i, (i % 2 == 0 ? sample : activity()).replace("p-1", "p-" + i));
         }
-        Supplier<ClaimProcessor> tablesOfNow = this::withTheTablesOfNow;
+        Supplier<ClaimProcessor> tablesOfNow = system::withTheTablesOfNow;
         // Who reads the day before it is repriced may have read the tables before they were published.
         ClaimProcessor tablesOfThen = tablesOfNow.get();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "33.4009");
@@ -149,7 +143,7 @@ class RepricedDayTest extends RepricingScenario {
             assertThat(fullUnits("first" + i)).as("day %s", i).isEqualTo(i % 2 == 0 ? 1 : 0);
             assertThat(fullUnits("second" + i)).as("day %s", i).isEqualTo(i % 2 == 0 ? 0 : 1);
         }
-        Repricing done = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing done = system.find(plan);
         assertThatTheLedgerIsWhole(plan, done.claims());
         assertThat(done.state()).isEqualTo(State.DONE);
         assertThat(reprice(publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "33.4009"))
@@ -201,14 +195,13 @@ class RepricedDayTest extends RepricingScenario {
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
         AtomicInteger asked = new AtomicInteger();
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         correctOnce("exercise");
 
         worker.work(chunk, () -> asked.getAndIncrement() > 0);
 
         assertThat(fullUnits("exercise") + fullUnits("activity")).isEqualTo(1);
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
-                .isEqualTo(State.DONE);
+        assertThat(system.find(plan).state()).isEqualTo(State.DONE);
     }
 
     @Test
@@ -234,6 +227,13 @@ class RepricedDayTest extends RepricingScenario {
         assertThat(fullUnits("replacement")).isEqualTo(1);
         assertThat(repricing.claims().changed()).isEqualTo(2);
         assertThat(repricing.byCause().total()).isEqualTo(repricing.amounts().delta());
+    }
+
+    private void assertThatTheExerciseRanksFirst(RepricingPlan plan) {
+        assertThat(fullUnits("activity")).isZero();
+        secondLook(plan);
+        assertThat(fullUnits("exercise")).isEqualTo(1);
+        assertThatTheLedgerIsWhole(plan, new Repricing.Claims(2, 2, 2, 0, 0, 0));
     }
 
     /** The archive, when something comes between the reading of a day and what is made of it. */

@@ -12,7 +12,6 @@ import com.therapyclaims.aws.schedules.Publications;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimIntake;
-import com.therapyclaims.domain.claims.ClaimProcessor;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ClaimStep;
@@ -87,7 +86,7 @@ abstract class RepricingScenario {
     }
 
     void assertThatTheLedgerIsWhole(RepricingPlan plan, Repricing.Claims expected) {
-        Repricing repricing = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing repricing = system.find(plan);
         List<ClaimChange> changes = changes("demo", plan.repricingId());
         Money delta = repricing.amounts().delta();
         assertThat(repricing.claims()).isEqualTo(expected);
@@ -109,13 +108,24 @@ abstract class RepricingScenario {
 
     /** A repricing by new relative values, done and looked at again, whose list has the submitted claim c1. */
     RepricingPlan toRebillSinceNewValues() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
-        RepricingPlan values = publishLater("0.99", "0.60", "32.3465");
+        archiveSubmitted("c1");
+        RepricingPlan values = publishNewValues();
         reprice(values);
         secondLook(values);
         assertThat(toRebill(values)).containsExactly("c1");
         return values;
+    }
+
+    /** The list has of its one claim what the earlier repricing's has not. */
+    void assertThatTheRestIsListed(RepricingPlan plan, RepricingPlan earlier) {
+        assertThat(listed(plan))
+                .singleElement()
+                .satisfies(rest ->
+                        assertThat(rest.before()).isEqualTo(onlyChange(earlier).after()));
+    }
+
+    RebillList rebills() {
+        return new RebillList(servers.dynamoDb(), claims, repricings);
     }
 
     static int signedClaims(RebillList.Signed signed) {
@@ -160,20 +170,6 @@ abstract class RepricingScenario {
         return sample.replace("97110", "97530");
     }
 
-    ClaimProcessor withTheTablesOfNow() {
-        var seen = schedules.asSeenBy("demo", Optional.empty());
-        // What is known is read when it is first asked for.
-        assertThat(seen.relativeValues(JULY)).isPresent();
-        assertThat(seen.payers().knownIds()).isNotEmpty();
-        return new ClaimProcessor(seen.payers(), seen);
-    }
-
-    /** One that has read its tables and takes its time. */
-    ClaimIntake intakeWithTheTablesOfNow() {
-        ClaimProcessor processor = withTheTablesOfNow();
-        return new ClaimIntake("demo", archive, () -> processor);
-    }
-
     static void submit(ClaimIntake intake, String claimId, String sent, Duration after) {
         assertThat(intake.submit(
                         claimId,
@@ -205,8 +201,8 @@ abstract class RepricingScenario {
 
     Repricing reprice(RepricingPlan plan) {
         plan(plan);
-        servers.drain(queueUrl).stream().map(RepricingChunk::read).forEach(chunk -> worker.work(chunk, () -> false));
-        return repricings.find("demo", plan.repricingId()).orElseThrow();
+        workOn(servers.drain(queueUrl));
+        return system.find(plan);
     }
 
     void plan(RepricingPlan plan) {
@@ -242,6 +238,12 @@ abstract class RepricingScenario {
 
     void archive(String practice, String claimId, String sent) {
         system.archive(practice, claimId, sent);
+    }
+
+    /** The sample visit, which is with its payer. */
+    void archiveSubmitted(String claimId) {
+        archive("demo", claimId, sample);
+        archive.append(submitted(claimId));
     }
 
     RepricingPlan publish(LocalDate from, String practiceExpense, String factor) {
@@ -291,6 +293,11 @@ abstract class RepricingScenario {
                 ScheduleKind.RELATIVE_VALUES.id(),
                 ScheduleKind.RELATIVE_VALUES,
                 relativeValues(exercise, activity, factor));
+    }
+
+    /** Published later, with more than twice January's practice expense of 97110. */
+    RepricingPlan publishNewValues() {
+        return publishLater("0.99", "0.60", "32.3465");
     }
 
     RepricingPlan publishGpciLater(LocalDate from, String practiceExpense) {

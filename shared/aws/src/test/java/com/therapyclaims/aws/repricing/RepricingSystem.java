@@ -147,13 +147,17 @@ final class RepricingSystem {
                         CLOCK.instant().plusSeconds(++events));
     }
 
-    /** One that has read the tables of now, and takes its time. */
-    ClaimIntake intake() {
+    ClaimProcessor withTheTablesOfNow() {
         var seen = schedules.asSeenBy("demo", Optional.empty());
         // What is known is read when it is first asked for.
         assertThat(seen.relativeValues(JULY)).isPresent();
         assertThat(seen.payers().knownIds()).isNotEmpty();
-        ClaimProcessor processor = new ClaimProcessor(seen.payers(), seen);
+        return new ClaimProcessor(seen.payers(), seen);
+    }
+
+    /** One that has read the tables of now, and takes its time. */
+    ClaimIntake intake() {
+        ClaimProcessor processor = withTheTablesOfNow();
         return new ClaimIntake("demo", archive, () -> processor);
     }
 

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class SecondLookRepricingTest extends RepricingScenario {
     @Test
     void aClaimDecidedWithTheOlderTablesButArchivedAfterThePlanningIsFoundAtTheSecondLook() {
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         reprice(plan);
         submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
@@ -33,15 +33,14 @@ class SecondLookRepricingTest extends RepricingScenario {
         secondLook(plan);
 
         assertThat(latest("demo", "late").revision()).isEqualTo(2);
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 1, 0, 0, 0));
     }
 
     @Test
     void aClaimDecidedBeforeThereWasSuchAScheduleIsFoundAtTheSecondLook() {
         LocalDate before = LocalDate.of(2025, 12, 1);
         publish(before, "0.43", "32.3465");
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishGpciLater(before, "0.913");
         reprice(plan);
         submit(tablesOfThen, "late", on("2025-12-03"), Duration.ofSeconds(9));
@@ -56,7 +55,7 @@ class SecondLookRepricingTest extends RepricingScenario {
 
     @Test
     void aClaimThatTheSecondLookCannotReadKeepsNoOtherFromBeingFound() {
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         reprice(plan);
         submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
@@ -66,14 +65,13 @@ class SecondLookRepricingTest extends RepricingScenario {
         secondLook(plan);
 
         assertThat(latest("demo", "late").revision()).isEqualTo(2);
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().claims())
-                .isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 0));
+        assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(2, 1, 1, 0, 0, 0));
     }
 
     @Test
     void aCorrectionWithTheOlderTablesThatComesAfterItsChunkIsFoundAtTheSecondLook() {
         archive("demo", "exercise", sample);
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", "0.61", "32.3465");
         assertThat(reprice(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
         system.correct(tablesOfThen, "exercise", activity());
@@ -93,7 +91,7 @@ class SecondLookRepricingTest extends RepricingScenario {
     @Test
     void theOthersOfItsDayAreRankedAnewWithAClaimFoundAtTheSecondLook() {
         archive("demo", "exercise", sample);
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         assertThat(reprice(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 0));
         submit(tablesOfThen, "activity", activity(), Duration.ofSeconds(9));
@@ -112,15 +110,15 @@ class SecondLookRepricingTest extends RepricingScenario {
     @Test
     void aSecondLookWhoseFirstAttemptDiedBeforeItWasCountedComesToTheSame() {
         archive("demo", "exercise", sample);
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         reprice(plan);
         submit(tablesOfThen, "activity", activity(), Duration.ofSeconds(9));
         planner.plan(new Request(plan, true, Optional.empty()), () -> false);
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         Map<String, AttributeValue> share = share(plan);
         worker.work(chunk, () -> false);
-        Repricing whole = repricings.find("demo", plan.repricingId()).orElseThrow();
+        Repricing whole = system.find(plan);
 
         forgetThatItIsDone(chunk);
         servers.dynamoDb().putItem(put -> put.tableName(claims).item(share));
@@ -133,7 +131,7 @@ class SecondLookRepricingTest extends RepricingScenario {
     @Test
     void aChunkThatComesAfterTheSecondLookOfItsDayCountsItsClaimOnce() {
         archive("demo", "exercise", sample);
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", ACTIVITY_BEHIND_EXERCISE, "32.3465");
         plan(plan);
         List<String> first = servers.drain(queueUrl);
@@ -158,11 +156,11 @@ class SecondLookRepricingTest extends RepricingScenario {
 
     @Test
     void theTimeBeforeTheSecondLookSlowsNothing() {
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         archive("demo", "c1", sample);
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         plan(plan);
-        RepricingChunk first = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk first = system.drained().getFirst();
         worker(Clock.offset(CLOCK, Duration.ofSeconds(1))).work(first, () -> false);
         submit(tablesOfThen, "late", sample.replace("p-1", "p-2"), Duration.ofSeconds(9));
 

@@ -29,12 +29,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 class SignedRebillListTest extends RepricingScenario {
     @Test
     void theListOfClaimsToRebillIsSignedAsItStands() {
-        archive("demo", "c1", sample);
-        archive.append(submitted("c1"));
+        archiveSubmitted("c1");
         archive("demo", "c2", sample.replace("p-1", "p-2"));
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         plan(plan);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         assertThat(rebills.sign("demo", plan.repricingId(), "A. Smith", Optional.empty(), CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.NotWhole());
         workOn(servers.drain(queueUrl));
@@ -66,12 +65,11 @@ class SignedRebillListTest extends RepricingScenario {
         plan(plan);
         spoil("poison");
         workOn(servers.drain(queueUrl));
-        RepricingChunk rest = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk rest = system.drained().getFirst();
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(rest, () -> false));
         assertThat(system.find(plan).state()).isEqualTo(State.FAILED);
 
-        assertThat(sign(new RebillList(servers.dynamoDb(), claims, repricings), plan, "hash", CLOCK.instant()))
-                .isEqualTo(new RebillList.Signed.NotWhole());
+        assertThat(sign(rebills(), plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotWhole());
     }
 
     @Test
@@ -80,7 +78,7 @@ class SignedRebillListTest extends RepricingScenario {
         RepricingPlan plan = publish(JULY, "0.41", "33.4009");
         Repricing first = reprice(plan);
         Instant due = CLOCK.instant().plus(RepricingPlanQueue.SECOND_LOOK_AFTER);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         assertThat(first.state()).isEqualTo(State.DONE);
         assertThat(first.looksAgainAt()).contains(due);
         assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotLookedAgain(due));
@@ -111,7 +109,7 @@ class SignedRebillListTest extends RepricingScenario {
         assertThat(running.state()).isEqualTo(State.RUNNING);
         assertThat(running.progress().done()).isEqualTo(1);
         assertThat(running.progress().total()).isEqualTo(2);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotWhole());
 
         workOn(servers.drain(queueUrl));
@@ -126,12 +124,12 @@ class SignedRebillListTest extends RepricingScenario {
     @Test
     void aListIsNotSignedWhereAClaimCannotBePricedOnceMore() {
         RepricingPlan plan = correctedAfterItsChunk();
-        RepricingChunk chunk = RepricingChunk.read(servers.drain(queueUrl).getFirst());
+        RepricingChunk chunk = system.drained().getFirst();
         AttributeValue decision = items().replaceDecision("exercise", 2, TORN);
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(chunk, () -> false));
         assertThat(system.find(plan).state()).isEqualTo(State.FAILED);
         assertThat(system.find(plan).claims()).isEqualTo(new Repricing.Claims(1, 1, 0, 1, 0, 1));
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         assertThat(sign(rebills, plan, "hash", CLOCK.instant())).isEqualTo(new RebillList.Signed.NotWhole());
 
         items().replaceDecision("exercise", 2, decision);
@@ -143,7 +141,7 @@ class SignedRebillListTest extends RepricingScenario {
 
     @Test
     void aListThatGrowsWhileItIsReadIsReadAnewBeforeItIsSigned() {
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         archive("demo", "c1", sample);
         reprice(plan);
@@ -207,7 +205,7 @@ class SignedRebillListTest extends RepricingScenario {
         RepricingPlan values = toRebillSinceNewValues();
         RepricingPlan indices = publishGpciLater(JULY, "0.800");
         plan(indices);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         AtomicReference<RebillList.Signed> meanwhile = new AtomicReference<>();
         OnceBefore telling = new OnceBefore(
                 request -> request instanceof TransactWriteItemsRequest write
@@ -258,14 +256,10 @@ class SignedRebillListTest extends RepricingScenario {
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> worker.work(chunk, () -> false));
         items().replaceDecision("c1", 2, decision);
 
-        assertThat(signedClaims(sign(new RebillList(servers.dynamoDb(), claims, repricings), values, "hash", atRest)))
-                .isEqualTo(1);
+        assertThat(signedClaims(sign(rebills(), values, "hash", atRest))).isEqualTo(1);
 
         worker.work(chunk, () -> false);
-        assertThat(listed(indices))
-                .singleElement()
-                .satisfies(rest ->
-                        assertThat(rest.before()).isEqualTo(onlyChange(values).after()));
+        assertThatTheRestIsListed(indices, values);
     }
 
     @Test
@@ -275,7 +269,7 @@ class SignedRebillListTest extends RepricingScenario {
         plan(plan);
         workOn(servers.drain(queueUrl));
         secondLook(plan);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         Instant now = CLOCK.instant();
 
         RebillList.Signed first = sign(rebills, plan, "hash", now);
@@ -289,19 +283,18 @@ class SignedRebillListTest extends RepricingScenario {
 
     @Test
     void aSignatureThatIsSentAgainIsTheSameAlsoWhileASecondLookRuns() {
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.41", "0.60", "33.4009");
         reprice(plan);
         secondLook(plan);
-        RebillList rebills = new RebillList(servers.dynamoDb(), claims, repricings);
+        RebillList rebills = rebills();
         RebillList.Signed first = sign(rebills, plan, "hash", CLOCK.instant());
         assertThat(first).isInstanceOf(RebillList.Signed.Now.class);
         submit(tablesOfThen, "late", sample, Duration.ofSeconds(9));
 
         planner.plan(new Request(plan, true, Optional.empty()), () -> false);
 
-        assertThat(repricings.find("demo", plan.repricingId()).orElseThrow().state())
-                .isEqualTo(State.RUNNING);
+        assertThat(system.find(plan).state()).isEqualTo(State.RUNNING);
         assertThat(sign(rebills, plan, "hash", CLOCK.instant()))
                 .isEqualTo(new RebillList.Signed.Before(((RebillList.Signed.Now) first).signOff()));
         assertThat(sign(rebills, plan, "another", CLOCK.instant())).isEqualTo(new RebillList.Signed.KeyReused());
@@ -310,7 +303,7 @@ class SignedRebillListTest extends RepricingScenario {
     /** A repricing whose second look has found a change of its one claim, and has it priced once more. */
     private RepricingPlan correctedAfterItsChunk() {
         archive("demo", "exercise", sample);
-        ClaimIntake tablesOfThen = intakeWithTheTablesOfNow();
+        ClaimIntake tablesOfThen = system.intake();
         RepricingPlan plan = publishLater("0.43", "0.61", "32.3465");
         reprice(plan);
         system.correct(tablesOfThen, "exercise", activity());
