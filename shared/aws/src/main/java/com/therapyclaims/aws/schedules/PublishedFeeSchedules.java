@@ -30,8 +30,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,6 +48,10 @@ public final class PublishedFeeSchedules implements FeeSchedules {
     private final Lazy<List<CatalogueEntry>> medicare;
     private final Lazy<List<CatalogueEntry>> own;
     private final Payers payers = new ContractPayers(() -> payersWith(List.of(), List.of()));
+    /** What was found in force: the claims of a chunk ask for the same tables of the same days again and again. */
+    private final Map<Asked, Optional<CatalogueEntry>> found = new ConcurrentHashMap<>();
+
+    private record Asked(String scheduleId, LocalDate dateOfService) {}
 
     PublishedFeeSchedules(ScheduleCatalogue catalogue, SnapshotStore snapshots, ScheduleOwner practice) {
         this(
@@ -98,11 +104,14 @@ public final class PublishedFeeSchedules implements FeeSchedules {
         return new PracticeTables(payers(), this);
     }
 
-    /** Those tables for claims that were priced with these. */
+    /** Those tables for claims that were priced with these. What the same versions priced is read with the same tables. */
     public RepricingTables repricingTo(PracticeTables now) {
+        Map<List<ScheduleVersion>, PracticeTables> then = new ConcurrentHashMap<>();
         return new RepricingTables(
                 now,
-                revision -> of(revision.decision().pricing().feeSchedules()).tables());
+                revision -> then.computeIfAbsent(
+                        revision.decision().pricing().feeSchedules(),
+                        versions -> of(versions).tables()));
     }
 
     /**
@@ -139,7 +148,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
 
     @Override
     public Optional<PaymentAmounts> paymentAmounts(LocalDate dateOfService) {
-        return inForce(medicare.get(), ScheduleKind.PAYMENT_AMOUNTS.id(), dateOfService)
+        return inForce(medicare, ScheduleKind.PAYMENT_AMOUNTS.id(), dateOfService)
                 .map(snapshots::openPayments);
     }
 
@@ -171,7 +180,7 @@ public final class PublishedFeeSchedules implements FeeSchedules {
 
     @Override
     public Optional<CommercialFees> commercialFees(String payerId, LocalDate dateOfService) {
-        return inForce(own.get(), ScheduleKind.COMMERCIAL_FEES.id(payerId), dateOfService)
+        return inForce(own, ScheduleKind.COMMERCIAL_FEES.id(payerId), dateOfService)
                 .map(entry -> snapshots.open(entry, CommercialFees.class, CommercialFeesSnapshot::open));
     }
 
@@ -180,7 +189,14 @@ public final class PublishedFeeSchedules implements FeeSchedules {
             LocalDate dateOfService,
             Class<T> type,
             BiFunction<ScheduleVersion, byte[], ? extends T> opener) {
-        return inForce(medicare.get(), kind.id(), dateOfService).map(entry -> snapshots.open(entry, type, opener));
+        return inForce(medicare, kind.id(), dateOfService).map(entry -> snapshots.open(entry, type, opener));
+    }
+
+    private Optional<CatalogueEntry> inForce(
+            Lazy<List<CatalogueEntry>> entries, String scheduleId, LocalDate dateOfService) {
+        return found.computeIfAbsent(
+                new Asked(scheduleId, dateOfService),
+                asked -> inForce(entries.get(), asked.scheduleId(), asked.dateOfService()));
     }
 
     private Optional<CatalogueEntry> inForce(List<CatalogueEntry> entries, String scheduleId, LocalDate dateOfService) {
