@@ -67,7 +67,7 @@ final class Run {
     private final Schedules publishing;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final Units units = new Units();
-    private final Bare bare = new Bare();
+    private final Bare bare;
     private final AtomicInteger toldDone = new AtomicInteger();
     private final AtomicInteger delivered = new AtomicInteger();
     private final AtomicInteger deliveredTwice = new AtomicInteger();
@@ -80,6 +80,7 @@ final class Run {
         this.faulty = faulty;
         this.workers = workers;
         this.table = servers.newClaimsTable();
+        this.bare = new Bare(table);
         this.deadLetterUrl = servers.newQueue();
         this.queueUrl = servers.newQueue();
         String schedulesTable = servers.newFeeSchedulesTable();
