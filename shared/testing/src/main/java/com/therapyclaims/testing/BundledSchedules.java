@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,12 @@ public final class BundledSchedules implements FeeSchedules {
 
     /** The tables as they are known now. */
     public static BundledSchedules now() {
-        return new BundledSchedules(compiled(), Instant.MAX);
+        return new BundledSchedules(Compiled.ONCE, Instant.MAX);
+    }
+
+    /** They take longer than whatever is tested with them. */
+    private static final class Compiled {
+        private static final Map<ScheduleVersion, byte[]> ONCE = Collections.unmodifiableMap(compiled());
     }
 
     /** The same tables as they were known at another moment. */

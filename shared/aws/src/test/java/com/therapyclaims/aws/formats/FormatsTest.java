@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,12 +66,15 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * without a new format. The fixtures are raw: {@code src/test/resources/formats/<format>}.
  */
 @ExtendWith(TestServers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FormatsTest {
     private static final Path FIXTURES = Path.of("src/test/resources/formats");
     private static final ClaimFilter ALL =
             new ClaimFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final String visit;
+    private final Map<String, SampleSystem> toBeRead = new HashMap<>();
+    private Optional<SampleSystem> written = Optional.empty();
 
     FormatsTest() throws IOException {
         // The one all fixtures were written from: what today's sample says must not matter.
@@ -79,7 +84,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void claimsAreReadFromEveryFormat(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
 
         List<ClaimRevision> revisions =
                 system.archive.revisions(SampleSystem.PRACTICE, "c1", 0).toList();
@@ -108,7 +113,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void whatClaimsAddToTheirProvidersMonthIsReadFromEveryFormat(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
 
         assertThat(new DynamoDbUnitTimes(servers.dynamoDb(), system.claims, new JsonRevisionDocuments())
                         .read(SampleSystem.PRACTICE, YearMonth.from(SampleSystem.DAY), 31, Optional.empty())
@@ -124,7 +129,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void aRequestIsRecognisedAcrossAnUpgrade(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
 
         assertThat(system.archive.earlier(
                         SampleSystem.PRACTICE, new IdempotencyKey("c1", "hash"), SampleSystem.CLOCK.instant()))
@@ -134,7 +139,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void schedulesAndTheirSnapshotsAreReadFromEveryFormat(String format, TestServers servers) {
-        var seen = restored(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
+        var seen = toBeRead(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
 
         assertThat(seen.relativeValues(SampleSystem.DAY).orElseThrow().find("97110"))
                 .map(RelativeValue::nonFacilityPracticeExpense)
@@ -147,7 +152,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void repricingsAndTheirLedgersAreReadFromEveryFormat(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
 
         Repricing repricing = system.repricing(SampleSystem.JULY);
         List<ClaimChange> changes = system.repricings
@@ -210,7 +215,7 @@ class FormatsTest {
 
     @Test
     void whatARepricingFoundOfTheTherapyThresholdIsRead(TestServers servers) {
-        SampleSystem system = restored(Integer.toString(ItemFormat.READS), servers);
+        SampleSystem system = toBeRead(Integer.toString(ItemFormat.READS), servers);
         Repricing repricing = system.repricing(SampleSystem.JULY);
 
         assertThat(repricing.yearChanges()).isEqualTo(new Repricing.YearChanges(1, 1, false));
@@ -227,7 +232,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formatsThatSayTheirNumber")
     void callersAndAccessRecordsAreRead(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
 
         LocalDate today = LocalDate.ofInstant(SampleSystem.CLOCK.instant(), ZoneOffset.UTC);
         assertThat(system.directory.find(SampleSystem.KEY).orElseThrow().name()).isEqualTo("front desk");
@@ -245,7 +250,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formatsThatSayTheirNumber")
     void everyKindOfSnapshotIsRead(String format, TestServers servers) {
-        var seen = restored(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
+        var seen = toBeRead(format, servers).schedules.asSeenBy(SampleSystem.PRACTICE, Optional.empty());
 
         assertThat(seen.zipLocalities(SampleSystem.DAY).orElseThrow().find("43085"))
                 .map(ZipLocality::locality)
@@ -264,7 +269,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formatsThatSayTheirNumber")
     void remittancesAndWhatTheySaidOfClaimsAreRead(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
         RemittanceStore store = new RemittanceStore(servers.dynamoDb(), system.claims);
 
         assertThat(store.page(SampleSystem.PRACTICE, 10, Optional.empty()).items())
@@ -283,7 +288,7 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formatsThatSayTheirNumber")
     void filesOfVisitsGoOnWhereTheyStood(String format, TestServers servers) {
-        SampleSystem system = restored(format, servers);
+        SampleSystem system = toBeRead(format, servers);
         VisitFileWork.Chunk chunk = new VisitFileWork.Chunk(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE, 0);
 
         assertThat(system.visitFiles.find(SampleSystem.PRACTICE, SampleSystem.VISIT_FILE))
@@ -293,8 +298,7 @@ class FormatsTest {
 
     @Test
     void whatIsWrittenHasNotChangedWithoutANewFormat(TestServers servers) throws IOException {
-        SampleSystem system = new SampleSystem(servers);
-        system.write(visit);
+        SampleSystem system = written(servers);
         Path newest = FIXTURES.resolve(Integer.toString(ItemFormat.WRITES));
         if (Boolean.getBoolean("formats.write") && Files.notExists(newest)) {
             Fixture.save(system, newest);
@@ -308,8 +312,7 @@ class FormatsTest {
 
     @Test
     void everyItemSaysItsFormat(TestServers servers) {
-        SampleSystem system = new SampleSystem(servers);
-        system.write(visit);
+        SampleSystem system = written(servers);
 
         Fixture.tables(system)
                 .forEach((table, items) -> assertThat(items)
@@ -322,8 +325,7 @@ class FormatsTest {
     /** It runs beside this program while a deployment is shifted, and in its place when that is taken back. */
     @Test
     void theLastReleaseReadsWhatIsWrittenNow(TestServers servers) throws IOException {
-        SampleSystem system = new SampleSystem(servers);
-        system.write(visit);
+        SampleSystem system = written(servers);
 
         try (DynamoDbClient lastRelease = servers.dynamoDb(new ItemFormat(readByTheLastRelease("items")))) {
             assertThat(List.of(
@@ -408,6 +410,23 @@ class FormatsTest {
         return IntStream.rangeClosed(2, ItemFormat.READS).mapToObj(Integer::toString);
     }
 
+    /** As programs of that format left it, for tests that change nothing: they share one. */
+    private SampleSystem toBeRead(String format, TestServers servers) {
+        return toBeRead.computeIfAbsent(format, _ -> restored(format, servers));
+    }
+
+    /** As this program writes it, for tests that change nothing: they share one. */
+    private SampleSystem written(TestServers servers) {
+        SampleSystem system = written.orElseGet(() -> {
+            SampleSystem made = new SampleSystem(servers);
+            made.write(visit);
+            return made;
+        });
+        written = Optional.of(system);
+        return system;
+    }
+
+    /** As programs of that format left it, for one test. */
     private static SampleSystem restored(String format, TestServers servers) {
         SampleSystem system = new SampleSystem(servers);
         Fixture.load(FIXTURES.resolve(format), system);

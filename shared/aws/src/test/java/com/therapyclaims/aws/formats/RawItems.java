@@ -6,10 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Items as they lie in a table, one a line as a backup has them, by their keys. */
 final class RawItems {
+    private static final int ITEMS_A_WRITE = 25;
+
     private RawItems() {}
 
     /** Every item of a table. */
@@ -22,10 +27,24 @@ final class RawItems {
 
     /** Puts the items of a file into a table. */
     static void load(DynamoDbClient dynamoDb, String table, Path file) {
-        try {
-            for (String line : Files.readAllLines(file)) {
-                dynamoDb.putItem(put -> put.tableName(table).item(ItemJson.read(line)));
+        List<WriteRequest> items = lines(file).stream()
+                .map(ItemJson::read)
+                .map(item ->
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                .toList();
+        for (int start = 0; start < items.size(); start += ITEMS_A_WRITE) {
+            Map<String, List<WriteRequest>> batch =
+                    Map.of(table, items.subList(start, Math.min(items.size(), start + ITEMS_A_WRITE)));
+            BatchWriteItemResponse written = dynamoDb.batchWriteItem(write -> write.requestItems(batch));
+            if (!written.unprocessedItems().isEmpty()) {
+                throw new IllegalStateException(table + " does not take a whole batch of items");
             }
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
