@@ -31,6 +31,19 @@ class FunctionClassLoadersTest {
     }
 
     @Test
+    void aFunctionWithAFurtherJarSharesTheOthersAndKeepsItToItself() throws IOException {
+        Path more = function("more", "a jar");
+        Files.writeString(more.resolve("lib").resolve("further.jar"), "another jar");
+
+        ClassLoader one = loaders.of(function("one", "a jar"));
+        ClassLoader further = loaders.of(more);
+
+        assertThat(further.getParent()).isNotSameAs(one.getParent());
+        assertThat(further.getParent().getParent()).isSameAs(one.getParent());
+        assertThat(loaders.of(function("another", "a jar")).getParent()).isSameAs(one.getParent());
+    }
+
+    @Test
     void noFunctionSeesWhatAnotherHolds() throws IOException {
         Path one = function("one", "a jar");
         Files.writeString(one.resolve("its-own"), "");
