@@ -45,7 +45,7 @@ final class FirstLoad {
     }
 
     /** Loads an empty system by its own functions. */
-    static void load(LocalSystem system) {
+    private static void load(LocalSystem system) {
         DemoCallers.issue(system);
         BundledFeeSchedules.load(system, LONGEST, (done, all) -> {});
         // No claim was there that the second looks could find, and late ones would come between tests' own repricings.

@@ -90,9 +90,9 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         return new RunningSystem(Use.IN_TURN, () -> Started.here(inOneProcess()));
     }
 
-    /** Here, for this class alone, and loaded by its own functions. */
+    /** Here, for this class alone. */
     static RunningSystem here(LocalOptions options) {
-        return new RunningSystem(Use.OWN, () -> Started.here(options, FirstLoad::load));
+        return new RunningSystem(Use.OWN, () -> Started.here(options));
     }
 
     /** Here and started at once, for tests that begin and end it themselves. */
@@ -340,12 +340,8 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         }
 
         private static Started here(LocalOptions options) {
-            return here(options, FirstLoad.OF_ALL::into);
-        }
-
-        private static Started here(LocalOptions options, Consumer<LocalSystem> load) {
             LocalSystem system = LocalSystem.start(options);
-            load.accept(system);
+            FirstLoad.OF_ALL.into(system);
             return new Started(Deployed.of(system), Optional.of(system));
         }
 
