@@ -55,11 +55,18 @@ final class CertifiedIntervals {
                 .toList());
     }
 
-    /** The certifications that carry a dated signature, or a verbal order the signature may still follow. */
+    /**
+     * The certifications that carry a dated signature, or a verbal order the signature may still follow, of one who may
+     * certify as far as is known: what a chiropractor or a dentist signs certifies nothing.
+     */
     static Stream<Certification> signed(PlanOfCare plan) {
         return plan.certifications().stream()
                 .filter(certification -> certification.certifiedOn().isPresent()
                         || certification.verbalOrderOn().isPresent())
+                .filter(certification -> Said.by(certification.certifierCredential())
+                        .map(Credentials::of)
+                        .filter(Credentials::mayNeverCertify)
+                        .isEmpty())
                 .sorted(Comparator.comparing(CertifiedIntervals::begun));
     }
 

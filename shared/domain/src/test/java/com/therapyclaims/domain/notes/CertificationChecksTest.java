@@ -307,6 +307,25 @@ class CertificationChecksTest {
     }
 
     @Test
+    void whatOneWhoMayNotCertifySignsCertifiesNothing() {
+        NoteValidation validation =
+                visit("2025-02-06", PlanBuilder.from("2025-01-06").signedBy("DC", "2025-01-10"));
+
+        assertThat(validation.plan().certifiedThrough()).isEmpty();
+        assertThat(only(validation, FindingCode.POC_NOT_CERTIFIED).severity()).isEqualTo(Severity.ERROR);
+    }
+
+    @Test
+    void aPhysicianWhoSignsAfterAChiropractorHasTheThirtyDaysToo() {
+        NoteValidation validation = visit(
+                "2025-02-20",
+                PlanBuilder.from("2025-01-06").signedBy("DC", "2025-01-10").signed("2025-02-05"));
+
+        assertThat(validation.plan().certifiedThrough()).contains(LocalDate.parse("2025-03-02"));
+        assertThat(has(validation, FindingCode.POC_CERT_DELAYED)).isFalse();
+    }
+
+    @Test
     void from2025ASignedOrderAndTheSentPlanStandForTheSignature() {
         PlanBuilder plan = PlanBuilder.from("2025-01-06").ordered("2025-01-03").sent("2025-02-05");
 
