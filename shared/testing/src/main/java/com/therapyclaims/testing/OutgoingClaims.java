@@ -261,6 +261,29 @@ public final class OutgoingClaims {
                 full.details());
     }
 
+    /** The full claim, its services furnished in a facility there. */
+    public static OutgoingClaim furnishedIn(Address address) {
+        OutgoingClaim full = full();
+        BillingDetails details = full.details();
+        return with(
+                full,
+                full.patient(),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        details.priorAuthorization(),
+                        details.referralNumber(),
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        Optional.of(new ServiceFacility("Example Pool", Optional.of("1234567893"), address)),
+                        details.subscriber(),
+                        details.groupNumber(),
+                        details.otherInsurance(),
+                        details.medicareSecondaryReason(),
+                        details.filingIndicator()));
+    }
+
     /** The full claim of a patient whose sex is not known, with a referral and no authorization. */
     public static OutgoingClaim ofUnknownSexAndReferred() {
         OutgoingClaim full = full();
@@ -456,6 +479,91 @@ public final class OutgoingClaims {
                                 line.description(),
                                 line.service()))
                         .toList());
+    }
+
+    /** The claim of a child insured twice, on a full form, each text of it as long as a professional claim has room for. */
+    public static OutgoingClaim longest() {
+        OutgoingClaim like = ofAChildInsuredTwice();
+        PersonName name = PersonName.of(wide(60), Optional.of(wide(35)));
+        // A name and a street stand in three lines of a box of 26 characters; what is longer than that is refused.
+        Address address = new Address(wide(55), Optional.of(wide(48)), wide(30), "OH", "432151234");
+        BillingDetails details = like.details();
+        OtherInsurance other = details.otherInsurance().getFirst();
+        return new OutgoingClaim(
+                like.claimId(),
+                like.revision(),
+                like.recordedAt(),
+                wide(20),
+                like.frequencyCode(),
+                Optional.of(wide(50)),
+                new PayerOnClaim(wide(60), like.payer().identifier(), false),
+                new Insured(
+                        like.patient().id(),
+                        wide(80),
+                        name,
+                        like.patient().birthDate(),
+                        like.patient().sex(),
+                        Optional.of(address)),
+                Optional.of(new Subscriber(
+                        Relationship.SPOUSE,
+                        name,
+                        Optional.of(LocalDate.of(1975, 1, 31)),
+                        Optional.of("M"),
+                        Optional.of(address))),
+                new Biller(
+                        "1234567893",
+                        "123456789",
+                        TaxIdType.SSN,
+                        wide(60),
+                        Optional.empty(),
+                        address,
+                        like.billing().taxonomy()),
+                Optional.of(new Practitioner(name, "1234567893")),
+                Optional.of(new Practitioner(name, "1234567893")),
+                new BillingDetails(
+                        details.payerIdentifier(),
+                        details.taxonomy(),
+                        Optional.of(wide(50)),
+                        Optional.of(wide(30)),
+                        details.onsetDate(),
+                        details.initialTreatmentDate(),
+                        details.accident(),
+                        Optional.of(new ServiceFacility(wide(60), Optional.of("1234567893"), address)),
+                        Optional.empty(),
+                        Optional.of(wide(50)),
+                        List.of(new OtherInsurance(
+                                other.order(),
+                                other.relationship(),
+                                Optional.of(new OtherInsurance.Holder(wide(60), wide(35), Optional.of(address))),
+                                wide(60),
+                                other.payerIdentifier(),
+                                wide(80),
+                                Optional.of(wide(50)),
+                                other.filingIndicator(),
+                                other.adjudication())),
+                        Optional.empty(),
+                        details.filingIndicator()),
+                like.dateOfService(),
+                like.placeOfService(),
+                IntStream.range(0, 12)
+                        .mapToObj(i -> "M25.56" + (char) ('A' + i))
+                        .toList(),
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(number -> new Line(
+                                ControlNumbers.ofLine(wide(20), number),
+                                "97139",
+                                Discipline.PT,
+                                List.of("GP", "CQ", "KX", "59"),
+                                Money.of("123456789.00"),
+                                999,
+                                List.of(9, 10, 11, 12),
+                                Optional.of(wide(80)),
+                                number - 1))
+                        .toList());
+    }
+
+    private static String wide(int letters) {
+        return "W".repeat(letters);
     }
 
     /** The plain claim with so many lines, each of one unit and 10.01. */

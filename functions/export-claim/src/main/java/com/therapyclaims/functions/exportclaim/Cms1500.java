@@ -4,6 +4,7 @@ import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
 import com.therapyclaims.functions.exportclaim.Cms1500Layout.Box;
 import com.therapyclaims.functions.exportclaim.Cms1500Layout.Frame;
+import com.therapyclaims.functions.exportclaim.Cms1500Layout.Spot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,14 +23,18 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /**
- * A claim on paper: a PDF with one page for each six lines, the data in the boxes of the CMS-1500. The file is text of
- * seven bits, so that it passes the gateway whatever media types a client says it accepts.
+ * A claim on paper: a PDF with one page for each six lines, the data where the CMS-1500 has its boxes, in letters of 10 points
+ * where that fits and never under 6. The file is text of seven bits, so that it passes the gateway whatever media types a client
+ * says it accepts.
  */
 final class Cms1500 {
-    private static final float LABEL_SIZE = 5.5f;
-    private static final float DATA_SIZE = 9.5f;
-    private static final float LEAST_SIZE = 4.5f;
-    private static final float MARGIN = 3;
+    /** With a little room between the letters ten of them make an inch, as the printed form wants them. */
+    private static final float DATA_SIZE = 10;
+
+    /** Twice as many an inch; nothing on the page is smaller, so that all of it can be read. */
+    private static final float LEAST_SIZE = 6;
+
+    private static final float WIDTH_OF_A_LETTER = 0.6f;
 
     private final PDFont labels = new PDType1Font(FontName.HELVETICA);
     private final PDFont data = new PDType1Font(FontName.COURIER_BOLD);
@@ -66,12 +71,11 @@ final class Cms1500 {
 
     /** What the form wants to be told, and what is longer than its box in the smallest letters, each field once. */
     static List<ExportGap> gaps(OutgoingClaim claim) {
-        Cms1500 form = new Cms1500();
         Map<String, ExportGap> gaps = new LinkedHashMap<>();
         Cms1500Content.gap(claim).ifPresent(gap -> gaps.put(gap.pointer(), gap));
         for (int i = 0; i < Cms1500Content.forms(claim); i++) {
             Cms1500Content.of(claim, i).forEach((id, text) -> {
-                int most = form.mostCharacters(Cms1500Layout.BOXES.get(id));
+                int most = 2 * mostInSmallest(Cms1500Layout.BOXES.get(id));
                 if (text.lines().stream().anyMatch(line -> line.length() > most)) {
                     gaps.putIfAbsent(
                             text.field(),
@@ -86,13 +90,13 @@ final class Cms1500 {
         return List.copyOf(gaps.values());
     }
 
-    /** The data's letters are all of the same width. */
-    private int mostCharacters(Box box) {
-        try {
-            return (int) (room(box) / (data.getStringWidth("W") / 1000 * LEAST_SIZE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static float room(Box box) {
+        return box.characters() * Cms1500Layout.CHARACTER;
+    }
+
+    /** How many of the smallest letters stand beside each other. */
+    private static int mostInSmallest(Box box) {
+        return Math.round(room(box) / (WIDTH_OF_A_LETTER * LEAST_SIZE));
     }
 
     private void page(PDDocument document, Map<String, Cms1500Boxes.Text> content) throws IOException {
@@ -111,80 +115,69 @@ final class Cms1500 {
     }
 
     private void title(PDPageContentStream stream) throws IOException {
-        text(stream, labels, 11, Cms1500Layout.LEFT, 64, "HEALTH INSURANCE CLAIM");
+        text(stream, labels, 11, new Spot(Cms1500Layout.LEFT, 72), "HEALTH INSURANCE CLAIM");
         text(
                 stream,
                 labels,
-                LABEL_SIZE + 1,
-                Cms1500Layout.LEFT,
-                76,
+                LEAST_SIZE,
+                new Spot(Cms1500Layout.LEFT, 84),
                 "Boxes as numbered on the CMS-1500 (02/12). Drawn by software: a payer that scans red forms takes the data, not this sheet.");
     }
 
     private void draw(PDPageContentStream stream, Box box) throws IOException {
-        float bottom = Cms1500Layout.PAGE_HEIGHT - box.top() - box.height();
-        switch (box.frame()) {
-            case FULL -> {
-                stream.addRect(box.left(), bottom, box.width(), box.height());
-                stream.stroke();
-                text(stream, labels, LABEL_SIZE, box.left() + 2, box.top() + LABEL_SIZE + 1, box.label());
-            }
-            case CHECK -> {
-                stream.addRect(box.left(), bottom, box.width(), box.height());
-                stream.stroke();
-                text(
-                        stream,
-                        labels,
-                        LABEL_SIZE,
-                        box.left() + box.width() + 1.5f,
-                        box.top() + box.height() - 2,
-                        box.label());
-            }
-            case NONE -> text(stream, labels, LABEL_SIZE + 1, box.left(), box.top() + box.height() - 3, box.label());
+        if (box.frame() == Frame.FULL) {
+            stream.addRect(box.left(), Cms1500Layout.PAGE_HEIGHT - box.top() - box.height(), box.width(), box.height());
+            stream.stroke();
         }
+        text(stream, labels, LEAST_SIZE, box.labelAt(), box.label());
     }
 
     private void fill(PDPageContentStream stream, Box box, List<String> lines) throws IOException {
-        float left = left(box);
         for (int i = 0; i < lines.size(); i++) {
-            float baseline = box.top() + box.height() - (box.frame() == Frame.CHECK ? 1.5f : 3.5f);
-            float above = (lines.size() - 1 - i) * 12f;
-            float wanted = box.height() < 10 && box.frame() == Frame.NONE ? 6.5f : DATA_SIZE;
-            text(stream, data, size(lines.get(i), room(box), wanted), left, baseline - above, lines.get(i));
+            float above = (lines.size() - 1 - i) * Cms1500Layout.LINE;
+            List<String> parts = parts(box, lines.get(i));
+            for (int j = 0; j < parts.size(); j++) {
+                float furtherAbove = (parts.size() - 1 - j) * LEAST_SIZE;
+                float largest = parts.size() == 1 ? DATA_SIZE : LEAST_SIZE;
+                letters(stream, box, above + furtherAbove, largest, parts.get(j));
+            }
         }
     }
 
-    private float left(Box box) throws IOException {
-        return box.left() + (box.frame() == Frame.CHECK ? 1.5f : MARGIN + indent(box));
+    /** What is too long for a line of the smallest letters is divided between two, where it can be at a blank. */
+    private static List<String> parts(Box box, String line) {
+        int most = mostInSmallest(box);
+        if (line.length() <= most) {
+            return List.of(line);
+        }
+        int blank = line.lastIndexOf(' ', most);
+        return blank > 0 && line.length() - blank - 1 <= most
+                ? List.of(line.substring(0, blank), line.substring(blank + 1))
+                : List.of(line.substring(0, most), line.substring(most));
     }
 
-    /** How wide a line of text may be. */
-    private float room(Box box) throws IOException {
-        return box.left() + box.width() - left(box) - 1;
+    /** A long text is set closer, and then smaller, so that all of it stands in its box. */
+    private void letters(PDPageContentStream stream, Box box, float above, float largest, String text)
+            throws IOException {
+        float pitch = Math.min(
+                largest == DATA_SIZE ? Cms1500Layout.CHARACTER : WIDTH_OF_A_LETTER * largest,
+                room(box) / text.length());
+        float size = Math.min(largest, pitch / WIDTH_OF_A_LETTER);
+        float before = box.toTheRight() ? room(box) - pitch * text.length() : 0;
+        Spot first = box.textAt();
+        stream.setCharacterSpacing(pitch - WIDTH_OF_A_LETTER * size);
+        text(stream, data, size, new Spot(first.left() + before, first.baseline() - above), text);
+        stream.setCharacterSpacing(0);
     }
 
-    /** Where the label stands before the text and not above it. */
-    private float indent(Box box) throws IOException {
-        return box.frame() == Frame.NONE && !box.label().isEmpty()
-                ? labels.getStringWidth(box.label()) / 1000 * (LABEL_SIZE + 1)
-                : 0;
-    }
-
-    /** A long text is set smaller, so that all of it stands in its box. */
-    private float size(String text, float room, float wanted) throws IOException {
-        float natural = data.getStringWidth(text) / 1000 * wanted;
-        return natural <= room ? wanted : wanted * room / natural;
-    }
-
-    private static void text(
-            PDPageContentStream stream, PDFont font, float size, float left, float baseline, String text)
+    private static void text(PDPageContentStream stream, PDFont font, float size, Spot at, String text)
             throws IOException {
         if (text.isEmpty()) {
             return;
         }
         stream.beginText();
         stream.setFont(font, size);
-        stream.newLineAtOffset(left, Cms1500Layout.PAGE_HEIGHT - baseline);
+        stream.newLineAtOffset(at.left(), Cms1500Layout.PAGE_HEIGHT - at.baseline());
         stream.showText(text);
         stream.endText();
     }

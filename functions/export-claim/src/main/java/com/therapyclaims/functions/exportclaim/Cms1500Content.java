@@ -93,10 +93,15 @@ final class Cms1500Content {
             onset.or(() -> accident).ifPresent(date -> boxes.put("14", SHORT_DATE.format(date)));
             return;
         }
-        onset.ifPresent(date -> boxes.put("14", SHORT_DATE.format(date) + "  431"));
-        accident.map(date -> "439  " + SHORT_DATE.format(date))
-                .or(() -> claim.details().initialTreatmentDate().map(date -> "454  " + SHORT_DATE.format(date)))
-                .ifPresent(date -> boxes.put("15", date));
+        onset.ifPresent(date -> dated("14", "431", date));
+        accident.ifPresentOrElse(
+                date -> dated("15", "439", date),
+                () -> claim.details().initialTreatmentDate().ifPresent(date -> dated("15", "454", date)));
+    }
+
+    private void dated(String box, String qualifier, LocalDate date) {
+        boxes.put(box, SHORT_DATE.format(date));
+        boxes.put(box + ".qualifier", qualifier);
     }
 
     private void diagnoses() {

@@ -5,24 +5,37 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where the boxes of the paper claim stand on a letter page: their usual order and places, drawn anew with short names of
- * our own, because the printed form is its publisher's.
+ * Where the boxes of the paper claim (02/12) stand on a letter page, and where in a box its text begins: on the printed form's
+ * grid of ten characters and six lines an inch, whose first line is 1.33 inches below the page's upper edge and whose left edge is
+ * 0.3 inches from the page's (Claims Processing Manual, chapter 26, section 30). Drawn anew with short names of our own, because
+ * the printed form is its publisher's.
  */
 final class Cms1500Layout {
     /** Lines of service on one form. */
     static final int LINES = 6;
 
     static final float PAGE_HEIGHT = 792;
-    static final float LEFT = 36;
-    static final float WIDTH = 540;
 
-    private static final float ROW = 24;
-    private static final float FIRST_ROW = 100;
-    private static final float DIAGNOSES = FIRST_ROW + 14 * ROW;
-    private static final float LINE_HEADS = DIAGNOSES + 52;
-    private static final float FIRST_LINE = LINE_HEADS + 16;
-    private static final float TOTALS = FIRST_LINE + LINES * ROW;
-    private static final float PROVIDERS = TOTALS + 26;
+    /** How wide a character of the grid is, and how high a line, in points. */
+    static final float CHARACTER = 7.2f;
+
+    static final float LINE = 12;
+
+    /** The left edge of the first box. */
+    static final float LEFT = 21.6f;
+
+    /** Where column 1 begins: a third of a character behind the edge of its box. */
+    private static final float BEFORE_TEXT = 2.4f;
+
+    /** Letters stand that much above the lower edge of their line. */
+    private static final float BELOW_TEXT = 3;
+
+    /** The upper edge of a line 1 that has nothing but its number: the form's first line is 7. */
+    private static final float TOP_OF_PAGE = 24;
+
+    private static final int RIGHT = 80;
+    private static final int MIDDLE = 30;
+    private static final int LAST_THIRD = 50;
 
     /** Every box by its id, in the order of the form. */
     static final Map<String, Box> BOXES = boxes();
@@ -33,16 +46,51 @@ final class Cms1500Layout {
      * A box.
      *
      * @param label its number and name, or an empty text
+     * @param labelAt where the label begins
      * @param left points from the left edge of the page
      * @param top points from the upper edge of the page
-     * @param frame whether lines are drawn around it; a check box is a small frame with its label beside it
+     * @param frame whether lines are drawn around it
+     * @param textAt where its text begins: that of the last line, where it has several
+     * @param characters how many of the grid's characters its text has room for
+     * @param toTheRight whether a shorter text ends where the longest would
      */
-    record Box(String label, float left, float top, float width, float height, Frame frame) {}
+    record Box(
+            String label,
+            Spot labelAt,
+            float left,
+            float top,
+            float width,
+            float height,
+            Frame frame,
+            Spot textAt,
+            int characters,
+            boolean toTheRight) {
+
+        Box withTextAt(int line, int column, int most) {
+            return new Box(label, labelAt, left, top, width, height, frame, spot(line, column), most, toTheRight);
+        }
+
+        Box withLabelAt(float fromLeft, float baseline) {
+            Spot spot = new Spot(fromLeft, baseline);
+            return new Box(label, spot, left, top, width, height, frame, textAt, characters, toTheRight);
+        }
+
+        Box alignedToTheRight() {
+            return new Box(label, labelAt, left, top, width, height, frame, textAt, characters, true);
+        }
+    }
+
+    /**
+     * Where letters begin.
+     *
+     * @param left points from the left edge of the page
+     * @param baseline points from the upper edge of the page to the line they stand on
+     */
+    record Spot(float left, float baseline) {}
 
     /** How a box is drawn. */
     enum Frame {
         FULL,
-        CHECK,
         NONE
     }
 
@@ -53,9 +101,9 @@ final class Cms1500Layout {
 
     private static Map<String, Box> boxes() {
         Map<String, Box> boxes = new LinkedHashMap<>();
-        boxes.put("payer", new Box("", LEFT + 0.5f * WIDTH, 36, 0.5f * WIDTH, 14, Frame.NONE));
-        boxes.put("page", new Box("", LEFT, 36, 0.4f * WIDTH, 14, Frame.NONE));
-        patient(boxes);
+        boxes.put("page", unframed("", 2, 1, 24));
+        boxes.put("payer", unframed("", 2, 41, 31));
+        insured(boxes);
         condition(boxes);
         diagnoses(boxes);
         services(boxes);
@@ -64,185 +112,237 @@ final class Cms1500Layout {
         return Collections.unmodifiableMap(boxes);
     }
 
-    private static void patient(Map<String, Box> boxes) {
-        row(boxes, 0, "1", "1 Kind of insurance", 0, 0.62);
-        check(boxes, "1.medicare", "Medicare", 0, 0.02);
-        check(boxes, "1.medicaid", "Medicaid", 0, 0.13);
-        check(boxes, "1.tricare", "Tricare", 0, 0.24);
-        check(boxes, "1.group", "Group plan", 0, 0.34);
-        check(boxes, "1.other", "Other", 0, 0.48);
-        row(boxes, 0, "1a", "1a Insured's id", 0.62, 1);
-        row(boxes, 1, "2", "2 Patient: last, first", 0, 0.38);
-        row(boxes, 1, "3", "3 Patient born, sex", 0.38, 0.62);
-        check(boxes, "3.M", "M", 1, 0.54);
-        check(boxes, "3.F", "F", 1, 0.58);
-        row(boxes, 1, "4", "4 Insured: last, first", 0.62, 1);
-        row(boxes, 2, "5", "5 Patient's street", 0, 0.38);
-        row(boxes, 2, "6", "6 Patient is to insured", 0.38, 0.62);
-        check(boxes, "6.self", "Self", 2, 0.40);
-        check(boxes, "6.spouse", "Spouse", 2, 0.45);
-        check(boxes, "6.child", "Child", 2, 0.52);
-        check(boxes, "6.other", "Other", 2, 0.57);
-        row(boxes, 2, "7", "7 Insured's street", 0.62, 1);
-        row(boxes, 3, "5.city", "5 City", 0, 0.30);
-        row(boxes, 3, "5.state", "5 State", 0.30, 0.38);
-        row(boxes, 3, "8", "8 Reserved", 0.38, 0.62);
-        row(boxes, 3, "7.city", "7 City", 0.62, 0.92);
-        row(boxes, 3, "7.state", "7 State", 0.92, 1);
-        row(boxes, 4, "5.zip", "5 ZIP", 0, 0.19);
-        row(boxes, 4, "5.phone", "5 Phone", 0.19, 0.38);
-        row(boxes, 4, "8.more", "", 0.38, 0.62);
-        row(boxes, 4, "7.zip", "7 ZIP", 0.62, 0.81);
-        row(boxes, 4, "7.phone", "7 Phone", 0.81, 1);
-        row(boxes, 5, "9", "9 Other insured", 0, 0.38);
-        row(boxes, 5, "10", "10 Condition comes from:", 0.38, 0.62);
-        row(boxes, 5, "11", "11 Policy, group", 0.62, 1);
-        row(boxes, 6, "9a", "9a Other policy", 0, 0.38);
-        yesOrNo(boxes, 6, "10a", "10a Employment");
-        row(boxes, 6, "11a", "11a Insured born, sex", 0.62, 1);
-        check(boxes, "11a.M", "M", 6, 0.86);
-        check(boxes, "11a.F", "F", 6, 0.93);
-        row(boxes, 7, "9b", "9b Reserved", 0, 0.38);
-        yesOrNo(boxes, 7, "10b", "10b Auto accident");
-        boxes.put("10b.state", new Box("", at(0.58), top(7), width(0.04), ROW, Frame.NONE));
-        row(boxes, 7, "11b", "11b Other claim id", 0.62, 1);
-        row(boxes, 8, "9c", "9c Reserved", 0, 0.38);
-        yesOrNo(boxes, 8, "10c", "10c Other accident");
-        row(boxes, 8, "11c", "11c Plan", 0.62, 1);
-        row(boxes, 9, "9d", "9d Other plan", 0, 0.38);
-        row(boxes, 9, "10d", "10d Claim codes", 0.38, 0.62);
-        row(boxes, 9, "11d", "11d Another plan", 0.62, 1);
-        check(boxes, "11d.yes", "Yes", 9, 0.66);
-        check(boxes, "11d.no", "No", 9, 0.74);
-        row(boxes, 10, "12", "12 Patient's signature", 0, 0.62);
-        row(boxes, 10, "13", "13 Insured's signature", 0.62, 1);
+    private static void insured(Map<String, Box> boxes) {
+        row(boxes, 8, "1", "1 Kind of insurance", 1, LAST_THIRD);
+        check(boxes, "1.medicare", "Medicare", 8, 1);
+        check(boxes, "1.medicaid", "Medicaid", 8, 8);
+        check(boxes, "1.tricare", "Tricare", 8, 15);
+        check(boxes, "1.champva", "ChampVA", 8, 24);
+        check(boxes, "1.group", "Group plan", 8, 31);
+        check(boxes, "1.feca", "FECA", 8, 39);
+        check(boxes, "1.other", "Other", 8, 45);
+        row(boxes, 8, "1a", "1a Insured's id", LAST_THIRD, RIGHT);
+        row(boxes, 10, "2", "2 Patient: last, first", 1, MIDDLE);
+        boxes.put("3", box("3 Patient born, sex", MIDDLE, LAST_THIRD, 9, 10).withTextAt(10, 31, 10));
+        check(boxes, "3.M", "M", 10, 42);
+        check(boxes, "3.F", "F", 10, 47);
+        row(boxes, 10, "4", "4 Insured: last, first", LAST_THIRD, RIGHT);
+        row(boxes, 12, "5", "5 Patient's street", 1, MIDDLE);
+        row(boxes, 12, "6", "6 Patient is to insured", MIDDLE, LAST_THIRD);
+        checkBehind(boxes, "6.self", "Self", 12, 33, 11.4f);
+        checkBehind(boxes, "6.spouse", "Spouse", 12, 38, 20.4f);
+        checkBehind(boxes, "6.child", "Child", 12, 42, 13.8f);
+        checkBehind(boxes, "6.other", "Other", 12, 47, 15.1f);
+        row(boxes, 12, "7", "7 Insured's street", LAST_THIRD, RIGHT);
+        row(boxes, 14, "5.city", "5 City", 1, 26);
+        row(boxes, 14, "5.state", "5 State", 26, MIDDLE);
+        row(boxes, 14, "8", "8 Reserved", MIDDLE, LAST_THIRD);
+        row(boxes, 14, "7.city", "7 City", LAST_THIRD, 74);
+        row(boxes, 14, "7.state", "7 State", 74, RIGHT);
+        row(boxes, 16, "5.zip", "5 ZIP", 1, 15);
+        row(boxes, 16, "5.phone", "5 Phone", 15, MIDDLE);
+        row(boxes, 16, "8.more", "", MIDDLE, LAST_THIRD);
+        row(boxes, 16, "7.zip", "7 ZIP", LAST_THIRD, 65);
+        row(boxes, 16, "7.phone", "7 Phone", 65, RIGHT);
+        row(boxes, 18, "9", "9 Other insured", 1, MIDDLE);
+        row(boxes, 18, "10", "10 Condition comes from:", MIDDLE, LAST_THIRD);
+        row(boxes, 18, "11", "11 Policy, group", LAST_THIRD, RIGHT);
+        row(boxes, 20, "9a", "9a Other policy", 1, MIDDLE);
+        yesOrNo(boxes, 20, "10a", "10a Employment");
+        boxes.put("11a", box("11a Insured born, sex", LAST_THIRD, RIGHT, 19, 20).withTextAt(20, 53, 10));
+        check(boxes, "11a.M", "M", 20, 68);
+        check(boxes, "11a.F", "F", 20, 75);
+        row(boxes, 22, "9b", "9b Reserved", 1, MIDDLE);
+        yesOrNo(boxes, 22, "10b", "10b Auto accident");
+        boxes.put("10b.state", unframed("", 22, 45, 2));
+        row(boxes, 22, "11b", "11b Other claim id", LAST_THIRD, RIGHT);
+        row(boxes, 24, "9c", "9c Reserved", 1, MIDDLE);
+        yesOrNo(boxes, 24, "10c", "10c Other accident");
+        row(boxes, 24, "11c", "11c Plan", LAST_THIRD, RIGHT);
+        row(boxes, 26, "9d", "9d Other plan", 1, MIDDLE);
+        row(boxes, 26, "10d", "10d Claim codes", MIDDLE, LAST_THIRD);
+        row(boxes, 26, "11d", "11d Another plan", LAST_THIRD, RIGHT);
+        check(boxes, "11d.yes", "Yes", 26, 52);
+        check(boxes, "11d.no", "No", 26, 57);
+        boxes.put("12", box("12 Patient's signature", 1, LAST_THIRD, 27, 30).withTextAt(29, 7, 17));
+        boxes.put("13", box("13 Insured's signature", LAST_THIRD, RIGHT, 27, 30).withTextAt(29, 55, 17));
     }
 
     private static void condition(Map<String, Box> boxes) {
-        row(boxes, 11, "14", "14 Illness or accident since", 0, 0.33);
-        row(boxes, 11, "15", "15 Other date", 0.33, 0.62);
-        row(boxes, 11, "16", "16 Unable to work", 0.62, 1);
-        row(boxes, 12, "17", "17 Referring provider", 0, 0.38);
-        row(boxes, 12, "17b", "17b NPI", 0.38, 0.62);
-        row(boxes, 12, "18", "18 In hospital", 0.62, 1);
-        row(boxes, 13, "19", "19 More about the claim", 0, 0.62);
-        row(boxes, 13, "20", "20 Outside lab", 0.62, 1);
-        check(boxes, "20.yes", "Yes", 13, 0.66);
-        check(boxes, "20.no", "No", 13, 0.74);
+        boxes.put("14", box("14 Illness or accident since", 1, MIDDLE, 31, 32).withTextAt(32, 2, 8));
+        boxes.put("14.qualifier", unframed("", 32, 16, 3));
+        boxes.put("15", box("15 Other date", MIDDLE, LAST_THIRD, 31, 32).withTextAt(32, 37, 8));
+        boxes.put("15.qualifier", unframed("", 32, 31, 3));
+        row(boxes, 32, "16", "16 Unable to work", LAST_THIRD, RIGHT);
+        row(boxes, 34, "17", "17 Referring provider", 1, MIDDLE);
+        boxes.put("17a", box("17a", MIDDLE, LAST_THIRD, 33, 33));
+        boxes.put("17b", beside("17b NPI", MIDDLE, LAST_THIRD, 34).withTextAt(34, 33, 15));
+        row(boxes, 34, "18", "18 In hospital", LAST_THIRD, RIGHT);
+        row(boxes, 36, "19", "19 More about the claim", 1, LAST_THIRD);
+        row(boxes, 36, "20", "20 Outside lab", LAST_THIRD, RIGHT);
+        check(boxes, "20.yes", "Yes", 36, 52);
+        check(boxes, "20.no", "No", 36, 57);
     }
 
     private static void diagnoses(Map<String, Box> boxes) {
-        boxes.put("21", new Box("21 Diagnoses", LEFT, DIAGNOSES, width(0.62), 52, Frame.FULL));
-        boxes.put("21.ind", new Box("ICD", at(0.52), DIAGNOSES, width(0.10), 14, Frame.NONE));
+        boxes.put("21", box("21 Diagnoses", 1, LAST_THIRD, 37, 40));
+        boxes.put("21.ind", unframed("ICD", 37, 42, 1));
         for (int i = 0; i < 12; i++) {
-            boxes.put(
-                    "21." + (char) ('A' + i),
-                    new Box(
-                            String.valueOf((char) ('A' + i)),
-                            at(0.02 + i % 4 * 0.15),
-                            DIAGNOSES + 13 + i / 4 * 13,
-                            width(0.14),
-                            12,
-                            Frame.NONE));
+            char letter = (char) ('A' + i);
+            boxes.put("21." + letter, unframed(String.valueOf(letter), 38 + i / 4, 3 + i % 4 * 13, 8));
         }
-        boxes.put("22", new Box("22 Resubmission", at(0.62), DIAGNOSES, width(0.13), 26, Frame.FULL));
-        boxes.put("22.ref", new Box("22 Original number", at(0.75), DIAGNOSES, width(0.25), 26, Frame.FULL));
-        boxes.put("23", new Box("23 Prior authorization", at(0.62), DIAGNOSES + 26, width(0.38), 26, Frame.FULL));
+        row(boxes, 38, "22", "22 Resubmission", LAST_THIRD, 62);
+        row(boxes, 38, "22.ref", "22 Original number", 62, RIGHT);
+        row(boxes, 40, "23", "23 Prior authorization", LAST_THIRD, RIGHT);
     }
 
     private static void services(Map<String, Box> boxes) {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put("A.from", new double[] {0, 0.11});
-        columns.put("A.to", new double[] {0.11, 0.22});
-        columns.put("B", new double[] {0.22, 0.27});
-        columns.put("C", new double[] {0.27, 0.30});
-        columns.put("D.code", new double[] {0.30, 0.39});
-        columns.put("D.modifiers", new double[] {0.39, 0.54});
-        columns.put("E", new double[] {0.54, 0.61});
-        columns.put("F", new double[] {0.61, 0.73});
-        columns.put("G", new double[] {0.73, 0.78});
-        columns.put("H", new double[] {0.78, 0.81});
-        columns.put("I", new double[] {0.81, 0.85});
-        columns.put("J", new double[] {0.85, 1});
-        Map<String, String> heads = Map.ofEntries(
-                Map.entry("A.from", "24A From"),
-                Map.entry("A.to", "To"),
-                Map.entry("B", "B Place"),
-                Map.entry("C", "C"),
-                Map.entry("D.code", "D Code"),
-                Map.entry("D.modifiers", "Modifiers"),
-                Map.entry("E", "E Diagn."),
-                Map.entry("F", "F Charge"),
-                Map.entry("G", "G Units"),
-                Map.entry("H", "H"),
-                Map.entry("I", "I"),
-                Map.entry("J", "J Rendering NPI"));
-        columns.forEach((column, x) -> {
-            boxes.put(
-                    "24" + column,
-                    new Box(heads.get(column), at(x[0]), LINE_HEADS, width(x[1] - x[0]), 16, Frame.FULL));
-            for (int i = 0; i < LINES; i++) {
-                boxes.put(
-                        line(i, column),
-                        new Box("", at(x[0]), FIRST_LINE + i * ROW, width(x[1] - x[0]), ROW, Frame.FULL));
-            }
-        });
+        column(boxes, "A.from", "24A From", 1, 10);
+        column(boxes, "A.to", "To", 10, 19);
+        column(boxes, "B", "B POS", 19, 22);
+        column(boxes, "C", "C", 22, 25);
+        column(boxes, "D.code", "D Code", 25, 33);
+        column(boxes, "D.modifiers", "Modifiers", 33, 45);
+        column(boxes, "E", "E Diagn.", 45, LAST_THIRD);
+        column(boxes, "F", "F Charge", LAST_THIRD, 59);
+        column(boxes, "G", "G Units", 59, 63);
+        column(boxes, "H", "H", 63, 65);
+        column(boxes, "I", "I", 65, 68);
+        column(boxes, "J", "J Rendering NPI", 68, RIGHT);
         for (int i = 0; i < LINES; i++) {
-            boxes.put(line(i, "note"), new Box("", LEFT, FIRST_LINE + i * ROW, width(0.61), 9, Frame.NONE));
+            // The shaded half of the printed form, over the columns before I.
+            boxes.put(line(i, "note"), box("", 1, 65, 43 + 2 * i, 43 + 2 * i).withTextAt(43 + 2 * i, 1, 61));
+        }
+    }
+
+    private static void column(Map<String, Box> boxes, String column, String head, int from, int to) {
+        boxes.put("24" + column, box(head, from, to, 41, 42));
+        boolean hasAShadedHalf = from >= 65;
+        for (int i = 0; i < LINES; i++) {
+            int line = 44 + 2 * i;
+            Box box = box("", from, to, hasAShadedHalf ? line - 1 : line, line);
+            boxes.put(line(i, column), column.equals("F") ? box.alignedToTheRight() : box);
         }
     }
 
     private static void totals(Map<String, Box> boxes) {
-        across(boxes, TOTALS, 26, "25", "25 Tax id", 0, 0.26);
-        boxes.put("25.ssn", new Box("SSN", at(0.15), TOTALS + 11, 9, 9, Frame.CHECK));
-        boxes.put("25.ein", new Box("EIN", at(0.20), TOTALS + 11, 9, 9, Frame.CHECK));
-        across(boxes, TOTALS, 26, "26", "26 Patient's account", 0.26, 0.52);
-        across(boxes, TOTALS, 26, "27", "27 Assignment", 0.52, 0.64);
-        boxes.put("27.yes", new Box("Yes", at(0.53), TOTALS + 11, 9, 9, Frame.CHECK));
-        boxes.put("27.no", new Box("No", at(0.585), TOTALS + 11, 9, 9, Frame.CHECK));
-        across(boxes, TOTALS, 26, "28", "28 Total", 0.64, 0.77);
-        across(boxes, TOTALS, 26, "29", "29 Paid", 0.77, 0.89);
-        across(boxes, TOTALS, 26, "30", "30 Reserved", 0.89, 1);
+        boxes.put("25", box("25 Tax id", 1, 23, 55, 56).withTextAt(56, 1, 15));
+        // One column is between the two, so their labels stand above them.
+        boxes.put("25.ssn", labelledAbove("SSN", 56, 17));
+        boxes.put("25.ein", labelledAbove("EIN", 56, 19));
+        row(boxes, 56, "26", "26 Patient's account", 23, 38);
+        row(boxes, 56, "27", "27 Assignment", 38, LAST_THIRD);
+        check(boxes, "27.yes", "Yes", 56, 38);
+        check(boxes, "27.no", "No", 56, 43);
+        boxes.put(
+                "28",
+                box("28 Total", LAST_THIRD, 62, 55, 56).withTextAt(56, 52, 8).alignedToTheRight());
+        row(boxes, 56, "29", "29 Paid", 62, 71);
+        boxes.put("29", boxes.get("29").alignedToTheRight());
+        row(boxes, 56, "30", "30 Reserved", 71, RIGHT);
     }
 
     private static void providers(Map<String, Box> boxes) {
-        across(boxes, PROVIDERS, 72, "31", "31 Provider's signature", 0, 0.28);
-        across(boxes, PROVIDERS, 52, "32", "32 Where the service was furnished", 0.28, 0.64);
-        across(boxes, PROVIDERS + 52, 20, "32a", "32a NPI", 0.28, 0.46);
-        across(boxes, PROVIDERS + 52, 20, "32b", "32b", 0.46, 0.64);
-        across(boxes, PROVIDERS, 52, "33", "33 Billing provider", 0.64, 1);
-        across(boxes, PROVIDERS + 52, 20, "33a", "33a NPI", 0.64, 0.82);
-        across(boxes, PROVIDERS + 52, 20, "33b", "33b", 0.82, 1);
+        boxes.put("31", box("31 Provider's signature", 1, 23, 57, 61).withTextAt(60, 1, 20));
+        boxes.put("32", box("32 Where the service was furnished", 23, LAST_THIRD, 57, 60));
+        boxes.put("32a", behind("a NPI", 23, 36, 61));
+        boxes.put("32b", behind("b", 36, LAST_THIRD, 61));
+        boxes.put("33", box("33 Billing provider", LAST_THIRD, RIGHT, 57, 60));
+        boxes.put("33a", behind("a NPI", LAST_THIRD, 63, 61));
+        boxes.put("33b", behind("b", 63, RIGHT, 61));
     }
 
-    private static void yesOrNo(Map<String, Box> boxes, int row, String id, String label) {
-        row(boxes, row, id, label, 0.38, 0.62);
-        check(boxes, id + ".yes", "Yes", row, 0.40);
-        check(boxes, id + ".no", "No", row, 0.47);
+    private static void yesOrNo(Map<String, Box> boxes, int line, String id, String label) {
+        row(boxes, line, id, label, MIDDLE, LAST_THIRD);
+        check(boxes, id + ".yes", "Yes", line, 35);
+        check(boxes, id + ".no", "No", line, 41);
     }
 
-    private static void check(Map<String, Box> boxes, String id, String label, int row, double x) {
-        boxes.put(id, new Box(label, at(x), top(row) + 11, 9, 9, Frame.CHECK));
+    private static void check(Map<String, Box> boxes, String id, String label, int line, int column) {
+        Box frame = frame(label, line, column);
+        boxes.put(
+                id,
+                frame.withLabelAt(
+                        frame.left() + frame.width() + 0.6f, frame.textAt().baseline() - 1));
     }
 
-    private static void row(Map<String, Box> boxes, int row, String id, String label, double from, double to) {
-        across(boxes, top(row), ROW, id, label, from, to);
+    /** A box to check that stands behind its label, which is so wide: after the last one is no room for it. */
+    private static void checkBehind(Map<String, Box> boxes, String id, String label, int line, int column, float wide) {
+        Box frame = frame(label, line, column);
+        boxes.put(
+                id, frame.withLabelAt(frame.left() - 0.6f - wide, frame.textAt().baseline() - 1));
     }
 
-    private static void across(
-            Map<String, Box> boxes, float top, float height, String id, String label, double from, double to) {
-        boxes.put(id, new Box(label, at(from), top, width(to - from), height, Frame.FULL));
+    private static Box labelledAbove(String label, int line, int column) {
+        Box frame = frame(label, line, column);
+        return frame.withLabelAt(frame.left(), frame.top() - 2);
     }
 
-    private static float top(int row) {
-        return FIRST_ROW + row * ROW;
+    /** A small frame around one letter. */
+    private static Box frame(String label, int line, int column) {
+        Spot text = spot(line, column);
+        return new Box(label, text, text.left() - 0.2f, text.baseline() - 7.4f, 7.6f, 9.2f, Frame.FULL, text, 1, false);
     }
 
-    private static float at(double part) {
-        return (float) (LEFT + part * WIDTH);
+    /** A box of two lines, the upper one for its label. */
+    private static void row(Map<String, Box> boxes, int line, String id, String label, int from, int to) {
+        boxes.put(id, box(label, from, to, line - 1, line));
     }
 
-    private static float width(double part) {
-        return (float) (part * WIDTH);
+    /** A box of one line, its label before the text. */
+    private static Box beside(String label, int from, int to, int line) {
+        Box box = box(label, from, to, line, line);
+        return box.withLabelAt(box.left() + 2, box.textAt().baseline());
+    }
+
+    /** A box of one line, its label behind the ten digits of an NPI. */
+    private static Box behind(String label, int from, int to, int line) {
+        Box box = box(label, from, to, line, line).withTextAt(line, from, 10);
+        return box.withLabelAt(spot(line, from + 10).left(), box.textAt().baseline() - 2);
+    }
+
+    private static Box box(String label, int from, int to, int firstLine, int lastLine) {
+        float left = edge(from);
+        float top = top(firstLine);
+        return new Box(
+                label,
+                new Spot(left + 2, top + 6.5f),
+                left,
+                top,
+                edge(to) - left,
+                top(lastLine + 1) - top,
+                Frame.FULL,
+                spot(lastLine, from),
+                to - from - 1,
+                false);
+    }
+
+    /** Text in a box that another one frames; a label stands before it. */
+    private static Box unframed(String label, int line, int column, int characters) {
+        Spot text = spot(line, column);
+        return new Box(
+                label,
+                new Spot(text.left() - (label.length() > 1 ? 13 : 7), text.baseline()),
+                text.left(),
+                top(line),
+                characters * CHARACTER,
+                LINE,
+                Frame.NONE,
+                text,
+                characters,
+                false);
+    }
+
+    private static Spot spot(int line, int column) {
+        return new Spot(edge(column) + BEFORE_TEXT, top(line + 1) - BELOW_TEXT);
+    }
+
+    /** The line between the boxes before and from a column. */
+    private static float edge(int column) {
+        return LEFT + (column - 1) * CHARACTER;
+    }
+
+    private static float top(int line) {
+        return TOP_OF_PAGE + (line - 1) * LINE;
     }
 }

@@ -8,28 +8,25 @@ import com.therapyclaims.domain.claims.BillingDetails.AccidentCause;
 import com.therapyclaims.domain.claims.Visit.Address;
 import com.therapyclaims.domain.exports.ExportGap;
 import com.therapyclaims.domain.exports.OutgoingClaim;
-import com.therapyclaims.functions.exportclaim.Cms1500Layout.Box;
+import com.therapyclaims.functions.exportclaim.PrintPositions.Position;
+import com.therapyclaims.functions.exportclaim.PrintedLetters.Letter;
 import com.therapyclaims.testing.OutgoingClaims;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What stands in which box of the paper claim, read back from the PDF by the box's place on the page. */
+/** What stands in which box of the paper claim, read back from the PDF where others say that the box is. */
 class Cms1500Test {
+    /** Our own, above the form: which of several it is. */
+    private static final Position PAGE = new Position("page", 2, 1, 24, Optional.empty());
+
     private static final Map<String, String> FULL = read(OutgoingClaims.full(), 0);
 
     @ParameterizedTest
@@ -49,8 +46,10 @@ class Cms1500Test {
                 "10a.no|X",
                 "10b.yes|X",
                 "10b.state|OH",
-                "14|07 01 26 431",
-                "15|439 06 30 26",
+                "14|07 01 26",
+                "14.qualifier|431",
+                "15|06 30 26",
+                "15.qualifier|439",
                 "17|DN BETH Q. JONES",
                 "17b|1234567893",
                 "21.ind|0",
@@ -176,7 +175,7 @@ class Cms1500Test {
     void moreThanSixLinesGoOnAFurtherFormWithATotalOfItsOwn() {
         OutgoingClaim claim = OutgoingClaims.ofLines(13);
 
-        assertThat(pages(claim)).isEqualTo(3);
+        assertThat(PrintedLetters.pages(claim)).isEqualTo(3);
         assertThat(read(claim, 0)).containsEntry("28", "60 06").containsEntry("page", "FORM 1 OF 3");
         assertThat(read(claim, 2)).containsEntry("28", "10 01").containsEntry("24D.code.2", "");
     }
@@ -185,31 +184,37 @@ class Cms1500Test {
     void nothingStandsOutsideItsBox() {
         OutgoingClaim longest = OutgoingClaims.of("W".repeat(60));
 
-        assertThat(read(longest, 0))
-                .containsEntry("2", "W".repeat(60) + ", PAT")
-                .containsEntry("3", "04 02 1950");
+        assertThat(read(longest, 0).get("2").replace("\n", "")).isEqualTo("W".repeat(60) + ", PAT");
+        assertThat(read(longest, 0)).containsEntry("3", "04 02 1950");
     }
 
+    /** Two lines of six points take the place of one of ten, divided at a blank where that can be. */
     @Test
-    void whatFitsInTheSmallestLettersStandsInItsBox() {
+    void whatIsTooLongForALineStandsInTwo() {
         OutgoingClaim longest = OutgoingClaims.at(
                 new Address("W".repeat(55), Optional.of("W".repeat(18)), "W".repeat(30), "OH", "43215"));
 
         assertThat(Form.CMS_1500.gaps(longest)).isEmpty();
         assertThat(read(longest, 0))
-                .containsEntry("5", "W".repeat(55) + " " + "W".repeat(18))
+                .containsEntry("5", "W".repeat(55) + "\n" + "W".repeat(18))
                 .containsEntry("5.city", "W".repeat(30))
-                .containsEntry("7", "W".repeat(55) + " " + "W".repeat(18));
+                .containsEntry("7", "W".repeat(55) + "\n" + "W".repeat(18));
+    }
+
+    @Test
+    void aWordThatIsTooLongForALineIsDividedToo() {
+        assertThat(read(OutgoingClaims.longest(), 0).get("2").lines())
+                .containsExactly("W".repeat(56), "WWWW, " + "W".repeat(35));
     }
 
     @Test
     void whatDoesNotFitIsNamedOnce() {
-        OutgoingClaim tooLong =
-                OutgoingClaims.at(new Address("W".repeat(55), Optional.of("W".repeat(55)), "Columbus", "OH", "43215"));
+        OutgoingClaim tooLong = OutgoingClaims.furnishedIn(
+                new Address("W".repeat(55), Optional.of("W".repeat(55)), "Columbus", "OH", "43215"));
 
         assertThat(Form.CMS_1500.gaps(tooLong))
                 .extracting(ExportGap::pointer, ExportGap::kind)
-                .containsExactly(tuple("/claim/patient/address/line2", ExportGap.Kind.TOO_LONG));
+                .containsExactly(tuple("/claim/serviceFacility/address/line2", ExportGap.Kind.TOO_LONG));
         assertThat(Form.PROFESSIONAL.gaps(tooLong)).isEmpty();
     }
 
@@ -220,10 +225,12 @@ class Cms1500Test {
 
         assertThat(read(OutgoingClaims.since(OutgoingClaims.full(), Optional.empty(), accident, treated), 0))
                 .containsEntry("14", "")
-                .containsEntry("15", "439 06 30 26");
+                .containsEntry("15.qualifier", "439")
+                .containsEntry("15", "06 30 26");
         assertThat(read(OutgoingClaims.since(OutgoingClaims.full(), Optional.empty(), Optional.empty(), treated), 0))
                 .containsEntry("14", "")
-                .containsEntry("15", "454 07 08 26");
+                .containsEntry("15.qualifier", "454")
+                .containsEntry("15", "07 08 26");
     }
 
     @Test
@@ -262,7 +269,9 @@ class Cms1500Test {
     /** NUCC 1500 instruction manual, item 24, shaded: it lies over the dates. */
     @Test
     void theNarrativeOfAnUnlistedCodeHasItsQualifier() {
-        assertThat(FULL.get("24A.from.2").lines()).containsExactly("08 03 26", "ZZAQUATIC GAIT");
+        assertThat(FULL)
+                .containsEntry("24note.2", "ZZAQUATIC GAIT DRILL, 15 MIN")
+                .containsEntry("24A.from.2", "08 03 26");
     }
 
     /** Claims Processing Manual, chapter 26, section 10.4, items 14 and 15. */
@@ -276,6 +285,7 @@ class Cms1500Test {
                                 OutgoingClaims.plain(), Optional.of(LocalDate.of(2026, 7, 1)), accident, treated),
                         0))
                 .containsEntry("14", "07 01 26")
+                .containsEntry("14.qualifier", "")
                 .containsEntry("15", "");
         assertThat(read(OutgoingClaims.since(OutgoingClaims.plain(), Optional.empty(), accident, treated), 0))
                 .containsEntry("14", "06 30 26")
@@ -302,64 +312,39 @@ class Cms1500Test {
         assertThat(file).isEqualTo(Cms1500.write(OutgoingClaims.full()));
     }
 
-    private static int pages(OutgoingClaim claim) {
-        try (PDDocument document = open(claim)) {
-            return document.getNumberOfPages();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The data of every box: what is set in the data's font goes to the smallest box it stands in. */
+    /** The data of every box, where others say that it is printed; a lower line of the same box begins a new one. */
     private static Map<String, String> read(OutgoingClaim claim, int page) {
         Map<String, String> texts = new TreeMap<>();
-        Cms1500Layout.BOXES.keySet().forEach(id -> texts.put(id, ""));
-        try (PDDocument document = open(claim)) {
-            Glyphs glyphs = new Glyphs(texts);
-            glyphs.setStartPage(page + 1);
-            glyphs.setEndPage(page + 1);
-            glyphs.getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrintPositions.ALL.keySet().forEach(box -> texts.put(box, ""));
+        letters(claim, page).forEach((box, letters) -> texts.put(box, text(letters)));
         return texts;
     }
 
-    /** Collects letters by the box they stand in; a lower line of the same box begins a new one. */
-    private static final class Glyphs extends PDFTextStripper {
-        private final Map<String, String> texts;
-        private final Map<String, Float> baselines = new HashMap<>();
-
-        Glyphs(Map<String, String> texts) {
-            this.texts = texts;
-        }
-
-        @Override
-        protected void processTextPosition(TextPosition letter) {
-            if (!letter.getFont().getName().startsWith("Courier")) {
-                return;
+    private static String text(List<Letter> letters) {
+        StringBuilder text = new StringBuilder();
+        float baseline = letters.getFirst().baseline();
+        for (Letter letter : letters) {
+            if (Math.abs(letter.baseline() - baseline) > 1) {
+                text.append('\n');
+                baseline = letter.baseline();
             }
-            String box = Cms1500Layout.BOXES.entrySet().stream()
-                    .filter(entry -> contains(entry.getValue(), letter))
-                    .min(Comparator.comparingDouble(
-                            entry -> entry.getValue().width() * entry.getValue().height()))
-                    .map(Map.Entry::getKey)
-                    .orElseThrow(() -> new AssertionError("a letter stands in no box"));
-            Float before = baselines.put(box, letter.getY());
-            String separator = before == null || Math.abs(before - letter.getY()) < 1 ? "" : "\n";
-            texts.merge(box, letter.getUnicode(), (text, next) -> text + separator + next);
+            text.append(letter.text());
         }
-
-        private static boolean contains(Box box, TextPosition letter) {
-            float right = letter.getX() + letter.getWidth();
-            return box.left() <= letter.getX()
-                    && right <= box.left() + box.width()
-                    && box.top() <= letter.getY() - letter.getHeight()
-                    && letter.getY() <= box.top() + box.height();
-        }
+        return text.toString();
     }
 
-    private static PDDocument open(OutgoingClaim claim) throws IOException {
-        return Loader.loadPDF(Cms1500.write(claim).getBytes(StandardCharsets.US_ASCII));
+    /** The letters of the data by the box whose place they stand in. */
+    static Map<String, List<Letter>> letters(OutgoingClaim claim, int page) {
+        return PrintedLetters.of(claim, page).stream()
+                .filter(Letter::data)
+                .collect(Collectors.groupingBy(Cms1500Test::box, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String box(Letter letter) {
+        return Stream.concat(PrintPositions.ALL.values().stream(), Stream.of(PAGE))
+                .filter(place -> place.holds(letter))
+                .map(Position::box)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(letter + " stands in no box"));
     }
 }
