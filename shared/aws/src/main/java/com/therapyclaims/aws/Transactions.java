@@ -33,6 +33,7 @@ public final class Transactions {
      * Writes all or nothing.
      *
      * @return empty if everything is written, else one reason for each write in order: at least one condition failed
+     * @throws TransactionCanceledException where others were in the way each time ({@link #isContended}), or it is none
      */
     public Optional<List<CancellationReason>> write(List<TransactWriteItem> writes) {
         for (int attempt = 1; ; attempt++) {
@@ -63,6 +64,12 @@ public final class Transactions {
     /** Whether the condition of this write is among those that failed. */
     public static boolean conditionFailed(CancellationReason reason) {
         return "ConditionalCheckFailed".equals(reason.code());
+    }
+
+    /** Whether nothing stood against the writes but others of the same items, at the last attempt as at those before. */
+    public static boolean isContended(TransactionCanceledException cancelled) {
+        return codes(cancelled.cancellationReasons())
+                .allMatch(code -> code.equals("None") || code.equals("TransactionConflict"));
     }
 
     private static boolean failed(List<CancellationReason> reasons) {

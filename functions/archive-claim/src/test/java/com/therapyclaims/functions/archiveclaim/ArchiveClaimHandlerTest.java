@@ -326,7 +326,8 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
     @ValueSource(strings = {"archive-claim-good", "archive-claim-correct", "archive-claim-void"})
     void whatFindsItsDayMovedEachTimeIsBusyAndSaysWhenToComeAgain(String event) {
         String id = idOf(answer(changed("\"p-1\"", "\"p-2\"").withHeader("Idempotency-Key", "before")));
-        archive = whereTheDayMovesUnderEachWrite(archive);
+        archive = whereEachWriteComesTo(
+                new ClaimArchive.Created.DayMoved(), new ClaimArchive.Appended.DayMoved(), archive);
 
         Answer busy = answer(Event.named(event).withPath("id", id));
 
@@ -334,13 +335,28 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
         assertThat(busy.header("Retry-After")).isEqualTo("1");
     }
 
-    private static ClaimArchive whereTheDayMovesUnderEachWrite(ClaimArchive archive) {
+    /** It is not decided once more: whoever is at it may have decided the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"archive-claim-good", "archive-claim-correct", "archive-claim-void"})
+    void whatMeetsTheSameRequestAtWorkIsBusyAndSaysWhenToComeAgain(String event) {
+        String id = idOf(answer(changed("\"p-1\"", "\"p-2\"").withHeader("Idempotency-Key", "before")));
+        archive = whereEachWriteComesTo(
+                new ClaimArchive.Created.Contended(), new ClaimArchive.Appended.Contended(), archive);
+
+        Answer busy = answer(Event.named(event).withPath("id", id));
+
+        assertProblem(busy, 409, "busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+    }
+
+    private static ClaimArchive whereEachWriteComesTo(
+            ClaimArchive.Created created, ClaimArchive.Appended appended, ClaimArchive archive) {
         return (ClaimArchive) Proxy.newProxyInstance(
                 ClaimArchive.class.getClassLoader(),
                 new Class<?>[] {ClaimArchive.class},
                 (_, method, arguments) -> switch (method.getName()) {
-                    case "create" -> new ClaimArchive.Created.DayMoved();
-                    case "append" -> new ClaimArchive.Appended.DayMoved();
+                    case "create" -> created;
+                    case "append" -> appended;
                     default -> method.invoke(archive, arguments);
                 });
     }

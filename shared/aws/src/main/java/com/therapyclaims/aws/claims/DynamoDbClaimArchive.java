@@ -28,11 +28,13 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The claim archive on DynamoDB. */
 public final class DynamoDbClaimArchive implements ClaimArchive {
@@ -57,6 +59,22 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Created create(ClaimRevision first, IdempotencyKey key, DayChange change) {
+        return unlessContended(() -> createOnce(first, key, change), new Created.Contended());
+    }
+
+    /** A request that came twice at one moment: while the first one's transaction lasts the second has no other answer. */
+    private static <T> T unlessContended(Supplier<T> write, T contended) {
+        try {
+            return write.get();
+        } catch (TransactionCanceledException e) {
+            if (Transactions.isContended(e)) {
+                return contended;
+            }
+            throw e;
+        }
+    }
+
+    private Created createOnce(ClaimRevision first, IdempotencyKey key, DayChange change) {
         Optional<List<CancellationReason>> cancelled = transactions.write(items.create(first, key, change));
         if (cancelled.isEmpty()) {
             return new Created.Now(first);
@@ -78,6 +96,10 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Appended append(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
+        return unlessContended(() -> appendOnce(next, key, change), new Appended.Contended());
+    }
+
+    private Appended appendOnce(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
         Optional<List<CancellationReason>> cancelled = transactions.write(items.append(next, key, change));
         if (cancelled.isEmpty()) {
             return new Appended.Done(next);
@@ -97,10 +119,12 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Appended remember(ClaimRevision stands, IdempotencyKey key, Instant now) {
-        return transactions
-                .write(List.of(items.remember(stands, key, now)))
-                .flatMap(_ -> earlier(stands.practiceId(), key, now))
-                .orElseGet(() -> new Appended.Done(stands));
+        return unlessContended(
+                () -> transactions
+                        .write(List.of(items.remember(stands, key, now)))
+                        .flatMap(_ -> earlier(stands.practiceId(), key, now))
+                        .orElseGet(() -> new Appended.Done(stands)),
+                new Appended.Contended());
     }
 
     @Override

@@ -39,6 +39,7 @@ import com.therapyclaims.domain.pricing.LinePrice;
 import com.therapyclaims.local.testing.TestServers;
 import com.therapyclaims.testing.BundledSchedules;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 @ExtendWith(TestServers.class)
 class DynamoDbClaimArchiveTest {
@@ -373,6 +377,35 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.latest(PRACTICE, "c-1")).isEmpty();
         assertThat(archive.earlier(PRACTICE, key("k"), NOON)).isEmpty();
         assertThat(dayOf(between).claims()).containsExactly(between);
+    }
+
+    /** DynamoDB cancels one of two transactions that meet; DynamoDB Local takes one after the other and never does. */
+    @Test
+    void whileTheSameIsBeingWrittenItIsToldSo(TestServers servers) {
+        ClaimRevision stands = create("c-2", "p-1", "2026-08-03", NOON);
+        ClaimArchive contended = new DynamoDbClaimArchive(whereOthersAreAtIt(servers.dynamoDb()), table, DOCUMENTS);
+
+        assertThat(contended.create(claim("c-1"), key("k"), seen(claim("c-1")))).isEqualTo(new Created.Contended());
+        assertThat(contended.append(voided(stands, NOON))).isEqualTo(new Appended.Contended());
+        assertThat(archive.latest(PRACTICE, "c-1")).isEmpty();
+    }
+
+    private static DynamoDbClient whereOthersAreAtIt(DynamoDbClient real) {
+        return (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (_, method, arguments) -> {
+                    if (method.getName().equals("transactWriteItems")) {
+                        throw TransactionCanceledException.builder()
+                                .cancellationReasons(reason("TransactionConflict"), reason("None"))
+                                .build();
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static CancellationReason reason(String code) {
+        return CancellationReason.builder().code(code).build();
     }
 
     @Test

@@ -198,6 +198,9 @@ public interface ClaimArchive {
 
         /** Nothing is archived: another claim of these days or of the authorisation was archived since they were read. */
         record DayMoved() implements Created {}
+
+        /** Nothing is archived: the same request or others were at the same claims at each attempt, and still are. */
+        record Contended() implements Created {}
     }
 
     /** What became of a further revision. */
@@ -216,6 +219,9 @@ public interface ClaimArchive {
 
         /** Nothing is archived: another claim of these days or of the authorisation was archived since they were read. */
         record DayMoved() implements Appended {}
+
+        /** Nothing is archived: the same request or others were at the same claims at each attempt, and still are. */
+        record Contended() implements Appended {}
     }
 
     /** A cursor that is none of this list: made up, altered, or of another practice. */

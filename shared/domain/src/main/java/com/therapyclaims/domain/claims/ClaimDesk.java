@@ -39,7 +39,7 @@ public final class ClaimDesk {
             Optional<IdempotencyKey> key,
             Instant now) {
         Optional<Outcome> before =
-                key.flatMap(sent -> archive.earlier(practiceId, sent, now)).map(ClaimDesk::outcome);
+                key.flatMap(sent -> archive.earlier(practiceId, sent, now)).flatMap(ClaimDesk::outcome);
         if (before.isPresent()) {
             return before.get();
         }
@@ -52,16 +52,17 @@ public final class ClaimDesk {
             if (expected.filter(revision -> revision != latest.revision()).isPresent()) {
                 return new Outrun(latest.revision());
             }
-            Outcome outcome = switch (ClaimLifecycle.take(step, latest.standing())) {
+            Optional<Outcome> outcome = switch (ClaimLifecycle.take(step, latest.standing())) {
                 case ClaimLifecycle.AlreadyThere _ ->
                     key.map(sent -> outcome(archive.remember(latest, sent, now)))
-                            .orElseGet(() -> new Stands(latest));
-                case ClaimLifecycle.NotAllowed refused -> new Refused(refused);
+                            .orElseGet(() -> Optional.of(new Stands(latest)));
+                case ClaimLifecycle.NotAllowed refused -> Optional.of(new Refused(refused));
                 case ClaimLifecycle.To(ClaimStanding to) -> outcome(take(step, latest, to, key, now));
             };
-            boolean another = outcome instanceof Outrun && expected.isEmpty() && isOfTheClaim(step);
-            if (!(outcome instanceof Busy) && !another) {
-                return outcome;
+            boolean ofTheClaim = expected.isEmpty() && isOfTheClaim(step);
+            Optional<Outcome> done = outcome.filter(it -> !(it instanceof Outrun && ofTheClaim));
+            if (done.isPresent()) {
+                return done.get();
             }
         }
         return new Busy();
@@ -124,13 +125,15 @@ public final class ClaimDesk {
                 .toList();
     }
 
-    private static Outcome outcome(ClaimArchive.Appended appended) {
+    /** Empty if it is to be decided anew. */
+    private static Optional<Outcome> outcome(ClaimArchive.Appended appended) {
         return switch (appended) {
-            case ClaimArchive.Appended.Done(ClaimRevision claim) -> new Stands(claim);
-            case ClaimArchive.Appended.Before(ClaimRevision claim) -> new Stands(claim);
-            case ClaimArchive.Appended.Outrun(int latest) -> new Outrun(latest);
-            case ClaimArchive.Appended.KeyReused() -> new KeyReused();
-            case ClaimArchive.Appended.DayMoved() -> new Busy();
+            case ClaimArchive.Appended.Done(ClaimRevision claim) -> Optional.of(new Stands(claim));
+            case ClaimArchive.Appended.Before(ClaimRevision claim) -> Optional.of(new Stands(claim));
+            case ClaimArchive.Appended.Outrun(int latest) -> Optional.of(new Outrun(latest));
+            case ClaimArchive.Appended.KeyReused() -> Optional.of(new KeyReused());
+            case ClaimArchive.Appended.DayMoved() -> Optional.empty();
+            case ClaimArchive.Appended.Contended() -> Optional.of(new Busy());
         };
     }
 
@@ -152,6 +155,6 @@ public final class ClaimDesk {
     /** The key was used before with another request. */
     public record KeyReused() implements Outcome {}
 
-    /** Others kept changing the patient's day; nothing is archived. */
+    /** Others kept changing the patient's day, or are at the claim at this moment; nothing is archived. */
     public record Busy() implements Outcome {}
 }

@@ -170,8 +170,10 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Before(ClaimRevision claim) ->
                 archive.latest(practiceId, claim.claimId()).map(Submission.ArchivedBefore::new);
             case ClaimArchive.Appended.KeyReused() -> Optional.of(new Submission.KeyReused());
-            case ClaimArchive.Appended.Done _, ClaimArchive.Appended.Outrun _, ClaimArchive.Appended.DayMoved _ ->
-                Optional.empty();
+            case ClaimArchive.Appended.Done _,
+                    ClaimArchive.Appended.Outrun _,
+                    ClaimArchive.Appended.DayMoved _,
+                    ClaimArchive.Appended.Contended _ -> Optional.empty();
         };
     }
 
@@ -182,6 +184,7 @@ public final class ClaimIntake {
             case ClaimArchive.Created.Before(ClaimRevision claim) -> Optional.of(new Submission.ArchivedBefore(claim));
             case ClaimArchive.Created.KeyReused() -> Optional.of(new Submission.KeyReused());
             case ClaimArchive.Created.DayMoved() -> Optional.empty();
+            case ClaimArchive.Created.Contended() -> Optional.of(new Submission.Busy());
         };
     }
 
@@ -278,6 +281,7 @@ public final class ClaimIntake {
             case ClaimArchive.Appended.Done(ClaimRevision claim) -> Optional.of(new Correction.Archived(claim));
             case ClaimArchive.Appended.Outrun(int latest) -> Optional.of(new Correction.Outrun(latest));
             case ClaimArchive.Appended.DayMoved() -> Optional.empty();
+            case ClaimArchive.Appended.Contended() -> Optional.of(new Correction.Busy());
             case ClaimArchive.Appended.Before _, ClaimArchive.Appended.KeyReused _ ->
                 throw new IllegalStateException("a correction has no key");
         };

@@ -122,8 +122,9 @@ public final class ClaimAnswers {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(Problem.busy(
-                "Other claims of the patient's day are being archived at this moment: send the request again."));
+        return new ProblemException(
+                Problem.busy(
+                        "The same request or other claims of the patient's day are being archived at this moment: send it again."));
     }
 
     private static ProblemException outrun(int latest) {
