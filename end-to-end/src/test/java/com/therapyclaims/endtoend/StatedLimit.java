@@ -27,21 +27,35 @@ record StatedLimit(List<String> place, JsonNode schema, Keyword keyword) {
         maxItems,
         minItems,
         maximum,
-        minimum;
+        minimum,
+        /** A form, a list of words or a kind of text such as a date, which no text of {@link #LONG} letters is. */
+        form;
+
+        private boolean isOf(JsonNode schema) {
+            return this == form ? FORMS.stream().anyMatch(schema::has) : schema.has(name());
+        }
 
         private int beyond(int bound) {
             return name().startsWith("max") ? bound + 1 : bound - 1;
         }
     }
 
+    private static final List<String> FORMS = List.of("pattern", "enum", "format");
+    private static final int LONG = 2_000;
+
     /** Every limit of a schema and of what stands in it; a limit that nothing can lie beyond is none. */
     static Stream<StatedLimit> of(JsonNode schema) {
-        return of(resolved(schema), List.of());
+        return of(resolved(schema), List.of()).filter(limit -> limit.keyword != Keyword.form);
+    }
+
+    /** Every text in it that must have a form; what has it is nothing a schema tells. */
+    static Stream<StatedLimit> formsOf(JsonNode schema) {
+        return of(resolved(schema), List.of()).filter(limit -> limit.keyword == Keyword.form);
     }
 
     private static Stream<StatedLimit> of(JsonNode schema, List<String> place) {
         Stream<StatedLimit> own = Stream.of(Keyword.values())
-                .filter(keyword -> schema.has(keyword.name()))
+                .filter(keyword -> keyword.isOf(schema))
                 .map(keyword -> new StatedLimit(place, schema, keyword))
                 .filter(limit -> limit.keyword == Keyword.minimum || limit.bound() > 0);
         Stream<StatedLimit> fields = schema.path("properties")
@@ -53,7 +67,7 @@ record StatedLimit(List<String> place, JsonNode schema, Keyword keyword) {
     }
 
     int bound() {
-        return schema.get(keyword.name()).intValue();
+        return keyword == Keyword.form ? LONG : schema.get(keyword.name()).intValue();
     }
 
     /** The value's place as faults name it. */
@@ -72,7 +86,7 @@ record StatedLimit(List<String> place, JsonNode schema, Keyword keyword) {
     private JsonNode value(int size) {
         return switch (keyword) {
             case maximum, minimum -> JSON.numberNode(size);
-            case maxLength, minLength -> JSON.textNode("x".repeat(size));
+            case maxLength, minLength, form -> JSON.textNode("x".repeat(size));
             case maxItems, minItems -> {
                 JsonNode item = sample(schema.get("items"));
                 yield JSON.arrayNode()

@@ -63,6 +63,21 @@ class StatedLimitsTest {
                 .isEmpty();
     }
 
+    /** A form, a word or a date is a limit too: nothing of any length passes for one. */
+    @ParameterizedTest
+    @MethodSource("operationsWithFields")
+    void textsOfAFormAreHeldToIt(Operation operation) {
+        JsonNode schema = bodySchema(operation);
+        JsonNode body = operation.example().orElseThrow();
+
+        assertThat(StatedLimit.formsOf(schema)
+                        .filter(form ->
+                                faults(call(operation, spoilt(form.within(body, schema, form.beyond()))), form).stream()
+                                        .noneMatch(fault -> fault.startsWith("FORMAT ") || fault.startsWith("ENUM "))))
+                .as("forms that are none")
+                .isEmpty();
+    }
+
     /** Refused in its own place one beyond, and not for the same at the limit. */
     private static boolean isHeld(Operation operation, JsonNode schema, StatedLimit limit) {
         JsonNode body = operation.example().orElseThrow();
@@ -187,9 +202,22 @@ class StatedLimitsTest {
     void aBodyIsHeldToTheMostBytes(Operation operation) {
         int most = mostBytes(operation);
 
+        assertThat(textsOf(operation)).as("what its texts may have").allMatch(longest -> longest == most);
         assertThat(send(operation, most + 1).problem(413).at("/detail").asText())
                 .contains(Integer.toString(most));
         assertThat(send(operation, most).status()).isNotEqualTo(413);
+    }
+
+    /** The most characters of a body that is a text: no more than its bytes. */
+    private static List<Integer> textsOf(Operation operation) {
+        return operation
+                .description()
+                .at("/requestBody/content")
+                .valueStream()
+                .map(body -> body.get("schema"))
+                .filter(schema -> schema.path("type").asText().equals("string"))
+                .map(schema -> schema.path("maxLength").intValue())
+                .toList();
     }
 
     private static int mostBytes(Operation operation) {

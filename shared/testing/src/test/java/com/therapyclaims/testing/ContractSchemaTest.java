@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -80,6 +81,26 @@ class ContractSchemaTest {
     void theWholeContractIsTaken() {
         assertThat(faults(WHOLE)).isEmpty();
         assertThat(ContractJson.read(WHOLE)).isInstanceOf(ContractJson.Reading.Usable.class);
+    }
+
+    /** A contract that is tried (openapi.yaml) has the fields of one that is uploaded, no more and no fewer. */
+    @Test
+    void theApisDescriptionHasTheSameFields() {
+        assertThat(ApiDescription.OURS.faults("ContractDocument", WHOLE)).isEmpty();
+        assertThat(described("ContractDocument"))
+                .containsExactlyInAnyOrderElementsOf(names(schemaFile().at("/properties")));
+        assertThat(described("ContractTerm"))
+                .containsExactlyInAnyOrderElementsOf(names(schemaFile().at("/$defs/term/properties")));
+        assertThat(described("ContractScope"))
+                .containsExactlyInAnyOrderElementsOf(names(schemaFile().at("/$defs/scope/properties")));
+    }
+
+    private static List<String> described(String name) {
+        return names(ApiDescription.OURS.root().at("/components/schemas/" + name + "/properties"));
+    }
+
+    private static List<String> names(JsonNode properties) {
+        return properties.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     @TestFactory
@@ -169,9 +190,13 @@ class ContractSchemaTest {
     }
 
     private static Schema schema() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schemaFile().toString());
+    }
+
+    private static JsonNode schemaFile() {
         try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Project.ROOT.resolve("docs/contract.schema.json")));
+            return Json.read(Files.readString(Project.ROOT.resolve("docs/contract.schema.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,52 @@ class WholeDescriptionTest {
                 .forEach(part -> collect(place + "." + part, schema.get(part), undescribed));
         Stream.of("allOf", "anyOf", "oneOf")
                 .forEach(part -> schema.path(part).forEach(one -> collect(place, one, undescribed)));
+    }
+
+    /** A quantifier without an end, in a pattern's own words and not in a list of characters. */
+    private static final Pattern ENDLESS = Pattern.compile("[*+]|\\{\\d+,}");
+
+    /** {@code StatedLimitsTest} holds the functions to them. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyTextListAndNumberOfABodySaysHowLargeItMayBe(Operation operation) {
+        List<String> endless = new ArrayList<>();
+        operation
+                .description()
+                .at("/requestBody/content")
+                .propertyStream()
+                .forEach(body -> collectEndless(body.getKey(), body.getValue().get("schema"), endless));
+
+        assertThat(endless).isEmpty();
+    }
+
+    private static void collectEndless(String place, JsonNode unresolved, List<String> endless) {
+        JsonNode schema = resolved(unresolved);
+        boolean limited = switch (schema.path("type").asText()) {
+            case "string" ->
+                schema.has("maxLength")
+                        || schema.has("enum")
+                        || schema.path("format").asText().startsWith("date")
+                        || (schema.has("pattern")
+                                && !ENDLESS.matcher(schema.get("pattern").asText())
+                                        .find());
+            case "array" -> schema.has("maxItems");
+            case "integer", "number" -> schema.has("maximum");
+            case "boolean" -> true;
+            // What has fields nobody describes has them without a limit.
+            case "object" ->
+                schema.has("properties") && !schema.path("additionalProperties").asBoolean();
+            default -> false;
+        };
+        if (!limited) {
+            endless.add(place);
+        }
+        schema.path("properties")
+                .propertyStream()
+                .forEach(field -> collectEndless(place + "/" + field.getKey(), field.getValue(), endless));
+        if (schema.has("items")) {
+            collectEndless(place + "/0", schema.get("items"), endless);
+        }
     }
 
     @Test
