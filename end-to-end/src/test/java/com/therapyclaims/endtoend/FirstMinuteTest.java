@@ -60,9 +60,13 @@ class FirstMinuteTest {
                             "Starting the servers and the API",
                             "Loading the fee schedules",
                             "API ",
+                            "Web page ",
                             "S3 ",
+                            "DynamoDB ",
+                            "SQS ",
                             "Keys ",
                             "Ready");
+            assertThat(String.join("\n", first.said())).contains("demo-key", "other-key", "platform-key");
             assumeTrue(Tools.find("curl").isPresent(), "no curl");
             JsonNode answer = Readme.answerToItsCommand(first.address("API"));
             assertThat(Readme.difference(Readme.answer(), answer, "")).isEmpty();
