@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The sums of what a month costs (docs/deploy.md) are those of the units and prices that stand beside them. */
+/** The sums of what a month costs (docs/deploy.md) are those of the units and prices beside them, and the units are measured. */
 class CostsTest {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[0-9][0-9,]*(?:\\.[0-9]+)?");
     private static final BigDecimal MILLION = new BigDecimal(1_000_000);
+    /** Of what is measured of the API, the cells of a row. */
+    private static final int READ_UNITS = 6;
+
+    private static final int WRITE_UNITS = 7;
     private static final String PAGE = read("docs/deploy.md");
     private static final String TEMPLATE = read("template.yaml");
 
@@ -36,12 +40,17 @@ class CostsTest {
 
         String writes = "DynamoDB writes";
         List<BigDecimal> written = numbers(cell(writes, 1));
-        assertThat(written.get(0)).as("10 KB, counted twice").isEqualByComparingTo(twice(written.get(1)));
-        assertThat(sum(written.get(0), written.get(2), written.get(3))).isEqualByComparingTo(written.get(4));
-        assertCost(writes, 7, perMillion(written.get(4), price(writes, 0)));
+        assertThat(written.get(0).add(written.get(1).multiply(written.get(2)))).isEqualByComparingTo(written.get(3));
+        assertCost(writes, 7, perMillion(written.get(3), price(writes, 0)));
 
         String reads = "DynamoDB reads";
-        assertCost(reads, 7, perMillion(numbers(cell(reads, 1)).getFirst(), price(reads, 0)));
+        List<BigDecimal> read = numbers(cell(reads, 1));
+        assertThat(sum(
+                        read.get(0),
+                        read.get(1).multiply(read.get(2)),
+                        read.get(3).multiply(read.get(4))))
+                .isEqualByComparingTo(read.get(5));
+        assertCost(reads, 7, perMillion(read.get(5), price(reads, 0)));
 
         String logs = "Logs and traces";
         List<BigDecimal> logged = numbers(cell(logs, 1));
@@ -55,6 +64,34 @@ class CostsTest {
                         .map(row -> number(cell(row, 3)))
                         .toArray(BigDecimal[]::new)))
                 .isEqualByComparingTo(aVisit());
+    }
+
+    @Test
+    void theUnitsAreTheMeasuredOnes() {
+        List<BigDecimal> written = numbers(cell("DynamoDB writes", 1));
+        List<BigDecimal> read = numbers(cell("DynamoDB reads", 1));
+
+        assertThat(written.get(0)).isEqualTo(measured("Archive a visit", WRITE_UNITS));
+        assertThat(written.get(2)).isEqualTo(measured("List claims", WRITE_UNITS));
+        assertThat(read.get(0)).isEqualTo(measured("Archive a visit", READ_UNITS));
+        assertThat(read.get(2)).isEqualTo(measured("List claims", READ_UNITS));
+        assertThat(read.get(4)).isEqualTo(measured("Price a day", READ_UNITS));
+        assertThat(new BigDecimal("13.9"))
+                .isEqualTo(rounded(
+                        numbers(line(read("benchmarks/results/repricing.md"), "a claim: "))
+                                .get(1),
+                        1));
+    }
+
+    private static BigDecimal measured(String operation, int cell) {
+        return number(cells(line(read("benchmarks/results/api-load.md"), "| " + operation + " | the API |"))
+                .get(cell));
+    }
+
+    private static String line(String text, String start) {
+        List<String> lines = text.lines().filter(line -> line.startsWith(start)).toList();
+        assertThat(lines).as(start).hasSize(1);
+        return lines.getFirst();
     }
 
     @Test
@@ -230,10 +267,6 @@ class CostsTest {
 
     private static BigDecimal rounded(BigDecimal value, int decimals) {
         return value.setScale(decimals, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal twice(BigDecimal value) {
-        return value.add(value);
     }
 
     private static BigDecimal sum(BigDecimal... values) {
