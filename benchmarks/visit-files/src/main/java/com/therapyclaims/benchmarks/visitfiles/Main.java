@@ -19,7 +19,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,7 @@ final class Main {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
     private static final int DAYS = 200;
     private static final int BATCH = 100;
+    private static final int LEAST_IN_BATCHES = 1_000;
     private static final int TENTHS = 10;
 
     private final Practice practice;
@@ -53,6 +56,7 @@ final class Main {
             DemoCallers.issue(system);
             BundledFeeSchedules.load(system, LOAD, (_, _) -> {});
             new Main(new Practice(system.api()), Integer.parseInt(arguments[0])).run();
+            requireNoTimeout(system);
         }
         System.exit(0);
     }
@@ -66,7 +70,7 @@ final class Main {
         double ofFile = rate(rows, begun);
         requireEachOnce(done);
 
-        int inBatches = Math.max(1, rows / TENTHS / BATCH) * BATCH;
+        int inBatches = Math.max(BATCH, Math.max(rows / TENTHS, Math.min(rows, LEAST_IN_BATCHES)) / BATCH * BATCH);
         begun = System.nanoTime();
         archiveInBatches(inBatches);
         double ofBatches = rate(inBatches, begun);
@@ -74,6 +78,19 @@ final class Main {
         say("%n| what | visits | a second | beside |%n|---|--:|--:|--:|");
         say("| one file | %,d | %.0f | %.2f |", rows, ofFile, ofFile / ofBatches);
         say("| batches of %d | %,d | %.0f | 1.00 |", BATCH, inBatches, ofBatches);
+    }
+
+    /** Also of those that were tried again and came to the same. */
+    private static void requireNoTimeout(LocalSystem system) {
+        Map<String, Long> timeouts = new TreeMap<>(system.functions().timeouts());
+        timeouts.values().removeIf(count -> count == 0);
+        require(timeouts.isEmpty(), "no invocation timed out; of these so many did: " + timeouts);
+        Map<String, Long> invocations = system.functions().invocations();
+        say(
+                "%nNone of %,d invocations of receive-visit-file, %,d of archive-visits and %,d of archive-claim timed out.",
+                invocations.get("ReceiveVisitFileFunction"),
+                invocations.get("ArchiveVisitsFunction"),
+                invocations.get("ArchiveClaimFunction"));
     }
 
     private byte[] file() throws IOException {

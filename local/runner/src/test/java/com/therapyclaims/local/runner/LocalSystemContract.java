@@ -229,6 +229,7 @@ abstract class LocalSystemContract {
                 .isInstanceOfSatisfying(
                         Outcome.Failure.class,
                         failure -> assertThat(failure.message()).isEqualTo("Task timed out after 2.00 seconds"));
+        assertThat(system.functions().timeouts()).containsEntry("MisbehaveFunction", 1L);
         assertThat(send(request("/misbehave/not")).statusCode()).isEqualTo(204);
     }
 

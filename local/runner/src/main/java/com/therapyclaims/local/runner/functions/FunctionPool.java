@@ -24,6 +24,7 @@ final class FunctionPool {
     private final Semaphore places;
     private final BlockingDeque<Environment> idle = new LinkedBlockingDeque<>();
     private final AtomicLong invocations = new AtomicLong();
+    private final AtomicLong timeouts = new AtomicLong();
 
     FunctionPool(Function function, EnvironmentStarter starter, int limit) {
         this.function = function;
@@ -77,6 +78,11 @@ final class FunctionPool {
         return invocations.get();
     }
 
+    /** How many of them took longer than the function may. */
+    long timeouts() {
+        return timeouts.get();
+    }
+
     private Environment idleOrNew() {
         for (Environment found = idle.pollFirst(); found != null; found = idle.pollFirst()) {
             if (found.isAlive()) {
@@ -108,6 +114,7 @@ final class FunctionPool {
         try {
             return invocation.outcome().get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            timeouts.incrementAndGet();
             environment.kill();
             String seconds =
                     String.format(Locale.ROOT, "%.2f", function.timeout().toMillis() / 1000.0);

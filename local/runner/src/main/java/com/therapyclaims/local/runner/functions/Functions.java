@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** The functions of the system, to be invoked by logical id, name or address. */
@@ -55,9 +56,17 @@ public final class Functions {
 
     /** How often each function has been invoked so far, by logical id. */
     public Map<String, Long> invocations() {
+        return ofEach(FunctionPool::invocations);
+    }
+
+    /** How many invocations of each were ended because they took longer than the template gives it, by logical id. */
+    public Map<String, Long> timeouts() {
+        return ofEach(FunctionPool::timeouts);
+    }
+
+    private Map<String, Long> ofEach(ToLongFunction<FunctionPool> number) {
         return pools.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, pool -> pool.getValue().invocations()));
+                .collect(Collectors.toMap(Map.Entry::getKey, pool -> number.applyAsLong(pool.getValue())));
     }
 
     /** The function known by that logical id, name or address. */
