@@ -1,7 +1,8 @@
 """Loads a stack that was just deployed: the bundled schedules, three keys. Writes what the end-to-end tests are to be told of it.
 
-Arguments: the stack's name, the folder of the schedules. For the interpreter of the SAM CLI: bin/deploy-emulated runs it; where
-the stack is and by which credentials it is called, AWS's own variables say.
+Arguments: the stack's name, the folder of the schedules, the API's description, of which not every emulator takes more than its
+operations. For the interpreter of the SAM CLI: bin/deploy-emulated runs it; where the stack is and by which credentials it is
+called, AWS's own variables say.
 """
 
 import json
@@ -12,10 +13,21 @@ import urllib.request
 from pathlib import Path
 
 import boto3
+from samcli.yamlhelper import yaml_parse
 
-stack, incoming = sys.argv[1], Path(sys.argv[2])
-described = boto3.client("cloudformation").describe_stack_resources(StackName=stack)["StackResources"]
-physical = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in described}
+stack, incoming, description = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+deployed = boto3.client("cloudformation").describe_stack_resources(StackName=stack)["StackResources"]
+physical = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in deployed}
+
+gateway = boto3.client("apigateway")
+described = yaml_parse(description.read_text(encoding="utf-8"))
+for kind, response in described["x-amazon-apigateway-gateway-responses"].items():
+    gateway.put_gateway_response(
+        restApiId=physical["Api"],
+        responseType=kind,
+        **{name: str(value) if name == "statusCode" else value for name, value in response.items()},
+    )
+gateway.create_deployment(restApiId=physical["Api"], stageName="live")
 
 bucket = physical["FeeScheduleBucket"]
 s3 = boto3.client("s3")

@@ -2,11 +2,14 @@ package com.therapyclaims.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.local.runner.template.Yaml;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,39 @@ class EmulatedTemplateTest {
     }
 
     @Test
+    void theDescriptionIsWholeButForTheKeyThatCallsAreCountedBy() throws IOException, InterruptedException {
+        JsonNode description = Yaml.read(Template.ROOT.resolve("openapi.yaml"));
+        description.path("paths").forEach(operations -> operations.forEach(operation -> {
+            for (Iterator<JsonNode> schemes = operation.path("security").elements(); schemes.hasNext(); ) {
+                if (schemes.next().has("UsageKey")) {
+                    schemes.remove();
+                }
+            }
+        }));
+
+        assertThat(Yaml.read(copy()).at("/Resources/Api/Properties/DefinitionBody"))
+                .isEqualTo(description);
+    }
+
+    @Test
+    void aFunctionOfACustomRuntimeCarriesWhatStartsIt() throws IOException, InterruptedException {
+        Template copy = new Template(Yaml.read(copy("provided.al2023", "/jdk", "http://127.0.0.1:4566")));
+
+        assertThat(copy.globals().path("Runtime").asText()).isEqualTo("provided.al2023");
+        assertThat(copy.globals().at("/Environment/Variables/JAVA_HOME").asText())
+                .isEqualTo("/jdk");
+        assertThat(copy.functions().values()).isNotEmpty().allSatisfy(function -> {
+            Path code = Path.of(function.path("CodeUri").asText());
+            assertThat(code.resolve("bootstrap")).isExecutable();
+            assertThat(code.resolve("com")).isDirectory();
+            assertThat(code.resolve("lib")).isDirectory();
+            assertThat(code.resolve("runtime"))
+                    .isDirectoryContaining("glob:**/aws-lambda-java-runtime-interface-client-*.jar")
+                    .isDirectoryContaining("glob:**/libaws-lambda-jni.linux-x86_64.so");
+        });
+    }
+
+    @Test
     void whatIsLeftIsValidAndClean() throws IOException, InterruptedException {
         String sam = Tools.forTemplates("sam", "aws-sam-cli").toString();
         String copy = copy().toString();
@@ -33,10 +69,16 @@ class EmulatedTemplateTest {
                 .isEqualTo(new Tools.Outcome(0, copy + " is a valid SAM Template"));
     }
 
-    private Path copy() throws IOException, InterruptedException {
+    private Path copy(String... runtime) throws IOException, InterruptedException {
         Path copy = folder.toRealPath().resolve("template.yaml");
-        Tools.Outcome outcome = Tools.run(List.of(
-                Tools.pythonOfSam().toString(), "build-tools/emulated/template.py", "template.yaml", copy.toString()));
+        Tools.Outcome outcome = Tools.run(Stream.concat(
+                        Stream.of(
+                                Tools.pythonOfSam().toString(),
+                                "build-tools/emulated/template.py",
+                                "template.yaml",
+                                copy.toString()),
+                        Stream.of(runtime))
+                .toList());
         assertThat(outcome.code()).as(outcome.said()).isZero();
         return copy;
     }
