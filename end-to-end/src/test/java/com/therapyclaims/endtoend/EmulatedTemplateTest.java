@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.therapyclaims.local.runner.template.Yaml;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class EmulatedTemplateTest {
     @TempDir
     private Path folder;
+
+    /** JUnit warns of each link out of its folder that it takes away itself. */
+    @AfterEach
+    void takeLinksAway() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
+    }
 
     @Test
     void nothingButTheEdgeAndTheFirewallIsLeftOut() throws IOException, InterruptedException {
@@ -30,13 +42,15 @@ class EmulatedTemplateTest {
     @Test
     void theDescriptionIsWholeButForTheKeyThatCallsAreCountedBy() throws IOException, InterruptedException {
         JsonNode description = Yaml.read(Template.ROOT.resolve("openapi.yaml"));
-        description.path("paths").forEach(operations -> operations.forEach(operation -> {
-            for (Iterator<JsonNode> schemes = operation.path("security").elements(); schemes.hasNext(); ) {
-                if (schemes.next().has("UsageKey")) {
-                    schemes.remove();
-                }
-            }
-        }));
+        description
+                .path("paths")
+                .forEach(operations -> operations.forEach(operation -> {
+                    for (Iterator<JsonNode> schemes = operation.path("security").elements(); schemes.hasNext(); ) {
+                        if (schemes.next().has("UsageKey")) {
+                            schemes.remove();
+                        }
+                    }
+                }));
 
         assertThat(Yaml.read(copy()).at("/Resources/Api/Properties/DefinitionBody"))
                 .isEqualTo(description);
