@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -23,8 +24,10 @@ import java.util.function.Predicate;
 final class Caller {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    /** Between two looks: whoever asks without a pause takes the processor from what is waited for. */
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Between two looks, a tenth of what has been waited: each look takes the processor from what is waited for. */
+    private static final long SHORTEST_PAUSE_MS = 50;
+
+    private static final long LONGEST_PAUSE_MS = 250;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -103,13 +106,15 @@ final class Caller {
 
     /** Asks until the answer is as expected; fails with the last answer after a deadline. */
     JsonNode await(String path, Predicate<JsonNode> expected) {
-        Instant deadline = Instant.now().plus(DEADLINE);
+        Instant begin = Instant.now();
         Answer last = get(path);
         while (!(last.status() == 200 && expected.test(last.json()))) {
-            if (Instant.now().isAfter(deadline)) {
+            Duration waited = Duration.between(begin, Instant.now());
+            if (waited.compareTo(DEADLINE) > 0) {
                 throw new AssertionError("GET " + path + " is still " + last);
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                    Math.clamp(waited.toMillis() / 10, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS)));
             last = get(path);
         }
         return last.json();

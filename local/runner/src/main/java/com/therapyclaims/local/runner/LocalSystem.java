@@ -48,7 +48,8 @@ import java.util.stream.Stream;
  */
 public final class LocalSystem implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final long SHORTEST_PAUSE_MS = 20;
+    private static final long LONGEST_PAUSE_MS = 250;
 
     private final Endpoints endpoints;
     private final SystemTemplate template;
@@ -208,12 +209,13 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Waits until something holds; fails with what was awaited after a deadline. */
     public void await(String what, Duration deadline, BooleanSupplier holds) {
-        Instant end = Instant.now().plus(deadline);
+        Instant begin = Instant.now();
         while (!holds.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
+            Duration waited = Duration.between(begin, Instant.now());
+            if (waited.compareTo(deadline) > 0) {
                 throw new AssertionError("After " + deadline + " still not: " + what);
             }
-            pause();
+            pauseAfter(waited);
         }
     }
 
@@ -233,9 +235,10 @@ public final class LocalSystem implements AutoCloseable {
                 && pollers.stream().allMatch(QueuePoller::isQueueEmpty);
     }
 
-    private static void pause() {
+    /** Whoever has waited for long looks less often: each look takes the processor from what is waited for. */
+    private static void pauseAfter(Duration waited) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(Math.clamp(waited.toMillis() / 10, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
