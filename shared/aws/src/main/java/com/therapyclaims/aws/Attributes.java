@@ -77,6 +77,12 @@ public final class Attributes {
         return value(item, name).l().stream().map(AttributeValue::s).toList();
     }
 
+    /** Whether the attribute is there and true. */
+    public static boolean flag(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value != null && value.bool();
+    }
+
     /** The number attribute, or 0. */
     public static int count(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);

@@ -57,6 +57,7 @@ public final class AwsClients {
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 
+    private final Configuration configuration;
     private final Region region;
     private final SdkHttpClient http;
     private final Lazy<DynamoDbClient> dynamoDb =
@@ -64,8 +65,9 @@ public final class AwsClients {
     private final Lazy<S3Client> s3 = new Lazy<>(() -> alike(S3Client.builder()));
     private final Lazy<SqsClient> sqs = new Lazy<>(() -> alike(SqsClient.builder()));
 
-    /** Clients for the region the configuration names. */
+    /** Clients for the region that the configuration names, and its tables. */
     public AwsClients(Configuration configuration) {
+        this.configuration = configuration;
         this.region = Region.of(configuration.region());
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -76,6 +78,31 @@ public final class AwsClients {
     /** The client of DynamoDB. */
     public DynamoDbClient dynamoDb() {
         return dynamoDb.get();
+    }
+
+    /** The table of claims, revisions, repricings and ledgers. */
+    public Table claimsTable() {
+        return new Table(dynamoDb(), configuration.claimsTable());
+    }
+
+    /** The table of published fee schedules and uploads. */
+    public Table feeSchedulesTable() {
+        return new Table(dynamoDb(), configuration.feeSchedulesTable());
+    }
+
+    /** The table of hashed API keys. */
+    public Table callersTable() {
+        return new Table(dynamoDb(), configuration.callersTable());
+    }
+
+    /** The table of who saw or changed patient data. */
+    public Table accessRecordsTable() {
+        return new Table(dynamoDb(), configuration.accessRecordsTable());
+    }
+
+    /** The table of files of visits and how far they have come. */
+    public Table visitFilesTable() {
+        return new Table(dynamoDb(), configuration.visitFilesTable());
     }
 
     /** The client of S3. */

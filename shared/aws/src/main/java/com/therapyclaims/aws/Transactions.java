@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * whose condition does not hold is an answer, not an error.
  */
 public final class Transactions {
+    /** DynamoDB takes so many writes together, conditions among them. */
+    public static final int MOST_WRITES = 100;
+
     private static final int ATTEMPTS = 12;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
@@ -53,9 +56,9 @@ public final class Transactions {
     }
 
     /** The write of an item that is not there yet; its condition fails if it is. */
-    public static Put putNew(String table, Map<String, AttributeValue> item) {
+    public static Put putNew(Table table, Map<String, AttributeValue> item) {
         return Put.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .item(item)
                 .conditionExpression("attribute_not_exists(pk)")
                 .build();

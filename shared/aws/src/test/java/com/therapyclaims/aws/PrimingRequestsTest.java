@@ -117,7 +117,9 @@ class PrimingRequestsTest {
     }
 
     private TransactWriteItem write(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder().put(Transactions.putNew(table, item)).build();
+        return TransactWriteItem.builder()
+                .put(Transactions.putNew(new Table(dynamoDb, table), item))
+                .build();
     }
 
     private List<Map<String, AttributeValue>> items() {

@@ -1,8 +1,9 @@
 package com.therapyclaims.benchmarks.repricing;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
+import com.therapyclaims.aws.claims.ClaimWrites;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
@@ -12,6 +13,7 @@ import com.therapyclaims.domain.claims.ClaimStanding;
 import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.Succession;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.payers.StandardPayers;
 import com.therapyclaims.domain.schedules.FeeSchedules;
@@ -25,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -75,8 +76,8 @@ final class Archive {
     }
 
     /** Writes the claims into the table. */
-    void write(DynamoDbClient dynamoDb, String table, int claims) throws Exception {
-        ClaimItems items = new ClaimItems(table, documents);
+    void write(Table table, int claims) throws Exception {
+        ClaimWrites writes = new ClaimWrites(table, documents);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<?>> parts = new ArrayList<>();
             for (int start = 0; start < claims; start += 1_000) {
@@ -84,7 +85,7 @@ final class Archive {
                 int to = Math.min(claims, start + 1_000);
                 List<ClaimRevision> some =
                         IntStream.range(from, to).mapToObj(this::claim).toList();
-                parts.add(threads.submit(() -> write(dynamoDb, table, items, some)));
+                parts.add(threads.submit(() -> write(table, writes, some)));
             }
             for (Future<?> part : parts) {
                 part.get();
@@ -92,18 +93,19 @@ final class Archive {
         }
     }
 
-    private static void write(DynamoDbClient dynamoDb, String table, ClaimItems items, List<ClaimRevision> claims) {
+    private static void write(Table table, ClaimWrites writes, List<ClaimRevision> claims) {
         List<WriteRequest> puts = claims.stream()
-                .flatMap(claim -> items.append(claim).stream())
+                .flatMap(claim -> writes.append(claim).stream())
                 .map(write -> write.put().item())
                 .map((Map<String, AttributeValue> item) ->
                         WriteRequest.builder().putRequest(put -> put.item(item)).build())
                 .toList();
         for (int start = 0; start < puts.size(); start += PUTS_A_BATCH) {
             Map<String, List<WriteRequest>> left =
-                    Map.of(table, puts.subList(start, Math.min(puts.size(), start + PUTS_A_BATCH)));
+                    Map.of(table.name(), puts.subList(start, Math.min(puts.size(), start + PUTS_A_BATCH)));
             while (!left.isEmpty()) {
-                left = dynamoDb.batchWriteItem(BatchWriteItemRequest.builder()
+                left = table.dynamoDb()
+                        .batchWriteItem(BatchWriteItemRequest.builder()
                                 .requestItems(left)
                                 .build())
                         .unprocessedItems();
@@ -132,7 +134,8 @@ final class Archive {
                 ARCHIVED.plusSeconds(number),
                 read,
                 sent,
-                decision);
+                decision,
+                Succession.NONE);
     }
 
     private ClaimDecision decide(Visit visit) {

@@ -1,6 +1,6 @@
 package com.therapyclaims.benchmarks.repricing;
 
-import com.therapyclaims.local.testing.TestServers;
+import com.therapyclaims.aws.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -33,12 +32,12 @@ final class Bare implements ExecutionInterceptor {
 
     private static final List<String> PARTITION_KEYS = List.of("pk", "practicePk", "patientPk", "dosPk");
 
-    private final String table;
+    private final Table table;
     private final List<List<TransactWriteItem>> kept = new ArrayList<>();
     private int claims;
 
     /** Writes into this table, the archive's. */
-    Bare(String table) {
+    Bare(Table table) {
         this.table = table;
     }
 
@@ -73,53 +72,48 @@ final class Bare implements ExecutionInterceptor {
     }
 
     /** Claims a second, each claim's writes one by one. */
-    double onePutAfterTheOther(TestServers servers, int threads) throws Exception {
-        DynamoDbClient dynamoDb = servers.dynamoDb();
+    double onePutAfterTheOther(int threads) throws Exception {
         return rate(
-                servers,
                 threads,
                 claimByClaim(),
                 writes -> writes.stream().filter(write -> write.put() != null).forEach(write -> {
                     Put put = write.put();
-                    dynamoDb.putItem(request -> request.tableName(table)
-                            .item(put.item())
-                            .conditionExpression(put.conditionExpression())
-                            .expressionAttributeValues(
-                                    put.expressionAttributeValues().isEmpty()
-                                            ? null
-                                            : put.expressionAttributeValues()));
+                    table.dynamoDb()
+                            .putItem(request -> request.tableName(table.name())
+                                    .item(put.item())
+                                    .conditionExpression(put.conditionExpression())
+                                    .expressionAttributeValues(
+                                            put.expressionAttributeValues().isEmpty()
+                                                    ? null
+                                                    : put.expressionAttributeValues()));
                 }));
     }
 
     /** Claims a second, each claim's writes in a transaction. */
-    double oneTransactionAClaim(TestServers servers, int threads) throws Exception {
-        return rate(servers, threads, claimByClaim(), transaction(servers.dynamoDb()));
+    double oneTransactionAClaim(int threads) throws Exception {
+        return rate(threads, claimByClaim(), this::transaction);
     }
 
     /** Claims a second, in the very transactions the workers wrote. */
-    double theWorkersTransactions(TestServers servers, int threads) throws Exception {
-        return rate(servers, threads, kept, transaction(servers.dynamoDb()));
+    double theWorkersTransactions(int threads) throws Exception {
+        return rate(threads, kept, this::transaction);
     }
 
     private List<List<TransactWriteItem>> claimByClaim() {
         return kept.stream().flatMap(writes -> byClaim(writes).stream()).toList();
     }
 
-    private static Consumer<List<TransactWriteItem>> transaction(DynamoDbClient dynamoDb) {
-        return writes -> dynamoDb.transactWriteItems(request -> request.transactItems(writes));
+    private void transaction(List<TransactWriteItem> writes) {
+        table.dynamoDb().transactWriteItems(request -> request.transactItems(writes));
     }
 
-    private double rate(
-            TestServers servers,
-            int threads,
-            List<List<TransactWriteItem>> work,
-            Consumer<List<TransactWriteItem>> writer)
+    private double rate(int threads, List<List<TransactWriteItem>> work, Consumer<List<TransactWriteItem>> writer)
             throws Exception {
         String nobody = "BARE-" + UUID.randomUUID() + "#";
         List<List<TransactWriteItem>> others = work.stream()
                 .map(writes -> writes.stream().map(write -> of(nobody, write)).toList())
                 .toList();
-        inParallel(threads, others, writes -> writes.forEach(write -> before(servers.dynamoDb(), write)));
+        inParallel(threads, others, writes -> writes.forEach(this::before));
         long start = System.nanoTime();
         inParallel(threads, others, writer);
         return claims * 1e9 / (System.nanoTime() - start);
@@ -148,26 +142,22 @@ final class Bare implements ExecutionInterceptor {
     }
 
     /** What the write's condition asks for: the claim's revision, and its day's mark, where it had one. */
-    private void before(DynamoDbClient dynamoDb, TransactWriteItem write) {
+    private void before(TransactWriteItem write) {
         if (write.conditionCheck() != null) {
-            standing(
-                    dynamoDb,
-                    write.conditionCheck().key(),
-                    write.conditionCheck().expressionAttributeValues());
+            standing(write.conditionCheck().key(), write.conditionCheck().expressionAttributeValues());
         } else if (write.put().item().get("sk").s().equals("CURRENT")) {
-            standing(dynamoDb, write.put().item(), write.put().expressionAttributeValues());
+            standing(write.put().item(), write.put().expressionAttributeValues());
         }
     }
 
-    private void standing(
-            DynamoDbClient dynamoDb, Map<String, AttributeValue> like, Map<String, AttributeValue> asked) {
+    private void standing(Map<String, AttributeValue> like, Map<String, AttributeValue> asked) {
         Map<String, AttributeValue> item = new HashMap<>(like);
         item.put("revision", asked.get(":revision"));
         item.remove("dayMark");
         if (asked.containsKey(":seen")) {
             item.put("dayMark", asked.get(":seen"));
         }
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        table.put(item);
     }
 
     private static <T> void inParallel(int threads, List<T> work, Consumer<T> task) throws Exception {

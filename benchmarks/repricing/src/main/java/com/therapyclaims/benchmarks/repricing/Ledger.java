@@ -1,5 +1,6 @@
 package com.therapyclaims.benchmarks.repricing;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.util.List;
@@ -8,8 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.core.pagination.sync.SdkIterable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -33,38 +32,28 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
      * Reads what a repricing of Medicare's tables left of so many claims; partition by partition, because DynamoDB Local begins
      * a scan's every page anew.
      */
-    static Ledger read(DynamoDbClient dynamoDb, String table, RepricingPlan plan, int claims) {
+    static Ledger read(Table table, RepricingPlan plan, int claims) {
         TreeSet<String> texts = new TreeSet<>();
         int lines = 0;
         for (int practice = 0; practice < Archive.PRACTICES; practice++) {
             String partition = "PRACTICE#" + Archive.practice(practice) + "#REPRICING";
             String ledger = partition + "#medicare#" + plan.repricingId();
-            for (Map<String, AttributeValue> item : items(dynamoDb, table, ledger)) {
+            for (Map<String, AttributeValue> item : table.in(ledger).toList()) {
                 texts.add(item.get("sk").s() + text(item));
                 lines++;
             }
-            items(dynamoDb, table, ledger + "#YEARS")
-                    .forEach(item -> texts.add(item.get("sk").s() + text(item)));
-            items(dynamoDb, table, partition + "S")
-                    .forEach(item -> texts.add(item.get("pk").s() + text(item)));
+            table.in(ledger + "#YEARS").forEach(item -> texts.add(item.get("sk").s() + text(item)));
+            table.in(partition + "S").forEach(item -> texts.add(item.get("pk").s() + text(item)));
         }
         return new Ledger(
                 Hashes.sha256(String.join("\n", texts)),
                 lines,
-                revisions(dynamoDb, table, claims, 2),
-                revisions(dynamoDb, table, claims, 3));
-    }
-
-    private static SdkIterable<Map<String, AttributeValue>> items(
-            DynamoDbClient dynamoDb, String table, String partition) {
-        return dynamoDb.queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
-                .items();
+                revisions(table, claims, 2),
+                revisions(table, claims, 3));
     }
 
     /** How many of the claims have the revision. */
-    private static int revisions(DynamoDbClient dynamoDb, String table, int claims, int revision) {
+    private static int revisions(Table table, int claims, int revision) {
         int found = 0;
         for (int from = 0; from < claims; from += KEYS_AT_ONCE) {
             KeysAndAttributes keys = KeysAndAttributes.builder()
@@ -73,11 +62,11 @@ record Ledger(String sha256, int lines, int secondRevisions, int furtherRevision
                             .toList())
                     .projectionExpression("sk")
                     .build();
-            Map<String, KeysAndAttributes> left = Map.of(table, keys);
+            Map<String, KeysAndAttributes> left = Map.of(table.name(), keys);
             while (!left.isEmpty()) {
                 Map<String, KeysAndAttributes> asked = left;
-                BatchGetItemResponse some = dynamoDb.batchGetItem(get -> get.requestItems(asked));
-                found += some.responses().getOrDefault(table, List.of()).size();
+                BatchGetItemResponse some = table.dynamoDb().batchGetItem(get -> get.requestItems(asked));
+                found += some.responses().getOrDefault(table.name(), List.of()).size();
                 left = some.unprocessedKeys();
             }
         }

@@ -1,8 +1,8 @@
 package com.therapyclaims.benchmarks.repricing;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
@@ -58,7 +58,7 @@ final class Run {
     private final int claims;
     private final boolean faulty;
     private final int workers;
-    private final String table;
+    private final Table table;
     private final String queueUrl;
     private final String deadLetterUrl;
     private final FeeScheduleStore schedules;
@@ -79,17 +79,17 @@ final class Run {
         this.claims = claims;
         this.faulty = faulty;
         this.workers = workers;
-        this.table = servers.newClaimsTable();
+        this.table = new Table(servers.dynamoDb(), servers.newClaimsTable());
         this.bare = new Bare(table);
         this.deadLetterUrl = servers.newQueue();
         this.queueUrl = servers.newQueue();
-        String schedulesTable = servers.newFeeSchedulesTable();
+        Table schedulesTable = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
         String bucket = servers.newBucket();
-        this.schedules = new FeeScheduleStore(servers.dynamoDb(), schedulesTable, servers.s3(), bucket);
-        this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedulesTable);
+        this.schedules = new FeeScheduleStore(schedulesTable, servers.s3(), bucket);
+        this.catalogue = new ScheduleCatalogue(schedulesTable);
         this.contracts = new PinnedContracts(catalogue, servers.s3(), bucket, new StructuredLog("benchmark"));
-        this.publishing = new Schedules(new SchedulePublisher(
-                servers.dynamoDb(), schedulesTable, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()));
+        this.publishing = new Schedules(
+                new SchedulePublisher(schedulesTable, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()));
         servers.sqs()
                 .setQueueAttributes(set -> set.queueUrl(queueUrl)
                         .attributes(Map.of(
@@ -132,7 +132,7 @@ final class Run {
     Result run() throws Exception {
         publishing.publish("2025-01-01/RVU25A-therapy.csv", FIRST_DAY);
         publishing.publish("2026-01-01/GPCI2026.csv", FIRST_DAY);
-        new Archive(schedules.asSeenBy(Archive.practice(0), Optional.empty())).write(servers.dynamoDb(), table, claims);
+        new Archive(schedules.asSeenBy(Archive.practice(0), Optional.empty())).write(table, claims);
         List<Integer> poison = faulty
                 ? IntStream.range(0, claims)
                         .filter(claim -> claim % 10_000 == 5 * Archive.PRACTICES)
@@ -184,15 +184,15 @@ final class Run {
                 units.read(),
                 units.written(),
                 units.calls(),
-                Ledger.read(servers.dynamoDb(), table, plan, claims),
+                Ledger.read(table, plan, claims),
                 shares.stream().mapToInt(share -> share.claims().done()).sum(),
                 shares.stream().mapToInt(share -> share.claims().variances()).sum(),
                 faulty
                         ? List.of()
                         : List.of(
-                                bare.onePutAfterTheOther(servers, 8 * workers),
-                                bare.oneTransactionAClaim(servers, 8 * workers),
-                                bare.theWorkersTransactions(servers, 8 * workers)),
+                                bare.onePutAfterTheOther(8 * workers),
+                                bare.oneTransactionAClaim(8 * workers),
+                                bare.theWorkersTransactions(8 * workers)),
                 poison.size(),
                 heldUp,
                 killed.get(),
@@ -238,7 +238,7 @@ final class Run {
     }
 
     private List<Repricing> shares(RepricingPlan plan) {
-        Repricings repricings = new Repricings(servers.dynamoDb(), table, Clock.systemUTC());
+        Repricings repricings = new Repricings(table, Clock.systemUTC());
         return IntStream.range(0, Archive.PRACTICES)
                 .mapToObj(Archive::practice)
                 .map(practice -> repricings.find(practice, plan.repricingId()).orElseThrow())
@@ -327,14 +327,13 @@ final class Run {
     }
 
     private RepricingPlanner planner() {
-        DynamoDbClient dynamoDb = servers.dynamoDb();
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         return new RepricingPlanner(
                 catalogue,
                 contracts,
-                new AffectedClaims(dynamoDb, table),
-                new DynamoDbClaimArchive(dynamoDb, table, documents),
-                new RepricingStore(dynamoDb, table, new ClaimItems(table, documents)),
+                new AffectedClaims(table),
+                new DynamoDbClaimArchive(table, documents),
+                new RepricingStore(table, documents),
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
                 RepricingPlanQueue.SECOND_LOOK_AFTER,
                 Clock.systemUTC());
@@ -342,11 +341,11 @@ final class Run {
 
     private RepricingWorker worker(DynamoDbClient dynamoDb) {
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
-        ClaimItems items = new ClaimItems(table, documents);
+        Table reached = new Table(dynamoDb, table.name());
         return new RepricingWorker(
-                new RepricingStore(dynamoDb, table, items),
-                new DynamoDbClaimArchive(dynamoDb, table, documents),
-                new ClaimBatches(dynamoDb, table, items),
+                new RepricingStore(reached, documents),
+                new DynamoDbClaimArchive(reached, documents),
+                new ClaimBatches(reached, documents),
                 schedules,
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
                 Clock.systemUTC());
@@ -369,7 +368,7 @@ final class Run {
 
     private AttributeValue replaceDecision(int claim, AttributeValue decision) {
         return servers.dynamoDb()
-                .updateItem(update -> update.tableName(table)
+                .updateItem(update -> update.tableName(table.name())
                         .key(Archive.revisionKey(claim, 1))
                         .updateExpression("SET decision = :decision")
                         .expressionAttributeValues(Map.of(":decision", decision))

@@ -58,8 +58,8 @@ public final class ArchiveClaimHandler extends PatientDataFunction {
 
     private ArchiveClaimHandler(Configuration configuration, AwsClients clients) {
         this(
-                new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
-                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
+                new DynamoDbClaimArchive(clients.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 FeeScheduleStore.connect(configuration, clients));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.domain.access.AccessRecord;
@@ -60,7 +61,8 @@ class ArchiveClaimHandlerTest extends ApiFunctionContract {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), new JsonRevisionDocuments());
+        archive = new DynamoDbClaimArchive(
+                new Table(servers.dynamoDb(), servers.newClaimsTable()), new JsonRevisionDocuments());
     }
 
     @Override

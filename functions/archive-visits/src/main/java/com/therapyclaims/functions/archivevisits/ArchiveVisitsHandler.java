@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Archives the rows of files of visits; a piece of work that fails comes again. */
 public final class ArchiveVisitsHandler extends QueueFunction {
@@ -59,13 +58,11 @@ public final class ArchiveVisitsHandler extends QueueFunction {
     }
 
     private static VisitFileWorker worker(Configuration configuration, AwsClients clients, StructuredLog log) {
-        DynamoDbClient dynamoDb = clients.dynamoDb();
-        ClaimArchive archive =
-                new DynamoDbClaimArchive(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments());
+        ClaimArchive archive = new DynamoDbClaimArchive(clients.claimsTable(), new JsonRevisionDocuments());
         FeeScheduleStore schedules = FeeScheduleStore.connect(configuration, clients);
         return new VisitFileWorker(
-                new VisitFiles(dynamoDb, configuration.visitFilesTable(), InstantSource.system()),
-                new VisitFileChunks(dynamoDb, configuration.visitFilesTable()),
+                new VisitFiles(clients.visitFilesTable(), InstantSource.system()),
+                new VisitFileChunks(clients.visitFilesTable()),
                 new VisitFileObjects(clients.s3(), configuration.feeScheduleBucket()),
                 new VisitFileQueue(clients.sqs(), configuration.visitFilesQueueUrl()),
                 new RowArchive(
@@ -75,7 +72,7 @@ public final class ArchiveVisitsHandler extends QueueFunction {
                                 () -> new ClaimProcessor(schedules
                                         .asSeenBy(practiceId, Optional.empty())
                                         .tables())),
-                        new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                        new DynamoDbAccessRecords(clients.accessRecordsTable()),
                         InstantSource.system(),
                         log));
     }

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.archivevisits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -70,10 +71,11 @@ class ArchiveVisitsHandlerTest {
         servers = real;
         bucket = real.newBucket();
         queue = real.newQueue();
-        archive = new DynamoDbClaimArchive(real.dynamoDb(), real.newClaimsTable(), new JsonRevisionDocuments());
-        String table = real.newTable(Map.of());
-        files = new VisitFiles(real.dynamoDb(), table, CLOCK);
-        chunks = new VisitFileChunks(real.dynamoDb(), table);
+        archive = new DynamoDbClaimArchive(
+                new Table(real.dynamoDb(), real.newClaimsTable()), new JsonRevisionDocuments());
+        Table table = new Table(real.dynamoDb(), real.newTable(Map.of()));
+        files = new VisitFiles(table, CLOCK);
+        chunks = new VisitFileChunks(table);
         objects = new VisitFileObjects(real.s3(), bucket);
     }
 
@@ -235,7 +237,7 @@ class ArchiveVisitsHandlerTest {
     @Test
     void whyARowLeavesNoAccessRecordIsToldInTheLog() {
         waiting(visit("p-1"));
-        DynamoDbAccessRecords gone = new DynamoDbAccessRecords(servers.dynamoDb(), "no-such-table");
+        DynamoDbAccessRecords gone = new DynamoDbAccessRecords(new Table(servers.dynamoDb(), "no-such-table"));
 
         worker(new RowArchive(this::intake, gone, CLOCK, log.log())).work(CHUNK, () -> false);
 

@@ -32,7 +32,7 @@ public final class AuthorizeCallerHandler implements PrimedFunction {
 
     AuthorizeCallerHandler(Configuration configuration, InstantSource clock) {
         this(
-                new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
+                new DynamoDbCallerDirectory(new AwsClients(configuration).callersTable()),
                 configuration.usageKeys(),
                 clock);
     }

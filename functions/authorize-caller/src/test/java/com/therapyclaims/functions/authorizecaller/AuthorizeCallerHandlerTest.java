@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
@@ -39,7 +40,7 @@ class AuthorizeCallerHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        directory = new DynamoDbCallerDirectory(servers.dynamoDb(), servers.newCallersTable());
+        directory = new DynamoDbCallerDirectory(new Table(servers.dynamoDb(), servers.newCallersTable()));
         handler = new AuthorizeCallerHandler(directory, TOGETHER, InstantSource.fixed(NOON));
     }
 

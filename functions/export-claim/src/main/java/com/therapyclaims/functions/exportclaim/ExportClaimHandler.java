@@ -51,15 +51,15 @@ public final class ExportClaimHandler extends PatientDataFunction {
 
     private ExportClaimHandler(Configuration configuration, AwsClients clients) {
         this(
-                new DynamoDbClaimArchive(clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbClaimArchive(clients.claimsTable(), new JsonRevisionDocuments()),
                 tables(FeeScheduleStore.connect(configuration, clients)),
-                new BookedDecisions(clients.dynamoDb(), configuration.claimsTable()),
+                new BookedDecisions(clients.claimsTable()),
                 new Enrolment(
                         configuration.submitterId(),
                         configuration.submitterName(),
                         configuration.submitterEmail(),
                         configuration.environment() == Configuration.Environment.PRODUCTION),
-                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 InstantSource.system(),
                 new StructuredLog("export-claim"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.remittances.BookedDecisions;
@@ -56,15 +57,15 @@ class ExportClaimHandlerTest {
 
     private final RecordedAccess records = new RecordedAccess();
     private TestServers servers;
-    private String table;
+    private Table table;
     private ClaimArchive archive;
     private ExportClaimHandler function;
 
     @BeforeEach
     void freshTable(TestServers real) {
         servers = real;
-        table = servers.newClaimsTable();
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, new JsonRevisionDocuments());
+        table = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        archive = new DynamoDbClaimArchive(table, new JsonRevisionDocuments());
         function = function(ENROLMENT);
     }
 
@@ -76,7 +77,7 @@ class ExportClaimHandlerTest {
         return new ExportClaimHandler(
                 archive,
                 _ -> new PracticeTables(payers, SCHEDULES),
-                new BookedDecisions(servers.dynamoDb(), table),
+                new BookedDecisions(table),
                 enrolment,
                 records,
                 InstantSource.fixed(NEXT_DAY),

@@ -47,7 +47,7 @@ public final class GrantUploadHandler extends ApiFunction {
     private GrantUploadHandler(Configuration configuration, AwsClients clients) {
         this(
                 new UploadGrants(clients.s3Presigner(), configuration.feeScheduleBucket())::grant,
-                new VisitFiles(clients.dynamoDb(), configuration.visitFilesTable(), InstantSource.system()),
+                new VisitFiles(clients.visitFilesTable(), InstantSource.system()),
                 new StructuredLog("grant-upload"));
     }
 

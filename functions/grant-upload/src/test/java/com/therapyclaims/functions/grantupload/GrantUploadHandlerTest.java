@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.schedules.UploadGrants;
 import com.therapyclaims.aws.schedules.UploadGrants.Grant;
 import com.therapyclaims.aws.visitfiles.VisitFiles;
@@ -50,7 +51,7 @@ class GrantUploadHandlerTest extends ApiFunctionContract {
     void freshBucket(TestServers real) {
         servers = real;
         bucket = real.newBucket();
-        visitFiles = new VisitFiles(real.dynamoDb(), real.newTable(Map.of()), InstantSource.system());
+        visitFiles = new VisitFiles(new Table(real.dynamoDb(), real.newTable(Map.of())), InstantSource.system());
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.ingestfeeschedule;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.events.UploadFunction;
 import com.therapyclaims.aws.events.UploadedObjects;
@@ -19,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Takes uploads below {@code incoming/}: what is wrong with a file is no failure but its answer. */
@@ -79,14 +79,13 @@ public final class IngestFeeScheduleHandler extends UploadFunction {
     private static FeeScheduleIngest deployed() {
         Configuration configuration = Configuration.fromEnvironment();
         AwsClients clients = new AwsClients(configuration);
-        DynamoDbClient dynamoDb = clients.dynamoDb();
         S3Client s3 = clients.s3();
-        String table = configuration.feeSchedulesTable();
+        Table schedules = clients.feeSchedulesTable();
         String bucket = configuration.feeScheduleBucket();
         return new FeeScheduleIngest(
                 new UploadedObjects(s3, bucket, LARGEST),
-                new FeeScheduleStore(dynamoDb, table, s3, bucket),
-                new SchedulePublisher(dynamoDb, table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
+                new FeeScheduleStore(schedules, s3, bucket),
+                new SchedulePublisher(schedules, new SnapshotStore(s3, bucket), Clock.systemUTC()),
                 new UploadReports(s3, bucket),
                 new RepricingPlanQueue(
                         clients.sqs(), configuration.repricingPlansQueueUrl(), configuration.secondLookAfter()));

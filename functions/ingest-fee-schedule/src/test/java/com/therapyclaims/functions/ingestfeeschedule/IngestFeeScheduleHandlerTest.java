@@ -3,6 +3,7 @@ package com.therapyclaims.functions.ingestfeeschedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.events.UnsettledUploadException;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
@@ -24,15 +25,14 @@ class IngestFeeScheduleHandlerTest {
 
     @BeforeEach
     void freshSystem(TestServers servers) {
-        String table = servers.newFeeSchedulesTable();
+        Table table = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
         String bucket = servers.newBucket();
         log = new CapturedLog();
         function = new IngestFeeScheduleHandler(
                 new FeeScheduleIngest(
                         new UploadedObjects(servers.s3(), bucket, IngestFeeScheduleHandler.LARGEST),
-                        new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket),
-                        new SchedulePublisher(
-                                servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),
+                        new FeeScheduleStore(table, servers.s3(), bucket),
+                        new SchedulePublisher(table, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC()),
                         new UploadReports(servers.s3(), bucket),
                         new RepricingPlanQueue(servers.sqs(), servers.newQueue())),
                 log.log());

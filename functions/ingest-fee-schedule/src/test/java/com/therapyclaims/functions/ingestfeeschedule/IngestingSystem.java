@@ -1,5 +1,6 @@
 package com.therapyclaims.functions.ingestfeeschedule;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.events.UploadedObjects;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
@@ -37,7 +38,7 @@ final class IngestingSystem {
     private final TestServers servers;
     private final String bucket;
     private final String queue;
-    private final String table;
+    private final Table table;
     private final FeeScheduleStore store;
     private final ScheduleCatalogue catalogue;
     private final ScheduleUploads uploads;
@@ -54,10 +55,10 @@ final class IngestingSystem {
         this.servers = servers;
         this.bucket = servers.newBucket();
         this.queue = servers.newQueue();
-        this.table = servers.newFeeSchedulesTable();
-        this.store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
-        this.catalogue = new ScheduleCatalogue(servers.dynamoDb(), table);
-        this.uploads = new ScheduleUploads(servers.dynamoDb(), table);
+        this.table = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
+        this.store = new FeeScheduleStore(table, servers.s3(), bucket);
+        this.catalogue = new ScheduleCatalogue(table);
+        this.uploads = new ScheduleUploads(table);
         this.largest = largest;
         this.ingest = ingest(servers.s3());
     }
@@ -66,7 +67,7 @@ final class IngestingSystem {
         return new FeeScheduleIngest(
                 new UploadedObjects(s3, bucket, largest),
                 store,
-                new SchedulePublisher(servers.dynamoDb(), table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
+                new SchedulePublisher(table, new SnapshotStore(s3, bucket), Clock.systemUTC()),
                 new UploadReports(s3, bucket),
                 new RepricingPlanQueue(servers.sqs(), queue));
     }
@@ -132,7 +133,7 @@ final class IngestingSystem {
     /** What the deployed function finds in its environment, here. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(servers.environment());
-        environment.put("FEE_SCHEDULES_TABLE", table);
+        environment.put("FEE_SCHEDULES_TABLE", table.name());
         environment.put("FEE_SCHEDULE_BUCKET", bucket);
         environment.put("REPRICING_PLANS_QUEUE_URL", queue);
         environment.put("SECOND_LOOK_SECONDS", "90");

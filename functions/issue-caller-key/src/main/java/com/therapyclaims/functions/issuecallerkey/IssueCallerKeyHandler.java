@@ -42,7 +42,7 @@ public final class IssueCallerKeyHandler implements RequestStreamHandler {
 
     private IssueCallerKeyHandler(Configuration configuration) {
         this(
-                new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
+                new DynamoDbCallerDirectory(new AwsClients(configuration).callersTable()),
                 configuration.environment(),
                 configuration.usageKeys(),
                 InstantSource.system());

@@ -40,9 +40,7 @@ public final class ManageCallerKeysHandler implements RequestStreamHandler {
     }
 
     private ManageCallerKeysHandler(Configuration configuration) {
-        this(
-                new DynamoDbCallerDirectory(new AwsClients(configuration).dynamoDb(), configuration.callersTable()),
-                InstantSource.system());
+        this(new DynamoDbCallerDirectory(new AwsClients(configuration).callersTable()), InstantSource.system());
     }
 
     ManageCallerKeysHandler(CallerDirectory directory, InstantSource clock) {

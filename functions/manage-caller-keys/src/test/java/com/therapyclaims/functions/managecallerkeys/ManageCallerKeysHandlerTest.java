@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.CallerDirectory;
@@ -35,7 +36,7 @@ class ManageCallerKeysHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        directory = new DynamoDbCallerDirectory(servers.dynamoDb(), servers.newCallersTable());
+        directory = new DynamoDbCallerDirectory(new Table(servers.dynamoDb(), servers.newCallersTable()));
         directory.register(DESK, caller("demo", "front desk", NOON.minusSeconds(60)));
         directory.register(new ApiKey("tc_audit"), caller("demo", "auditor", NOON.minusSeconds(30)));
         directory.register(new ApiKey("tc_other"), caller("other", "front desk", NOON));

@@ -2,7 +2,7 @@ package com.therapyclaims.functions.planrepricing;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueFunction;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Finds the archived claims that a published version can change and hands them to the workers in chunks. */
 public final class PlanRepricingHandler extends QueueFunction {
@@ -80,16 +79,15 @@ public final class PlanRepricingHandler extends QueueFunction {
     }
 
     private static RepricingPlanner planner(Configuration configuration, AwsClients clients, StructuredLog log) {
-        DynamoDbClient dynamoDb = clients.dynamoDb();
-        String claims = configuration.claimsTable();
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(dynamoDb, configuration.feeSchedulesTable());
+        Table claims = clients.claimsTable();
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(clients.feeSchedulesTable());
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         return new RepricingPlanner(
                 catalogue,
                 new PinnedContracts(catalogue, clients.s3(), configuration.feeScheduleBucket(), log),
-                new AffectedClaims(dynamoDb, claims),
-                new DynamoDbClaimArchive(dynamoDb, claims, documents),
-                new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
+                new AffectedClaims(claims),
+                new DynamoDbClaimArchive(claims, documents),
+                new RepricingStore(claims, documents),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),
                 configuration.secondLookAfter(),
                 Clock.systemUTC());

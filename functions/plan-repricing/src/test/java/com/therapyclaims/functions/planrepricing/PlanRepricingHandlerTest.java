@@ -2,7 +2,7 @@ package com.therapyclaims.functions.planrepricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -54,8 +54,8 @@ class PlanRepricingHandlerTest {
     private static final TestContext A_SECOND_LEFT = new TestContext(1_000);
 
     private TestServers servers;
-    private String claims;
-    private String schedules;
+    private Table claims;
+    private Table schedules;
     private String bucket;
     private String queueUrl;
     private RepricingPlanQueue queue;
@@ -64,8 +64,8 @@ class PlanRepricingHandlerTest {
     @BeforeEach
     void freshSystem(TestServers real) {
         servers = real;
-        claims = servers.newClaimsTable();
-        schedules = servers.newFeeSchedulesTable();
+        claims = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        schedules = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
         bucket = servers.newBucket();
         queueUrl = servers.newQueue();
         queue = new RepricingPlanQueue(servers.sqs(), queueUrl);
@@ -74,16 +74,17 @@ class PlanRepricingHandlerTest {
 
     /** One that reaches the tables in its own way. */
     private PlanRepricingHandler function(DynamoDbClient dynamoDb) {
+        Table reached = new Table(dynamoDb, claims.name());
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
         StructuredLog log = new CapturedLog().log();
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(dynamoDb, schedules);
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(new Table(dynamoDb, schedules.name()));
         return new PlanRepricingHandler(
                 new RepricingPlanner(
                         catalogue,
                         new PinnedContracts(catalogue, servers.s3(), bucket, log),
-                        new AffectedClaims(dynamoDb, claims),
-                        new DynamoDbClaimArchive(dynamoDb, claims, documents),
-                        new RepricingStore(dynamoDb, claims, new ClaimItems(claims, documents)),
+                        new AffectedClaims(reached),
+                        new DynamoDbClaimArchive(reached, documents),
+                        new RepricingStore(reached, documents),
                         new RepricingChunkQueue(servers.sqs(), servers.newQueue()),
                         RepricingPlanQueue.SECOND_LOOK_AFTER,
                         Clock.systemUTC()),
@@ -168,7 +169,7 @@ class PlanRepricingHandlerTest {
         Map<String, AttributeValue> item = new HashMap<>(ClaimKeys.current("demo", "c1"));
         item.put("dosPk", AttributeValue.fromS(ClaimKeys.month(YearMonth.of(2026, 11), 0)));
         item.put("dosSk", AttributeValue.fromS("2026-11-02#demo#p-1#c1"));
-        servers.dynamoDb().putItem(put -> put.tableName(claims).item(item));
+        servers.dynamoDb().putItem(put -> put.tableName(claims.name()).item(item));
     }
 
     private void handle(String message) {
@@ -189,8 +190,8 @@ class PlanRepricingHandlerTest {
         String hash = Hashes.sha256(new byte[0]);
         UploadSource source =
                 new UploadSource(ScheduleOwner.MEDICARE, "incoming/medicare/" + from + "/rvu.csv", Optional.of("1"));
-        SchedulePublisher publisher = new SchedulePublisher(
-                servers.dynamoDb(), schedules, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC());
+        SchedulePublisher publisher =
+                new SchedulePublisher(schedules, new SnapshotStore(servers.s3(), bucket), Clock.systemUTC());
         Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(from), hash);
         Settled.Recorded settled = (Settled.Recorded) publisher.publish(
                 source,

@@ -2,8 +2,8 @@ package com.therapyclaims.functions.previewrepricing;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
 import com.therapyclaims.aws.repricing.RepricingPreview;
@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** {@code POST /v1/repricings/preview}: what a contract or fees not yet uploaded would change. Nothing is written. */
 public final class PreviewRepricingHandler extends ApiFunction {
@@ -55,9 +54,9 @@ public final class PreviewRepricingHandler extends ApiFunction {
 
     private PreviewRepricingHandler(Configuration configuration, AwsClients clients) {
         this(
-                preview(clients.dynamoDb(), configuration.claimsTable()),
+                preview(clients.claimsTable()),
                 FeeScheduleStore.connect(configuration, clients),
-                new ScheduleCatalogue(clients.dynamoDb(), configuration.feeSchedulesTable()),
+                new ScheduleCatalogue(clients.feeSchedulesTable()),
                 new CursorSeal(configuration.cursorSecret()),
                 Clock.systemUTC(),
                 new StructuredLog("preview-repricing"));
@@ -119,10 +118,10 @@ public final class PreviewRepricingHandler extends ApiFunction {
                 DomainJson.write(PreviewAnswer.class, PreviewAnswer.of(told, complete, paging.next(piece.next()))));
     }
 
-    private static RepricingPreview preview(DynamoDbClient dynamoDb, String claimsTable) {
+    private static RepricingPreview preview(Table claims) {
         return new RepricingPreview(
-                new AffectedClaims(dynamoDb, claimsTable),
-                new ClaimBatches(dynamoDb, claimsTable, new ClaimItems(claimsTable, new JsonRevisionDocuments())),
-                new ToldVariances(dynamoDb, claimsTable));
+                new AffectedClaims(claims),
+                new ClaimBatches(claims, new JsonRevisionDocuments()),
+                new ToldVariances(claims));
     }
 }

@@ -3,8 +3,8 @@ package com.therapyclaims.functions.previewrepricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
@@ -63,8 +63,8 @@ class PreviewRepricingHandlerTest {
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     private TestServers servers;
-    private String claims;
-    private String catalogueTable;
+    private Table claims;
+    private Table catalogueTable;
     private String bucket;
     private FeeScheduleStore schedules;
     private ScheduleCatalogue catalogue;
@@ -73,16 +73,13 @@ class PreviewRepricingHandlerTest {
     @BeforeEach
     void aPracticeWithAContractAndClaims(TestServers real) throws IOException {
         servers = real;
-        claims = real.newClaimsTable();
-        catalogueTable = real.newFeeSchedulesTable();
+        claims = new Table(real.dynamoDb(), real.newClaimsTable());
+        catalogueTable = new Table(real.dynamoDb(), real.newFeeSchedulesTable());
         bucket = real.newBucket();
-        schedules = new FeeScheduleStore(real.dynamoDb(), catalogueTable, real.s3(), bucket);
-        catalogue = new ScheduleCatalogue(real.dynamoDb(), catalogueTable);
+        schedules = new FeeScheduleStore(catalogueTable, real.s3(), bucket);
+        catalogue = new ScheduleCatalogue(catalogueTable);
         publisher = new SchedulePublisher(
-                real.dynamoDb(),
-                catalogueTable,
-                new SnapshotStore(real.s3(), bucket),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                catalogueTable, new SnapshotStore(real.s3(), bucket), Clock.fixed(NOW, ZoneOffset.UTC));
         publishContract(contract().replace("33.00", "32.00"));
         archive("c1", "p-1");
         archive("c2", "p-2");
@@ -176,7 +173,7 @@ class PreviewRepricingHandlerTest {
     @Test
     void aClaimThatCannotBeReadIsCountedAndTheOthersArePriced() {
         servers.dynamoDb()
-                .updateItem(update -> update.tableName(claims)
+                .updateItem(update -> update.tableName(claims.name())
                         .key(Attributes.key("PRACTICE#demo#CLAIM#c1", "REV#00000001"))
                         .updateExpression("SET decision = :torn")
                         .expressionAttributeValues(
@@ -213,10 +210,9 @@ class PreviewRepricingHandlerTest {
     private PreviewRepricingHandler function(Clock clock) {
         return new PreviewRepricingHandler(
                 new RepricingPreview(
-                        new AffectedClaims(servers.dynamoDb(), claims),
-                        new ClaimBatches(
-                                servers.dynamoDb(), claims, new ClaimItems(claims, new JsonRevisionDocuments())),
-                        new ToldVariances(servers.dynamoDb(), claims)),
+                        new AffectedClaims(claims),
+                        new ClaimBatches(claims, new JsonRevisionDocuments()),
+                        new ToldVariances(claims)),
                 schedules,
                 catalogue,
                 new CursorSeal("test"),
@@ -234,8 +230,8 @@ class PreviewRepricingHandlerTest {
                 .collect(Collectors.toSet());
     }
 
-    private Stream<Map<String, AttributeValue>> items(String table) {
-        return servers.dynamoDb().scanPaginator(scan -> scan.tableName(table)).items().stream();
+    private Stream<Map<String, AttributeValue>> items(Table table) {
+        return servers.dynamoDb().scanPaginator(scan -> scan.tableName(table.name())).items().stream();
     }
 
     private static String contract() {
@@ -259,7 +255,7 @@ class PreviewRepricingHandlerTest {
         var seen = schedules.asSeenBy("demo", Optional.empty());
         new ClaimIntake(
                         "demo",
-                        new DynamoDbClaimArchive(servers.dynamoDb(), claims, DOCUMENTS),
+                        new DynamoDbClaimArchive(claims, DOCUMENTS),
                         () -> new ClaimProcessor(seen.payers(), seen))
                 .submit(claimId, DOCUMENTS.readVisit(sent), sent, new IdempotencyKey(claimId, "hash"), NOW);
     }

@@ -37,7 +37,7 @@ public final class ReadAccessRecordsHandler extends ApiFunction {
 
     private ReadAccessRecordsHandler(Configuration configuration) {
         this(
-                new DynamoDbAccessRecords(new AwsClients(configuration).dynamoDb(), configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(new AwsClients(configuration).accessRecordsTable()),
                 new CursorSeal(configuration.cursorSecret()),
                 InstantSource.system(),
                 new StructuredLog("read-access-records"));

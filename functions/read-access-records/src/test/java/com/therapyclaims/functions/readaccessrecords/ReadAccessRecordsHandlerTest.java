@@ -2,6 +2,7 @@ package com.therapyclaims.functions.readaccessrecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.access.AccessRecords;
@@ -29,7 +30,7 @@ class ReadAccessRecordsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        records = new DynamoDbAccessRecords(servers.dynamoDb(), servers.newAccessRecordsTable());
+        records = new DynamoDbAccessRecords(new Table(servers.dynamoDb(), servers.newAccessRecordsTable()));
         function = new ReadAccessRecordsHandler(
                 records, new CursorSeal("test"), InstantSource.fixed(NOON), new CapturedLog().log());
     }

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reads a practice's claims and their revisions. */
 public final class ReadClaimsHandler extends PatientDataFunction {
@@ -57,14 +56,14 @@ public final class ReadClaimsHandler extends PatientDataFunction {
     }
 
     private ReadClaimsHandler(Configuration configuration) {
-        this(configuration, new AwsClients(configuration).dynamoDb());
+        this(configuration, new AwsClients(configuration));
     }
 
-    private ReadClaimsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
+    private ReadClaimsHandler(Configuration configuration, AwsClients clients) {
         this(
-                new DynamoDbClaimArchive(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments()),
-                new DynamoDbUnitTimes(dynamoDb, configuration.claimsTable(), new JsonRevisionDocuments()),
-                new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                new DynamoDbClaimArchive(clients.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbUnitTimes(clients.claimsTable(), new JsonRevisionDocuments()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 new CursorSeal(configuration.cursorSecret()),
                 InstantSource.system(),
                 new StructuredLog("read-claims"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.DynamoDbUnitTimes;
@@ -58,14 +59,14 @@ class ReadClaimsHandlerTest {
     @BeforeEach
     void freshTable(TestServers servers) throws IOException {
         sample = Files.readString(Project.ROOT.resolve("events/visit.json"));
-        String table = servers.newClaimsTable();
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, DOCUMENTS);
+        Table table = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        archive = new DynamoDbClaimArchive(table, DOCUMENTS);
         ClaimProcessor processor = new ClaimProcessor(new StandardPayers(), SCHEDULES);
         intake = new ClaimIntake("demo", archive, () -> processor);
         function = new ReadClaimsHandler(
                 archive,
-                new DynamoDbUnitTimes(servers.dynamoDb(), table, DOCUMENTS),
-                new DynamoDbAccessRecords(servers.dynamoDb(), servers.newAccessRecordsTable()),
+                new DynamoDbUnitTimes(table, DOCUMENTS),
+                new DynamoDbAccessRecords(new Table(servers.dynamoDb(), servers.newAccessRecordsTable())),
                 new CursorSeal("test"),
                 InstantSource.fixed(NOON),
                 log.log());

@@ -32,7 +32,7 @@ public final class ReadFeeSchedulesHandler extends ApiFunction {
 
     private ReadFeeSchedulesHandler(Configuration configuration) {
         this(
-                new ScheduleUploads(new AwsClients(configuration).dynamoDb(), configuration.feeSchedulesTable()),
+                new ScheduleUploads(new AwsClients(configuration).feeSchedulesTable()),
                 new CursorSeal(configuration.cursorSecret()),
                 new StructuredLog("read-fee-schedules"));
     }

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.readfeeschedules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.schedules.Begun;
 import com.therapyclaims.aws.schedules.SchedulePublisher;
 import com.therapyclaims.aws.schedules.ScheduleUploads;
@@ -33,11 +34,11 @@ class ReadFeeSchedulesHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        String table = servers.newFeeSchedulesTable();
-        publisher = new SchedulePublisher(
-                servers.dynamoDb(), table, new SnapshotStore(servers.s3(), servers.newBucket()), Clock.systemUTC());
+        Table table = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
+        publisher =
+                new SchedulePublisher(table, new SnapshotStore(servers.s3(), servers.newBucket()), Clock.systemUTC());
         function = new ReadFeeSchedulesHandler(
-                new ScheduleUploads(servers.dynamoDb(), table), new CursorSeal("test"), new CapturedLog().log());
+                new ScheduleUploads(table), new CursorSeal("test"), new CapturedLog().log());
     }
 
     @Test

@@ -24,7 +24,6 @@ import com.therapyclaims.http.StructuredLog;
 import com.therapyclaims.http.answers.DomainJson;
 import com.therapyclaims.http.answers.Page;
 import java.time.Clock;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * {@code GET /v1/repricings}: the practice's own share of each repricing, and each of its claims that changed. The lists
@@ -47,19 +46,19 @@ public final class ReadRepricingsHandler extends PatientDataFunction {
     }
 
     private ReadRepricingsHandler(Configuration configuration) {
-        this(configuration, new AwsClients(configuration).dynamoDb());
+        this(configuration, new AwsClients(configuration));
     }
 
-    private ReadRepricingsHandler(Configuration configuration, DynamoDbClient dynamoDb) {
-        this(configuration, dynamoDb, new Repricings(dynamoDb, configuration.claimsTable(), Clock.systemUTC()));
+    private ReadRepricingsHandler(Configuration configuration, AwsClients clients) {
+        this(configuration, clients, new Repricings(clients.claimsTable(), Clock.systemUTC()));
     }
 
-    private ReadRepricingsHandler(Configuration configuration, DynamoDbClient dynamoDb, Repricings repricings) {
+    private ReadRepricingsHandler(Configuration configuration, AwsClients clients, Repricings repricings) {
         this(
                 repricings,
-                new RebillList(dynamoDb, configuration.claimsTable(), repricings),
+                new RebillList(clients.claimsTable(), repricings),
                 new CursorSeal(configuration.cursorSecret()),
-                new DynamoDbAccessRecords(dynamoDb, configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 Clock.systemUTC(),
                 new StructuredLog("read-repricings"));
     }

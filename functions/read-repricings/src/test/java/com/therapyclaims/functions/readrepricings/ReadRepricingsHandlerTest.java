@@ -3,6 +3,7 @@ package com.therapyclaims.functions.readrepricings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.Repricings;
 import com.therapyclaims.domain.access.AccessRecord;
@@ -27,11 +28,11 @@ class ReadRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        String table = servers.newClaimsTable();
-        Repricings repricings = new Repricings(servers.dynamoDb(), table, Clock.systemUTC());
+        Table table = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        Repricings repricings = new Repricings(table, Clock.systemUTC());
         function = new ReadRepricingsHandler(
                 repricings,
-                new RebillList(servers.dynamoDb(), table, repricings),
+                new RebillList(table, repricings),
                 new CursorSeal("test"),
                 access,
                 Clock.systemUTC(),

@@ -48,10 +48,10 @@ public final class ReadVisitFilesHandler extends PatientDataFunction {
 
     private ReadVisitFilesHandler(Configuration configuration, AwsClients clients) {
         this(
-                new VisitFiles(clients.dynamoDb(), configuration.visitFilesTable(), InstantSource.system()),
+                new VisitFiles(clients.visitFilesTable(), InstantSource.system()),
                 new ResultGrants(clients.s3Presigner(), configuration.feeScheduleBucket())::grant,
                 new CursorSeal(configuration.cursorSecret()),
-                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 InstantSource.system(),
                 new StructuredLog("read-visit-files"));
     }

@@ -2,6 +2,7 @@ package com.therapyclaims.functions.readvisitfiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.visitfiles.ResultGrants;
 import com.therapyclaims.aws.visitfiles.RowCounts;
 import com.therapyclaims.aws.visitfiles.VisitFileChunks;
@@ -55,9 +56,9 @@ class ReadVisitFilesHandlerTest {
     @BeforeEach
     void freshSystem(TestServers servers) {
         bucket = servers.newBucket();
-        String table = servers.newVisitFilesTable();
-        files = new VisitFiles(servers.dynamoDb(), table, () -> now = now.plusSeconds(1));
-        chunks = new VisitFileChunks(servers.dynamoDb(), table);
+        Table table = new Table(servers.dynamoDb(), servers.newVisitFilesTable());
+        files = new VisitFiles(table, () -> now = now.plusSeconds(1));
+        chunks = new VisitFileChunks(table);
         objects = new VisitFileObjects(servers.s3(), bucket);
         function = new ReadVisitFilesHandler(
                 files,

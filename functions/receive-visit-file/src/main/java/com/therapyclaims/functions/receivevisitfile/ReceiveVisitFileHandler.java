@@ -66,7 +66,7 @@ public final class ReceiveVisitFileHandler extends UploadFunction {
         String bucket = configuration.feeScheduleBucket();
         return new VisitFileSplit(
                 new UploadedObjects(s3, bucket, LARGEST),
-                new VisitFiles(clients.dynamoDb(), configuration.visitFilesTable(), InstantSource.system()),
+                new VisitFiles(clients.visitFilesTable(), InstantSource.system()),
                 new VisitFileObjects(s3, bucket),
                 new VisitFileQueue(clients.sqs(), configuration.visitFilesQueueUrl()));
     }

@@ -3,6 +3,7 @@ package com.therapyclaims.functions.receivevisitfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.events.ObjectCreated;
 import com.therapyclaims.aws.events.UnsettledUploadException;
 import com.therapyclaims.aws.events.UploadedObjects;
@@ -50,7 +51,7 @@ class ReceiveVisitFileHandlerTest {
         servers = real;
         bucket = real.newBucket();
         queue = real.newQueue();
-        files = new VisitFiles(real.dynamoDb(), real.newTable(Map.of()), InstantSource.system());
+        files = new VisitFiles(new Table(real.dynamoDb(), real.newTable(Map.of())), InstantSource.system());
         objects = new VisitFileObjects(real.s3(), bucket);
         split = split(ReceiveVisitFileHandler.LARGEST);
     }

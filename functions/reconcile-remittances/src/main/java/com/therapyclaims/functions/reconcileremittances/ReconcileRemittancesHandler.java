@@ -70,7 +70,7 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
     }
 
     private ReconcileRemittancesHandler(Configuration configuration, AwsClients clients) {
-        this(configuration, clients, new RemittanceStore(clients.dynamoDb(), configuration.claimsTable()));
+        this(configuration, clients, new RemittanceStore(clients.claimsTable()));
     }
 
     private ReconcileRemittancesHandler(Configuration configuration, AwsClients clients, RemittanceStore store) {
@@ -79,14 +79,13 @@ public final class ReconcileRemittancesHandler extends PatientDataFunction {
                 store,
                 new RemittanceDesk(
                         store,
-                        new BookedDecisions(clients.dynamoDb(), configuration.claimsTable()),
-                        new DynamoDbClaimArchive(
-                                clients.dynamoDb(), configuration.claimsTable(), new JsonRevisionDocuments()),
+                        new BookedDecisions(clients.claimsTable()),
+                        new DynamoDbClaimArchive(clients.claimsTable(), new JsonRevisionDocuments()),
                         InstantSource.system(),
                         TIME),
-                practiceId -> new ClaimNumbers(clients.dynamoDb(), configuration.claimsTable(), practiceId),
+                practiceId -> new ClaimNumbers(clients.claimsTable(), practiceId),
                 new CursorSeal(configuration.cursorSecret()),
-                new DynamoDbAccessRecords(clients.dynamoDb(), configuration.accessRecordsTable()),
+                new DynamoDbAccessRecords(clients.accessRecordsTable()),
                 InstantSource.system(),
                 new StructuredLog("reconcile-remittances"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -78,16 +79,16 @@ class ReconcileRemittancesHandlerTest {
     private final CapturedLog log = new CapturedLog();
     private TestServers servers;
     private ClaimArchive archive;
-    private String table;
+    private Table table;
     private String bucket;
     private ReconcileRemittancesHandler function;
 
     @BeforeEach
     void aSubmittedClaim(TestServers real) {
         servers = real;
-        table = real.newClaimsTable();
+        table = new Table(real.dynamoDb(), real.newClaimsTable());
         bucket = real.newBucket();
-        archive = new DynamoDbClaimArchive(real.dynamoDb(), table, new JsonRevisionDocuments());
+        archive = new DynamoDbClaimArchive(table, new JsonRevisionDocuments());
         function = function(InstantSource.fixed(NOW));
         archive("demo", CLAIM);
         take(new ClaimStep.Submit());
@@ -629,17 +630,18 @@ class ReconcileRemittancesHandlerTest {
     }
 
     private ReconcileRemittancesHandler function(DynamoDbClient dynamoDb, InstantSource clock) {
-        RemittanceStore store = new RemittanceStore(dynamoDb, table);
+        Table reached = new Table(dynamoDb, table.name());
+        RemittanceStore store = new RemittanceStore(reached);
         return new ReconcileRemittancesHandler(
                 new RemittanceFiles(servers.s3(), bucket),
                 store,
                 new RemittanceDesk(
                         store,
-                        new BookedDecisions(dynamoDb, table),
-                        new DynamoDbClaimArchive(dynamoDb, table, new JsonRevisionDocuments()),
+                        new BookedDecisions(reached),
+                        new DynamoDbClaimArchive(reached, new JsonRevisionDocuments()),
                         clock,
                         ReconcileRemittancesHandler.TIME),
-                practiceId -> new ClaimNumbers(dynamoDb, table, practiceId),
+                practiceId -> new ClaimNumbers(reached, practiceId),
                 new CursorSeal("a secret of this test"),
                 records,
                 clock,

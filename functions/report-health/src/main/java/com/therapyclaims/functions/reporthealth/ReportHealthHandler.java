@@ -41,10 +41,7 @@ public final class ReportHealthHandler extends ApiFunction {
     }
 
     private ReportHealthHandler(StructuredLog log, Configuration configuration) {
-        this(
-                log,
-                new ScheduleCatalogue(new AwsClients(configuration).dynamoDb(), configuration.feeSchedulesTable()),
-                InstantSource.system());
+        this(log, new ScheduleCatalogue(new AwsClients(configuration).feeSchedulesTable()), InstantSource.system());
     }
 
     private ReportHealthHandler(StructuredLog log, ScheduleCatalogue catalogue, InstantSource clock) {

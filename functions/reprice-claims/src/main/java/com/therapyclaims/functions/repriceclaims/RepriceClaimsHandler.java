@@ -2,8 +2,8 @@ package com.therapyclaims.functions.repriceclaims;
 
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.events.QueueFunction;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Reprices chunks of claims; a chunk that fails comes again, the batch's others are done. */
 public final class RepriceClaimsHandler extends QueueFunction {
@@ -58,14 +57,12 @@ public final class RepriceClaimsHandler extends QueueFunction {
     }
 
     private static RepricingWorker worker(Configuration configuration, AwsClients clients) {
-        DynamoDbClient dynamoDb = clients.dynamoDb();
-        String claims = configuration.claimsTable();
+        Table claims = clients.claimsTable();
         JsonRevisionDocuments documents = new JsonRevisionDocuments();
-        ClaimItems items = new ClaimItems(claims, documents);
         return new RepricingWorker(
-                new RepricingStore(dynamoDb, claims, items),
-                new DynamoDbClaimArchive(dynamoDb, claims, documents),
-                new ClaimBatches(dynamoDb, claims, items),
+                new RepricingStore(claims, documents),
+                new DynamoDbClaimArchive(claims, documents),
+                new ClaimBatches(claims, documents),
                 FeeScheduleStore.connect(configuration, clients),
                 new RepricingChunkQueue(clients.sqs(), configuration.repricingChunksQueueUrl()),
                 Clock.systemUTC());

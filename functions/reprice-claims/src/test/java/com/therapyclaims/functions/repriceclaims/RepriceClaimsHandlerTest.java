@@ -2,8 +2,8 @@ package com.therapyclaims.functions.repriceclaims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.AffectedClaims;
@@ -59,8 +59,8 @@ class RepriceClaimsHandlerTest {
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     private TestServers servers;
-    private String claims;
-    private String catalogueTable;
+    private Table claims;
+    private Table catalogueTable;
     private String bucket;
     private String queueUrl;
     private ClaimArchive archive;
@@ -73,19 +73,17 @@ class RepriceClaimsHandlerTest {
     @BeforeEach
     void freshSystem(TestServers real) {
         servers = real;
-        claims = real.newClaimsTable();
-        catalogueTable = real.newFeeSchedulesTable();
+        claims = new Table(real.dynamoDb(), real.newClaimsTable());
+        catalogueTable = new Table(real.dynamoDb(), real.newFeeSchedulesTable());
         bucket = real.newBucket();
         queueUrl = real.newQueue();
-        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
-        archive = new DynamoDbClaimArchive(real.dynamoDb(), claims, DOCUMENTS);
-        store = new RepricingStore(real.dynamoDb(), claims, items);
-        schedules = new FeeScheduleStore(real.dynamoDb(), catalogueTable, real.s3(), bucket);
+        archive = new DynamoDbClaimArchive(claims, DOCUMENTS);
+        store = new RepricingStore(claims, DOCUMENTS);
+        schedules = new FeeScheduleStore(catalogueTable, real.s3(), bucket);
         queue = new RepricingChunkQueue(real.sqs(), queueUrl);
         log = new CapturedLog();
         function = new RepriceClaimsHandler(
-                new RepricingWorker(
-                        store, archive, new ClaimBatches(real.dynamoDb(), claims, items), schedules, queue, CLOCK),
+                new RepricingWorker(store, archive, new ClaimBatches(claims, DOCUMENTS), schedules, queue, CLOCK),
                 log.log());
     }
 
@@ -148,9 +146,7 @@ class RepriceClaimsHandlerTest {
     }
 
     private Repricing repricing(RepricingPlan plan) {
-        return new Repricings(servers.dynamoDb(), claims, CLOCK)
-                .find("demo", plan.repricingId())
-                .orElseThrow();
+        return new Repricings(claims, CLOCK).find("demo", plan.repricingId()).orElseThrow();
     }
 
     private void archive(String claimId, String on) throws IOException {
@@ -163,11 +159,11 @@ class RepriceClaimsHandlerTest {
     }
 
     private void plan(RepricingPlan plan) {
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), catalogueTable);
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(catalogueTable);
         new RepricingPlanner(
                         catalogue,
                         new PinnedContracts(catalogue, servers.s3(), bucket, log.log()),
-                        new AffectedClaims(servers.dynamoDb(), claims),
+                        new AffectedClaims(claims),
                         archive,
                         store,
                         queue,
@@ -182,8 +178,8 @@ class RepriceClaimsHandlerTest {
         String hash = Hashes.sha256(contract);
         UploadSource source = new UploadSource(
                 ScheduleOwner.practice("demo"), "incoming/practices/demo/acme/" + hash, Optional.of("1"));
-        SchedulePublisher publisher = new SchedulePublisher(
-                servers.dynamoDb(), catalogueTable, new SnapshotStore(servers.s3(), bucket), CLOCK);
+        SchedulePublisher publisher =
+                new SchedulePublisher(catalogueTable, new SnapshotStore(servers.s3(), bucket), CLOCK);
         Begun.Checking begun = (Begun.Checking) publisher.begin(source, Optional.of(LocalDate.of(2026, 1, 1)), hash);
         Settled.Recorded settled = (Settled.Recorded) publisher.publish(
                 source,

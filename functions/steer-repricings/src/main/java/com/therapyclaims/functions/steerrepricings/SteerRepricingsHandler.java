@@ -44,22 +44,18 @@ public final class SteerRepricingsHandler extends ApiFunction {
     }
 
     private SteerRepricingsHandler(Configuration configuration, AwsClients clients) {
-        this(
-                configuration,
-                clients,
-                new Repricings(clients.dynamoDb(), configuration.claimsTable(), Clock.systemUTC()));
+        this(configuration, clients, new Repricings(clients.claimsTable(), Clock.systemUTC()));
     }
 
     private SteerRepricingsHandler(Configuration configuration, AwsClients clients, Repricings repricings) {
         this(
                 repricings,
                 new RepricingControl(
-                        clients.dynamoDb(),
-                        configuration.claimsTable(),
+                        clients.claimsTable(),
                         repricings,
                         new RepricingPlanQueue(clients.sqs(), configuration.repricingPlansQueueUrl()),
                         Clock.systemUTC()),
-                new RebillList(clients.dynamoDb(), configuration.claimsTable(), repricings),
+                new RebillList(clients.claimsTable(), repricings),
                 Clock.systemUTC(),
                 new StructuredLog("steer-repricings"));
     }

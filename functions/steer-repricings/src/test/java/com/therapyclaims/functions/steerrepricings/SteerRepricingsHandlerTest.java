@@ -2,6 +2,7 @@ package com.therapyclaims.functions.steerrepricings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RebillList;
 import com.therapyclaims.aws.repricing.RepricingControl;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue;
@@ -20,18 +21,14 @@ class SteerRepricingsHandlerTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        String table = servers.newClaimsTable();
+        Table table = new Table(servers.dynamoDb(), servers.newClaimsTable());
         Clock clock = Clock.systemUTC();
-        Repricings repricings = new Repricings(servers.dynamoDb(), table, clock);
+        Repricings repricings = new Repricings(table, clock);
         function = new SteerRepricingsHandler(
                 repricings,
                 new RepricingControl(
-                        servers.dynamoDb(),
-                        table,
-                        repricings,
-                        new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
-                        clock),
-                new RebillList(servers.dynamoDb(), table, repricings),
+                        table, repricings, new RepricingPlanQueue(servers.sqs(), servers.newQueue()), clock),
+                new RebillList(table, repricings),
                 clock,
                 new CapturedLog().log());
     }

@@ -8,6 +8,7 @@ import static com.therapyclaims.aws.Attributes.sortable;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.access.AccessRecords;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -34,12 +34,10 @@ public final class DynamoDbAccessRecords implements AccessRecords {
     private static final int QUERIES_A_PAGE = 40;
     private static final int RECORDS_A_QUERY = 200;
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** Records in the named table. */
-    public DynamoDbAccessRecords(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** Records in this table. */
+    public DynamoDbAccessRecords(Table table) {
         this.table = table;
     }
 
@@ -62,18 +60,19 @@ public final class DynamoDbAccessRecords implements AccessRecords {
                         .atOffset(ZoneOffset.UTC)
                         .plusYears(YEARS_KEPT)
                         .toEpochSecond()));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        table.put(item);
     }
 
     @Override
     public void finish(AccessRecord access, Optional<String> claimId, int status) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":status", number(status)));
         claimId.ifPresent(id -> values.put(":claim", text(id)));
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(keyOf(access))
-                .updateExpression("SET answered = :status" + (claimId.isPresent() ? ", claimId = :claim" : ""))
-                .conditionExpression("attribute_not_exists(answered) OR answered = :status")
-                .expressionAttributeValues(values));
+        table.update(
+                keyOf(access),
+                update -> update.updateExpression(
+                                "SET answered = :status" + (claimId.isPresent() ? ", claimId = :claim" : ""))
+                        .conditionExpression("attribute_not_exists(answered) OR answered = :status")
+                        .expressionAttributeValues(values));
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class DynamoDbAccessRecords implements AccessRecords {
             return new Page(found, Optional.empty());
         }
         for (int query = 0; query < QUERIES_A_PAGE && !month.isBefore(first); query++) {
-            QueryResponse response = dynamoDb.query(query(practiceId, month, filter, before));
+            QueryResponse response = table.page(query(practiceId, month, filter, before));
             for (Map<String, AttributeValue> item : response.items()) {
                 if (before.filter(required(item, "sk")::equals).isPresent()) {
                     // The last one of the piece before: BETWEEN includes it.
@@ -108,7 +107,7 @@ public final class DynamoDbAccessRecords implements AccessRecords {
         return new Page(found, month.isBefore(first) ? Optional.empty() : before);
     }
 
-    private QueryRequest query(String practiceId, YearMonth month, Filter filter, Optional<String> before) {
+    private QueryRequest.Builder query(String practiceId, YearMonth month, Filter filter, Optional<String> before) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":month", text(partition(practiceId, month)));
         values.put(":from", text(filter.from().toString()));
@@ -123,17 +122,15 @@ public final class DynamoDbAccessRecords implements AccessRecords {
             conditions.add("patientId = :patient");
             values.put(":patient", text(id));
         });
-        QueryRequest.Builder request = QueryRequest.builder()
-                .tableName(table)
+        QueryRequest.Builder request = table.query()
                 .keyConditionExpression("pk = :month AND sk BETWEEN :from AND :to")
                 .expressionAttributeValues(values)
                 .scanIndexForward(false)
-                .consistentRead(true)
                 .limit(RECORDS_A_QUERY);
         if (!conditions.isEmpty()) {
             request.filterExpression(String.join(" AND ", conditions));
         }
-        return request.build();
+        return request;
     }
 
     private static AccessRecord record(Map<String, AttributeValue> item) {

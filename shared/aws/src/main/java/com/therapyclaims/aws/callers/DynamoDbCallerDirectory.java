@@ -1,14 +1,13 @@
 package com.therapyclaims.aws.callers;
 
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -29,43 +28,31 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
     private static final String EXPIRES_AT = "expiresAt";
     private static final String REVOKED = "revoked";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
     /** The directory in this table. */
-    public DynamoDbCallerDirectory(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    public DynamoDbCallerDirectory(Table table) {
         this.table = table;
     }
 
     @Override
     public Optional<Caller> find(ApiKey key) {
-        var item = dynamoDb.getItem(request ->
-                        request.tableName(table).key(keyOf(key.hash())).consistentRead(true))
-                .item();
         // The look-up compares hashes, about which a caller can learn nothing useful by timing; the item's own is
         // compared once more in constant time, so that no change of the look-up can make that matter.
-        return Optional.of(item)
-                .filter(found -> found.containsKey(PARTITION_KEY))
+        return table.get(keyOf(key.hash()))
                 .filter(found -> key.matches(found.get(PARTITION_KEY).s().substring(KEY_PREFIX.length())))
                 .map(DynamoDbCallerDirectory::caller);
     }
 
     @Override
     public Optional<Caller> register(ApiKey key, Caller caller) {
-        return Items.putNew(dynamoDb, table, item(key, caller)).map(DynamoDbCallerDirectory::caller);
+        return table.putNew(item(key, caller)).map(DynamoDbCallerDirectory::caller);
     }
 
     /** The operator asks for this once in a while and the table is small: an index would cost every write. */
     @Override
     public List<Registered> ofPractice(String practiceId) {
-        return dynamoDb
-                .scanPaginator(scan -> scan.tableName(table)
-                        .filterExpression("practiceId = :practice")
-                        .expressionAttributeValues(Map.of(":practice", AttributeValue.fromS(practiceId)))
-                        .consistentRead(true))
-                .items()
-                .stream()
+        return table.scan("practiceId = :practice", Map.of(":practice", AttributeValue.fromS(practiceId)))
                 .map(DynamoDbCallerDirectory::registered)
                 .sorted(Comparator.comparing(key -> key.caller().createdAt()))
                 .toList();
@@ -73,11 +60,7 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
 
     @Override
     public Optional<Registered> byId(String keyId) {
-        return Optional.of(dynamoDb.getItem(
-                                get -> get.tableName(table).key(keyOf(keyId)).consistentRead(true))
-                        .item())
-                .filter(item -> !item.isEmpty())
-                .map(DynamoDbCallerDirectory::registered);
+        return table.get(keyOf(keyId)).map(DynamoDbCallerDirectory::registered);
     }
 
     @Override
@@ -98,13 +81,12 @@ public final class DynamoDbCallerDirectory implements CallerDirectory {
 
     private Optional<Registered> update(String keyId, String change, AttributeValue value) {
         try {
-            return Optional.of(registered(dynamoDb.updateItem(update -> update.tableName(table)
-                            .key(keyOf(keyId))
-                            .updateExpression(change)
+            return Optional.of(registered(table.update(
+                    keyOf(keyId),
+                    update -> update.updateExpression(change)
                             .conditionExpression("attribute_exists(pk)")
                             .expressionAttributeValues(Map.of(":value", value))
-                            .returnValues(ReturnValue.ALL_NEW))
-                    .attributes()));
+                            .returnValues(ReturnValue.ALL_NEW))));
         } catch (ConditionalCheckFailedException unknown) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package com.therapyclaims.aws.claims;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
 import java.util.Collection;
@@ -9,27 +9,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads many claims of a practice at once, by the hundred instead of one by one: what stands at this moment. */
 public final class ClaimBatches {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final ClaimItems items;
+    private final Table table;
+    private final RevisionItems revisions;
 
     /** Reads from the named table. */
-    public ClaimBatches(DynamoDbClient dynamoDb, String table, ClaimItems items) {
-        this.dynamoDb = dynamoDb;
+    public ClaimBatches(Table table, RevisionDocuments documents) {
         this.table = table;
-        this.items = items;
+        this.revisions = new RevisionItems(documents);
     }
 
     /** The claims as they stand, by id; a claim that is not archived is left out. */
     public Map<String, CurrentClaim> current(String practiceId, List<String> claimIds) {
         Map<String, CurrentClaim> found = new HashMap<>();
         currentItems(practiceId, claimIds).forEach(item -> {
-            CurrentClaim claim = ClaimItems.current(item);
+            CurrentClaim claim = CurrentItem.read(item);
             found.put(claim.summary().claimId(), claim);
         });
         return found;
@@ -43,7 +40,7 @@ public final class ClaimBatches {
 
     /** The items with these keys as they stand, in any order. */
     List<Map<String, AttributeValue>> standing(List<Map<String, AttributeValue>> keys) {
-        return Items.all(dynamoDb, table, keys);
+        return table.all(keys);
     }
 
     /**
@@ -64,9 +61,7 @@ public final class ClaimBatches {
     private Map<String, Supplier<ClaimRevision>> revisions(
             String practiceId, List<ClaimSummary> claims, boolean consistent) {
         Map<String, Supplier<ClaimRevision>> found = new HashMap<>();
-        Items.all(
-                        dynamoDb,
-                        table,
+        table.all(
                         claims.stream()
                                 .map(claim -> Attributes.key(
                                         ClaimKeys.claim(practiceId, claim.claimId()),
@@ -74,7 +69,7 @@ public final class ClaimBatches {
                                 .toList(),
                         consistent)
                 .forEach(item ->
-                        found.put(ClaimKeys.claimId(Attributes.required(item, "pk")), () -> items.revision(item)));
+                        found.put(ClaimKeys.claimId(Attributes.required(item, "pk")), () -> revisions.read(item)));
         return found;
     }
 }

@@ -3,6 +3,7 @@ package com.therapyclaims.aws.claims;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Cursors;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimFilter;
 import com.therapyclaims.domain.claims.ClaimPage;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -30,11 +30,9 @@ final class ClaimList {
     private static final int CLAIMS_A_QUERY = 200;
     private static final Cursors CURSORS = new Cursors("[0-9T:.Z-]{10,24}#[A-Za-z0-9-]{1,64}");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    ClaimList(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    ClaimList(Table table) {
         this.table = table;
     }
 
@@ -51,9 +49,7 @@ final class ClaimList {
 
         List<ClaimSummary> found = new ArrayList<>();
         for (int query = 0; query < QUERIES_A_PAGE; query++) {
-            QueryRequest.Builder request = QueryRequest.builder()
-                    .tableName(table)
-                    .indexName(index.name())
+            QueryRequest.Builder request = table.index(index.name())
                     .keyConditionExpression(index.partitionKey() + " = :partition")
                     .expressionAttributeValues(values)
                     .scanIndexForward(false)
@@ -66,12 +62,12 @@ final class ClaimList {
             if (!after.isEmpty()) {
                 request.exclusiveStartKey(after);
             }
-            QueryResponse response = dynamoDb.query(request.build());
+            QueryResponse response = table.page(request);
             for (Map<String, AttributeValue> item : response.items()) {
                 if (found.size() == limit) {
                     return new ClaimPage(found, Optional.of(cursorAfter(found.getLast(), index)));
                 }
-                found.add(ClaimItems.summary(item));
+                found.add(CurrentItem.summary(item));
             }
             after = response.lastEvaluatedKey();
             if (after.isEmpty()) {

@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.claims;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ControlNumbers;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Finds a practice's claims by the number they were submitted with. The number is the beginning of the claim's id; the
@@ -18,9 +18,9 @@ public final class ClaimNumbers {
     private final ClaimsOfDay claims;
     private final Map<LocalDate, List<String>> days = new HashMap<>();
 
-    /** The claims of a practice in the named table. */
-    public ClaimNumbers(DynamoDbClient dynamoDb, String table, String practiceId) {
-        this.claims = new ClaimsOfDay(dynamoDb, table, practiceId);
+    /** The claims of a practice in this table. */
+    public ClaimNumbers(Table table, String practiceId) {
+        this.claims = new ClaimsOfDay(table, practiceId);
     }
 
     /**

@@ -2,10 +2,10 @@ package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Table;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -14,26 +14,21 @@ final class ClaimsByPatient {
     /** The last date of service there is. */
     static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    ClaimsByPatient(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    ClaimsByPatient(Table table) {
         this.table = table;
     }
 
     /** Those of these dates of service, by date. */
     Stream<Map<String, AttributeValue>> items(String practiceId, String patientId, LocalDate from, LocalDate through) {
-        QueryRequest claims = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-patient")
+        QueryRequest.Builder claims = table.index("by-patient")
                 .keyConditionExpression("patientPk = :patient AND patientSk BETWEEN :from AND :after")
                 .expressionAttributeValues(Map.of(
                         ":patient", text(ClaimKeys.patient(practiceId, patientId)),
                         ":from", text(from.toString()),
-                        ":after", text(after(through))))
-                .build();
-        return dynamoDb.queryPaginator(claims).items().stream();
+                        ":after", text(after(through))));
+        return table.items(claims);
     }
 
     /**

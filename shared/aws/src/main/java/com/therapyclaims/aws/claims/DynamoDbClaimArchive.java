@@ -5,7 +5,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationMark;
@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -38,23 +37,23 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The claim archive on DynamoDB. */
 public final class DynamoDbClaimArchive implements ClaimArchive {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Transactions transactions;
-    private final ClaimItems items;
+    private final ClaimWrites writes;
+    private final RevisionItems revisions;
     private final ClaimList list;
     private final TherapyYears therapyYears;
     private final PatientAuthorizationItems authorizations;
 
-    /** An archive in the named table. */
-    public DynamoDbClaimArchive(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
-        this.dynamoDb = dynamoDb;
+    /** An archive in this table. */
+    public DynamoDbClaimArchive(Table table, RevisionDocuments documents) {
         this.table = table;
-        this.transactions = new Transactions(dynamoDb);
-        this.items = new ClaimItems(table, documents);
-        this.list = new ClaimList(dynamoDb, table);
-        this.therapyYears = new TherapyYears(dynamoDb, table);
-        this.authorizations = new PatientAuthorizationItems(dynamoDb, table);
+        this.transactions = new Transactions(table.dynamoDb());
+        this.writes = new ClaimWrites(table, documents);
+        this.revisions = new RevisionItems(documents);
+        this.list = new ClaimList(table);
+        this.therapyYears = new TherapyYears(table);
+        this.authorizations = new PatientAuthorizationItems(table);
     }
 
     @Override
@@ -75,7 +74,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     private Created createOnce(ClaimRevision first, IdempotencyKey key, DayChange change) {
-        Optional<List<CancellationReason>> cancelled = transactions.write(items.create(first, key, change));
+        Optional<List<CancellationReason>> cancelled = transactions.write(writes.create(first, key, change));
         if (cancelled.isEmpty()) {
             return new Created.Now(first);
         }
@@ -100,14 +99,14 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     }
 
     private Appended appendOnce(ClaimRevision next, Optional<IdempotencyKey> key, DayChange change) {
-        Optional<List<CancellationReason>> cancelled = transactions.write(items.append(next, key, change));
+        Optional<List<CancellationReason>> cancelled = transactions.write(writes.append(next, key, change));
         if (cancelled.isEmpty()) {
             return new Appended.Done(next);
         }
         int keys = key.isPresent() ? 1 : 0;
         boolean dayAlone = !failed(cancelled.get(), keys)
                 && cancelled.get().stream()
-                        .skip(keys + ClaimItems.CLAIM_WRITES)
+                        .skip(keys + ClaimWrites.CLAIM_WRITES)
                         .anyMatch(Transactions::conditionFailed);
         return key.flatMap(sent -> earlier(next.practiceId(), sent, next.recordedAt()))
                 .orElseGet(() -> dayAlone
@@ -121,7 +120,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
     public Appended remember(ClaimRevision stands, IdempotencyKey key, Instant now) {
         return unlessContended(
                 () -> transactions
-                        .write(List.of(items.remember(stands, key, now)))
+                        .write(List.of(writes.remember(stands, key, now)))
                         .flatMap(_ -> earlier(stands.practiceId(), key, now))
                         .orElseGet(() -> new Appended.Done(stands)),
                 new Appended.Contended());
@@ -129,25 +128,23 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public boolean fits(String sent) {
-        return ClaimItems.fits(sent);
+        return RevisionItems.fits(sent);
     }
 
     @Override
     public boolean fits(DayChange change, String claimId) {
-        return ClaimItems.fits(change, claimId);
+        return ClaimWrites.fits(change, claimId);
     }
 
     /** Whether a claim's own writes, which begin here, met something else than they were made for. */
     private static boolean failed(List<CancellationReason> reasons, int from) {
-        return reasons.stream().skip(from).limit(ClaimItems.CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
+        return reasons.stream().skip(from).limit(ClaimWrites.CLAIM_WRITES).anyMatch(Transactions::conditionFailed);
     }
 
     @Override
     public Optional<Appended> earlier(String practiceId, IdempotencyKey key, Instant now) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(ClaimKeys.idempotency(practiceId, key))
-                        .consistentRead(true))
-                .item();
+        Map<String, AttributeValue> item =
+                table.get(ClaimKeys.idempotency(practiceId, key)).orElse(Map.of());
         if (!RememberedRequest.isKnown(item, now)) {
             return Optional.empty();
         }
@@ -161,30 +158,19 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Optional<ClaimRevision> latest(String practiceId, String claimId) {
-        return dynamoDb
-                .query(revisionsOf(practiceId, claimId, 0)
-                        .scanIndexForward(false)
-                        .limit(1)
-                        .build())
-                .items()
-                .stream()
-                .findFirst()
-                .map(items::revision);
+        return table.first(revisionsOf(practiceId, claimId, 0).scanIndexForward(false))
+                .map(revisions::read);
     }
 
     @Override
     public Optional<ClaimRevision> revision(String practiceId, String claimId, int revision) {
-        return Items.get(
-                        dynamoDb,
-                        table,
-                        Attributes.key(ClaimKeys.claim(practiceId, claimId), ClaimKeys.revision(revision)))
-                .map(items::revision);
+        return table.get(Attributes.key(ClaimKeys.claim(practiceId, claimId), ClaimKeys.revision(revision)))
+                .map(revisions::read);
     }
 
     @Override
     public Stream<ClaimRevision> revisions(String practiceId, String claimId, int after) {
-        return dynamoDb.queryPaginator(revisionsOf(practiceId, claimId, after).build()).items().stream()
-                .map(items::revision);
+        return table.items(revisionsOf(practiceId, claimId, after)).map(revisions::read);
     }
 
     @Override
@@ -194,7 +180,7 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public List<String> payerNumbers(String practiceId, String claimId) {
-        return Items.in(dynamoDb, table, ClaimKeys.claim(practiceId, claimId), ClaimKeys.PAYMENT_PREFIX)
+        return table.in(ClaimKeys.claim(practiceId, claimId), ClaimKeys.PAYMENT_PREFIX)
                 .map(item -> DomainJson.read(RemittedClaim.class, required(item, "document")))
                 .flatMap(claim -> claim.payerControlNumber().stream())
                 .distinct()
@@ -203,10 +189,8 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService) {
-        Map<String, AttributeValue> day = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(ClaimKeys.day(practiceId, patientId, dateOfService))
-                        .consistentRead(true))
-                .item();
+        Map<String, AttributeValue> day =
+                table.get(ClaimKeys.day(practiceId, patientId, dateOfService)).orElse(Map.of());
         Stream<String> claimIds = day.isEmpty()
                 ? indexedClaims(practiceId, patientId, dateOfService)
                 : day.get("claimIds").l().stream().map(AttributeValue::s);
@@ -219,16 +203,11 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     /** The claims of a day that was last written before days were kept by themselves. */
     private Stream<String> indexedClaims(String practiceId, String patientId, LocalDate dateOfService) {
-        QueryRequest day = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-patient")
+        QueryRequest.Builder day = table.index("by-patient")
                 .keyConditionExpression("patientPk = :patient AND begins_with(patientSk, :day)")
                 .expressionAttributeValues(Map.of(
-                        ":patient", text(ClaimKeys.patient(practiceId, patientId)), ":day", text(dateOfService + "#")))
-                .build();
-        return dynamoDb.queryPaginator(day).items().stream()
-                .map(ClaimItems::summary)
-                .map(ClaimSummary::claimId);
+                        ":patient", text(ClaimKeys.patient(practiceId, patientId)), ":day", text(dateOfService + "#")));
+        return table.items(day).map(CurrentItem::summary).map(ClaimSummary::claimId);
     }
 
     @Override
@@ -263,30 +242,15 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public Optional<LocalDate> lastDateOfService(String practiceId, String patientId) {
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .indexName("by-patient")
+        return table.first(table.index("by-patient")
                         .keyConditionExpression("patientPk = :patient")
                         .expressionAttributeValues(Map.of(":patient", text(ClaimKeys.patient(practiceId, patientId))))
-                        .scanIndexForward(false)
-                        .limit(1))
-                .items()
-                .stream()
-                .findFirst()
+                        .scanIndexForward(false))
                 .map(item -> LocalDate.parse(required(item, "dateOfService")));
     }
 
     private QueryRequest.Builder revisionsOf(String practiceId, String claimId, int after) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :claim AND sk BETWEEN :first AND :last")
-                .expressionAttributeValues(Map.of(
-                        ":claim",
-                        text(ClaimKeys.claim(practiceId, claimId)),
-                        ":first",
-                        text(ClaimKeys.revision(after + 1)),
-                        ":last",
-                        text(ClaimKeys.LAST_REVISION)))
-                .consistentRead(true);
+        return table.between(
+                ClaimKeys.claim(practiceId, claimId), ClaimKeys.revision(after + 1), ClaimKeys.LAST_REVISION);
     }
 }

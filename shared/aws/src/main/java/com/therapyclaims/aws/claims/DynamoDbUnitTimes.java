@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.Parallel;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -46,20 +46,18 @@ public final class DynamoDbUnitTimes implements UnitTimes {
     private static final Parallel SHARDS = new Parallel(ClaimKeys.DATE_SHARDS);
     private static final Cursors CURSORS = new Cursors("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final ClaimBatches batches;
     private final int workOfAPiece;
 
     /** Reads from the named table. */
-    public DynamoDbUnitTimes(DynamoDbClient dynamoDb, String table, RevisionDocuments documents) {
-        this(dynamoDb, table, documents, WORK_OF_A_PIECE);
+    public DynamoDbUnitTimes(Table table, RevisionDocuments documents) {
+        this(table, documents, WORK_OF_A_PIECE);
     }
 
-    DynamoDbUnitTimes(DynamoDbClient dynamoDb, String table, RevisionDocuments documents, int workOfAPiece) {
-        this.dynamoDb = dynamoDb;
+    DynamoDbUnitTimes(Table table, RevisionDocuments documents, int workOfAPiece) {
         this.table = table;
-        this.batches = new ClaimBatches(dynamoDb, table, new ClaimItems(table, documents));
+        this.batches = new ClaimBatches(table, documents);
         this.workOfAPiece = workOfAPiece;
     }
 
@@ -125,9 +123,9 @@ public final class DynamoDbUnitTimes implements UnitTimes {
         List<UnitTime> times = new ArrayList<>();
         List<ClaimSummary> untold = new ArrayList<>();
         int toCorrect = 0;
-        List<String> claimIds = new ClaimsOfDay(dynamoDb, table, practiceId).inShard(day, shard);
+        List<String> claimIds = new ClaimsOfDay(table, practiceId).inShard(day, shard);
         for (Map<String, AttributeValue> item : batches.currentItems(practiceId, claimIds)) {
-            ClaimSummary claim = ClaimItems.summary(item);
+            ClaimSummary claim = CurrentItem.summary(item);
             if (!claim.dateOfService().equals(day)) {
                 continue; // It has moved to another day since the index was read.
             }

@@ -7,6 +7,7 @@ import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.TreatedLine;
@@ -25,9 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -44,14 +43,12 @@ final class PatientAuthorizationItems {
     /** More claims of one authorisation are not made while an index catches up. */
     private static final int KEPT_USES = 5;
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final ClaimsByPatient claims;
 
-    PatientAuthorizationItems(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    PatientAuthorizationItems(Table table) {
         this.table = table;
-        this.claims = new ClaimsByPatient(dynamoDb, table);
+        this.claims = new ClaimsByPatient(table);
     }
 
     /** Puts what the claim uses into its summary. */
@@ -98,7 +95,7 @@ final class PatientAuthorizationItems {
     /** What a claim uses, as its {@code CURRENT} item has it. */
     static Optional<TreatedVisit> visit(
             Map<String, AttributeValue> item, Function<String, Optional<ClaimRevision>> latest) {
-        ClaimSummary claim = ClaimItems.summary(item);
+        ClaimSummary claim = CurrentItem.summary(item);
         if (claim.status() == ClaimStatus.VOID) {
             return Optional.empty();
         }
@@ -140,20 +137,18 @@ final class PatientAuthorizationItems {
         String set =
                 item.keySet().stream().map("#%1$s = :%1$s"::formatted).collect(Collectors.joining(", ", "SET ", ""));
         String remove = absent.isEmpty() ? "" : " REMOVE #" + String.join(", #", absent);
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(ClaimKeys.authorization(practiceId, patientId, authorization.number()))
-                .updateExpression(set + remove)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(item.entrySet().stream()
-                        .collect(Collectors.toMap(field -> ":" + field.getKey(), Map.Entry::getValue))));
+        table.update(
+                ClaimKeys.authorization(practiceId, patientId, authorization.number()),
+                update -> update.updateExpression(set + remove)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(item.entrySet().stream()
+                                .collect(Collectors.toMap(field -> ":" + field.getKey(), Map.Entry::getValue))));
     }
 
     /** How far an authorisation is used. One that was never used is version 0. */
     AuthorizationMark mark(String practiceId, String patientId, String number) {
-        Map<String, AttributeValue> item = dynamoDb.getItem(get -> get.tableName(table)
-                        .key(ClaimKeys.authorization(practiceId, patientId, number))
-                        .consistentRead(true))
-                .item();
+        Map<String, AttributeValue> item = table.get(ClaimKeys.authorization(practiceId, patientId, number))
+                .orElse(Map.of());
         return new AuthorizationMark(
                 number,
                 Attributes.count(item, USES),
@@ -166,13 +161,13 @@ final class PatientAuthorizationItems {
      * @param claim the changed one, whose patient's authorisation it is
      * @param users the claims that take of it with this change
      */
-    static TransactWriteItem use(String table, ClaimRevision claim, List<String> users, AuthorizationMark seen) {
+    static TransactWriteItem use(Table table, ClaimRevision claim, List<String> users, AuthorizationMark seen) {
         List<String> latest = Stream.concat(
                         users.stream(), seen.latest().stream().filter(other -> !users.contains(other)))
                 .limit(KEPT_USES)
                 .toList();
         return TransactWriteItem.builder()
-                .update(update -> update.tableName(table)
+                .update(update -> update.tableName(table.name())
                         .key(ClaimKeys.authorization(
                                 claim.practiceId(), claim.visit().patient().id(), seen.number()))
                         .updateExpression("SET %s = :next, %s = :latest".formatted(USES, LATEST_USES))
@@ -188,17 +183,7 @@ final class PatientAuthorizationItems {
     }
 
     List<Authorization> recorded(String practiceId, String patientId) {
-        QueryRequest authorizations = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :patient AND begins_with(sk, :prefix)")
-                .expressionAttributeValues(Map.of(
-                        ":patient",
-                        text(ClaimKeys.patient(practiceId, patientId)),
-                        ":prefix",
-                        text(ClaimKeys.AUTHORIZATION_PREFIX)))
-                .consistentRead(true)
-                .build();
-        return dynamoDb.queryPaginator(authorizations).items().stream()
+        return table.in(ClaimKeys.patient(practiceId, patientId), ClaimKeys.AUTHORIZATION_PREFIX)
                 .map(PatientAuthorizationItems::authorization)
                 .toList();
     }

@@ -1,8 +1,8 @@
 package com.therapyclaims.aws.claims;
 
 import static com.therapyclaims.aws.Attributes.required;
-import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.authorizations.TreatedVisit;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -22,28 +22,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * A patient's years as they stand at this moment: strongly consistent, whatever the indexes show of them. The index tells
  * of claims from before days were kept by themselves; the days tell of the others.
  */
 public final class PatientYears {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final ClaimArchive archive;
     private final ClaimBatches batches;
     private final ClaimsByPatient indexed;
 
-    /** Years in the named table. */
-    public PatientYears(DynamoDbClient dynamoDb, String table, ClaimArchive archive, ClaimBatches batches) {
-        this.dynamoDb = dynamoDb;
+    /** Years in this table. */
+    public PatientYears(Table table, ClaimArchive archive, ClaimBatches batches) {
         this.table = table;
         this.archive = archive;
         this.batches = batches;
-        this.indexed = new ClaimsByPatient(dynamoDb, table);
+        this.indexed = new ClaimsByPatient(table);
     }
 
     /** The year of a patient, and its Medicare claims but for the void ones. */
@@ -92,7 +88,7 @@ public final class PatientYears {
                         items.stream(),
                         id -> archive.latest(practiceId, id)),
                 items.stream()
-                        .map(ClaimItems::summary)
+                        .map(CurrentItem::summary)
                         .filter(claim -> claim.payerId().equals(StandardPayers.MEDICARE))
                         .filter(claim -> claim.status() != ClaimStatus.VOID)
                         .toList());
@@ -103,7 +99,7 @@ public final class PatientYears {
         return claims(practiceId, patientId, new Dates(from, ClaimsByPatient.LAST)).stream()
                 .filter(item -> required(item, "payerId").equals(payerId))
                 .map(item -> new Taken(
-                        ClaimItems.summary(item),
+                        CurrentItem.summary(item),
                         PatientAuthorizationItems.visit(item, id -> archive.latest(practiceId, id))))
                 .filter(claim -> claim.claim().status() != ClaimStatus.VOID)
                 .sorted(Comparator.comparing(taken -> taken.claim().claimId()))
@@ -132,19 +128,10 @@ public final class PatientYears {
     }
 
     private Stream<String> ofDays(String practiceId, String patientId, Dates dates) {
-        QueryRequest days = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :patient AND sk BETWEEN :from AND :through")
-                .expressionAttributeValues(Map.of(
-                        ":patient",
-                        text(ClaimKeys.patient(practiceId, patientId)),
-                        ":from",
-                        text(ClaimKeys.DAY_PREFIX + dates.from()),
-                        ":through",
-                        text(ClaimKeys.DAY_PREFIX + dates.through())))
-                .consistentRead(true)
-                .build();
-        return dynamoDb.queryPaginator(days).items().stream()
+        return table.items(table.between(
+                        ClaimKeys.patient(practiceId, patientId),
+                        ClaimKeys.DAY_PREFIX + dates.from(),
+                        ClaimKeys.DAY_PREFIX + dates.through()))
                 .flatMap(day -> day.get("claimIds").l().stream())
                 .map(AttributeValue::s);
     }

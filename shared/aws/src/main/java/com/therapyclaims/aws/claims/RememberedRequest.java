@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,14 @@ public final class RememberedRequest {
      * @param reference to what the request made
      */
     public static Put put(
-            String table, String practiceId, IdempotencyKey key, Map<String, AttributeValue> reference, Instant now) {
+            Table table, String practiceId, IdempotencyKey key, Map<String, AttributeValue> reference, Instant now) {
         Map<String, AttributeValue> item = new HashMap<>(ClaimKeys.idempotency(practiceId, key));
         item.putAll(reference);
         ItemFormat.putInto(item);
         item.put("payloadHash", text(key.payloadHash()));
         item.put("expiresAt", number(now.plus(KEPT).getEpochSecond()));
         return Put.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .item(item)
                 // Expired items linger until DynamoDB gets to them: compare, do not rely on deletion.
                 .conditionExpression("attribute_not_exists(pk) OR expiresAt < :now")

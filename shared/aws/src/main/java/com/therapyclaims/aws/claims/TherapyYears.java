@@ -5,7 +5,7 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimAccrual;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimStatus;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -35,14 +34,12 @@ final class TherapyYears {
     private static final String PT_SLP = "accruedPtSlp";
     private static final String OT = "accruedOt";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final ClaimsByPatient claims;
 
-    TherapyYears(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    TherapyYears(Table table) {
         this.table = table;
-        this.claims = new ClaimsByPatient(dynamoDb, table);
+        this.claims = new ClaimsByPatient(table);
     }
 
     /** Puts what the claim accrues into its summary. */
@@ -84,7 +81,7 @@ final class TherapyYears {
 
     private static AccruedClaim accrued(
             Map<String, AttributeValue> item, Function<String, Optional<ClaimRevision>> latest) {
-        ClaimSummary claim = ClaimItems.summary(item);
+        ClaimSummary claim = CurrentItem.summary(item);
         return new AccruedClaim(
                 claim.claimId(),
                 claim.revision(),
@@ -97,7 +94,7 @@ final class TherapyYears {
     }
 
     private Optional<Elsewhere> elsewhere(String practiceId, String patientId, Year year) {
-        return Items.get(dynamoDb, table, ClaimKeys.accruedElsewhere(practiceId, patientId, year))
+        return table.get(ClaimKeys.accruedElsewhere(practiceId, patientId, year))
                 .map(TherapyYears::elsewhere);
     }
 
@@ -111,7 +108,7 @@ final class TherapyYears {
         put(item, elsewhere.accrued());
         ItemFormat.putInto(item);
         item.put("asOf", text(elsewhere.asOf().toString()));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        table.put(item);
     }
 
     private static void put(Map<String, AttributeValue> item, TherapyAccrual accrual) {

@@ -6,7 +6,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.remittances.BookedClaim;
@@ -21,19 +21,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What payers have said of claims, in each claim's own partition. It is written once and never changed. */
 public final class BookedDecisions implements ClaimDecisions {
     private static final String BOOKED_PREFIX = "BOOKED#";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** What was said, in the named table of claims. */
-    public BookedDecisions(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** What was said, in this table of claims. */
+    public BookedDecisions(Table table) {
         this.table = table;
     }
 
@@ -52,7 +49,7 @@ public final class BookedDecisions implements ClaimDecisions {
         item.put("payer", text(booked.payerId()));
         item.put("document", text(DomainJson.write(RemittedClaim.class, booked.claim())));
         ItemFormat.putInto(item);
-        Items.putNew(dynamoDb, table, item);
+        table.putNew(item);
         String upTo = sort.compareTo(here) > 0 ? sort : here;
         List<PayerDecision> all = new ArrayList<>();
         int upToHere = 0;
@@ -86,12 +83,10 @@ public final class BookedDecisions implements ClaimDecisions {
         Map<String, AttributeValue> item = new HashMap<>(key(partition, BOOKED_PREFIX + hash));
         ItemFormat.putInto(item);
         item.put("place", text(here));
-        return Items.putNew(dynamoDb, table, item)
-                .map(there -> required(there, "place"))
-                .orElse(here);
+        return table.putNew(item).map(there -> required(there, "place")).orElse(here);
     }
 
     private List<Map<String, AttributeValue>> said(String partition) {
-        return Items.in(dynamoDb, table, partition, ClaimKeys.PAYMENT_PREFIX).toList();
+        return table.in(partition, ClaimKeys.PAYMENT_PREFIX).toList();
     }
 }

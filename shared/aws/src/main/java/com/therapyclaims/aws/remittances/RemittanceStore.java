@@ -8,8 +8,8 @@ import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.remittances.ClaimPayment;
 import com.therapyclaims.domain.remittances.Remittance;
@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -40,12 +39,10 @@ public final class RemittanceStore {
     private static final Cursors LIST_PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
     private static final Cursors CLAIM_PLACES = new Cursors(CLAIM_PREFIX + "[0-9]{6}");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** The remittances in the named table. */
-    public RemittanceStore(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** The remittances in this table. */
+    public RemittanceStore(Table table) {
         this.table = table;
     }
 
@@ -55,14 +52,12 @@ public final class RemittanceStore {
         ItemFormat.putInto(item);
         item.put("receivedAt", text(Attributes.sortable(received.receivedAt())));
         item.put("document", text(DomainJson.write(Remittance.class, received)));
-        Remittance kept = Items.putNew(dynamoDb, table, item)
-                .map(RemittanceStore::remittance)
-                .orElse(received);
+        Remittance kept = table.putNew(item).map(RemittanceStore::remittance).orElse(received);
         // After the remittance itself: a place in the list without it would lead nowhere.
         String place = Attributes.sortable(kept.receivedAt()) + "#" + kept.remittanceId();
         Map<String, AttributeValue> listed = new HashMap<>(key(list(practiceId), place));
         ItemFormat.putInto(listed);
-        dynamoDb.putItem(put -> put.tableName(table).item(listed));
+        table.put(listed);
         return kept;
     }
 
@@ -73,15 +68,15 @@ public final class RemittanceStore {
      */
     Remittance update(String practiceId, Remittance now) {
         try {
-            dynamoDb.updateItem(update -> update.tableName(table)
-                    .key(key(partition(practiceId, now.remittanceId()), HEADER))
-                    .updateExpression("SET document = :document, " + DONE + " = :done")
-                    .conditionExpression(
-                            "attribute_exists(pk) AND (attribute_not_exists(" + DONE + ") OR " + DONE + " <= :done)")
-                    .expressionAttributeValues(Map.of(
-                            ":document", text(DomainJson.write(Remittance.class, now)),
-                            ":done", Attributes.number(now.claims().done())))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            table.update(
+                    key(partition(practiceId, now.remittanceId()), HEADER),
+                    update -> update.updateExpression("SET document = :document, " + DONE + " = :done")
+                            .conditionExpression("attribute_exists(pk) AND (attribute_not_exists(" + DONE + ") OR "
+                                    + DONE + " <= :done)")
+                            .expressionAttributeValues(Map.of(
+                                    ":document", text(DomainJson.write(Remittance.class, now)),
+                                    ":done", Attributes.number(now.claims().done())))
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return now;
         } catch (ConditionalCheckFailedException e) {
             return remittance(e.item());
@@ -90,8 +85,7 @@ public final class RemittanceStore {
 
     /** One remittance. */
     public Optional<Remittance> find(String practiceId, String id) {
-        return Items.get(dynamoDb, table, key(partition(practiceId, id), HEADER))
-                .map(RemittanceStore::remittance);
+        return table.get(key(partition(practiceId, id), HEADER)).map(RemittanceStore::remittance);
     }
 
     /**
@@ -105,8 +99,8 @@ public final class RemittanceStore {
         int length = 0;
         for (int i = 0; i < places.items().size(); i++) {
             String place = places.items().get(i);
-            Optional<Map<String, AttributeValue>> item = Items.get(
-                    dynamoDb, table, key(partition(practiceId, place.substring(place.indexOf('#') + 1)), HEADER));
+            Optional<Map<String, AttributeValue>> item =
+                    table.get(key(partition(practiceId, place.substring(place.indexOf('#') + 1)), HEADER));
             if (item.isPresent()) {
                 items.add(remittance(item.get()));
                 length += required(item.get(), "document").length();
@@ -136,12 +130,12 @@ public final class RemittanceStore {
         item.put("document", text(RemittanceRoom.document(payment)));
         ItemFormat.putInto(item);
         // What is there already is of an earlier attempt that got this far.
-        Items.putNew(dynamoDb, table, item);
+        table.putNew(item);
     }
 
     /** How many of a remittance's claims are worked off: they are, in their order. */
     int done(String practiceId, String id) {
-        return Items.last(dynamoDb, table, partition(practiceId, id), CLAIM_PREFIX)
+        return table.last(partition(practiceId, id), CLAIM_PREFIX)
                 .map(item -> Integer.parseInt(required(item, "sk").substring(CLAIM_PREFIX.length())))
                 .orElse(0);
     }
@@ -158,11 +152,11 @@ public final class RemittanceStore {
             int limit,
             Optional<String> cursor,
             boolean forward) {
-        QueryRequest.Builder request = Items.within(table, partition, attribute.isPresent() ? CLAIM_PREFIX : "")
+        QueryRequest.Builder request = table.within(partition, attribute.isPresent() ? CLAIM_PREFIX : "")
                 .scanIndexForward(forward)
                 .limit(limit + 1);
         cursor.ifPresent(sent -> request.exclusiveStartKey(key(partition, places.place(sent))));
-        QueryResponse response = dynamoDb.query(request.build());
+        QueryResponse response = table.page(request);
         List<Map<String, AttributeValue>> items = response.items();
         boolean more = items.size() > limit;
         List<Map<String, AttributeValue>> shown = more ? items.subList(0, limit) : items;

@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.repricing.AffectedClaim;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.NavigableSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -25,12 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class AffectedClaims {
     private static final int DATE_LENGTH = "2026-01-01".length();
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** The claims in the named table. */
-    public AffectedClaims(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** The claims in this table. */
+    public AffectedClaims(Table table) {
         this.table = table;
     }
 
@@ -47,33 +45,27 @@ public final class AffectedClaims {
 
     /** The claims of one practice and payer of these dates, however far ahead, all of one patient's day side by side. */
     Stream<AffectedClaim> on(Predicate<LocalDate> dates, String practiceId, String payerId) {
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-practice")
+        QueryRequest.Builder request = table.index("by-practice")
                 .keyConditionExpression("practicePk = :practice")
                 .filterExpression("payerId = :payer")
                 .projectionExpression("pk, dosSk")
                 .expressionAttributeValues(
-                        Map.of(":practice", text(ClaimKeys.practice(practiceId)), ":payer", text(payerId)))
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream()
+                        Map.of(":practice", text(ClaimKeys.practice(practiceId)), ":payer", text(payerId)));
+        return table.items(request)
                 .map(AffectedClaims::claim)
                 .filter(claim -> dates.test(claim.dateOfService()))
                 .sorted(Comparator.comparing(AffectedClaim::day));
     }
 
     private Stream<AffectedClaim> within(YearMonth month, int shard, LocalDate from, LocalDate to) {
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
-                .indexName("by-date-of-service")
+        QueryRequest.Builder request = table.index("by-date-of-service")
                 .keyConditionExpression("dosPk = :shard AND dosSk BETWEEN :from AND :to")
                 .expressionAttributeValues(Map.of(
                         ":shard", text(ClaimKeys.month(month, shard)),
                         ":from", text(from.toString()),
                         // '~' sorts after every date's own separator.
-                        ":to", text(to + "~")))
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream().map(AffectedClaims::claim);
+                        ":to", text(to + "~")));
+        return table.items(request).map(AffectedClaims::claim);
     }
 
     private static AffectedClaim claim(Map<String, AttributeValue> item) {

@@ -4,6 +4,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
@@ -39,13 +39,13 @@ final class ClaimsToRebill {
     private final ClaimBatches claims;
     private Optional<Instant> toldUntil = Optional.empty();
 
-    ClaimsToRebill(DynamoDbClient dynamoDb, String table, ClaimBatches claims, String practiceId, Run run) {
+    ClaimsToRebill(Table table, ClaimBatches claims, String practiceId, Run run) {
         this.practiceId = practiceId;
         this.run = run;
-        this.versions = versions(dynamoDb, table, practiceId, run);
+        this.versions = versions(table, practiceId, run);
         this.dates = new AffectedDates(run.version(), versions);
-        this.ledger = new LedgerLines(dynamoDb, table);
-        this.told = new ToldVariances(dynamoDb, table);
+        this.ledger = new LedgerLines(table);
+        this.told = new ToldVariances(table);
         this.claims = claims;
     }
 
@@ -108,20 +108,17 @@ final class ClaimsToRebill {
     }
 
     /** The versions of the run's schedule whose repricings met claims of the practice. */
-    private static List<ScheduleVersion> versions(DynamoDbClient dynamoDb, String table, String practiceId, Run run) {
-        RepricingRuns runs = new RepricingRuns(dynamoDb, table);
-        QueryRequest ofTheSchedule = QueryRequest.builder()
-                .tableName(table)
+    private static List<ScheduleVersion> versions(Table table, String practiceId, Run run) {
+        RepricingRuns runs = new RepricingRuns(table);
+        QueryRequest.Builder ofTheSchedule = table.query()
                 .keyConditionExpression("pk = :shares")
                 .filterExpression("scheduleId = :schedule")
                 .expressionAttributeValues(Map.of(
                         ":shares", text(RepricingItems.sharesPartition(practiceId)),
-                        ":schedule", text(run.plan().scheduleId())))
-                .consistentRead(true)
-                .build();
+                        ":schedule", text(run.plan().scheduleId())));
         return Stream.concat(
                         Stream.of(run.version()),
-                        dynamoDb.queryPaginator(ofTheSchedule).items().stream()
+                        table.items(ofTheSchedule)
                                 .map(RepricingItems::plan)
                                 .filter(plan -> !plan.equals(run.plan()))
                                 .flatMap(plan -> runs.find(plan).stream())

@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.repricing;
 
+import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimBatches;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
@@ -28,9 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * days share a transaction while nothing comes between. Thread-safe.
  */
 final class DayWorker {
-    /** DynamoDB takes 100. */
-    private static final int WRITES_AT_ONCE = 100;
-
     private final RepricingStore store;
     private final ClaimArchive archive;
     private final ClaimBatches batches;
@@ -88,7 +86,7 @@ final class DayWorker {
             try {
                 RepricedDay repriced = reprice(day, stored, told);
                 done = done.plus(DayOutcome.limited(limited(day, stored)));
-                if (writes + repriced.writes().size() > WRITES_AT_ONCE) {
+                if (writes + repriced.writes().size() > Transactions.MOST_WRITES) {
                     done = done.plus(record(waiting));
                     waiting.clear();
                     writes = 0;
@@ -183,7 +181,7 @@ final class DayWorker {
     private DayOutcome record(List<RepricedDay> days) {
         List<TransactWriteItem> writes =
                 days.stream().flatMap(day -> day.writes().stream()).toList();
-        boolean written = writes.isEmpty() || (writes.size() <= WRITES_AT_ONCE && written(writes));
+        boolean written = writes.isEmpty() || (writes.size() <= Transactions.MOST_WRITES && written(writes));
         return days.stream()
                 .map(day -> written || day.writes().isEmpty() ? counted(day) : recordAlone(day))
                 .reduce(DayOutcome.NONE, DayOutcome::plus);
@@ -200,7 +198,7 @@ final class DayWorker {
 
     private DayOutcome recordAlone(RepricedDay day) {
         try {
-            if (day.writes().size() <= WRITES_AT_ONCE && store.record(day.writes())) {
+            if (day.writes().size() <= Transactions.MOST_WRITES && store.record(day.writes())) {
                 return counted(day);
             }
         } catch (RuntimeException e) {

@@ -1,26 +1,23 @@
 package com.therapyclaims.aws.repricing;
 
 import com.therapyclaims.aws.InvalidCursorException;
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.repricing.ClaimChange;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The lines of practices' ledgers as they are read: the claims that a repricing changed, by id. */
 final class LedgerLines {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final PartitionPages pages;
 
-    LedgerLines(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    LedgerLines(Table table) {
         this.table = table;
-        this.pages = new PartitionPages(dynamoDb, table);
+        this.pages = new PartitionPages(table);
     }
 
     /**
@@ -49,7 +46,7 @@ final class LedgerLines {
     ClaimChange change(String practiceId, Map<String, AttributeValue> line) {
         return RepricingItems.change(
                 line,
-                claimId -> Items.get(dynamoDb, table, ClaimKeys.current(practiceId, claimId))
+                claimId -> table.get(ClaimKeys.current(practiceId, claimId))
                         .orElseThrow(() -> new IllegalStateException("a ledger's line without its claim")));
     }
 }

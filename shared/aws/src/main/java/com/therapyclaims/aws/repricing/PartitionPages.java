@@ -6,11 +6,11 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -18,11 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class PartitionPages {
     private static final Cursors CURSORS = new Cursors("[A-Za-z0-9#:._-]{1,200}");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    PartitionPages(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    PartitionPages(Table table) {
         this.table = table;
     }
 
@@ -40,17 +38,14 @@ final class PartitionPages {
         cursor.map(CURSORS::place).ifPresent(place -> values.put(":place", text(place)));
         String condition =
                 "pk = :partition" + (cursor.isEmpty() ? "" : forward ? " AND sk > :place" : " AND sk < :place");
-        QueryRequest.Builder request = QueryRequest.builder()
-                .tableName(table)
+        QueryRequest.Builder request = table.query()
                 .keyConditionExpression(condition)
                 .expressionAttributeValues(values)
-                .scanIndexForward(forward)
-                .consistentRead(true);
+                .scanIndexForward(forward);
         // What a filter leaves out counts against a limit too: then whole pages are read.
         filter.ifPresentOrElse(request::filterExpression, () -> request.limit(limit + 1));
-        List<Map<String, AttributeValue>> items = dynamoDb.queryPaginator(request.build()).items().stream()
-                .limit(limit + 1L)
-                .toList();
+        List<Map<String, AttributeValue>> items =
+                table.items(request).limit(limit + 1L).toList();
         if (items.size() <= limit) {
             return new ListPage<>(items, Optional.empty());
         }

@@ -2,8 +2,8 @@ package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.required;
 
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RebillSignatures.ListAsRead;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.IdempotencyKey;
@@ -15,30 +15,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Signs the lists of claims to rebill, whole and as they stand, and says who signed which and when. */
 public final class RebillList {
     private static final int PIECE = 1_000;
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Repricings repricings;
     private final RebillSignatures signatures;
     private final int piece;
 
-    /** The lists in the named table. */
-    public RebillList(DynamoDbClient dynamoDb, String table, Repricings repricings) {
-        this(dynamoDb, table, repricings, PIECE);
+    /** The lists in this table. */
+    public RebillList(Table table, Repricings repricings) {
+        this(table, repricings, PIECE);
     }
 
     /** The same, read in pieces of so many claims. */
-    RebillList(DynamoDbClient dynamoDb, String table, Repricings repricings, int piece) {
+    RebillList(Table table, Repricings repricings, int piece) {
         this.piece = piece;
-        this.dynamoDb = dynamoDb;
         this.table = table;
         this.repricings = repricings;
-        this.signatures = new RebillSignatures(dynamoDb, table);
+        this.signatures = new RebillSignatures(table);
     }
 
     /**
@@ -62,14 +59,14 @@ public final class RebillList {
     private Signed signAnew(String practiceId, Run run, String signedBy, Optional<IdempotencyKey> key, Instant now) {
         String id = run.plan().repricingId();
         for (int attempt = 1; run.planned() && attempt <= RepricingStore.ATTEMPTS; attempt++) {
-            WholeShare share = WholeShare.read(dynamoDb, table, practiceId, run);
+            WholeShare share = WholeShare.read(table, practiceId, run);
             if (!share.isWhole()) {
                 break;
             }
             if (run.looksAgainAt().isPresent()) {
                 return new Signed.NotLookedAgain(run.looksAgainAt().get());
             }
-            WorkMark mark = WorkMark.read(dynamoDb, table, practiceId);
+            WorkMark mark = WorkMark.read(table, practiceId);
             Optional<Signed> atWork = mark.atWorkAfter(now)
                     .flatMap(until -> unfinished(practiceId).map(other -> new Signed.OtherAtWork(other, until)));
             if (atWork.isPresent()) {
@@ -90,7 +87,7 @@ public final class RebillList {
 
     /** A repricing that met the practice and is not done. */
     private Optional<String> unfinished(String practiceId) {
-        return Items.in(dynamoDb, table, RepricingItems.sharesPartition(practiceId))
+        return table.in(RepricingItems.sharesPartition(practiceId))
                 .filter(share -> !new WholeShare(Map.of(), share).isWhole())
                 .map(share -> required(share, "repricingId"))
                 .findFirst();

@@ -10,7 +10,7 @@ import static com.therapyclaims.aws.Attributes.texts;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.RememberedRequest;
 import com.therapyclaims.aws.repricing.RebillList.Signed;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -36,14 +35,12 @@ final class RebillSignatures {
     private static final String LATER = "laterRepricings";
     private static final String HAS_ALL_UNTIL = "hasAllUntil";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Transactions transactions;
 
-    RebillSignatures(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    RebillSignatures(Table table) {
         this.table = table;
-        this.transactions = new Transactions(dynamoDb);
+        this.transactions = new Transactions(table.dynamoDb());
     }
 
     /**
@@ -94,8 +91,8 @@ final class RebillSignatures {
 
     /** What a request with this key was answered before, whatever has come since. */
     Optional<Signed> earlier(String practiceId, String id, IdempotencyKey key, Instant now) {
-        Map<String, AttributeValue> item = Items.get(dynamoDb, table, RememberedRequest.place(practiceId, key))
-                .orElse(Map.of());
+        Map<String, AttributeValue> item =
+                table.get(RememberedRequest.place(practiceId, key)).orElse(Map.of());
         return RememberedRequest.isKnown(item, now)
                 ? Optional.of(earlier(practiceId, id, key, item))
                 : Optional.empty();
@@ -108,21 +105,21 @@ final class RebillSignatures {
     }
 
     private SignOff signature(String practiceId, String id, String sort) {
-        return Items.get(dynamoDb, table, Attributes.key(partition(practiceId, id), sort))
+        return table.get(Attributes.key(partition(practiceId, id), sort))
                 .map(RebillSignatures::signOff)
                 .orElseThrow();
     }
 
     /** Every signature of the practice's list, oldest first. */
     List<SignOff> all(String practiceId, String id) {
-        return Items.in(dynamoDb, table, partition(practiceId, id))
+        return table.in(partition(practiceId, id))
                 .map(RebillSignatures::signOff)
                 .toList();
     }
 
     /** The practice's last signature of a list. */
     Optional<Last> last(String practiceId, String id) {
-        return Items.last(dynamoDb, table, partition(practiceId, id), "")
+        return table.last(partition(practiceId, id), "")
                 .map(item -> new Last(
                         optional(item, HAS_ALL_UNTIL)
                                 .map(Instant::parse)

@@ -4,7 +4,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.repricing.Chunk.Rest;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -30,40 +29,36 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class RepricingChunks {
     private static final String TOTAL = "total";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Transactions transactions;
 
-    RepricingChunks(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    RepricingChunks(Table table) {
         this.table = table;
-        this.transactions = new Transactions(dynamoDb);
+        this.transactions = new Transactions(table.dynamoDb());
     }
 
     /** The chunks whose numbers begin so. */
     Stream<Chunk> beginning(RepricingPlan plan, String beginning) {
-        return dynamoDb.queryPaginator(chunksOf(plan, beginning).build()).items().stream()
-                .map(item -> Chunk.of(plan, item));
+        return table.items(chunksOf(plan, beginning)).map(item -> Chunk.of(plan, item));
     }
 
     /** The names of all chunks that are not done. */
     Stream<RepricingChunk> undone(RepricingPlan plan) {
-        QueryRequest request = chunksOf(plan, "")
+        QueryRequest.Builder request = chunksOf(plan, "")
                 .filterExpression("attribute_not_exists(done)")
                 .projectionExpression("practiceId, #number")
                 // A word DynamoDB reserves.
-                .expressionAttributeNames(Map.of("#number", "number"))
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream().map(item -> Chunk.name(plan, item));
+                .expressionAttributeNames(Map.of("#number", "number"));
+        return table.items(request).map(item -> Chunk.name(plan, item));
     }
 
     private QueryRequest.Builder chunksOf(RepricingPlan plan, String beginning) {
-        return Items.within(table, RepricingItems.runPartition(plan), RepricingItems.CHUNK_PREFIX + beginning);
+        return table.within(RepricingItems.runPartition(plan), RepricingItems.CHUNK_PREFIX + beginning);
     }
 
     /** One chunk. */
     Optional<Chunk> find(RepricingChunk name) {
-        return Items.get(dynamoDb, table, RepricingItems.chunkKey(name)).map(item -> Chunk.of(name.plan(), item));
+        return table.get(RepricingItems.chunkKey(name)).map(item -> Chunk.of(name.plan(), item));
     }
 
     /**
@@ -92,7 +87,7 @@ final class RepricingChunks {
                     + ", idleUntil = if_not_exists(idleUntil, :now)";
         }
         Update share = Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(RepricingItems.shareKey(name.practiceId(), run))
                 .updateExpression(
                         "ADD #total :claims, againTotal :mates SET formatVersion = :format, repricingId = :id, scheduleId = :schedule, version = :version"
@@ -134,7 +129,7 @@ final class RepricingChunks {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(TransactWriteItem.builder()
                 .update(Update.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .key(RepricingItems.chunkKey(chunk.name()))
                         .updateExpression("SET done = :yes" + (rest.isPresent() ? ", rest = :rest" : ""))
                         .conditionExpression("attribute_exists(pk) AND attribute_not_exists(done) AND "
@@ -172,7 +167,7 @@ final class RepricingChunks {
         transactions.write(List.of(
                 TransactWriteItem.builder()
                         .update(Update.builder()
-                                .tableName(table)
+                                .tableName(table.name())
                                 .key(RepricingItems.chunkKey(chunk.name()))
                                 .updateExpression("SET failed = :yes")
                                 .conditionExpression("attribute_not_exists(failed) AND attribute_not_exists(done)")
@@ -201,7 +196,7 @@ final class RepricingChunks {
         });
         doneAt.ifPresent(moment -> values.put(":now", text(moment.toString())));
         return Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(key)
                 .updateExpression(
                         "ADD " + String.join(",", terms) + (doneAt.isPresent() ? " SET lastDoneAt = :now" : ""))

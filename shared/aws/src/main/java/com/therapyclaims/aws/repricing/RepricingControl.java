@@ -3,6 +3,7 @@ package com.therapyclaims.aws.repricing;
 import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.text;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import java.time.Clock;
@@ -11,24 +12,19 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Pauses and resumes repricings. While one is paused its messages are taken from the queues and nothing is done for them;
  * resuming it sends every chunk that is not done again, those in the dead-letter queue too.
  */
 public final class RepricingControl {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Repricings repricings;
     private final RepricingPlanQueue plans;
     private final Clock clock;
 
-    /** Controls the repricings in the named table. */
-    public RepricingControl(
-            DynamoDbClient dynamoDb, String table, Repricings repricings, RepricingPlanQueue plans, Clock clock) {
-        this.dynamoDb = dynamoDb;
+    /** Controls the repricings in this table. */
+    public RepricingControl(Table table, Repricings repricings, RepricingPlanQueue plans, Clock clock) {
         this.table = table;
         this.repricings = repricings;
         this.plans = plans;
@@ -60,32 +56,27 @@ public final class RepricingControl {
         return Outcome.DONE;
     }
 
+    /** If somebody else did the same at the same time, it is done. */
     private void pause(Run run) {
-        unlessOutrun(() -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(RepricingItems.runKey(run.plan()))
-                .updateExpression("SET pausedSince = :now")
-                .conditionExpression("attribute_exists(pk) AND attribute_not_exists(pausedSince)")
-                .expressionAttributeValues(Map.of(":now", text(clock.instant().toString())))));
+        table.updateIf(
+                RepricingItems.runKey(run.plan()),
+                update -> update.updateExpression("SET pausedSince = :now")
+                        .conditionExpression("attribute_exists(pk) AND attribute_not_exists(pausedSince)")
+                        .expressionAttributeValues(
+                                Map.of(":now", text(clock.instant().toString()))));
     }
 
+    /** As {@link #pause(Run)}. */
     private void endPause(Run run, Instant since) {
-        unlessOutrun(() -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(RepricingItems.runKey(run.plan()))
-                .updateExpression("REMOVE pausedSince ADD pausedSeconds :seconds")
-                .conditionExpression("pausedSince = :since")
-                .expressionAttributeValues(Map.of(
-                        ":since", text(since.toString()),
-                        ":seconds",
-                                number(Duration.between(since, clock.instant()).toSeconds())))));
-    }
-
-    /** Somebody else did the same at the same time: then it is done. */
-    private static void unlessOutrun(Runnable write) {
-        try {
-            write.run();
-        } catch (ConditionalCheckFailedException e) {
-            return;
-        }
+        table.updateIf(
+                RepricingItems.runKey(run.plan()),
+                update -> update.updateExpression("REMOVE pausedSince ADD pausedSeconds :seconds")
+                        .conditionExpression("pausedSince = :since")
+                        .expressionAttributeValues(Map.of(
+                                ":since", text(since.toString()),
+                                ":seconds",
+                                        number(Duration.between(since, clock.instant())
+                                                .toSeconds()))));
     }
 
     /** What became of it. */

@@ -4,9 +4,9 @@ import static com.therapyclaims.aws.Attributes.required;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimWrites;
 import com.therapyclaims.aws.claims.CurrentClaim;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.repricing.AmountChange;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -28,27 +27,22 @@ final class RepricingLedger {
     private static final String MATE_IN = "mateIn";
     private static final String TOLD_IN = "toldIn";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final ClaimItems claims;
+    private final Table table;
+    private final ClaimWrites claims;
     private final LedgerLines lines;
 
-    RepricingLedger(DynamoDbClient dynamoDb, String table, ClaimItems claims) {
-        this.dynamoDb = dynamoDb;
+    RepricingLedger(Table table, ClaimWrites claims) {
         this.table = table;
         this.claims = claims;
-        this.lines = new LedgerLines(dynamoDb, table);
+        this.lines = new LedgerLines(table);
     }
 
     /** The changes that earlier attempts at these claims have recorded, by claim. */
     Map<String, Entry> entries(RepricingChunk chunk, List<String> claimIds) {
         Map<String, Entry> entries = new HashMap<>();
-        Items.all(
-                        dynamoDb,
-                        table,
-                        claimIds.stream()
-                                .map(id -> RepricingItems.ledgerKey(chunk.practiceId(), chunk.plan(), id))
-                                .toList())
+        table.all(claimIds.stream()
+                        .map(id -> RepricingItems.ledgerKey(chunk.practiceId(), chunk.plan(), id))
+                        .toList())
                 .forEach(item -> entries.put(
                         required(item, "claimId"),
                         new Entry(

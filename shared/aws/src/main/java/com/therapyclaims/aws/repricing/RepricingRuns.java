@@ -1,6 +1,6 @@
 package com.therapyclaims.aws.repricing;
 
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import com.therapyclaims.domain.schedules.ScheduleVersion;
@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The runs of repricings, each as a whole: whether it has begun, and how far its planning is. */
@@ -17,25 +16,23 @@ final class RepricingRuns {
     private static final Pattern ID =
             Pattern.compile("(.{1,80}?)-([0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{16}(-[0-9]{1,4})?)");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    RepricingRuns(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    RepricingRuns(Table table) {
         this.table = table;
     }
 
     /** Begins a repricing, or finds it begun. */
     Run begin(RepricingPlan plan, ScheduleVersion version, Instant now, Duration secondLookAfter) {
         Run begun = Run.begun(plan, version, now, secondLookAfter);
-        return Items.putNew(dynamoDb, table, RepricingItems.runItem(begun))
+        return table.putNew(RepricingItems.runItem(begun))
                 .map(RepricingItems::run)
                 .orElse(begun);
     }
 
     /** The repricing, once it has begun. */
     Optional<Run> find(RepricingPlan plan) {
-        return Items.get(dynamoDb, table, RepricingItems.runKey(plan)).map(RepricingItems::run);
+        return table.get(RepricingItems.runKey(plan)).map(RepricingItems::run);
     }
 
     /** Medicare's runs are everybody's; those of a practice's own schedules are looked up in its own area alone. */
@@ -52,16 +49,16 @@ final class RepricingRuns {
 
     /** Notes that every claim is in a chunk. */
     void finishPlanning(RepricingPlan plan) {
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(RepricingItems.runKey(plan))
-                .updateExpression("SET planned = :yes")
-                .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
+        table.update(
+                RepricingItems.runKey(plan),
+                update -> update.updateExpression("SET planned = :yes")
+                        .expressionAttributeValues(Map.of(":yes", AttributeValue.fromBool(true))));
     }
 
     /** Notes that every claim that the second look found is in a chunk. */
     void finishSecondLook(RepricingPlan plan) {
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(RepricingItems.runKey(plan))
-                .updateExpression("REMOVE " + RepricingItems.LOOKS_AGAIN_AT));
+        table.update(
+                RepricingItems.runKey(plan),
+                update -> update.updateExpression("REMOVE " + RepricingItems.LOOKS_AGAIN_AT));
     }
 }

@@ -2,11 +2,12 @@ package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.required;
 
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimWrites;
 import com.therapyclaims.aws.claims.PatientYears;
+import com.therapyclaims.aws.claims.RevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimRevision;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -30,9 +30,9 @@ public final class RepricingStore {
     /** What somebody changes at the same time is read anew this often. */
     static final int ATTEMPTS = 5;
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final ClaimItems claims;
+    private final Table table;
+    private final ClaimWrites claims;
+    private final ClaimBatches batches;
     private final Transactions transactions;
     private final RepricingRuns runs;
     private final RepricingChunks chunks;
@@ -41,22 +41,18 @@ public final class RepricingStore {
     private final YearStore years;
     private final ToldVariances variances;
 
-    /**
-     * Repricings in the named table.
-     *
-     * @param claims writes the revisions
-     */
-    public RepricingStore(DynamoDbClient dynamoDb, String table, ClaimItems claims) {
-        this.dynamoDb = dynamoDb;
+    /** Repricings in this table. */
+    public RepricingStore(Table table, RevisionDocuments documents) {
         this.table = table;
-        this.claims = claims;
-        this.transactions = new Transactions(dynamoDb);
-        this.runs = new RepricingRuns(dynamoDb, table);
-        this.chunks = new RepricingChunks(dynamoDb, table);
-        this.ledger = new RepricingLedger(dynamoDb, table, claims);
-        this.signatures = new RebillSignatures(dynamoDb, table);
-        this.years = new YearStore(dynamoDb, table, claims);
-        this.variances = new ToldVariances(dynamoDb, table);
+        this.claims = new ClaimWrites(table, documents);
+        this.batches = new ClaimBatches(table, documents);
+        this.transactions = new Transactions(table.dynamoDb());
+        this.runs = new RepricingRuns(table);
+        this.chunks = new RepricingChunks(table);
+        this.ledger = new RepricingLedger(table, claims);
+        this.signatures = new RebillSignatures(table);
+        this.years = new YearStore(table, claims);
+        this.variances = new ToldVariances(table);
     }
 
     /** The runs as a whole. */
@@ -91,12 +87,12 @@ public final class RepricingStore {
 
     /** Says that a delivery of the practice's chunks is at work from now on. */
     void markWork(String practiceId, Instant now) {
-        WorkMark.set(dynamoDb, table, practiceId, now);
+        WorkMark.set(table, practiceId, now);
     }
 
     /** Patients' years as they stand. */
     PatientYears patientYears(ClaimArchive archive, ClaimBatches batches) {
-        return new PatientYears(dynamoDb, table, archive, batches);
+        return new PatientYears(table, archive, batches);
     }
 
     /** A chunk and its repricing, in one read. */
@@ -104,7 +100,7 @@ public final class RepricingStore {
         Map<String, AttributeValue> runKey = RepricingItems.runKey(name.plan());
         Map<String, AttributeValue> chunkKey = RepricingItems.chunkKey(name);
         Map<String, Map<String, AttributeValue>> found = new HashMap<>();
-        Items.all(dynamoDb, table, List.of(runKey, chunkKey)).forEach(item -> found.put(required(item, "sk"), item));
+        table.all(List.of(runKey, chunkKey)).forEach(item -> found.put(required(item, "sk"), item));
         return new Assignment(
                 RepricingItems.run(
                         Optional.ofNullable(found.get(required(runKey, "sk"))).orElseThrow()),
@@ -119,11 +115,10 @@ public final class RepricingStore {
 
     /** Those of a practice's claims that changed after a moment, or whose day did. */
     Set<String> movedAfter(Instant moment, String practiceId, List<String> claimIds) {
-        return new ClaimBatches(dynamoDb, table, claims)
-                .current(practiceId, claimIds).entrySet().stream()
-                        .filter(claim -> claim.getValue().movedAfter(moment))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
+        return batches.current(practiceId, claimIds).entrySet().stream()
+                .filter(claim -> claim.getValue().movedAfter(moment))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The condition that a claim has not been changed since it was read. */

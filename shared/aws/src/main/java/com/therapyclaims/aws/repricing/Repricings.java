@@ -4,10 +4,9 @@ import static com.therapyclaims.aws.Attributes.count;
 import static com.therapyclaims.aws.Attributes.optional;
 
 import com.therapyclaims.aws.InvalidCursorException;
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -17,28 +16,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Repricings as one practice reads them: its own share and its own ledger, whatever id or cursor it sends. */
 public final class Repricings {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Clock clock;
     private final ClaimBatches claims;
     private final RepricingRuns runs;
     private final PartitionPages pages;
     private final LedgerLines ledger;
 
-    /** The repricings in the named table. */
-    public Repricings(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this.dynamoDb = dynamoDb;
+    /** The repricings in this table. */
+    public Repricings(Table table, Clock clock) {
         this.table = table;
         this.clock = clock;
-        this.claims = new ClaimBatches(dynamoDb, table, new ClaimItems(table, new JsonRevisionDocuments()));
-        this.runs = new RepricingRuns(dynamoDb, table);
-        this.pages = new PartitionPages(dynamoDb, table);
-        this.ledger = new LedgerLines(dynamoDb, table);
+        this.claims = new ClaimBatches(table, new JsonRevisionDocuments());
+        this.runs = new RepricingRuns(table);
+        this.pages = new PartitionPages(table);
+        this.ledger = new LedgerLines(table);
     }
 
     /**
@@ -61,9 +57,7 @@ public final class Repricings {
     public Optional<Repricing> find(String practiceId, String id) {
         return runSeenBy(practiceId, id)
                 .map(run -> repricing(
-                        run,
-                        Items.get(dynamoDb, table, RepricingItems.shareKey(practiceId, run))
-                                .orElse(Map.of())));
+                        run, table.get(RepricingItems.shareKey(practiceId, run)).orElse(Map.of())));
     }
 
     /**
@@ -87,7 +81,7 @@ public final class Repricings {
 
     /** The claims of the practice to rebill. */
     ClaimsToRebill toRebill(String practiceId, Run run) {
-        return new ClaimsToRebill(dynamoDb, table, claims, practiceId, run);
+        return new ClaimsToRebill(table, claims, practiceId, run);
     }
 
     /**

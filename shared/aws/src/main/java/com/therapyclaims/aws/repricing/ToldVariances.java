@@ -5,7 +5,7 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimKeys;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.claims.ClaimSummary;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -33,22 +32,17 @@ public final class ToldVariances {
     private static final String WHOLE = "whole";
     private static final String LISTED = "listed";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** Those in the named table. */
-    public ToldVariances(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** Those in this table. */
+    public ToldVariances(Table table) {
         this.table = table;
     }
 
     /** What was told of these claims, by claim; nothing of those that no repricing of this program told of. */
     Map<String, Told> find(String practiceId, List<String> claimIds) {
         Map<String, Told> found = new HashMap<>();
-        Items.all(
-                        dynamoDb,
-                        table,
-                        claimIds.stream().map(id -> key(practiceId, id)).toList())
+        table.all(claimIds.stream().map(id -> key(practiceId, id)).toList())
                 .forEach(item -> found.put(ClaimKeys.claimId(required(item, "pk")), told(item)));
         return found;
     }
@@ -79,7 +73,7 @@ public final class ToldVariances {
         item.put(AT, text(now.at().toString()));
         item.put(WHOLE, AttributeValue.fromM(RepricingAmounts.variance(now.whole())));
         item.put(LISTED, AttributeValue.fromM(RepricingAmounts.variance(now.listed())));
-        Put.Builder put = Put.builder().tableName(table).item(item);
+        Put.Builder put = Put.builder().tableName(table.name()).item(item);
         before.ifPresentOrElse(
                 told -> put.conditionExpression("#by = :by AND #at = :at")
                         .expressionAttributeNames(Map.of("#by", BY, "#at", AT))

@@ -2,14 +2,13 @@ package com.therapyclaims.aws.repricing;
 
 import static com.therapyclaims.aws.Attributes.count;
 
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.repricing.Repricing;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 
@@ -28,9 +27,9 @@ record WholeShare(Map<String, AttributeValue> place, Map<String, AttributeValue>
             RepricingItems.AGAIN_FAILED);
 
     /** The practice's of a run. */
-    static WholeShare read(DynamoDbClient dynamoDb, String table, String practiceId, Run run) {
+    static WholeShare read(Table table, String practiceId, Run run) {
         Map<String, AttributeValue> place = RepricingItems.shareKey(practiceId, run);
-        return new WholeShare(place, Items.get(dynamoDb, table, place).orElse(Map.of()));
+        return new WholeShare(place, table.get(place).orElse(Map.of()));
     }
 
     /** Whether every claim is done, and once more where it has to be, and none has failed. */
@@ -43,8 +42,9 @@ record WholeShare(Map<String, AttributeValue> place, Map<String, AttributeValue>
     }
 
     /** The condition that it is so still. */
-    ConditionCheck stands(String table) {
-        ConditionCheck.Builder check = ConditionCheck.builder().tableName(table).key(place);
+    ConditionCheck stands(Table table) {
+        ConditionCheck.Builder check =
+                ConditionCheck.builder().tableName(table.name()).key(place);
         if (item.isEmpty()) {
             return check.conditionExpression("attribute_not_exists(pk)").build();
         }

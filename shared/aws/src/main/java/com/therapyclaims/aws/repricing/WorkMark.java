@@ -4,11 +4,10 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 
@@ -21,34 +20,33 @@ final class WorkMark {
     private static final String DELIVERIES = "deliveries";
     private static final String AT_WORK_UNTIL = "atWorkUntil";
 
-    private final String table;
+    private final Table table;
     private final Map<String, AttributeValue> key;
     private final Map<String, AttributeValue> item;
 
-    private WorkMark(String table, Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
+    private WorkMark(Table table, Map<String, AttributeValue> key, Map<String, AttributeValue> item) {
         this.table = table;
         this.key = key;
         this.item = item;
     }
 
     /** Sets it. */
-    static void set(DynamoDbClient dynamoDb, String table, String practiceId, Instant now) {
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(practiceId))
-                .updateExpression("ADD deliveries :one SET atWorkUntil = :until, formatVersion = :format")
-                .expressionAttributeValues(Map.of(
-                        ":one", Attributes.number(1),
-                        ":until",
-                                text(now.plus(RepricingWorker.LONGEST_DELIVERY).toString()),
-                        ":format", ItemFormat.written())));
+    static void set(Table table, String practiceId, Instant now) {
+        table.update(
+                key(practiceId),
+                update -> update.updateExpression(
+                                "ADD deliveries :one SET atWorkUntil = :until, formatVersion = :format")
+                        .expressionAttributeValues(Map.of(
+                                ":one", Attributes.number(1),
+                                ":until",
+                                        text(now.plus(RepricingWorker.LONGEST_DELIVERY)
+                                                .toString()),
+                                ":format", ItemFormat.written())));
     }
 
     /** The practice's as it stands. */
-    static WorkMark read(DynamoDbClient dynamoDb, String table, String practiceId) {
-        return new WorkMark(
-                table,
-                key(practiceId),
-                Items.get(dynamoDb, table, key(practiceId)).orElse(Map.of()));
+    static WorkMark read(Table table, String practiceId) {
+        return new WorkMark(table, key(practiceId), table.get(key(practiceId)).orElse(Map.of()));
     }
 
     /** Until when a delivery may be at work; empty if none is. */
@@ -58,7 +56,8 @@ final class WorkMark {
 
     /** The condition that nobody has set it since. */
     ConditionCheck stands() {
-        ConditionCheck.Builder check = ConditionCheck.builder().tableName(table).key(key);
+        ConditionCheck.Builder check =
+                ConditionCheck.builder().tableName(table.name()).key(key);
         return item.isEmpty()
                 ? check.conditionExpression("attribute_not_exists(pk)").build()
                 : check.conditionExpression(DELIVERIES + " = :deliveries")

@@ -6,9 +6,9 @@ import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
-import com.therapyclaims.aws.claims.ClaimItems;
+import com.therapyclaims.aws.claims.ClaimWrites;
 import com.therapyclaims.aws.repricing.RepricingItems.Run;
 import com.therapyclaims.domain.claims.ClaimRevision;
 import com.therapyclaims.domain.repricing.JudgedClaim;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -34,23 +33,21 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * closed leaves the years of its changed claims in an item of the run: {@code YEARS#<practice>#<chunk>}.
  */
 final class YearStore {
-    /** A claim is three writes, and a transaction takes a hundred; the practice's share is one. */
-    private static final int CLAIMS_AT_ONCE = 30;
+    /** A claim is three writes, and the practice's share is one. */
+    private static final int CLAIMS_AT_ONCE = (Transactions.MOST_WRITES - 1) / 3;
 
     private static final String PREFIX = "YEARS#";
     private static final String PATIENTS = "patients";
     static final String OPEN = "yearsOpen";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final ClaimItems claims;
+    private final Table table;
+    private final ClaimWrites claims;
     private final Transactions transactions;
 
-    YearStore(DynamoDbClient dynamoDb, String table, ClaimItems claims) {
-        this.dynamoDb = dynamoDb;
+    YearStore(Table table, ClaimWrites claims) {
         this.table = table;
         this.claims = claims;
-        this.transactions = new Transactions(dynamoDb);
+        this.transactions = new Transactions(table.dynamoDb());
     }
 
     /** What a chunk leaves when it is closed. */
@@ -80,8 +77,8 @@ final class YearStore {
 
     /** Whether every claim of the practice that is in a chunk is done or has failed, and there are years to judge. */
     boolean due(Run run, String practiceId) {
-        Map<String, AttributeValue> share = Items.get(dynamoDb, table, RepricingItems.shareKey(practiceId, run))
-                .orElse(Map.of());
+        Map<String, AttributeValue> share =
+                table.get(RepricingItems.shareKey(practiceId, run)).orElse(Map.of());
         return count(share, OPEN) > 0 && count(share, "done") + count(share, "failed") >= count(share, "total");
     }
 
@@ -102,10 +99,9 @@ final class YearStore {
     }
 
     private Stream<Map<String, AttributeValue>> query(RepricingPlan plan, String beginning) {
-        QueryRequest request = Items.within(table, RepricingItems.runPartition(plan), beginning)
-                .filterExpression("attribute_not_exists(done)")
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream();
+        QueryRequest.Builder request = table.within(RepricingItems.runPartition(plan), beginning)
+                .filterExpression("attribute_not_exists(done)");
+        return table.items(request);
     }
 
     /** Notes, once, that these years are judged. */
@@ -113,7 +109,7 @@ final class YearStore {
         transactions.write(List.of(
                 TransactWriteItem.builder()
                         .update(Update.builder()
-                                .tableName(table)
+                                .tableName(table.name())
                                 .key(key(new RepricingChunk(run.plan(), practiceId, years.number())))
                                 .updateExpression("SET done = :yes REMOVE " + PATIENTS)
                                 .conditionExpression("attribute_exists(pk) AND attribute_not_exists(done)")
@@ -126,12 +122,10 @@ final class YearStore {
     /** What stands in the repricing of these claims, which are with their payer. */
     Map<String, YearChange> variances(RepricingPlan plan, String practiceId, List<String> claimIds) {
         Map<String, YearChange> found = new HashMap<>();
-        Items.all(
-                        dynamoDb,
-                        table,
-                        claimIds.stream()
-                                .map(id -> YearLines.varianceKey(practiceId, plan, id))
-                                .toList())
+        table
+                .all(claimIds.stream()
+                        .map(id -> YearLines.varianceKey(practiceId, plan, id))
+                        .toList())
                 .stream()
                 .filter(item -> !item.containsKey(YearLines.WITHDRAWN))
                 .map(YearLines::change)
@@ -200,7 +194,7 @@ final class YearStore {
 
     private Step withdrawn(Run run, String practiceId, String claimId) {
         Update update = Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(YearLines.varianceKey(practiceId, run.plan(), claimId))
                 .updateExpression("SET " + YearLines.WITHDRAWN + " = :yes")
                 .conditionExpression("attribute_exists(pk) AND attribute_not_exists(" + YearLines.WITHDRAWN + ")")
@@ -212,7 +206,7 @@ final class YearStore {
     private TransactWriteItem put(Map<String, AttributeValue> item, String condition) {
         return TransactWriteItem.builder()
                 .put(Put.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .item(item)
                         .conditionExpression(condition)
                         .build())
@@ -228,7 +222,7 @@ final class YearStore {
         });
         return TransactWriteItem.builder()
                 .update(Update.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .key(RepricingItems.shareKey(practiceId, run))
                         .updateExpression("ADD " + String.join(", ", terms))
                         .expressionAttributeValues(values)

@@ -3,13 +3,13 @@ package com.therapyclaims.aws.schedules;
 import com.therapyclaims.aws.AwsClients;
 import com.therapyclaims.aws.Configuration;
 import com.therapyclaims.aws.Lazy;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.payers.Payers;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -19,9 +19,9 @@ public final class FeeScheduleStore {
     private final ScheduleCatalogue catalogue;
     private final SnapshotStore snapshots;
 
-    /** The schedules of the named table and bucket. */
-    public FeeScheduleStore(DynamoDbClient dynamoDb, String table, S3Client s3, String bucket) {
-        this.catalogue = new ScheduleCatalogue(dynamoDb, table);
+    /** The schedules of this table and the named bucket. */
+    public FeeScheduleStore(Table table, S3Client s3, String bucket) {
+        this.catalogue = new ScheduleCatalogue(table);
         this.snapshots = new SnapshotStore(s3, bucket);
     }
 
@@ -32,8 +32,7 @@ public final class FeeScheduleStore {
 
     /** The schedules of the configured table and bucket. */
     public static FeeScheduleStore connect(Configuration configuration, AwsClients clients) {
-        return new FeeScheduleStore(
-                clients.dynamoDb(), configuration.feeSchedulesTable(), clients.s3(), configuration.feeScheduleBucket());
+        return new FeeScheduleStore(clients.feeSchedulesTable(), clients.s3(), configuration.feeScheduleBucket());
     }
 
     /**
@@ -55,7 +54,7 @@ public final class FeeScheduleStore {
         String bucket = configuration.feeScheduleBucket();
         Lazy<FeeScheduleStore> store = new Lazy<>(() -> {
             AwsClients clients = new AwsClients(configuration);
-            return new FeeScheduleStore(clients.dynamoDb(), table, clients.s3(), bucket);
+            return new FeeScheduleStore(new Table(clients.dynamoDb(), table), clients.s3(), bucket);
         });
         return practiceId -> new ContractPayers(
                 () -> store.get().asSeenBy(practiceId, Optional.empty()).payersWith(List.of(), List.of()));

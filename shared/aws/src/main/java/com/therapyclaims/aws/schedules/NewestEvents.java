@@ -4,14 +4,13 @@ import static com.therapyclaims.aws.Attributes.optional;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -21,13 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * twice, late and in any order: what an older one leads to is written on condition that it is still the newest.
  */
 final class NewestEvents {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Transactions transactions;
     private final RisingClock clock;
 
-    NewestEvents(DynamoDbClient dynamoDb, String table, Transactions transactions, RisingClock clock) {
-        this.dynamoDb = dynamoDb;
+    NewestEvents(Table table, Transactions transactions, RisingClock clock) {
         this.table = table;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,7 +58,7 @@ final class NewestEvents {
 
     /** Notes the event as the newest of its object, unless a newer one is or another attempt noted another moment. */
     TransactWriteItem stands(UploadSource source, Instant receivedAt) {
-        Update.Builder update = Update.builder().tableName(table).key(ScheduleItems.sourceKey(source.key()));
+        Update.Builder update = Update.builder().tableName(table.name()).key(ScheduleItems.sourceKey(source.key()));
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":receivedAt", text(receivedAt.toString()));
         values.put(":format", ItemFormat.written());
@@ -103,6 +100,6 @@ final class NewestEvents {
     }
 
     private Map<String, AttributeValue> seen(UploadSource source) {
-        return Items.get(dynamoDb, table, ScheduleItems.sourceKey(source.key())).orElse(Map.of());
+        return table.get(ScheduleItems.sourceKey(source.key())).orElse(Map.of());
     }
 }

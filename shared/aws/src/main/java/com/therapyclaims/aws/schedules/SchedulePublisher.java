@@ -1,5 +1,6 @@
 package com.therapyclaims.aws.schedules;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.domain.schedules.ScheduleKind;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * {@link #refuse}. Each step can be repeated: an attempt that finds the work done answers what was done.
  */
 public final class SchedulePublisher {
-    private final String table;
+    private final Table table;
     private final ScheduleCatalogue catalogue;
     private final ScheduleUploads uploads;
     private final SnapshotStore snapshots;
@@ -38,14 +38,14 @@ public final class SchedulePublisher {
     private final NewestEvents events;
 
     /** A publisher into the named table and the given snapshots. */
-    public SchedulePublisher(DynamoDbClient dynamoDb, String table, SnapshotStore snapshots, Clock clock) {
+    public SchedulePublisher(Table table, SnapshotStore snapshots, Clock clock) {
         this.table = table;
-        this.catalogue = new ScheduleCatalogue(dynamoDb, table);
-        this.uploads = new ScheduleUploads(dynamoDb, table);
+        this.catalogue = new ScheduleCatalogue(table);
+        this.uploads = new ScheduleUploads(table);
         this.snapshots = snapshots;
-        this.transactions = new Transactions(dynamoDb);
+        this.transactions = new Transactions(table.dynamoDb());
         this.clock = new RisingClock(clock);
-        this.events = new NewestEvents(dynamoDb, table, transactions, this.clock);
+        this.events = new NewestEvents(table, transactions, this.clock);
     }
 
     /**

@@ -6,8 +6,8 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Attributes;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.schedules.ScheduleOwner;
 import com.therapyclaims.domain.schedules.ScheduleUpload;
 import com.therapyclaims.domain.schedules.ScheduleUpload.State;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -27,42 +26,31 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class ScheduleUploads {
     private static final Cursors CURSORS = new Cursors("[0-9T:.Z-]{10,40}#[0-9a-f]{16}#[0-9]{1,3}");
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
 
-    /** The uploads in the named table. */
-    public ScheduleUploads(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** The uploads in this table. */
+    public ScheduleUploads(Table table) {
         this.table = table;
     }
 
     /** One version of the owner's, published or not. */
     public Optional<ScheduleUpload> find(ScheduleOwner owner, String scheduleId, String version) {
-        return item(ScheduleItems.versionKey(owner, scheduleId, version))
+        return table.get(ScheduleItems.versionKey(owner, scheduleId, version))
                 .map(pointer -> Attributes.key(ScheduleItems.uploadsPartition(owner), required(pointer, "place")))
-                .flatMap(this::item)
+                .flatMap(table::get)
                 .map(ScheduleItems::upload);
     }
 
     /** The records of every table that arrived in the same object at the same moment. */
     List<ScheduleUpload> ofOneArrival(ScheduleOwner owner, String sourceKey, Instant receivedAt) {
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :owner AND begins_with(sk, :arrival)")
-                        .expressionAttributeValues(Map.of(
-                                ":owner", text(ScheduleItems.uploadsPartition(owner)),
-                                ":arrival", text(ScheduleItems.arrival(sourceKey, receivedAt))))
-                        .consistentRead(true))
-                .items()
-                .stream()
+        return table.in(ScheduleItems.uploadsPartition(owner), ScheduleItems.arrival(sourceKey, receivedAt))
                 .map(ScheduleItems::upload)
                 .toList();
     }
 
     /** The records of an object that arrived before this moment and stand so, by arrival. */
     List<ScheduleUpload> before(ScheduleOwner owner, String sourceKey, Instant moment, State state) {
-        QueryRequest request = QueryRequest.builder()
-                .tableName(table)
+        QueryRequest.Builder request = table.query()
                 .keyConditionExpression("pk = :owner AND sk < :moment")
                 .filterExpression("sourceKey = :key AND #state = :state")
                 // A word DynamoDB reserves.
@@ -71,12 +59,8 @@ public final class ScheduleUploads {
                         ":owner", text(ScheduleItems.uploadsPartition(owner)),
                         ":moment", text(Attributes.sortable(moment)),
                         ":key", text(sourceKey),
-                        ":state", text(state.name())))
-                .consistentRead(true)
-                .build();
-        return dynamoDb.queryPaginator(request).items().stream()
-                .map(ScheduleItems::upload)
-                .toList();
+                        ":state", text(state.name())));
+        return table.items(request).map(ScheduleItems::upload).toList();
     }
 
     /**
@@ -117,7 +101,7 @@ public final class ScheduleUploads {
     private TransactWriteItem unlessPublished(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(Put.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .item(item)
                         .conditionExpression("attribute_not_exists(pk) OR #state <> :published")
                         .expressionAttributeNames(Map.of("#state", "state"))
@@ -130,22 +114,12 @@ public final class ScheduleUploads {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":owner", text(ScheduleItems.uploadsPartition(owner)));
         before.ifPresent(place -> values.put(":before", text(place)));
-        return dynamoDb
-                .queryPaginator(QueryRequest.builder()
-                        .tableName(table)
+        return table.items(table.query()
                         .keyConditionExpression(before.isPresent() ? "pk = :owner AND sk < :before" : "pk = :owner")
                         .expressionAttributeValues(values)
                         .scanIndexForward(false)
-                        .consistentRead(true)
-                        .limit(limit)
-                        .build())
-                .items()
-                .stream()
+                        .limit(limit))
                 .limit(limit)
                 .toList();
-    }
-
-    private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
-        return Items.get(dynamoDb, table, key);
     }
 }

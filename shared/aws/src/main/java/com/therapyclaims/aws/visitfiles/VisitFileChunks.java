@@ -5,7 +5,7 @@ import static com.therapyclaims.aws.Attributes.number;
 import static com.therapyclaims.aws.Attributes.text;
 
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.Transactions;
 import com.therapyclaims.aws.visitfiles.VisitFileWork.Chunk;
 import com.therapyclaims.domain.visitfiles.VisitFile;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -26,21 +25,19 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * results. A chunk moves on and its file counts in one transaction, so a message that comes twice counts once.
  */
 public final class VisitFileChunks {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final Transactions transactions;
 
-    /** Chunks in the named table. */
-    public VisitFileChunks(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
+    /** Chunks in this table. */
+    public VisitFileChunks(Table table) {
         this.table = table;
-        this.transactions = new Transactions(dynamoDb);
+        this.transactions = new Transactions(table.dynamoDb());
     }
 
     /** How far a chunk has come. */
     public Progress progress(Chunk chunk) {
         Map<String, AttributeValue> item =
-                Items.get(dynamoDb, table, VisitFileItems.chunkKey(chunk)).orElse(Map.of());
+                table.get(VisitFileItems.chunkKey(chunk)).orElse(Map.of());
         return new Progress(
                 count(item, "next"),
                 item.containsKey("failed")
@@ -74,7 +71,7 @@ public final class VisitFileChunks {
                 chunk,
                 counts,
                 Update.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .key(VisitFileItems.chunkKey(chunk))
                         .updateExpression(
                                 "SET formatVersion = :format, #next = :to, parts = list_append(if_not_exists(parts, :none), :part)"
@@ -96,7 +93,7 @@ public final class VisitFileChunks {
                 row.chunk(),
                 counts,
                 Update.builder()
-                        .tableName(table)
+                        .tableName(table.name())
                         .key(VisitFileItems.chunkKey(row.chunk()))
                         .updateExpression("SET parts = list_append(parts, :part) DELETE failed :row")
                         .conditionExpression("contains(failed, :one)")
@@ -109,7 +106,7 @@ public final class VisitFileChunks {
 
     private boolean together(Chunk chunk, RowCounts counts, Update move) {
         Update counted = Update.builder()
-                .tableName(table)
+                .tableName(table.name())
                 .key(VisitFileItems.fileKey(chunk.practiceId(), chunk.fileId()))
                 .updateExpression("ADD done :done, ready :ready, needsCorrection :needsCorrection, refused :refused")
                 .conditionExpression("attribute_exists(pk)")
@@ -129,7 +126,7 @@ public final class VisitFileChunks {
 
     /** The parts of a file's result by chunk, in the order of the chunks. */
     public Stream<Parts> parts(VisitFile file) {
-        return Items.in(dynamoDb, table, VisitFileItems.chunksPartition(file.practiceId(), file.id()))
+        return table.in(VisitFileItems.chunksPartition(file.practiceId(), file.id()))
                 .map(item -> new Parts(
                         new Chunk(file.practiceId(), file.id(), VisitFileItems.chunkNumber(item)),
                         item.get("parts").l().stream().map(AttributeValue::s).toList()));

@@ -7,8 +7,8 @@ import static com.therapyclaims.aws.Attributes.text;
 import com.therapyclaims.aws.Cursors;
 import com.therapyclaims.aws.InvalidCursorException;
 import com.therapyclaims.aws.ItemFormat;
-import com.therapyclaims.aws.Items;
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.visitfiles.VisitFile;
 import com.therapyclaims.domain.visitfiles.VisitFile.Problem;
 import com.therapyclaims.domain.visitfiles.VisitFile.State;
@@ -19,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -36,21 +34,18 @@ public final class VisitFiles {
     private static final Cursors PLACES = new Cursors("[0-9T:.Z-]{20,30}#[0-9a-f]{64}");
     private static final String KEEPS_STATE = "attribute_not_exists(pk) OR #state IN (:awaited, :reading)";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final Table table;
     private final InstantSource clock;
 
-    /** Files in the named table. */
-    public VisitFiles(DynamoDbClient dynamoDb, String table, InstantSource clock) {
-        this.dynamoDb = dynamoDb;
+    /** Files in this table. */
+    public VisitFiles(Table table, InstantSource clock) {
         this.table = table;
         this.clock = clock;
     }
 
     /** The practice's file, if it has it. */
     public Optional<VisitFile> find(String practiceId, String id) {
-        return Items.get(dynamoDb, table, VisitFileItems.fileKey(practiceId, id))
-                .map(item -> VisitFileItems.file(practiceId, item));
+        return table.get(VisitFileItems.fileKey(practiceId, id)).map(item -> VisitFileItems.file(practiceId, item));
     }
 
     /**
@@ -59,15 +54,13 @@ public final class VisitFiles {
      * @throws InvalidCursorException if the cursor is none of this list
      */
     public ListPage<VisitFile> page(String practiceId, int limit, Optional<String> cursor) {
-        QueryRequest.Builder request = QueryRequest.builder()
-                .tableName(table)
-                .indexName(BY_TIME)
+        QueryRequest.Builder request = table.index(BY_TIME)
                 .keyConditionExpression("pk = :practice")
                 .expressionAttributeValues(Map.of(":practice", text(VisitFileItems.practice(practiceId))))
                 .scanIndexForward(false)
                 .limit(limit + 1);
         cursor.map(PLACES::place).ifPresent(place -> request.exclusiveStartKey(place(practiceId, place)));
-        QueryResponse response = dynamoDb.query(request.build());
+        QueryResponse response = table.page(request);
         List<Map<String, AttributeValue>> items = response.items();
         List<Map<String, AttributeValue>> shown = items.subList(0, Math.min(limit, items.size()));
         // An answer of DynamoDB ends at a megabyte, however few items that are.
@@ -104,6 +97,7 @@ public final class VisitFiles {
         return find(practiceId, id).orElseThrow();
     }
 
+    /** What somebody else has settled is as it should be. */
     private void begin(String practiceId, String id, String key, Uploader uploader, State state, String condition) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(
                 ":state", text(state.name()),
@@ -116,14 +110,15 @@ public final class VisitFiles {
             values.put(":awaited", text(State.AWAITED.name()));
             values.put(":reading", text(State.READING.name()));
         }
-        unlessSettled(() -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(VisitFileItems.fileKey(practiceId, id))
-                .updateExpression("SET #state = :state, sourceKey = if_not_exists(sourceKey, :key), keyName ="
-                        + " if_not_exists(keyName, :keyName), #role = if_not_exists(#role, :role), since ="
-                        + " if_not_exists(since, :now), formatVersion = :format")
-                .conditionExpression(condition)
-                .expressionAttributeNames(Map.of("#state", "state", "#role", "role"))
-                .expressionAttributeValues(values)));
+        table.updateIf(
+                VisitFileItems.fileKey(practiceId, id),
+                update -> update.updateExpression(
+                                "SET #state = :state, sourceKey = if_not_exists(sourceKey, :key), keyName ="
+                                        + " if_not_exists(keyName, :keyName), #role = if_not_exists(#role, :role), since ="
+                                        + " if_not_exists(since, :now), formatVersion = :format")
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(Map.of("#state", "state", "#role", "role"))
+                        .expressionAttributeValues(values));
     }
 
     /** The file's rows cannot be told apart. Of many problems the first are kept, and how many more there are. */
@@ -169,6 +164,7 @@ public final class VisitFiles {
                 State.ARCHIVING);
     }
 
+    /** As {@link #begin}. */
     private void settle(VisitFile file, String expression, Map<String, AttributeValue> values, State from) {
         Map<String, AttributeValue> all = new HashMap<>(values);
         all.put(":from", text(from.name()));
@@ -176,20 +172,11 @@ public final class VisitFiles {
         if (expression.contains("#rows")) {
             names.put("#rows", "rows");
         }
-        unlessSettled(() -> dynamoDb.updateItem(update -> update.tableName(table)
-                .key(VisitFileItems.fileKey(file.practiceId(), file.id()))
-                .updateExpression(expression)
-                .conditionExpression("#state = :from")
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(all)));
-    }
-
-    /** Somebody else settled it before: then it is as it should be. */
-    private static void unlessSettled(Runnable write) {
-        try {
-            write.run();
-        } catch (ConditionalCheckFailedException e) {
-            return;
-        }
+        table.updateIf(
+                VisitFileItems.fileKey(file.practiceId(), file.id()),
+                update -> update.updateExpression(expression)
+                        .conditionExpression("#state = :from")
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(all));
     }
 }

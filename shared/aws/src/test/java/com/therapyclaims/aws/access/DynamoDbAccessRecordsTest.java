@@ -2,6 +2,7 @@ package com.therapyclaims.aws.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.access.AccessRecord;
 import com.therapyclaims.domain.access.AccessRecords;
 import com.therapyclaims.domain.access.AccessRecords.Filter;
@@ -23,7 +24,7 @@ class DynamoDbAccessRecordsTest {
 
     @BeforeEach
     void freshTable(TestServers servers) {
-        records = new DynamoDbAccessRecords(servers.dynamoDb(), servers.newAccessRecordsTable());
+        records = new DynamoDbAccessRecords(new Table(servers.dynamoDb(), servers.newAccessRecordsTable()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.therapyclaims.aws.callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.local.testing.TestServers;
 import java.time.Instant;
 import java.util.Map;
@@ -20,14 +21,14 @@ class DynamoDbCallerDirectoryTest {
             new Caller("demo", Role.BILLER, "front desk", NOON, Optional.of(NOON.plusSeconds(60)), false);
 
     private DynamoDbClient dynamoDb;
-    private String table;
+    private Table table;
     private CallerDirectory directory;
 
     @BeforeEach
     void freshTable(TestServers servers) {
         dynamoDb = servers.dynamoDb();
-        table = servers.newCallersTable();
-        directory = new DynamoDbCallerDirectory(dynamoDb, table);
+        table = new Table(servers.dynamoDb(), servers.newCallersTable());
+        directory = new DynamoDbCallerDirectory(new Table(dynamoDb, table.name()));
     }
 
     @Test
@@ -64,7 +65,7 @@ class DynamoDbCallerDirectoryTest {
     @Test
     void aKeyThatIsRevokedInTheTableIsRevokedAtOnce() {
         directory.register(KEY, DEMO);
-        dynamoDb.updateItem(update -> update.tableName(table)
+        dynamoDb.updateItem(update -> update.tableName(table.name())
                 .key(Map.of("pk", AttributeValue.fromS("KEY#" + KEY.hash())))
                 .updateExpression("SET revoked = :true")
                 .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true))));
@@ -76,7 +77,7 @@ class DynamoDbCallerDirectoryTest {
     void theTableHoldsTheHashAndNeverTheKey() {
         directory.register(KEY, DEMO);
 
-        var items = dynamoDb.scan(scan -> scan.tableName(table)).items();
+        var items = dynamoDb.scan(scan -> scan.tableName(table.name())).items();
         assertThat(items).hasSize(1);
         assertThat(items.getFirst().get("pk").s()).isEqualTo("KEY#" + KEY.hash());
         assertThat(items.toString()).doesNotContain(KEY.secret());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.authorizations.Authorization;
 import com.therapyclaims.domain.authorizations.AuthorizationMark;
 import com.therapyclaims.domain.authorizations.AuthorizationStanding;
@@ -75,14 +76,14 @@ class DynamoDbClaimArchiveTest {
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     private String sample;
-    private String table;
+    private Table table;
     private ClaimArchive archive;
 
     @BeforeEach
     void freshTable(TestServers servers) throws IOException {
         sample = Files.readString(Path.of("../../events/visit.json"));
-        table = servers.newClaimsTable();
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, DOCUMENTS);
+        table = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        archive = new DynamoDbClaimArchive(table, DOCUMENTS);
     }
 
     @Test
@@ -383,7 +384,8 @@ class DynamoDbClaimArchiveTest {
     @Test
     void whileTheSameIsBeingWrittenItIsToldSo(TestServers servers) {
         ClaimRevision stands = create("c-2", "p-1", "2026-08-03", NOON);
-        ClaimArchive contended = new DynamoDbClaimArchive(whereOthersAreAtIt(servers.dynamoDb()), table, DOCUMENTS);
+        Table shared = new Table(whereOthersAreAtIt(servers.dynamoDb()), table.name());
+        ClaimArchive contended = new DynamoDbClaimArchive(shared, DOCUMENTS);
 
         assertThat(contended.create(claim("c-1"), key("k"), seen(claim("c-1")))).isEqualTo(new Created.Contended());
         assertThat(contended.append(voided(stands, NOON))).isEqualTo(new Appended.Contended());
@@ -435,7 +437,7 @@ class DynamoDbClaimArchiveTest {
         ClaimRevision claim = create("c-1", "p-1", "2026-08-03", NOON);
         servers.dynamoDb()
                 .deleteItem(delete ->
-                        delete.tableName(table).key(ClaimKeys.day(PRACTICE, "p-1", LocalDate.of(2026, 8, 3))));
+                        delete.tableName(table.name()).key(ClaimKeys.day(PRACTICE, "p-1", LocalDate.of(2026, 8, 3))));
 
         assertThat(dayOf(claim).claims()).containsExactly(claim);
         assertThat(dayOf(claim).version()).isZero();
@@ -491,7 +493,7 @@ class DynamoDbClaimArchiveTest {
         assertThat(archive.therapyYear("other", "p-1", year).claims()).isEmpty();
 
         servers.dynamoDb()
-                .updateItem(update -> update.tableName(table)
+                .updateItem(update -> update.tableName(table.name())
                         .key(Attributes.key(ClaimKeys.claim(PRACTICE, "c-2"), ClaimKeys.CURRENT))
                         .updateExpression("REMOVE accruedPtSlp, accruedOt"));
         assertThat(archive.therapyYear(PRACTICE, "p-1", year).claims())
@@ -598,7 +600,7 @@ class DynamoDbClaimArchiveTest {
                 .containsExactly("c-1");
 
         servers.dynamoDb()
-                .updateItem(update -> update.tableName(table)
+                .updateItem(update -> update.tableName(table.name())
                         .key(Attributes.key(ClaimKeys.claim(PRACTICE, "c-1"), ClaimKeys.CURRENT))
                         .updateExpression("REMOVE treated, #number")
                         .expressionAttributeNames(Map.of("#number", "authorization")));

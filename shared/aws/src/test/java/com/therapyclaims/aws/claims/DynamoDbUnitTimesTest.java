@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimContext;
 import com.therapyclaims.domain.claims.ClaimDecision;
@@ -47,7 +48,7 @@ class DynamoDbUnitTimesTest {
     private static final ClaimProcessor PROCESSOR = new ClaimProcessor(new StandardPayers(), BundledSchedules.now());
 
     private String sample;
-    private String table;
+    private Table table;
     private TestServers servers;
     private ClaimArchive archive;
     private UnitTimes times;
@@ -56,9 +57,9 @@ class DynamoDbUnitTimesTest {
     void freshTable(TestServers here) throws IOException {
         servers = here;
         sample = Files.readString(Path.of("../../events/visit.json")).replace("2026-08-04", "2026-09-02");
-        table = servers.newClaimsTable();
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), table, DOCUMENTS);
-        times = new DynamoDbUnitTimes(servers.dynamoDb(), table, DOCUMENTS);
+        table = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        archive = new DynamoDbClaimArchive(table, DOCUMENTS);
+        times = new DynamoDbUnitTimes(table, DOCUMENTS);
     }
 
     @Test
@@ -141,7 +142,7 @@ class DynamoDbUnitTimesTest {
         archive(PRACTICE, "c-2", "p-2", "2026-08-03");
         archive(PRACTICE, "c-3", "p-3", "2026-08-04");
         archive(PRACTICE, "c-4", "p-4", "2026-08-20");
-        UnitTimes little = new DynamoDbUnitTimes(servers.dynamoDb(), table, DOCUMENTS, 2);
+        UnitTimes little = new DynamoDbUnitTimes(table, DOCUMENTS, 2);
 
         List<UnitTimes.Piece> pieces = pieces(little, WHOLE);
 
@@ -160,7 +161,7 @@ class DynamoDbUnitTimesTest {
     void aRevisionThatHasToBeReadFillsAPieceSooner() {
         archive(PRACTICE, "c-1", "p-1", "2026-08-03");
         archive(PRACTICE, "c-2", "p-2", "2026-08-04");
-        UnitTimes little = new DynamoDbUnitTimes(servers.dynamoDb(), table, DOCUMENTS, 10);
+        UnitTimes little = new DynamoDbUnitTimes(table, DOCUMENTS, 10);
         assertThat(pieces(little, WHOLE)).hasSize(1);
 
         asBeforeItemsToldIt("c-1");
@@ -211,7 +212,7 @@ class DynamoDbUnitTimesTest {
 
     private void asBeforeItemsToldIt(String claimId) {
         servers.dynamoDb()
-                .updateItem(update -> update.tableName(table)
+                .updateItem(update -> update.tableName(table.name())
                         .key(Attributes.key(ClaimKeys.claim(PRACTICE, claimId), ClaimKeys.CURRENT))
                         .updateExpression("REMOVE timedMinutes, timedUnits, renderedBy"));
     }

@@ -2,6 +2,7 @@ package com.therapyclaims.aws.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.claims.ClaimArchive;
 import com.therapyclaims.domain.claims.ClaimDesk;
 import com.therapyclaims.domain.claims.ClaimIntake;
@@ -48,7 +49,7 @@ class ReplacementsOfOtherDaysTest {
     void freshTable(TestServers servers) throws IOException {
         sample = Files.readString(Path.of("../../events/visit.json"))
                 .replace("\"payerId\": \"medicare\"", "\"payerId\": \"commercial\"");
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), servers.newClaimsTable(), DOCUMENTS);
+        archive = new DynamoDbClaimArchive(new Table(servers.dynamoDb(), servers.newClaimsTable()), DOCUMENTS);
     }
 
     @Test

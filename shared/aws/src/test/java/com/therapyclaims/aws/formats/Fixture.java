@@ -98,10 +98,10 @@ final class Fixture {
 
     private static Map<String, String> names(SampleSystem system) {
         return Map.of(
-                "claims", system.claims,
-                "fee-schedules", system.feeSchedules,
-                "visit-files", system.visitFilesTable,
-                "callers", system.callers,
-                "access-records", system.accessRecords);
+                "claims", system.claims.name(),
+                "fee-schedules", system.feeSchedules.name(),
+                "visit-files", system.visitFilesTable.name(),
+                "callers", system.callers.name(),
+                "access-records", system.accessRecords.name());
     }
 }

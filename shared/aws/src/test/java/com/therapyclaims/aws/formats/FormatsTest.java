@@ -115,7 +115,7 @@ class FormatsTest {
     void whatClaimsAddToTheirProvidersMonthIsReadFromEveryFormat(String format, TestServers servers) {
         SampleSystem system = toBeRead(format, servers);
 
-        assertThat(new DynamoDbUnitTimes(servers.dynamoDb(), system.claims, new JsonRevisionDocuments())
+        assertThat(new DynamoDbUnitTimes(system.claims, new JsonRevisionDocuments())
                         .read(SampleSystem.PRACTICE, YearMonth.from(SampleSystem.DAY), 31, Optional.empty())
                         .times())
                 .isNotEmpty()
@@ -202,7 +202,7 @@ class FormatsTest {
     void aRepricingThatIsDoneIsSignedWhateverItsFormat(String format, TestServers servers) {
         SampleSystem system = restored(format, servers);
 
-        assertThat(new RebillList(servers.dynamoDb(), system.claims, system.repricings)
+        assertThat(new RebillList(system.claims, system.repricings)
                         .sign(
                                 SampleSystem.PRACTICE,
                                 system.repricing(SampleSystem.JULY).id(),
@@ -270,7 +270,7 @@ class FormatsTest {
     @MethodSource("formatsThatSayTheirNumber")
     void remittancesAndWhatTheySaidOfClaimsAreRead(String format, TestServers servers) {
         SampleSystem system = toBeRead(format, servers);
-        RemittanceStore store = new RemittanceStore(servers.dynamoDb(), system.claims);
+        RemittanceStore store = new RemittanceStore(system.claims);
 
         assertThat(store.page(SampleSystem.PRACTICE, 10, Optional.empty()).items())
                 .singleElement()
@@ -335,7 +335,7 @@ class FormatsTest {
                             system.accessRecords,
                             system.visitFilesTable))
                     .allSatisfy(table -> assertThat(lastRelease
-                                    .scanPaginator(scan -> scan.tableName(table))
+                                    .scanPaginator(scan -> scan.tableName(table.name()))
                                     .items())
                             .isNotEmpty());
         }
@@ -358,18 +358,20 @@ class FormatsTest {
     void anItemOfANewerFormatIsRefusedByName(TestServers servers) {
         SampleSystem system = restored(Integer.toString(ItemFormat.READS), servers);
         try (DynamoDbClient guarded = servers.dynamoDb(new ItemFormat())) {
-            assertThat(guarded.scan(scan -> scan.tableName(system.claims)).items())
+            assertThat(guarded.scan(scan -> scan.tableName(system.claims.name()))
+                            .items())
                     .isNotEmpty();
             newerFormat(system);
 
             for (Runnable read : List.<Runnable>of(
-                    () -> guarded.scan(scan -> scan.tableName(system.claims)),
-                    () -> guarded.getItem(get -> get.tableName(system.claims).key(currentOf("c1"))),
-                    () -> guarded.query(query -> query.tableName(system.claims)
+                    () -> guarded.scan(scan -> scan.tableName(system.claims.name())),
+                    () -> guarded.getItem(
+                            get -> get.tableName(system.claims.name()).key(currentOf("c1"))),
+                    () -> guarded.query(query -> query.tableName(system.claims.name())
                             .keyConditionExpression("pk = :pk")
                             .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#c1")))),
                     () -> guarded.batchGetItem(batch -> batch.requestItems(Map.of(
-                            system.claims,
+                            system.claims.name(),
                             KeysAndAttributes.builder()
                                     .keys(List.of(currentOf("c1")))
                                     .build()))))) {
@@ -386,7 +388,7 @@ class FormatsTest {
     private static void newerFormat(SampleSystem system) {
         system.servers
                 .dynamoDb()
-                .updateItem(update -> update.tableName(system.claims)
+                .updateItem(update -> update.tableName(system.claims.name())
                         .key(currentOf("c1"))
                         .updateExpression("SET formatVersion = :newer")
                         .expressionAttributeValues(

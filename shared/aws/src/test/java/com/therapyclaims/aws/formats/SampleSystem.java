@@ -2,13 +2,13 @@ package com.therapyclaims.aws.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.access.DynamoDbAccessRecords;
 import com.therapyclaims.aws.callers.ApiKey;
 import com.therapyclaims.aws.callers.Caller;
 import com.therapyclaims.aws.callers.DynamoDbCallerDirectory;
 import com.therapyclaims.aws.callers.Role;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.ClaimNumbers;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
@@ -122,17 +122,17 @@ final class SampleSystem {
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     final TestServers servers;
-    final String claims;
-    final String feeSchedules;
-    final String callers;
-    final String accessRecords;
+    final Table claims;
+    final Table feeSchedules;
+    final Table callers;
+    final Table accessRecords;
     final String bucket;
     final ClaimArchive archive;
     final Repricings repricings;
     final FeeScheduleStore schedules;
     final DynamoDbCallerDirectory directory;
     final DynamoDbAccessRecords accesses;
-    final String visitFilesTable;
+    final Table visitFilesTable;
     final VisitFiles visitFiles;
     final VisitFileChunks visitFileChunks;
     private final String queueUrl;
@@ -141,20 +141,20 @@ final class SampleSystem {
     /** An empty system. */
     SampleSystem(TestServers servers) {
         this.servers = servers;
-        claims = servers.newClaimsTable();
-        feeSchedules = servers.newFeeSchedulesTable();
-        callers = servers.newCallersTable();
-        accessRecords = servers.newAccessRecordsTable();
+        claims = new Table(servers.dynamoDb(), servers.newClaimsTable());
+        feeSchedules = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
+        callers = new Table(servers.dynamoDb(), servers.newCallersTable());
+        accessRecords = new Table(servers.dynamoDb(), servers.newAccessRecordsTable());
         bucket = servers.newBucket();
         queueUrl = servers.newQueue();
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), claims, DOCUMENTS);
-        repricings = new Repricings(servers.dynamoDb(), claims, CLOCK);
-        schedules = new FeeScheduleStore(servers.dynamoDb(), feeSchedules, servers.s3(), bucket);
-        directory = new DynamoDbCallerDirectory(servers.dynamoDb(), callers);
-        visitFilesTable = servers.newTable(Map.of());
-        visitFiles = new VisitFiles(servers.dynamoDb(), visitFilesTable, CLOCK);
-        visitFileChunks = new VisitFileChunks(servers.dynamoDb(), visitFilesTable);
-        accesses = new DynamoDbAccessRecords(servers.dynamoDb(), accessRecords);
+        archive = new DynamoDbClaimArchive(claims, DOCUMENTS);
+        repricings = new Repricings(claims, CLOCK);
+        schedules = new FeeScheduleStore(feeSchedules, servers.s3(), bucket);
+        directory = new DynamoDbCallerDirectory(callers);
+        visitFilesTable = new Table(servers.dynamoDb(), servers.newTable(Map.of()));
+        visitFiles = new VisitFiles(visitFilesTable, CLOCK);
+        visitFileChunks = new VisitFileChunks(visitFilesTable);
+        accesses = new DynamoDbAccessRecords(accessRecords);
     }
 
     /** Fills it: claims c1 and c2 of one day, c1 corrected, both repriced; two later repricings halfway. */
@@ -197,14 +197,10 @@ final class SampleSystem {
         plan(plan, true);
         work(servers.drain(queueUrl));
         RepricingControl control = new RepricingControl(
-                servers.dynamoDb(),
-                claims,
-                repricings,
-                new RepricingPlanQueue(servers.sqs(), servers.newQueue()),
-                CLOCK);
+                claims, repricings, new RepricingPlanQueue(servers.sqs(), servers.newQueue()), CLOCK);
         control.pause(PRACTICE, Role.PLATFORM_OPERATOR, plan.repricingId());
         control.resume(PRACTICE, Role.PLATFORM_OPERATOR, plan.repricingId());
-        new RebillList(servers.dynamoDb(), claims, repricings)
+        new RebillList(claims, repricings)
                 .sign(PRACTICE, plan.repricingId(), "biller", Optional.empty(), CLOCK.instant());
         directory.register(
                 KEY,
@@ -350,14 +346,13 @@ final class SampleSystem {
     }
 
     private void plan(RepricingPlan plan, boolean secondLook) {
-        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
-        RepricingStore store = new RepricingStore(servers.dynamoDb(), claims, items);
-        ScheduleCatalogue catalogue = new ScheduleCatalogue(servers.dynamoDb(), feeSchedules);
+        RepricingStore store = new RepricingStore(claims, DOCUMENTS);
+        ScheduleCatalogue catalogue = new ScheduleCatalogue(feeSchedules);
         RepricingChunkQueue queue = new RepricingChunkQueue(servers.sqs(), queueUrl);
         new RepricingPlanner(
                         catalogue,
                         new PinnedContracts(catalogue, servers.s3(), bucket, new CapturedLog().log()),
-                        new AffectedClaims(servers.dynamoDb(), claims),
+                        new AffectedClaims(claims),
                         archive,
                         store,
                         queue,
@@ -367,11 +362,10 @@ final class SampleSystem {
     }
 
     private void work(List<String> messages) {
-        ClaimItems items = new ClaimItems(claims, DOCUMENTS);
         RepricingWorker worker = new RepricingWorker(
-                new RepricingStore(servers.dynamoDb(), claims, items),
+                new RepricingStore(claims, DOCUMENTS),
                 archive,
-                new ClaimBatches(servers.dynamoDb(), claims, items),
+                new ClaimBatches(claims, DOCUMENTS),
                 schedules,
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
                 CLOCK);
@@ -445,11 +439,7 @@ final class SampleSystem {
     /** A payer's file of one claim that is known and one that is not. */
     private void remit() {
         RemittanceDesk desk = new RemittanceDesk(
-                new RemittanceStore(servers.dynamoDb(), claims),
-                new BookedDecisions(servers.dynamoDb(), claims),
-                archive,
-                CLOCK,
-                Duration.ofMinutes(1));
+                new RemittanceStore(claims), new BookedDecisions(claims), archive, CLOCK, Duration.ofMinutes(1));
         desk.work(
                 PRACTICE,
                 REMITTANCE,
@@ -461,7 +451,7 @@ final class SampleSystem {
                         Money.of("33.80"),
                         List.of(remitted(REMITTED.replace("-", "").substring(0, 20)), remitted("FFFFFFFFFFFFFFFFFFFF")),
                         List.of(new ProviderAdjustment("WO", Money.of("5.00"))))),
-                new ClaimNumbers(servers.dynamoDb(), claims, PRACTICE),
+                new ClaimNumbers(claims, PRACTICE),
                 (_, _, work) -> work.get());
     }
 
@@ -530,7 +520,6 @@ final class SampleSystem {
     /** Each publication has a moment of its own, as in life. */
     private SchedulePublisher publisher() {
         return new SchedulePublisher(
-                servers.dynamoDb(),
                 feeSchedules,
                 new SnapshotStore(servers.s3(), bucket),
                 Clock.fixed(CLOCK.instant().plusSeconds(events), ZoneOffset.UTC));

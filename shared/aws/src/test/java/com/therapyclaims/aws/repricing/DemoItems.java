@@ -1,18 +1,18 @@
 package com.therapyclaims.aws.repricing;
 
+import com.therapyclaims.aws.Attributes;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.repricing.RepricingPlan;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Items of the practice {@code demo}, for tests that look at them or damage them. */
-record DemoItems(DynamoDbClient dynamoDb, String claims) {
+record DemoItems(Table claims) {
     /** The practice's share of a repricing. */
     Map<String, AttributeValue> share(RepricingPlan plan) {
-        var run = new RepricingRuns(dynamoDb, claims).find(plan).orElseThrow();
-        return dynamoDb.getItem(get -> get.tableName(claims).key(RepricingItems.shareKey("demo", run)))
-                .item();
+        var run = new RepricingRuns(claims).find(plan).orElseThrow();
+        return claims.get(RepricingItems.shareKey("demo", run)).orElseThrow();
     }
 
     /** Puts something else where the decision of a claim's first revision stood, and says what that was. */
@@ -22,14 +22,11 @@ record DemoItems(DynamoDbClient dynamoDb, String claims) {
 
     /** Puts something else where the decision of a claim's revision stood, and says what that was. */
     AttributeValue replaceDecision(String claimId, int revision, AttributeValue decision) {
-        return dynamoDb.updateItem(update -> update.tableName(claims)
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("PRACTICE#demo#CLAIM#" + claimId),
-                                "sk", AttributeValue.fromS("REV#%08d".formatted(revision))))
-                        .updateExpression("SET decision = :decision")
-                        .expressionAttributeValues(Map.of(":decision", decision))
-                        .returnValues(ReturnValue.UPDATED_OLD))
-                .attributes()
+        return claims.update(
+                        Attributes.key("PRACTICE#demo#CLAIM#" + claimId, "REV#%08d".formatted(revision)),
+                        update -> update.updateExpression("SET decision = :decision")
+                                .expressionAttributeValues(Map.of(":decision", decision))
+                                .returnValues(ReturnValue.UPDATED_OLD))
                 .get("decision");
     }
 }

@@ -175,7 +175,7 @@ class RepeatedWorkTest extends RepricingScenario {
         Repricing whole = system.find(plan);
 
         forgetThatItIsDone(chunk);
-        servers.dynamoDb().putItem(put -> put.tableName(claims).item(share));
+        servers.dynamoDb().putItem(put -> put.tableName(claims.name()).item(share));
         worker.work(chunk, () -> false);
 
         assertThat(system.find(plan)).isEqualTo(whole);
@@ -190,6 +190,6 @@ class RepeatedWorkTest extends RepricingScenario {
                 .removeIf(
                         name -> !List.of("pk", "sk", "total", "repricingId", "scheduleId", "version", "ownerPracticeId")
                                 .contains(name));
-        servers.dynamoDb().putItem(put -> put.tableName(claims).item(fresh));
+        servers.dynamoDb().putItem(put -> put.tableName(claims.name()).item(fresh));
     }
 }

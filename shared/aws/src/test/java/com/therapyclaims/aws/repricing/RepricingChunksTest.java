@@ -67,7 +67,7 @@ class RepricingChunksTest {
                             .putRequest(put -> put.item(claim.item()))
                             .build())
                     .toList();
-            system.servers.dynamoDb().batchWriteItem(batch -> batch.requestItems(Map.of(system.claims, some)));
+            system.servers.dynamoDb().batchWriteItem(batch -> batch.requestItems(Map.of(system.claims.name(), some)));
         }
     }
 

@@ -6,6 +6,7 @@ import static com.therapyclaims.aws.repricing.RepricingSystem.JANUARY;
 import static com.therapyclaims.aws.repricing.RepricingSystem.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.aws.schedules.FeeScheduleStore;
 import com.therapyclaims.aws.schedules.Publications;
@@ -59,7 +60,7 @@ abstract class RepricingScenario {
     RepricingSystem system;
     TestServers servers;
     String sample;
-    String claims;
+    Table claims;
     String queueUrl;
     FeeScheduleStore schedules;
     ClaimArchive archive;
@@ -125,7 +126,7 @@ abstract class RepricingScenario {
     }
 
     RebillList rebills() {
-        return new RebillList(servers.dynamoDb(), claims, repricings);
+        return new RebillList(claims, repricings);
     }
 
     static int signedClaims(RebillList.Signed signed) {
@@ -343,10 +344,10 @@ abstract class RepricingScenario {
 
     void forgetThatItIsDone(RepricingChunk chunk) {
         servers.dynamoDb()
-                .updateItem(update -> update.tableName(claims)
+                .updateItem(update -> update.tableName(claims.name())
                         .key(RepricingItems.chunkKey(chunk))
                         .updateExpression("REMOVE done"));
-        servers.dynamoDb().deleteItem(delete -> delete.tableName(claims).key(YearStore.key(chunk)));
+        servers.dynamoDb().deleteItem(delete -> delete.tableName(claims.name()).key(YearStore.key(chunk)));
     }
 
     Map<String, AttributeValue> share(RepricingPlan plan) {

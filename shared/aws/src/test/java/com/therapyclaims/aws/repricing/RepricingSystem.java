@@ -2,8 +2,8 @@ package com.therapyclaims.aws.repricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.claims.ClaimBatches;
-import com.therapyclaims.aws.claims.ClaimItems;
 import com.therapyclaims.aws.claims.DynamoDbClaimArchive;
 import com.therapyclaims.aws.claims.JsonRevisionDocuments;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
@@ -51,10 +51,10 @@ final class RepricingSystem {
 
     final TestServers servers;
     final String sample;
-    final String claims;
+    final Table claims;
     final String queueUrl;
     final String plansUrl;
-    final String schedulesTable;
+    final Table schedulesTable;
     final String bucket;
     final SchedulePublisher publisher;
     final FeeScheduleStore schedules;
@@ -70,25 +70,23 @@ final class RepricingSystem {
     RepricingSystem(TestServers servers) throws IOException {
         this.servers = servers;
         sample = Files.readString(Path.of("../../events/visit.json"));
-        claims = servers.newClaimsTable();
+        claims = new Table(servers.dynamoDb(), servers.newClaimsTable());
         queueUrl = servers.newQueue();
         plansUrl = servers.newQueue();
-        schedulesTable = servers.newFeeSchedulesTable();
+        schedulesTable = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
         bucket = servers.newBucket();
         publisher = publisher(CLOCK);
-        schedules = new FeeScheduleStore(servers.dynamoDb(), schedulesTable, servers.s3(), bucket);
-        archive = new DynamoDbClaimArchive(servers.dynamoDb(), claims, DOCUMENTS);
-        catalogue = new ScheduleCatalogue(servers.dynamoDb(), schedulesTable);
+        schedules = new FeeScheduleStore(schedulesTable, servers.s3(), bucket);
+        archive = new DynamoDbClaimArchive(claims, DOCUMENTS);
+        catalogue = new ScheduleCatalogue(schedulesTable);
         planner = planner(CLOCK);
         worker = worker(CLOCK, archive);
-        repricings = new Repricings(servers.dynamoDb(), claims, CLOCK);
-        control = new RepricingControl(
-                servers.dynamoDb(), claims, repricings, new RepricingPlanQueue(servers.sqs(), plansUrl), CLOCK);
+        repricings = new Repricings(claims, CLOCK);
+        control = new RepricingControl(claims, repricings, new RepricingPlanQueue(servers.sqs(), plansUrl), CLOCK);
     }
 
     SchedulePublisher publisher(Clock clock) {
-        return new SchedulePublisher(
-                servers.dynamoDb(), schedulesTable, new SnapshotStore(servers.s3(), bucket), clock);
+        return new SchedulePublisher(schedulesTable, new SnapshotStore(servers.s3(), bucket), clock);
     }
 
     RepricingPlanner planner(Clock clock) {
@@ -97,12 +95,13 @@ final class RepricingSystem {
 
     /** A planner that reaches table and queue in its own way. */
     RepricingPlanner planner(DynamoDbClient dynamoDb, RepricingChunkQueue queue, Clock clock) {
+        Table reached = new Table(dynamoDb, claims.name());
         return new RepricingPlanner(
                 catalogue,
                 new PinnedContracts(catalogue, servers.s3(), bucket, log.log()),
-                new AffectedClaims(dynamoDb, claims),
+                new AffectedClaims(reached),
                 archive,
-                new RepricingStore(dynamoDb, claims, items()),
+                new RepricingStore(reached, DOCUMENTS),
                 queue,
                 RepricingPlanQueue.SECOND_LOOK_AFTER,
                 clock);
@@ -114,21 +113,18 @@ final class RepricingSystem {
 
     /** A worker that reaches the table in its own way. */
     RepricingWorker worker(DynamoDbClient dynamoDb, Clock clock, ClaimArchive reading) {
+        Table reached = new Table(dynamoDb, claims.name());
         return new RepricingWorker(
-                new RepricingStore(dynamoDb, claims, items()),
+                new RepricingStore(reached, DOCUMENTS),
                 reading,
-                new ClaimBatches(dynamoDb, claims, items()),
+                new ClaimBatches(reached, DOCUMENTS),
                 schedules,
                 new RepricingChunkQueue(servers.sqs(), queueUrl),
                 clock);
     }
 
     RepricingStore store() {
-        return new RepricingStore(servers.dynamoDb(), claims, items());
-    }
-
-    private ClaimItems items() {
-        return new ClaimItems(claims, DOCUMENTS);
+        return new RepricingStore(claims, DOCUMENTS);
     }
 
     /** The sample visit of a patient on a day. */
@@ -251,7 +247,7 @@ final class RepricingSystem {
     }
 
     DemoItems damage() {
-        return new DemoItems(servers.dynamoDb(), claims);
+        return new DemoItems(claims);
     }
 
     static boolean never() {

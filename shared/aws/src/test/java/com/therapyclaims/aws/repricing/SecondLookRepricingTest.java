@@ -121,7 +121,7 @@ class SecondLookRepricingTest extends RepricingScenario {
         Repricing whole = system.find(plan);
 
         forgetThatItIsDone(chunk);
-        servers.dynamoDb().putItem(put -> put.tableName(claims).item(share));
+        servers.dynamoDb().putItem(put -> put.tableName(claims.name()).item(share));
         worker.work(chunk, () -> false);
 
         assertThat(repricings.find("demo", plan.repricingId())).contains(whole);

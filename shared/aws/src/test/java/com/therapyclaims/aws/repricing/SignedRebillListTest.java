@@ -5,6 +5,7 @@ import static com.therapyclaims.aws.repricing.RepricingSystem.JULY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.aws.repricing.RepricingPlanQueue.Request;
 import com.therapyclaims.domain.claims.ClaimIntake;
 import com.therapyclaims.domain.repricing.ClaimChange;
@@ -157,7 +158,7 @@ class SignedRebillListTest extends RepricingScenario {
 
         RebillList.Signed signed;
         try (DynamoDbClient slow = servers.dynamoDb(signing)) {
-            signed = sign(new RebillList(slow, claims, repricings), plan, "hash", CLOCK.instant());
+            signed = sign(new RebillList(new Table(slow, claims.name()), repricings), plan, "hash", CLOCK.instant());
         }
 
         assertThat(signing.hasCome()).isTrue();
@@ -189,8 +190,8 @@ class SignedRebillListTest extends RepricingScenario {
 
         RebillList.Signed signed;
         try (DynamoDbClient counted = servers.dynamoDb(counting)) {
-            Repricings read = new Repricings(counted, claims, CLOCK);
-            signed = sign(new RebillList(counted, claims, read, 1), plan, "hash", atRest);
+            Repricings read = new Repricings(new Table(counted, claims.name()), CLOCK);
+            signed = sign(new RebillList(new Table(counted, claims.name()), read, 1), plan, "hash", atRest);
         }
 
         assertThat(signed)
@@ -238,7 +239,7 @@ class SignedRebillListTest extends RepricingScenario {
 
         RebillList.Signed signed;
         try (DynamoDbClient slow = servers.dynamoDb(signing)) {
-            signed = sign(new RebillList(slow, claims, repricings), values, "hash", atRest);
+            signed = sign(new RebillList(new Table(slow, claims.name()), repricings), values, "hash", atRest);
         }
 
         assertThat(signing.hasCome()).isTrue();

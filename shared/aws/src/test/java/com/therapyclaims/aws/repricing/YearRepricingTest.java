@@ -451,10 +451,10 @@ class YearRepricingTest {
 
     private void asIfTheWorkerHadDiedBeforeItClosed(RepricingChunk chunk, Map<String, AttributeValue> share) {
         DynamoDbClient dynamoDb = system.servers.dynamoDb();
-        dynamoDb.updateItem(update -> update.tableName(system.claims)
+        dynamoDb.updateItem(update -> update.tableName(system.claims.name())
                 .key(RepricingItems.chunkKey(chunk))
                 .updateExpression("REMOVE done"));
-        dynamoDb.putItem(put -> put.tableName(system.claims).item(share));
-        dynamoDb.deleteItem(delete -> delete.tableName(system.claims).key(YearStore.key(chunk)));
+        dynamoDb.putItem(put -> put.tableName(system.claims.name()).item(share));
+        dynamoDb.deleteItem(delete -> delete.tableName(system.claims.name()).key(YearStore.key(chunk)));
     }
 }

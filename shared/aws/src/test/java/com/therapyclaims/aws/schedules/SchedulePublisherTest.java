@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.therapyclaims.aws.ListPage;
+import com.therapyclaims.aws.Table;
 import com.therapyclaims.domain.content.Hashes;
 import com.therapyclaims.domain.schedules.Gpci;
 import com.therapyclaims.domain.schedules.GpciSnapshot;
@@ -40,16 +41,16 @@ class SchedulePublisherTest {
     private ScheduleUploads uploads;
     private FeeScheduleStore store;
 
-    private String table;
+    private Table table;
     private String bucket;
 
     @BeforeEach
     void freshTableAndBucket(TestServers servers) {
-        table = servers.newFeeSchedulesTable();
+        table = new Table(servers.dynamoDb(), servers.newFeeSchedulesTable());
         bucket = servers.newBucket();
         publisher = publisher(servers, Clock.fixed(NOON, ZoneOffset.UTC));
-        uploads = new ScheduleUploads(servers.dynamoDb(), table);
-        store = new FeeScheduleStore(servers.dynamoDb(), table, servers.s3(), bucket);
+        uploads = new ScheduleUploads(table);
+        store = new FeeScheduleStore(table, servers.s3(), bucket);
     }
 
     @Test
@@ -344,7 +345,7 @@ class SchedulePublisherTest {
     }
 
     private SchedulePublisher publisher(TestServers servers, Clock clock) {
-        return new SchedulePublisher(servers.dynamoDb(), table, new SnapshotStore(servers.s3(), bucket), clock);
+        return new SchedulePublisher(table, new SnapshotStore(servers.s3(), bucket), clock);
     }
 
     /** Somewhat ahead of the others, and something happens when it is first read. */
