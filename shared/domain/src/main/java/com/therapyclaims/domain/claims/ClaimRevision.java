@@ -32,33 +32,6 @@ public record ClaimRevision(
         String sent,
         ClaimDecision decision,
         Succession succession) {
-
-    /** A revision of a claim of whose original and successor nothing further is known. */
-    public ClaimRevision(
-            String practiceId,
-            String claimId,
-            int revision,
-            ClaimStanding standing,
-            RevisionCause cause,
-            Instant createdAt,
-            Instant recordedAt,
-            Visit visit,
-            String sent,
-            ClaimDecision decision) {
-        this(
-                practiceId,
-                claimId,
-                revision,
-                standing,
-                cause,
-                createdAt,
-                recordedAt,
-                visit,
-                sent,
-                decision,
-                Succession.NONE);
-    }
-
     /** The order in which claims were first archived: earlier ones of a day are ranked before later ones. */
     public static final Comparator<ClaimRevision> AS_FILED =
             Comparator.comparing(ClaimRevision::createdAt).thenComparing(ClaimRevision::claimId);
@@ -76,7 +49,8 @@ public record ClaimRevision(
                 now,
                 visit,
                 sent,
-                decision);
+                decision,
+                Succession.NONE);
     }
 
     /**

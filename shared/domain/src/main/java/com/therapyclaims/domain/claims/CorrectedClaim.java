@@ -53,12 +53,9 @@ record CorrectedClaim(
 
     /** What took its place did so with the payer and the provider it was billed to and by. */
     private Succession succession() {
-        boolean stays = latest.visit().payerId().equals(visit.payerId())
-                && latest.visit()
-                        .billingProvider()
-                        .npi()
-                        .equals(visit.billingProvider().npi());
-        Succession known = stays ? latest.succession() : latest.succession().followedBy(Optional.empty());
+        Succession known = visit.isBilledAs(latest.visit())
+                ? latest.succession()
+                : latest.succession().followedBy(Optional.empty());
         return known.about(original);
     }
 

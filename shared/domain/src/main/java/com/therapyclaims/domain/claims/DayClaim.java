@@ -115,9 +115,7 @@ public record DayClaim(String claimId, Instant createdAt, Visit visit, UnitCount
     }
 
     private boolean isPaidWithThoseOf(Visit other) {
-        return visit.payerId().equals(other.payerId())
-                && visit.billingProvider().npi().equals(other.billingProvider().npi())
-                && visit.isPayable();
+        return visit.isBilledAs(other) && visit.isPayable();
     }
 
     /** The moment it counts as filed: when it was sent, or, as long as it was not, the one it is judged at (C-3). */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * What of a decision matters to whoever bills it: status, amounts, what becomes of each line and what is to be mended.
  * Two decisions with the same outcome may differ in words, names of tables and running totals.
  */
-record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLine> lines, List<String> findings) {
+record DecisionOutcome(ClaimStatus status, List<List<Object>> amounts, List<CheckedLine> lines, List<String> findings) {
     /** Findings of what a revision did to others, or of what stood before it: they belong to the event, not to the visit. */
     private static final Set<String> OF_THE_EVENT = Set.of(
             FindingCode.CLM_DAY_CHANGED.code(),
@@ -23,9 +23,7 @@ record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLin
     static DecisionOutcome of(ClaimDecision decision) {
         return new DecisionOutcome(
                 decision.status(),
-                decision.pricing().lines().stream()
-                        .map(DecisionOutcome::amounts)
-                        .toList(),
+                decision.pricing().lines().stream().map(LinePrice::amounts).toList(),
                 decision.edits().lines(),
                 Stream.of(decision.edits().findings(), decision.pricing().findings(), decision.findings())
                         .flatMap(List::stream)
@@ -41,21 +39,5 @@ record DecisionOutcome(ClaimStatus status, List<Object> amounts, List<CheckedLin
 
     private static String inShort(Finding finding) {
         return finding.code() + " " + finding.severity() + " " + finding.pointer();
-    }
-
-    private static Object amounts(LinePrice line) {
-        return switch (line) {
-            case LinePrice.Priced priced ->
-                List.of(
-                        priced.code(),
-                        priced.fullUnits(),
-                        priced.reducedUnits(),
-                        priced.allowed(),
-                        priced.deductible(),
-                        priced.coinsurance(),
-                        priced.sequestration(),
-                        priced.payerPayment());
-            case LinePrice.NotPriced notPriced -> notPriced;
-        };
     }
 }

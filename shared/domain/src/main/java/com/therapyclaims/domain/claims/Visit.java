@@ -60,6 +60,11 @@ public record Visit(
         return filing.replacesAnother() && !payerId.equals(StandardPayers.MEDICARE);
     }
 
+    /** Whether the same provider bills it to the same payer as the other. */
+    boolean isBilledAs(Visit other) {
+        return payerId.equals(other.payerId) && billingProvider.npi().equals(other.billingProvider.npi());
+    }
+
     /** Whether its payer takes it for payment: no void, and no replacement sent to Medicare (C-2). */
     boolean isPayable() {
         return filing.asksForPayment() && filing.replacesAnother() == takesAPlace();

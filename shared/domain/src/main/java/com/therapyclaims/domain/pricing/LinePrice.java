@@ -14,6 +14,9 @@ public sealed interface LinePrice {
 
     List<String> modifiers();
 
+    /** Its code, its units and what is paid of them: the same of two lines that are paid alike, whatever their tables are called. */
+    List<Object> amounts();
+
     /**
      * A line with a price.
      *
@@ -54,12 +57,23 @@ public sealed interface LinePrice {
         public Priced {
             modifiers = List.copyOf(modifiers);
         }
+
+        @Override
+        public List<Object> amounts() {
+            return List.of(
+                    code, fullUnits, reducedUnits, allowed, deductible, coinsurance, sequestration, payerPayment);
+        }
     }
 
     /** A line without a price: left out of the totals. */
     record NotPriced(String code, int units, List<String> modifiers, NotPricedReason reason) implements LinePrice {
         public NotPriced {
             modifiers = List.copyOf(modifiers);
+        }
+
+        @Override
+        public List<Object> amounts() {
+            return List.of(code, units, reason);
         }
     }
 

@@ -99,24 +99,8 @@ public final class DayRepricer {
     private static boolean sameAmounts(Price before, Price after) {
         return before.totals().equals(after.totals())
                 && before.lines().stream()
-                        .map(DayRepricer::amounts)
+                        .map(LinePrice::amounts)
                         .toList()
-                        .equals(after.lines().stream().map(DayRepricer::amounts).toList());
-    }
-
-    private static List<Object> amounts(LinePrice line) {
-        return switch (line) {
-            case LinePrice.Priced priced ->
-                List.of(
-                        priced.code(),
-                        priced.fullUnits(),
-                        priced.reducedUnits(),
-                        priced.allowed(),
-                        priced.deductible(),
-                        priced.coinsurance(),
-                        priced.sequestration(),
-                        priced.payerPayment());
-            case LinePrice.NotPriced notPriced -> List.of(notPriced.code(), notPriced.units(), notPriced.reason());
-        };
+                        .equals(after.lines().stream().map(LinePrice::amounts).toList());
     }
 }

@@ -1,6 +1,7 @@
 package com.therapyclaims.domain.repricing;
 
 import com.therapyclaims.domain.schedules.ScheduleOwner;
+import com.therapyclaims.domain.schedules.ScheduleVersions;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
 public record RepricingPlan(String scheduleId, String version, Optional<String> practiceId) {
     /** The repricing's name: the same for the same version, so that planning it twice is planning it once. */
     public String repricingId() {
-        return scheduleId + "-" + version;
+        return ScheduleVersions.repricingId(scheduleId, version);
     }
 
     /** The one payer whose claims it can change, where the schedule is a practice's own. */

@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.rules;
 
+import com.therapyclaims.domain.lists.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,19 +13,15 @@ import java.util.Set;
 public final class Explanations {
     private static final int FEW = 16;
 
-    private final List<Explanation> steps = new ArrayList<>(FEW);
-    private final List<Rule> rules = new ArrayList<>(FEW);
-    private Set<Made> many = Set.of();
+    private final List<Step> steps = new ArrayList<>(FEW);
+    private Set<Step> many = Set.of();
 
-    /** What a step is made of. */
-    private record Made(Rule rule, InWords words) {}
+    /** A step before it is told. */
+    private record Step(Rule rule, InWords words) {}
 
     /** Notes a step that applies {@code rule}. */
     public void add(Rule rule, InWords words) {
-        if (isNew(rule, words)) {
-            rules.add(rule);
-            steps.add(Explanation.of(rule, words));
-        }
+        add(new Step(rule, words));
     }
 
     /** Notes a step that applies {@code rule}. */
@@ -34,39 +31,36 @@ public final class Explanations {
 
     /** Takes over the steps of another decision. */
     public void addAll(Explanations others) {
-        for (int step = 0; step < others.steps.size(); step++) {
-            add(others.rules.get(step), others.words(step));
+        others.steps.forEach(this::add);
+    }
+
+    private void add(Step step) {
+        if (isNew(step)) {
+            steps.add(step);
         }
     }
 
-    private InWords words(int step) {
-        return steps.get(step).words();
-    }
-
-    private boolean isNew(Rule rule, InWords words) {
+    private boolean isNew(Step step) {
         if (steps.size() >= FEW) {
-            return isNewAmongMany(new Made(rule, words));
+            return isNewAmongMany(step);
         }
-        for (int step = 0; step < steps.size(); step++) {
-            if (rules.get(step) == rule && words(step).equals(words)) {
+        for (Step told : steps) {
+            if (told.rule() == step.rule() && told.words().equals(step.words())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isNewAmongMany(Made made) {
+    private boolean isNewAmongMany(Step step) {
         if (many.isEmpty()) {
-            many = new HashSet<>();
-            for (int step = 0; step < steps.size(); step++) {
-                many.add(new Made(rules.get(step), words(step)));
-            }
+            many = new HashSet<>(steps);
         }
-        return many.add(made);
+        return many.add(step);
     }
 
     /** The steps so far. */
     public List<Explanation> steps() {
-        return List.copyOf(steps);
+        return Lists.map(steps, step -> Explanation.of(step.rule(), step.words()));
     }
 }

@@ -89,7 +89,9 @@ public record ScheduleUpload(
                 List.of(),
                 0,
                 first(warned),
-                kind.decidesPrices() ? Optional.of(as.id() + "-" + as.version()) : Optional.empty());
+                kind.decidesPrices()
+                        ? Optional.of(ScheduleVersions.repricingId(as.id(), as.version()))
+                        : Optional.empty());
     }
 
     /**

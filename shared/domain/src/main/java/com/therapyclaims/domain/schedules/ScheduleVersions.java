@@ -90,6 +90,11 @@ public final class ScheduleVersions {
                 .orElseGet(() -> "undated-" + sha256.substring(0, HASH_CHARACTERS_IN_NAME));
     }
 
+    /** What the repricing is called that a version's publication starts, whoever asks for it. */
+    public static String repricingId(String scheduleId, String version) {
+        return scheduleId + "-" + version;
+    }
+
     /**
      * A version about to be published.
      *

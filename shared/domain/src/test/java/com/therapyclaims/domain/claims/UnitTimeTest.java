@@ -109,13 +109,9 @@ class UnitTimeTest {
     @ValueSource(strings = {"7", "8"})
     void aClaimThatIsAboutAnotherAddsNothing(String frequencyCode) {
         ClaimRevision original = submit(TestVisit.lasting("97110", 33));
-        ClaimRevision aboutIt = new ClaimRevision(
+        ClaimRevision aboutIt = ClaimRevision.first(
                 PRACTICE,
                 "b",
-                1,
-                original.standing(),
-                original.cause(),
-                now,
                 now,
                 TestVisit.lasting("97110", 33).frequency(frequencyCode).visit(),
                 "{}",

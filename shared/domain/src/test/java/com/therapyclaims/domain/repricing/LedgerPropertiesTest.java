@@ -13,6 +13,7 @@ import com.therapyclaims.domain.claims.ClaimStatus;
 import com.therapyclaims.domain.claims.PracticeTables;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.Succession;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.codes.FurnishedBy;
 import com.therapyclaims.domain.money.Money;
@@ -231,7 +232,8 @@ class LedgerPropertiesTest {
                     NOW,
                     visit,
                     "{}",
-                    decision);
+                    decision,
+                    Succession.NONE);
         }
 
         private Visit visit() {
