@@ -24,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Outgoing claims to write: a plain one, and one with everything a claim can have. */
 public final class OutgoingClaims {
@@ -79,101 +78,36 @@ public final class OutgoingClaims {
      * part.
      */
     public static OutgoingClaim ofAChildInsuredTwice() {
-        return with(
-                full(),
-                Optional.of(new Subscriber(
+        return like(besideOthers(full(), OtherInsurances.ofTheOtherParent()))
+                .subscriber(new Subscriber(
                         Relationship.CHILD,
                         PersonName.of("Sample", Optional.of("Robin")),
                         Optional.of(LocalDate.of(1975, 1, 31)),
                         Optional.of("M"),
-                        Optional.empty())),
-                List.of(new OtherInsurance(
-                        OtherInsurance.Order.PRIMARY,
-                        Relationship.CHILD,
-                        Optional.of(new OtherInsurance.Holder(
-                                "Example",
-                                "Kim",
-                                Optional.of(new Address("5 Oak St", Optional.empty(), "Columbus", "OH", "43215")))),
-                        "Zenith Health",
-                        "ZEN01",
-                        "Z-77",
-                        Optional.of("GRP-9"),
-                        "BL",
-                        Optional.of(new OtherInsurance.Adjudication(
-                                LocalDate.of(2026, 8, 20),
-                                Money.of("120.00"),
-                                Optional.of(Money.of("30.50")),
-                                List.of(
-                                        new OtherInsurance.Reduction("CO", "45", Money.of("70.00")),
-                                        new OtherInsurance.Reduction("PR", "2", Money.of("30.50")),
-                                        new OtherInsurance.Reduction("CO", "59", Money.of("5.00"))),
-                                List.of())))),
-                Optional.empty());
+                        Optional.empty()))
+                .build();
     }
 
     /** The plain claim for Medicare, which pays after the insurance of an employer. */
     public static OutgoingClaim forMedicareSecond() {
-        return with(
-                plain(),
-                Optional.empty(),
-                List.of(new OtherInsurance(
-                        OtherInsurance.Order.PRIMARY,
-                        Relationship.SELF,
-                        Optional.empty(),
-                        "Acme PPO",
-                        "99726",
-                        "A-1",
-                        Optional.empty(),
-                        "CI",
-                        Optional.of(new OtherInsurance.Adjudication(
-                                LocalDate.of(2026, 8, 20),
-                                Money.of("100.00"),
-                                Optional.empty(),
-                                List.of(),
-                                List.of())))),
-                Optional.of("12"));
+        return forMedicareAfter(OtherInsurances.paid());
+    }
+
+    private static OutgoingClaim forMedicareAfter(OtherInsurance.Adjudication decided) {
+        return withReason(besideOthers(plain(), OtherInsurances.ofTheEmployer(decided)));
     }
 
     /** The full claim of somebody whom Medicare insures after the payer that is billed. */
     public static OutgoingClaim beforeMedicare() {
-        return with(
-                full(),
-                Optional.empty(),
-                List.of(new OtherInsurance(
-                        OtherInsurance.Order.SECONDARY,
-                        Relationship.SELF,
-                        Optional.empty(),
-                        "Medicare Part B",
-                        "15202",
-                        "1EG4-TE5-MK73",
-                        Optional.empty(),
-                        "MB",
-                        Optional.empty())),
-                Optional.of("12"));
+        return withReason(besideOthers(full(), OtherInsurances.medicareAfterwards()));
     }
 
     /** The full claim of somebody whom two others insure after the payer that is billed, named in the other order. */
     public static OutgoingClaim beforeTwoOthers() {
-        return with(
+        return besideOthers(
                 full(),
-                Optional.empty(),
-                List.of(
-                        other(OtherInsurance.Order.TERTIARY, "Third Mutual", "T-3"),
-                        other(OtherInsurance.Order.SECONDARY, "Second Mutual", "S-2")),
-                Optional.empty());
-    }
-
-    private static OtherInsurance other(OtherInsurance.Order order, String payerName, String memberId) {
-        return new OtherInsurance(
-                order,
-                Relationship.SELF,
-                Optional.empty(),
-                payerName,
-                "99726",
-                memberId,
-                Optional.empty(),
-                "CI",
-                Optional.empty());
+                OtherInsurances.afterwards(OtherInsurance.Order.TERTIARY, "Third Mutual", "T-3"),
+                OtherInsurances.afterwards(OtherInsurance.Order.SECONDARY, "Second Mutual", "S-2"));
     }
 
     /**
@@ -181,293 +115,96 @@ public final class OutgoingClaims {
      * 20.00 of 97110 without and with CQ, and nothing of 97140.
      */
     public static OutgoingClaim decidedLineByLine() {
-        OutgoingClaim plain = forMedicareSecond();
-        OtherInsurance other = plain.details().otherInsurance().getFirst();
-        return with(
-                withLines(
-                        plain,
-                        List.of(
-                                line(plain, 1, "97110", List.of("GP"), "100.00", 2),
-                                line(plain, 2, "97110", List.of("CQ", "GP"), "50.00", 1),
-                                line(plain, 3, "97140", List.of("GP"), "75.50", 1))),
-                Optional.empty(),
-                List.of(new OtherInsurance(
-                        other.order(),
-                        other.relationship(),
-                        other.holder(),
-                        other.payerName(),
-                        other.payerIdentifier(),
-                        other.memberId(),
-                        other.groupNumber(),
-                        other.filingIndicator(),
-                        Optional.of(new OtherInsurance.Adjudication(
-                                LocalDate.of(2026, 8, 20),
-                                Money.of("55.00"),
-                                Optional.empty(),
-                                List.of(new OtherInsurance.Reduction("OA", "23", Money.of("5.00"))),
-                                List.of(
-                                        decision("97110", List.of("GP", "CQ"), Optional.of(1), "20.00", "CO 45 30.00"),
-                                        decision(
-                                                "97110",
-                                                List.of("GP"),
-                                                Optional.of(2),
-                                                "40.00",
-                                                "CO 45 50.00",
-                                                "PR 2 10.00"),
-                                        decision("97140", List.of(), Optional.of(0), "0.00", "CO 97 75.50")))))),
-                Optional.of("12"));
-    }
-
-    private static OtherInsurance.LineDecision decision(
-            String code, List<String> modifiers, Optional<Integer> units, String paid, String... adjustments) {
-        return new OtherInsurance.LineDecision(
-                code,
-                modifiers,
-                units,
-                Money.of(paid),
-                Stream.of(adjustments)
-                        .map(text -> text.split(" "))
-                        .map(parts -> new OtherInsurance.Reduction(parts[0], parts[1], Money.of(parts[2])))
-                        .toList());
-    }
-
-    private static Line line(
-            OutgoingClaim claim, int number, String code, List<String> modifiers, String charge, int units) {
-        return new Line(
-                ControlNumbers.ofLine(claim.controlNumber(), number),
-                code,
-                Discipline.PT,
-                modifiers,
-                Money.of(charge),
-                units,
-                List.of(1),
-                Optional.empty(),
-                number - 1);
+        OutgoingClaim claim = forMedicareAfter(OtherInsurances.decidedLineByLine());
+        return like(claim)
+                .lines(List.of(
+                        line(claim, 1, "97110", List.of("GP"), "100.00", 2),
+                        line(claim, 2, "97110", List.of("CQ", "GP"), "50.00", 1),
+                        line(claim, 3, "97140", List.of("GP"), "75.50", 1)))
+                .build();
     }
 
     /** The full claim of a patient who lives there. */
     public static OutgoingClaim at(Address address) {
-        OutgoingClaim full = full();
-        Insured patient = full.patient();
-        return with(
-                full,
-                new Insured(
+        Insured patient = full().patient();
+        return like(full())
+                .patient(new Insured(
                         patient.id(),
                         patient.memberId(),
                         patient.name(),
                         patient.birthDate(),
                         patient.sex(),
-                        Optional.of(address)),
-                full.details());
+                        Optional.of(address)))
+                .build();
     }
 
     /** The full claim, its services furnished in a facility there. */
     public static OutgoingClaim furnishedIn(Address address) {
-        OutgoingClaim full = full();
-        BillingDetails details = full.details();
-        return with(
-                full,
-                full.patient(),
-                new BillingDetails(
-                        details.payerIdentifier(),
-                        details.taxonomy(),
-                        details.priorAuthorization(),
-                        details.referralNumber(),
-                        details.onsetDate(),
-                        details.initialTreatmentDate(),
-                        details.accident(),
-                        Optional.of(new ServiceFacility("Example Pool", Optional.of("1234567893"), address)),
-                        details.subscriber(),
-                        details.groupNumber(),
-                        details.otherInsurance(),
-                        details.medicareSecondaryReason(),
-                        details.filingIndicator()));
+        return like(full())
+                .details(like(full().details())
+                        .serviceFacility(
+                                Optional.of(new ServiceFacility("Example Pool", Optional.of("1234567893"), address)))
+                        .build())
+                .build();
     }
 
     /** The full claim of a patient whose sex is not known, with a referral and no authorization. */
     public static OutgoingClaim ofUnknownSexAndReferred() {
-        OutgoingClaim full = full();
-        Insured patient = full.patient();
-        BillingDetails details = full.details();
-        return with(
-                full,
-                new Insured(
-                        patient.id(), patient.memberId(), patient.name(), patient.birthDate(), "U", patient.address()),
-                new BillingDetails(
-                        details.payerIdentifier(),
-                        details.taxonomy(),
-                        Optional.empty(),
-                        details.referralNumber(),
-                        details.onsetDate(),
-                        details.initialTreatmentDate(),
-                        details.accident(),
-                        details.serviceFacility(),
-                        details.subscriber(),
-                        details.groupNumber(),
-                        details.otherInsurance(),
-                        details.medicareSecondaryReason(),
-                        details.filingIndicator()));
+        Insured patient = full().patient();
+        return like(full())
+                .patient(new Insured(
+                        patient.id(), patient.memberId(), patient.name(), patient.birthDate(), "U", patient.address()))
+                .details(like(full().details())
+                        .priorAuthorization(Optional.empty())
+                        .build())
+                .build();
     }
 
     /** The claim with these dates: when it began, what accident it comes from and when it was first treated. */
     public static OutgoingClaim since(
             OutgoingClaim claim, Optional<LocalDate> onset, Optional<Accident> accident, Optional<LocalDate> treated) {
-        BillingDetails details = claim.details();
-        return with(
-                claim,
-                claim.patient(),
-                details(
-                        details,
-                        onset,
-                        treated,
-                        accident,
-                        details.otherInsurance(),
-                        details.medicareSecondaryReason(),
-                        details.filingIndicator()));
+        return like(claim)
+                .details(like(claim.details())
+                        .onsetDate(onset)
+                        .accident(accident)
+                        .initialTreatmentDate(treated)
+                        .build())
+                .build();
     }
 
     /** The full claim, for an insurance of the kind (SBR09). */
     public static OutgoingClaim ofInsurance(String filingIndicator) {
-        OutgoingClaim claim = full();
-        BillingDetails details = claim.details();
-        return with(
-                claim,
-                claim.patient(),
-                details(
-                        details,
-                        details.onsetDate(),
-                        details.initialTreatmentDate(),
-                        details.accident(),
-                        details.otherInsurance(),
-                        details.medicareSecondaryReason(),
-                        Optional.of(filingIndicator)));
-    }
-
-    private static OutgoingClaim with(
-            OutgoingClaim claim,
-            Optional<Subscriber> subscriber,
-            List<OtherInsurance> others,
-            Optional<String> medicareSecondaryReason) {
-        BillingDetails details = claim.details();
-        return with(
-                claim,
-                claim.patient(),
-                subscriber,
-                details(
-                        details,
-                        details.onsetDate(),
-                        details.initialTreatmentDate(),
-                        details.accident(),
-                        others,
-                        medicareSecondaryReason,
-                        details.filingIndicator()),
-                claim.lines());
-    }
-
-    private static OutgoingClaim with(OutgoingClaim claim, Insured patient, BillingDetails details) {
-        return with(claim, patient, claim.subscriber(), details, claim.lines());
-    }
-
-    private static BillingDetails details(
-            BillingDetails like,
-            Optional<LocalDate> onset,
-            Optional<LocalDate> treated,
-            Optional<Accident> accident,
-            List<OtherInsurance> others,
-            Optional<String> medicareSecondaryReason,
-            Optional<String> filingIndicator) {
-        return new BillingDetails(
-                like.payerIdentifier(),
-                like.taxonomy(),
-                like.priorAuthorization(),
-                like.referralNumber(),
-                onset,
-                treated,
-                accident,
-                like.serviceFacility(),
-                like.subscriber(),
-                like.groupNumber(),
-                others,
-                medicareSecondaryReason,
-                filingIndicator);
-    }
-
-    private static OutgoingClaim with(
-            OutgoingClaim claim,
-            Insured patient,
-            Optional<Subscriber> subscriber,
-            BillingDetails details,
-            List<Line> lines) {
-        return with(claim, patient, subscriber, details, claim.placeOfService(), lines);
-    }
-
-    private static OutgoingClaim with(
-            OutgoingClaim claim,
-            Insured patient,
-            Optional<Subscriber> subscriber,
-            BillingDetails details,
-            String placeOfService,
-            List<Line> lines) {
-        return new OutgoingClaim(
-                claim.claimId(),
-                claim.revision(),
-                claim.recordedAt(),
-                claim.controlNumber(),
-                claim.frequencyCode(),
-                claim.originalReference(),
-                claim.payer(),
-                patient,
-                subscriber,
-                claim.billing(),
-                claim.rendering(),
-                claim.referring(),
-                details,
-                claim.dateOfService(),
-                placeOfService,
-                claim.diagnoses(),
-                lines);
+        return like(full())
+                .details(like(full().details())
+                        .filingIndicator(Optional.of(filingIndicator))
+                        .build())
+                .build();
     }
 
     /** The full claim, billed by a person of this NPI under the own name and social security number. */
     public static OutgoingClaim ofASoleProprietor(String npi) {
-        OutgoingClaim full = full();
-        return new OutgoingClaim(
-                full.claimId(),
-                full.revision(),
-                full.recordedAt(),
-                full.controlNumber(),
-                full.frequencyCode(),
-                full.originalReference(),
-                full.payer(),
-                full.patient(),
-                full.subscriber(),
-                new Biller(
+        Biller practice = full().billing();
+        return like(full())
+                .billing(new Biller(
                         npi,
                         "987654320",
                         TaxIdType.SSN,
                         "Anna Q. Smith, DPT",
                         PersonName.parse("Anna Q. Smith, DPT"),
-                        full.billing().address(),
-                        full.billing().taxonomy()),
-                full.rendering(),
-                full.referring(),
-                full.details(),
-                full.dateOfService(),
-                full.placeOfService(),
-                full.diagnoses(),
-                full.lines());
+                        practice.address(),
+                        practice.taxonomy()))
+                .build();
     }
 
     /** The claim, furnished at this place of service. */
     public static OutgoingClaim furnishedAt(OutgoingClaim claim, String placeOfService) {
-        return with(claim, claim.patient(), claim.subscriber(), claim.details(), placeOfService, claim.lines());
+        return like(claim).placeOfService(placeOfService).build();
     }
 
     /** The claim, each line of it pointing to these diagnoses. */
     public static OutgoingClaim pointingTo(OutgoingClaim claim, List<Integer> diagnoses) {
-        return withLines(
-                claim,
-                claim.lines().stream()
+        return like(claim)
+                .lines(claim.lines().stream()
                         .map(line -> new Line(
                                 line.controlNumber(),
                                 line.code(),
@@ -478,7 +215,8 @@ public final class OutgoingClaims {
                                 diagnoses,
                                 line.description(),
                                 line.service()))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     /** The claim of a child insured twice, on a full form, each text of it as long as a professional claim has room for. */
@@ -569,15 +307,48 @@ public final class OutgoingClaims {
     /** The plain claim with so many lines, each of one unit and 10.01. */
     public static OutgoingClaim ofLines(int lines) {
         OutgoingClaim plain = plain();
-        return withLines(
-                plain,
-                IntStream.rangeClosed(1, lines)
+        return like(plain)
+                .lines(IntStream.rangeClosed(1, lines)
                         .mapToObj(number -> line(plain, number, "97110", List.of("GP"), "10.01", 1))
-                        .toList());
+                        .toList())
+                .build();
     }
 
-    private static OutgoingClaim withLines(OutgoingClaim plain, List<Line> lines) {
-        return with(plain, plain.patient(), plain.subscriber(), plain.details(), lines);
+    private static Line line(
+            OutgoingClaim claim, int number, String code, List<String> modifiers, String charge, int units) {
+        return new Line(
+                ControlNumbers.ofLine(claim.controlNumber(), number),
+                code,
+                Discipline.PT,
+                modifiers,
+                Money.of(charge),
+                units,
+                List.of(1),
+                Optional.empty(),
+                number - 1);
+    }
+
+    private static OutgoingClaim besideOthers(OutgoingClaim claim, OtherInsurance... others) {
+        return like(claim)
+                .details(like(claim.details()).otherInsurance(List.of(others)).build())
+                .build();
+    }
+
+    /** The patient works and is insured through the employer, who has twenty people or more (SBR05). */
+    private static OutgoingClaim withReason(OutgoingClaim claim) {
+        return like(claim)
+                .details(like(claim.details())
+                        .medicareSecondaryReason(Optional.of("12"))
+                        .build())
+                .build();
+    }
+
+    private static OutgoingClaimBuilder like(OutgoingClaim claim) {
+        return new OutgoingClaimBuilder(claim);
+    }
+
+    private static BillingDetailsBuilder like(BillingDetails details) {
+        return new BillingDetailsBuilder(details);
     }
 
     private static OutgoingClaim claim(
