@@ -77,7 +77,7 @@ public final class LocalSystem implements AutoCloseable {
         logs = openLogs();
         Installation installation = Installation.here();
         LinkedBlockingQueue<ObjectCreated> uploads = new LinkedBlockingQueue<>();
-        try {
+        try (Undo.Attempt start = undo.attempt()) {
             ServersProcess.Servers servers =
                     options.servers().orElseGet(this::serversOfItsOwn).serve(options, uploads::add);
             undo.push(servers::close);
@@ -105,9 +105,7 @@ public final class LocalSystem implements AutoCloseable {
             undo.push(invokeApi::stop);
             gateway = template.api().map(this::startGateway);
             undo.push(() -> gateway.ifPresent(Gateway::stop));
-        } catch (RuntimeException | IOException e) {
-            closeAfter(e);
-            throw e;
+            start.succeeded();
         }
     }
 
@@ -294,15 +292,6 @@ public final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         undo.close();
-    }
-
-    /** What fails besides stands beside what it failed of. */
-    private void closeAfter(Exception cause) {
-        try {
-            close();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
-        }
     }
 
     private static void deleteWhole(Path folder) {

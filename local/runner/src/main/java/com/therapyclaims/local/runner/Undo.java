@@ -14,6 +14,27 @@ final class Undo implements AutoCloseable {
         steps.push(step);
     }
 
+    /** What is begun from now on as one: unless it succeeds, its close ends everything. */
+    Attempt attempt() {
+        return new Attempt();
+    }
+
+    final class Attempt implements AutoCloseable {
+        private boolean succeeded;
+
+        /** All of it has begun. */
+        void succeeded() {
+            succeeded = true;
+        }
+
+        @Override
+        public void close() {
+            if (!succeeded) {
+                Undo.this.close();
+            }
+        }
+    }
+
     /** Ends everything once, and then fails as the first that failed, the others beside it. */
     @Override
     public void close() {

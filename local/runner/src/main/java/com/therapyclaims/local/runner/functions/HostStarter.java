@@ -117,9 +117,11 @@ final class HostStarter implements EnvironmentStarter {
                 function.code().toString(),
                 function.handler(),
                 function.memoryMegabytes()));
-        return new HostedEnvironment(running.process, slot, () -> {
+        // A thread cannot be killed: it is left to end by itself, and what it still answers is not heard.
+        return new ProcessEnvironment(running.process, slot, () -> {
             running.slots.remove(slot);
             api.forget(registration);
+            slot.close(Outcome.Failure.of("Runtime.ExitError", "The environment was given up"));
         });
     }
 
@@ -128,37 +130,5 @@ final class HostStarter implements EnvironmentStarter {
         stopped = true;
         host.process.destroyForcibly();
         host.process.onExit().join();
-    }
-
-    private static final class HostedEnvironment implements Environment {
-
-        private final Process process;
-        private final Slot slot;
-        private final Runnable forget;
-        private volatile boolean killed;
-
-        HostedEnvironment(Process process, Slot slot, Runnable forget) {
-            this.process = process;
-            this.slot = slot;
-            this.forget = forget;
-        }
-
-        @Override
-        public Slot slot() {
-            return slot;
-        }
-
-        @Override
-        public boolean isAlive() {
-            return !killed && process.isAlive();
-        }
-
-        /** A thread cannot be killed: it is left to end by itself, and what it still answers is not heard. */
-        @Override
-        public void kill() {
-            killed = true;
-            forget.run();
-            slot.close(Outcome.Failure.of("Runtime.ExitError", "The environment was given up"));
-        }
     }
 }

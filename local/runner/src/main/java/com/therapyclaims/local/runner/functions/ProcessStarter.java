@@ -53,7 +53,7 @@ final class ProcessStarter implements EnvironmentStarter {
         builder.environment().putAll(setup.environmentOf(function, registration.address()));
         try {
             ProcessEnvironment environment = start(builder, slot);
-            Process process = environment.process;
+            Process process = environment.process();
             process.getOutputStream().close();
             setup.logs().keep(function.shortName(), process.getInputStream());
             var _ = process.onExit().thenAccept(exited -> {
@@ -73,7 +73,8 @@ final class ProcessStarter implements EnvironmentStarter {
         if (stopped) {
             throw new IllegalStateException("The functions have been stopped");
         }
-        ProcessEnvironment environment = new ProcessEnvironment(slot, builder.start());
+        Process process = builder.start();
+        ProcessEnvironment environment = new ProcessEnvironment(process, slot, process::destroyForcibly);
         running.add(environment);
         return environment;
     }
@@ -87,35 +88,6 @@ final class ProcessStarter implements EnvironmentStarter {
     public void stop() {
         List<ProcessEnvironment> all = startNoMore();
         all.forEach(ProcessEnvironment::kill);
-        all.forEach(environment -> environment.process.onExit().join());
-    }
-
-    private static final class ProcessEnvironment implements Environment {
-
-        private final Slot slot;
-        private final Process process;
-        private volatile boolean killed;
-
-        ProcessEnvironment(Slot slot, Process process) {
-            this.slot = slot;
-            this.process = process;
-        }
-
-        @Override
-        public Slot slot() {
-            return slot;
-        }
-
-        /** A process that was killed lives on for a moment, but must not be given anything. */
-        @Override
-        public boolean isAlive() {
-            return !killed && process.isAlive();
-        }
-
-        @Override
-        public void kill() {
-            killed = true;
-            process.destroyForcibly();
-        }
+        all.forEach(environment -> environment.process().onExit().join());
     }
 }
