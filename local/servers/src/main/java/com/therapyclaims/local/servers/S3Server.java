@@ -13,6 +13,8 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Connector;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /**
@@ -41,7 +43,9 @@ final class S3Server {
                 .corsRules(uploadsFromPages())
                 .stopTimeout(0)
                 .build();
-        readBodiesToTheirEnd(proxy);
+        Server server = server(proxy);
+        server.setHandler(new DrainingHandler(server.getHandler()));
+        readNoBodyAsAForm(server);
         Ports.naming("S3", options.s3Port(), proxy::start);
         return new S3Server(proxy, options.host());
     }
@@ -64,10 +68,19 @@ final class S3Server {
     }
 
     /** The server that S3Proxy wraps has no other way in. */
-    private static void readBodiesToTheirEnd(S3Proxy proxy) throws ReflectiveOperationException {
+    private static Server server(S3Proxy proxy) throws ReflectiveOperationException {
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
-        Server server = (Server) field.get(proxy);
-        server.setHandler(new DrainingHandler(server.getHandler()));
+        return (Server) field.get(proxy);
+    }
+
+    /** A body is an object, whatever its type: Jetty looks for a request's parameters in one that says it is a form. */
+    private static void readNoBodyAsAForm(Server server) {
+        for (Connector connector : server.getConnectors()) {
+            connector
+                    .getConnectionFactory(HttpConnectionFactory.class)
+                    .getHttpConfiguration()
+                    .setFormEncodedMethods();
+        }
     }
 }

@@ -107,6 +107,18 @@ final class S3ServerTest {
         assertThat(events).hasSize(200);
     }
 
+    /** Some clients say so of every body that they are told nothing of. */
+    @Test
+    void aBodyThatSaysItIsAFormIsAnObjectLikeAnyOther() {
+        client.putObject(
+                b -> b.bucket(BUCKET).key("incoming/a").contentType("application/x-www-form-urlencoded"),
+                RequestBody.fromString("code,amount"));
+
+        assertThat(client.getObjectAsBytes(b -> b.bucket(BUCKET).key("incoming/a"))
+                        .asUtf8String())
+                .isEqualTo("code,amount");
+    }
+
     @Test
     void theGreatestSequencerIsTheContentThatStays() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
