@@ -1,5 +1,6 @@
 package com.therapyclaims.domain.notes;
 
+import com.therapyclaims.domain.codes.ModifierGroup;
 import com.therapyclaims.domain.lists.Lists;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class BilledServices {
 
     /** The units of two lines; so many as an {@code int} holds, if they are more. */
     static int sum(int one, int other) {
-        return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
+        return Math.clamp((long) one + other, 0, Integer.MAX_VALUE);
     }
 
     private Optional<FurnishedService> serviceOf(BilledLine line) {
@@ -40,14 +41,12 @@ final class BilledServices {
 
     /** How many of them carry an assistant's modifier. */
     int unitsMarked(FurnishedService service) {
-        long marked = Lists.total(
-                Lists.where(
-                        lines,
-                        line -> (line.modifiers().contains("CQ")
-                                        || line.modifiers().contains("CO"))
-                                && isOf(service, line)),
-                BilledLine::units);
-        return (int) Math.min(Integer.MAX_VALUE, marked);
+        long marked = Lists.total(Lists.where(lines, line -> isMarked(line) && isOf(service, line)), BilledLine::units);
+        return Math.clamp(marked, 0, Integer.MAX_VALUE);
+    }
+
+    private static boolean isMarked(BilledLine line) {
+        return Lists.any(line.modifiers(), modifier -> ModifierGroup.of(modifier) == ModifierGroup.ASSISTANT);
     }
 
     /** Where its first line stands in the request, or where all lines do if it has none. */
