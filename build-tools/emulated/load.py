@@ -19,6 +19,7 @@ stack, incoming, description = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 deployed = boto3.client("cloudformation").describe_stack_resources(StackName=stack)["StackResources"]
 physical = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in deployed}
 
+VALIDATOR = "x-amazon-apigateway-request-validator"
 gateway = boto3.client("apigateway")
 described = yaml_parse(description.read_text(encoding="utf-8"))
 for kind, response in described["x-amazon-apigateway-gateway-responses"].items():
@@ -27,6 +28,42 @@ for kind, response in described["x-amazon-apigateway-gateway-responses"].items()
         responseType=kind,
         **{name: str(value) if name == "statusCode" else value for name, value in response.items()},
     )
+validators = {
+    name: gateway.create_request_validator(restApiId=physical["Api"], name=name, **what)["id"]
+    for name, what in described["x-amazon-apigateway-request-validators"].items()
+}
+
+
+def parameter(of_operation):
+    """A parameter of an operation, wherever it is written."""
+    reference = of_operation.get("$ref")
+    return described["components"]["parameters"][reference.rsplit("/", 1)[1]] if reference else of_operation
+
+
+def require_parameters(resource, method, operation):
+    """Has the gateway ask for what an operation cannot do without."""
+    places = {"query": "querystring", "header": "header", "path": "path"}
+    asked = [parameter(one) for one in operation["parameters"]]
+    gateway.update_method(
+        restApiId=physical["Api"],
+        resourceId=resource,
+        httpMethod=method.upper(),
+        patchOperations=[
+            {"op": "replace", "path": "/requestValidatorId", "value": validators[operation[VALIDATOR]]}
+        ]
+        + [
+            {"op": "add", "path": f"/requestParameters/method.request.{places[one['in']]}.{one['name']}", "value": "true"}
+            for one in asked
+            if one.get("required")
+        ],
+    )
+
+
+for page in gateway.get_paginator("get_resources").paginate(restApiId=physical["Api"]):
+    for resource in page["items"]:
+        for method, operation in described["paths"].get(resource["path"], {}).items():
+            if VALIDATOR in operation:
+                require_parameters(resource["id"], method, operation)
 gateway.create_deployment(restApiId=physical["Api"], stageName="live")
 
 bucket = physical["FeeScheduleBucket"]

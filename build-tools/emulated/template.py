@@ -1,9 +1,12 @@
 """Writes a template (the first argument) as an emulator without an account takes it (the second argument).
 
-Left out are the distribution and the web firewall; a version takes over at once and without a snapshot; no call is counted by
-a key, which no emulator here takes from an authorizer; the API's description stands in the template, and folders have their
-whole paths. A custom runtime as third argument makes the functions ones of it, with a bootstrap that starts them in the JDK of the
-fourth argument; they call the emulator at the fifth. For the interpreter of the SAM CLI: bin/deploy-emulated runs it.
+Left out are the distribution, the web firewall and the bucket's demand for TLS, which an emulator does not speak; a version
+takes over at once and without a snapshot; no call is counted by a key, which no emulator here takes from an authorizer; who may
+send a message may send a batch, for which AWS asks no other permission; the API's description stands in the template, and folders
+have their whole paths. A custom runtime as third argument makes the functions ones of it, with a bootstrap that starts them in the
+JDK of the fourth argument; they call the emulator at the fifth. Those behind no queue may take four times as long then: fifty that
+start at once share the processors of one machine, and on Lambda each has its own. For the interpreter of the SAM CLI:
+bin/deploy-emulated runs it.
 """
 
 import shutil
@@ -15,6 +18,7 @@ from samcli.yamlhelper import yaml_dump, yaml_parse
 
 LEFT_OUT = ("AWS::CloudFront::", "AWS::WAFv2::")
 COUNTED = {"UsageKey": []}
+PROCESSES_WAIT = 4
 
 source, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 runtime, *surroundings = sys.argv[3:] or [None]
@@ -58,6 +62,14 @@ def with_bootstrap(name, code):
     return folder
 
 
+def send_batches(policies):
+    """Has policies that let a function send messages name the batch too, as an emulator that enforces them wants it."""
+    for policy in policies:
+        for statement in policy.get("Statement", []) if isinstance(policy, dict) else []:
+            if "sqs:SendMessage" in statement["Action"]:
+                statement["Action"].append("sqs:SendMessageBatch")
+
+
 def of_one_figure(alarm):
     """An alarm that computes from several figures, as one of the first of them alone."""
     figure = next(metric["MetricStat"] for metric in alarm.pop("Metrics") if "MetricStat" in metric)
@@ -77,8 +89,14 @@ for name, resource in resources.items():
         code = source.parent / properties["CodeUri"]
         properties["CodeUri"] = str(with_bootstrap(name, code) if runtime else code)
         properties.pop("SnapStart", None)
+        send_batches(properties.get("Policies", []))
+        if runtime and not any(event["Type"] == "SQS" for event in properties.get("Events", {}).values()):
+            properties["Timeout"] = min(PROCESSES_WAIT * properties.get("Timeout", shared["Timeout"]), 900)
     elif "Metrics" in properties:
         resource["Properties"] = of_one_figure(properties)
+    elif resource["Type"] == "AWS::S3::BucketPolicy":
+        statements = properties["PolicyDocument"]["Statement"]
+        properties["PolicyDocument"]["Statement"] = [one for one in statements if one["Sid"] != "TlsOnly"]
     elif resource["Type"] == "AWS::Serverless::Api":
         included = properties["DefinitionBody"]["Fn::Transform"]["Parameters"]["Location"]
         properties["DefinitionBody"] = description = described(source.parent / included)

@@ -79,7 +79,7 @@ class ApiPageTest {
         assertThat(tried.path("pricing").path("totals"))
                 .isNotEmpty()
                 .isEqualTo(archived.body().path("pricing").path("totals"));
-        assertThat(keptAfterTrying).isEmpty();
+        system.ifHere(_ -> assertThat(keptAfterTrying).isEmpty());
     }
 
     @Test
@@ -130,8 +130,7 @@ class ApiPageTest {
 
     private static String run(String command, String claim) throws IOException, InterruptedException {
         assertThat(command).contains("http://localhost:3000/", "demo-key");
-        String here = command.replace(
-                        "http://localhost:3000/", system.api().resolve("/").toString())
+        String here = command.replace("http://localhost:3000/", system.address() + "/")
                 .replace("demo-key", system.demoKey());
         Tools.Outcome outcome = Tools.run(List.of("bash", "-c", here), Map.of("CLAIM", claim));
         assertThat(outcome.code()).as(command + outcome.said()).isZero();

@@ -24,12 +24,18 @@ import java.util.function.Predicate;
 final class Caller {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    /** How long an answer may take: where each call at the same time starts a process, longer than a caller would wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("endpoint.patience", 30));
     /** Between two looks, a tenth of what has been waited: each look takes the processor from what is waited for. */
     private static final long SHORTEST_PAUSE_MS = 50;
 
     private static final long LONGEST_PAUSE_MS = 250;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** An emulator ends a connection of HTTP/2 after a thousand requests, whoever still waits on it. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
     private final String key;
 
@@ -137,8 +143,9 @@ final class Caller {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("accept", "*/*");
         return key.isEmpty() ? request : request.header("x-api-key", key);
     }
 

@@ -40,6 +40,22 @@ class EmulatedTemplateTest {
     }
 
     @Test
+    void theBucketAsksForAllButTls() throws IOException, InterruptedException {
+        assertThat(bucketPolicy(Yaml.read(Template.ROOT.resolve("template.yaml"))))
+                .containsOnlyOnce("TlsOnly");
+        assertThat(bucketPolicy(Yaml.read(copy())))
+                .isNotEmpty()
+                .isEqualTo(bucketPolicy(Yaml.read(Template.ROOT.resolve("template.yaml"))).stream()
+                        .filter(statement -> !statement.equals("TlsOnly"))
+                        .toList());
+    }
+
+    private static List<String> bucketPolicy(JsonNode template) {
+        return template.at("/Resources/FeeScheduleBucketPolicy/Properties/PolicyDocument/Statement")
+                .findValuesAsText("Sid");
+    }
+
+    @Test
     void theDescriptionIsWholeButForTheKeyThatCallsAreCountedBy() throws IOException, InterruptedException {
         JsonNode description = Yaml.read(Template.ROOT.resolve("openapi.yaml"));
         description

@@ -129,8 +129,7 @@ class ExportsTest {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-            builder.environment()
-                    .put("THERAPY_CLAIMS_URL", system.api().toString().replaceAll("/$", ""));
+            builder.environment().put("THERAPY_CLAIMS_URL", system.address());
             builder.environment().put("THERAPY_CLAIMS_KEY", system.demoKey());
             // Maven generates and compiles a client once and ends: an optimising compiler would double its work.
             builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");

@@ -213,6 +213,11 @@ final class RunningSystem implements BeforeAllCallback, AfterAllCallback, AutoCl
         return running().deployed.api();
     }
 
+    /** The same for a command to go on from: without a slash at its end. */
+    String address() {
+        return api().toString().replaceAll("/$", "");
+    }
+
     /** The system's inside; a test that needs it is skipped where the system runs elsewhere. */
     LocalSystem local() {
         Optional<LocalSystem> local = running().local;
