@@ -48,7 +48,9 @@ class RepricingAmongFaultsTest {
     static void start() {
         network = new FaultyNetwork();
         // Workers are killed: each is a process of its own.
-        system = RunningSystem.start(RunningSystem.options().withBetween(network::before));
+        system = RunningSystem.start(RunningSystem.options()
+                .withFunctionsInOneProcessBut("RepriceClaimsFunction")
+                .withBetween(network::before));
     }
 
     @AfterAll

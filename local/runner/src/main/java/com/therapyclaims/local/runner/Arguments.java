@@ -67,7 +67,7 @@ final class Arguments {
                 host,
                 new LocalOptions.Ports(port, s3Port, freeOrAny(DYNAMODB_PORT), freeOrAny(SQS_PORT)),
                 data,
-                inProcess,
+                _ -> !inProcess,
                 verbose,
                 data.map(folder -> folder.resolve("logs")),
                 Pace.calm(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param host the interface everything listens on
  * @param ports the ports to listen on
  * @param data the folder that keeps everything between runs; without it everything is in memory
- * @param inProcess whether all functions share one process
+ * @param apart which functions, by logical id, have processes of their own; all others share one
  * @param verbose whether the functions' log lines are shown on the console
  * @param logs where log files go; without it they are thrown away in the end
  * @param pace how long to wait before trying again
@@ -29,7 +30,7 @@ public record LocalOptions(
         String host,
         Ports ports,
         Optional<Path> data,
-        boolean inProcess,
+        Predicate<String> apart,
         boolean verbose,
         Optional<Path> logs,
         Pace pace,
@@ -78,7 +79,7 @@ public record LocalOptions(
                 "127.0.0.1",
                 new Ports(0, 0, 0, 0),
                 Optional.empty(),
-                false,
+                _ -> true,
                 false,
                 Optional.empty(),
                 Pace.quick(),
@@ -88,18 +89,27 @@ public record LocalOptions(
 
     /** All functions in one process, for speed. */
     public LocalOptions withFunctionsInOneProcess() {
-        return new LocalOptions(template, parameters, host, ports, data, true, verbose, logs, pace, between, servers);
+        return withApart(_ -> false);
+    }
+
+    /** All functions in one process but that one, for its processes to be killed. */
+    public LocalOptions withFunctionsInOneProcessBut(String logicalId) {
+        return withApart(logicalId::equals);
+    }
+
+    private LocalOptions withApart(Predicate<String> functions) {
+        return new LocalOptions(
+                template, parameters, host, ports, data, functions, verbose, logs, pace, between, servers);
     }
 
     /** With those parameters of the template. */
     public LocalOptions withParameters(Map<String, String> values) {
-        return new LocalOptions(template, values, host, ports, data, inProcess, verbose, logs, pace, between, servers);
+        return new LocalOptions(template, values, host, ports, data, apart, verbose, logs, pace, between, servers);
     }
 
     /** Listening on those ports. */
     public LocalOptions withPorts(Ports chosen) {
-        return new LocalOptions(
-                template, parameters, host, chosen, data, inProcess, verbose, logs, pace, between, servers);
+        return new LocalOptions(template, parameters, host, chosen, data, apart, verbose, logs, pace, between, servers);
     }
 
     /** Kept in that folder between runs. */
@@ -110,7 +120,7 @@ public record LocalOptions(
                 host,
                 ports,
                 Optional.of(folder.toAbsolutePath()),
-                inProcess,
+                apart,
                 verbose,
                 Optional.of(folder.toAbsolutePath().resolve("logs")),
                 pace,
@@ -136,11 +146,10 @@ public record LocalOptions(
     /** With its servers in that process. */
     public LocalOptions withServersIn(ServersProcess process) {
         return new LocalOptions(
-                template, parameters, host, ports, data, inProcess, verbose, logs, pace, between, Optional.of(process));
+                template, parameters, host, ports, data, apart, verbose, logs, pace, between, Optional.of(process));
     }
 
     private LocalOptions with(Between other) {
-        return new LocalOptions(
-                template, parameters, host, ports, data, inProcess, verbose, logs, pace, other, servers);
+        return new LocalOptions(template, parameters, host, ports, data, apart, verbose, logs, pace, other, servers);
     }
 }

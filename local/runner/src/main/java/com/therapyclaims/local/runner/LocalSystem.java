@@ -140,9 +140,7 @@ public final class LocalSystem implements AutoCloseable {
                 installation.functionHostClassPath(),
                 surroundings(options.between().servers().apply(endpoints)),
                 new FunctionLogs(logs, options.verbose() ? Optional.of(System.err) : Optional.empty()));
-        return options.inProcess()
-                ? Functions.inOneProcess(template, runtimeApi, setup)
-                : Functions.inProcesses(template, runtimeApi, setup);
+        return Functions.of(template, runtimeApi, setup, options.apart());
     }
 
     /** Starts everything; ready to be called when it returns. */

@@ -43,7 +43,7 @@ final class ArgumentsTest {
         assertThat(options.data()).contains(data);
         assertThat(data).isDirectory();
         assertThat(options.host()).isEqualTo("0.0.0.0");
-        assertThat(options.inProcess()).isTrue();
+        assertThat(options.apart()).rejects("ArchiveClaimFunction");
         assertThat(options.verbose()).isTrue();
     }
 

@@ -3,10 +3,13 @@ package com.therapyclaims.local.runner.functions;
 import com.therapyclaims.local.runner.template.SystemTemplate;
 import com.therapyclaims.local.runner.template.SystemTemplate.Function;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -18,30 +21,42 @@ public final class Functions {
 
     private final Map<String, FunctionPool> pools;
     private final List<Function> functions;
-    private final EnvironmentStarter starter;
+    private final Collection<EnvironmentStarter> starters;
 
-    Functions(SystemTemplate template, EnvironmentStarter starter) {
-        this.functions = template.functions();
-        this.starter = starter;
+    private Functions(List<Function> functions, Map<Boolean, EnvironmentStarter> starters, Predicate<String> apart) {
+        this.functions = functions;
+        this.starters = starters.values();
         this.pools = functions.stream()
                 .collect(Collectors.toMap(
-                        Function::logicalId, function -> new FunctionPool(function, starter, MOST_AT_ONCE)));
+                        Function::logicalId,
+                        function -> new FunctionPool(
+                                function, starters.get(apart.test(function.logicalId())), MOST_AT_ONCE)));
     }
 
-    /** Each environment a process of its own, running the deployed folder through AWS's runtime client. */
-    public static Functions inProcesses(SystemTemplate template, RuntimeApi api, ProcessSetup setup)
+    /**
+     * The functions of a template.
+     *
+     * @param apart those, by logical id, of which each environment is a process of its own and runs the deployed folder
+     *     through AWS's runtime client; the environments of all others are in one process, a class loader a function
+     * @throws IllegalStateException if there are any and AWS's runtime client does not know this system
+     */
+    public static Functions of(SystemTemplate template, RuntimeApi api, ProcessSetup setup, Predicate<String> apart)
             throws IOException {
-        return new Functions(template, new ProcessStarter(api, setup));
+        Map<Boolean, List<Function>> parts = template.functions().stream()
+                .collect(Collectors.partitioningBy(function -> apart.test(function.logicalId())));
+        Map<Boolean, EnvironmentStarter> starters = new HashMap<>();
+        if (!parts.get(true).isEmpty()) {
+            starters.put(true, new ProcessStarter(api, setup));
+        }
+        if (!parts.get(false).isEmpty()) {
+            starters.put(false, new HostStarter(api, setup, parts.get(false)));
+        }
+        return new Functions(template.functions(), starters, apart);
     }
 
     /** Whether AWS's runtime client knows this system. */
     public static boolean canRunInProcesses() {
         return NativeLibrary.isKnownHere();
-    }
-
-    /** All environments in one process, a class loader a function. */
-    public static Functions inOneProcess(SystemTemplate template, RuntimeApi api, ProcessSetup setup) {
-        return new Functions(template, new HostStarter(api, setup, template.functions()));
     }
 
     /** Runs a function and waits for what comes of it. */
@@ -85,6 +100,6 @@ public final class Functions {
 
     /** Ends all environments. */
     public void stop() {
-        starter.stop();
+        starters.forEach(EnvironmentStarter::stop);
     }
 }
