@@ -19,6 +19,7 @@ from samcli.yamlhelper import yaml_dump, yaml_parse
 LEFT_OUT = ("AWS::CloudFront::", "AWS::WAFv2::")
 COUNTED = {"UsageKey": []}
 PROCESSES_WAIT = 4
+LONGEST_SECONDS = 900
 
 source, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
 runtime, *surroundings = sys.argv[3:] or [None]
@@ -91,7 +92,7 @@ for name, resource in resources.items():
         properties.pop("SnapStart", None)
         send_batches(properties.get("Policies", []))
         if runtime and not any(event["Type"] == "SQS" for event in properties.get("Events", {}).values()):
-            properties["Timeout"] = min(PROCESSES_WAIT * properties.get("Timeout", shared["Timeout"]), 900)
+            properties["Timeout"] = min(PROCESSES_WAIT * properties.get("Timeout", shared["Timeout"]), LONGEST_SECONDS)
     elif "Metrics" in properties:
         resource["Properties"] = of_one_figure(properties)
     elif resource["Type"] == "AWS::S3::BucketPolicy":

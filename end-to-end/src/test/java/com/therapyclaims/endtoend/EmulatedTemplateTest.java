@@ -56,6 +56,21 @@ class EmulatedTemplateTest {
     }
 
     @Test
+    void aFunctionMayDoWhatTheTemplateLetsItAndSendMessagesInBatches() throws IOException, InterruptedException {
+        Template copy = new Template(Yaml.read(copy()));
+
+        assertThat(copy.functions().keySet()).isNotEmpty();
+        new Template()
+                .functions()
+                .forEach((name, function) -> assertThat(
+                                copy.functions().get(name).path("Policies").toString())
+                        .as(name)
+                        .isEqualTo(function.path("Policies")
+                                .toString()
+                                .replace("\"sqs:SendMessage\"", "\"sqs:SendMessage\",\"sqs:SendMessageBatch\"")));
+    }
+
+    @Test
     void theDescriptionIsWholeButForTheKeyThatCallsAreCountedBy() throws IOException, InterruptedException {
         JsonNode description = Yaml.read(Template.ROOT.resolve("openapi.yaml"));
         description
