@@ -2,6 +2,7 @@ package com.therapyclaims.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.therapyclaims.deployable.DeployableFunctions;
 import com.therapyclaims.testing.Project;
 import java.io.File;
 import java.io.IOException;
@@ -144,7 +145,7 @@ class ReproducibleFunctionsTest {
         }
     }
 
-    /** As Maven compiles it, but in this process and without the checks that leave no trace. */
+    /** As Maven compiles it, but in this process and without the checks that leave no trace; then as it is deployed. */
     private static void compile(List<Path> sources, Collection<Path> libraries, Path into) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -172,6 +173,7 @@ class ReproducibleFunctionsTest {
                     .call();
             assertThat(compiled).as(said.toString()).isTrue();
         }
+        DeployableFunctions.writeClasses(into, libraries);
     }
 
     /** By name. */
