@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * CMS's relative value file (PPRRVU). Its titles are spread over several rows and repeat; the last two together name
@@ -134,31 +133,29 @@ final class RvuFormat implements TableFormat {
             Optional<Character> multipleRead = cells.indicator(multipleProcedure, DIGITS);
             Optional<BigDecimal> factorRead = cells.decimal(conversionFactor, LEAST_FACTOR, MOST_FACTOR);
             codeRead.ifPresent(read -> lastCode = read);
-            if (Stream.of(
-                            codeRead,
-                            modifierRead,
-                            statusRead,
-                            workRead,
-                            nonFacilityRead,
-                            facilityRead,
-                            malpracticeRead,
-                            pcTcRead,
-                            multipleRead,
-                            factorRead)
-                    .allMatch(Optional::isPresent)) {
+            if (codeRead.isPresent()
+                    && modifierRead.isPresent()
+                    && statusRead.isPresent()
+                    && workRead.isPresent()
+                    && nonFacilityRead.isPresent()
+                    && facilityRead.isPresent()
+                    && malpracticeRead.isPresent()
+                    && pcTcRead.isPresent()
+                    && multipleRead.isPresent()
+                    && factorRead.isPresent()) {
                 add(
                         row,
                         new RelativeValue(
-                                codeRead.orElseThrow(),
-                                modifierRead.orElseThrow(),
-                                statusRead.orElseThrow(),
-                                workRead.orElseThrow(),
-                                nonFacilityRead.orElseThrow(),
-                                facilityRead.orElseThrow(),
-                                malpracticeRead.orElseThrow(),
-                                pcTcRead.orElseThrow(),
-                                multipleRead.orElseThrow(),
-                                factorRead.orElseThrow()));
+                                codeRead.get(),
+                                modifierRead.get(),
+                                statusRead.get(),
+                                workRead.get(),
+                                nonFacilityRead.get(),
+                                facilityRead.get(),
+                                malpracticeRead.get(),
+                                pcTcRead.get(),
+                                multipleRead.get(),
+                                factorRead.get()));
             }
         }
 
@@ -175,11 +172,11 @@ final class RvuFormat implements TableFormat {
             }
         }
 
-        private void checkTotal(Row row, Column total, BigDecimal... parts) {
+        private void checkTotal(Row row, Column total, BigDecimal one, BigDecimal two, BigDecimal three) {
             if (!total.present()) {
                 return;
             }
-            BigDecimal sum = Stream.of(parts).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = one.add(two).add(three);
             if (sum.toPlainString().equals(row.cell(total.index()))) {
                 return;
             }

@@ -1,15 +1,21 @@
 package com.therapyclaims.domain.schedules;
 
 import java.math.BigDecimal;
-import java.util.stream.Stream;
 
 /** Exact decimals as whole numbers of one scale. */
 final class Decimals {
     private Decimals() {}
 
     /** The smallest scale, at least {@code minimum}, in which each value is exact. */
-    static int commonScale(int minimum, Stream<BigDecimal> values) {
-        return values.mapToInt(value -> value.stripTrailingZeros().scale()).reduce(minimum, Math::max);
+    static int commonScale(int minimum, BigDecimal... values) {
+        int scale = minimum;
+        for (BigDecimal value : values) {
+            // Hardly any is written with more decimals than the rest, and only such a one may have zeros to take away.
+            if (value.scale() > scale) {
+                scale = Math.max(scale, value.stripTrailingZeros().scale());
+            }
+        }
+        return scale;
     }
 
     /**
@@ -18,6 +24,6 @@ final class Decimals {
      * @throws ArithmeticException if it does not fit exactly
      */
     static int unscaled(BigDecimal value, int scale) {
-        return value.movePointRight(scale).intValueExact();
+        return value.setScale(scale).unscaledValue().intValueExact();
     }
 }

@@ -102,7 +102,8 @@ public final class GpciSnapshot implements GpciSchedule {
         /** The snapshot's bytes. */
         @Override
         public byte[] encode() {
-            int scale = Decimals.commonScale(3, rows.values().stream().flatMap(Writer::indices));
+            int scale = Decimals.commonScale(
+                    3, rows.values().stream().flatMap(Writer::indices).toArray(BigDecimal[]::new));
             Body body = new Body().putByte(scale);
             rows.forEach((key, row) -> {
                 body.putText(key, KEY_WIDTH);

@@ -4,8 +4,12 @@ import com.therapyclaims.domain.schedules.SnapshotFormat.Body;
 import com.therapyclaims.domain.schedules.SnapshotFormat.Kind;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +105,12 @@ public final class RvuSnapshot implements RvuSchedule {
 
     /** Compiles relative values into a snapshot. */
     public static final class Writer implements SnapshotWriter {
+        private static final Comparator<BigDecimal> BY_VALUE_AND_DECIMALS =
+                Comparator.<BigDecimal>naturalOrder().thenComparingInt(BigDecimal::scale);
+
         private final TreeMap<String, RelativeValue> rows = new TreeMap<>();
+        private final Set<BigDecimal> conversionFactors = new HashSet<>();
+        private int scale = 2;
 
         /**
          * Adds a row.
@@ -110,7 +119,17 @@ public final class RvuSnapshot implements RvuSchedule {
          */
         public boolean add(RelativeValue row) {
             RelativeValue earlier = rows.putIfAbsent(key(row), row);
-            return earlier == null || earlier.equals(row);
+            if (earlier != null) {
+                return earlier.equals(row);
+            }
+            conversionFactors.add(row.conversionFactor());
+            scale = Decimals.commonScale(
+                    scale,
+                    row.work(),
+                    row.nonFacilityPracticeExpense(),
+                    row.facilityPracticeExpense(),
+                    row.malpractice());
+            return true;
         }
 
         /** The row of the code without modifier, if it was added. */
@@ -132,36 +151,31 @@ public final class RvuSnapshot implements RvuSchedule {
         /** The snapshot's bytes. */
         @Override
         public byte[] encode() {
-            List<BigDecimal> factors = rows.values().stream()
-                    .map(RelativeValue::conversionFactor)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            if (factors.size() > Byte.MAX_VALUE) {
+            if (conversionFactors.size() > Byte.MAX_VALUE) {
                 throw new IllegalStateException("more than 127 conversion factors in one file");
             }
-            int scale = Decimals.commonScale(2, rows.values().stream().flatMap(Writer::figures));
-            int factorScale = Decimals.commonScale(4, factors.stream());
+            List<BigDecimal> factors =
+                    conversionFactors.stream().sorted(BY_VALUE_AND_DECIMALS).toList();
+            int factorScale = Decimals.commonScale(4, factors.toArray(BigDecimal[]::new));
             Body body = new Body().putByte(scale).putByte(factorScale).putByte(factors.size());
             factors.forEach(factor -> body.putInt(Decimals.unscaled(factor, factorScale)));
-            rows.forEach((key, row) -> {
-                body.putText(key, KEY_WIDTH)
+            for (Map.Entry<String, RelativeValue> entry : rows.entrySet()) {
+                RelativeValue row = entry.getValue();
+                body.putText(entry.getKey(), KEY_WIDTH)
                         .putByte(row.status())
                         .putByte(row.pcTc())
                         .putByte(row.multipleProcedure())
-                        .putByte(factors.indexOf(row.conversionFactor()));
-                figures(row).forEach(figure -> body.putInt(Decimals.unscaled(figure, scale)));
-            });
+                        .putByte(factors.indexOf(row.conversionFactor()))
+                        .putInt(Decimals.unscaled(row.work(), scale))
+                        .putInt(Decimals.unscaled(row.nonFacilityPracticeExpense(), scale))
+                        .putInt(Decimals.unscaled(row.facilityPracticeExpense(), scale))
+                        .putInt(Decimals.unscaled(row.malpractice(), scale));
+            }
             return SnapshotFormat.frame(Kind.RELATIVE_VALUES, body.toByteArray());
         }
 
         private static String key(RelativeValue row) {
             return row.code() + row.modifier();
-        }
-
-        private static Stream<BigDecimal> figures(RelativeValue row) {
-            return Stream.of(
-                    row.work(), row.nonFacilityPracticeExpense(), row.facilityPracticeExpense(), row.malpractice());
         }
     }
 }

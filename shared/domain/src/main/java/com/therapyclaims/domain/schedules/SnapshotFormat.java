@@ -1,6 +1,5 @@
 package com.therapyclaims.domain.schedules;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -107,20 +106,22 @@ final class SnapshotFormat {
 
     /** A body under construction. */
     static final class Body {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private static final int FIRST_SIZE = 1 << 12;
+
+        private ByteBuffer bytes = ByteBuffer.allocate(FIRST_SIZE);
 
         Body putByte(int value) {
-            bytes.write(value);
+            withRoomFor(Byte.BYTES).put((byte) value);
             return this;
         }
 
         Body putInt(int value) {
-            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+            withRoomFor(Integer.BYTES).putInt(value);
             return this;
         }
 
         Body putLong(long value) {
-            bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+            withRoomFor(Long.BYTES).putLong(value);
             return this;
         }
 
@@ -131,12 +132,20 @@ final class SnapshotFormat {
                 throw new IllegalArgumentException("text of more than " + width + " characters");
             }
             Arrays.fill(ascii, text.length(), width, (byte) ' ');
-            bytes.writeBytes(ascii);
+            withRoomFor(width).put(ascii);
             return this;
         }
 
         byte[] toByteArray() {
-            return bytes.toByteArray();
+            return Arrays.copyOf(bytes.array(), bytes.position());
+        }
+
+        private ByteBuffer withRoomFor(int more) {
+            if (bytes.remaining() < more) {
+                int size = Math.max(bytes.capacity() * 2, bytes.position() + more);
+                bytes = ByteBuffer.allocate(size).put(bytes.flip());
+            }
+            return bytes;
         }
     }
 
