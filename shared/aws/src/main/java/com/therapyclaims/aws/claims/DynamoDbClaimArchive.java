@@ -19,7 +19,9 @@ import com.therapyclaims.domain.claims.ClaimSummary;
 import com.therapyclaims.domain.claims.DayChange;
 import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
+import com.therapyclaims.domain.claims.SeenDay;
 import com.therapyclaims.domain.claims.TherapyYear;
+import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.remittances.RemittedClaim;
 import com.therapyclaims.http.answers.DomainJson;
 import java.time.Instant;
@@ -189,16 +191,66 @@ public final class DynamoDbClaimArchive implements ClaimArchive {
 
     @Override
     public PatientDay patientDay(String practiceId, String patientId, LocalDate dateOfService) {
-        Map<String, AttributeValue> day =
-                table.get(ClaimKeys.day(practiceId, patientId, dateOfService)).orElse(Map.of());
-        Stream<String> claimIds = day.isEmpty()
-                ? indexedClaims(practiceId, patientId, dateOfService)
-                : day.get("claimIds").l().stream().map(AttributeValue::s);
+        return patientDay(
+                practiceId,
+                patientId,
+                dateOfService,
+                table.get(ClaimKeys.day(practiceId, patientId, dateOfService)).orElse(Map.of()),
+                () -> indexedClaims(practiceId, patientId, dateOfService));
+    }
+
+    /** In two requests: the items of day and year in one, and the year's claims, of which the day's are some, in the other. */
+    @Override
+    public SeenDay seen(String practiceId, Visit visit) {
+        String patientId = visit.patient().id();
+        LocalDate date = visit.dateOfService();
+        Year year = Year.from(date);
+        Map<String, AttributeValue> dayKey = ClaimKeys.day(practiceId, patientId, date);
+        List<Map<String, AttributeValue>> items =
+                table.all(List.of(dayKey, ClaimKeys.accruedElsewhere(practiceId, patientId, year)));
+        List<Map<String, AttributeValue>> claims =
+                therapyYears.claims(practiceId, patientId, year).toList();
+        PatientDay day = patientDay(
+                practiceId,
+                patientId,
+                date,
+                items.stream().filter(item -> hasKey(item, dayKey)).findFirst().orElse(Map.of()),
+                () -> claims.stream()
+                        .map(CurrentItem::summary)
+                        .filter(claim -> claim.dateOfService().equals(date))
+                        .map(ClaimSummary::claimId));
+        TherapyYear accrued = TherapyYears.of(
+                year,
+                items.stream().filter(item -> !hasKey(item, dayKey)).findFirst().map(TherapyYears::elsewhere),
+                claims.stream(),
+                claimId -> latest(practiceId, claimId));
+        return new SeenDay(day, historyBefore(practiceId, visit, accrued));
+    }
+
+    private static boolean hasKey(Map<String, AttributeValue> item, Map<String, AttributeValue> key) {
+        return item.entrySet().containsAll(key.entrySet());
+    }
+
+    /**
+     * A day.
+     *
+     * @param item its own, which may not be there
+     * @param indexed the ids of its claims by the index, where it is not
+     */
+    private PatientDay patientDay(
+            String practiceId,
+            String patientId,
+            LocalDate dateOfService,
+            Map<String, AttributeValue> item,
+            Supplier<Stream<String>> indexed) {
+        Stream<String> claimIds = item.isEmpty()
+                ? indexed.get()
+                : item.get("claimIds").l().stream().map(AttributeValue::s);
         List<ClaimRevision> claims = claimIds.flatMap(claimId -> latest(practiceId, claimId).stream())
                 .filter(claim -> claim.status() != ClaimStatus.VOID)
                 .sorted(ClaimRevision.AS_FILED)
                 .toList();
-        return new PatientDay(practiceId, patientId, dateOfService, claims, count(day, "version"));
+        return new PatientDay(practiceId, patientId, dateOfService, claims, count(item, "version"));
     }
 
     /** The claims of a day that was last written before days were kept by themselves. */

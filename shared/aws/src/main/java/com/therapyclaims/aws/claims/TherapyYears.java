@@ -53,7 +53,7 @@ final class TherapyYears {
      * @param latest the latest revision of a claim, for those archived before summaries held what they accrue
      */
     TherapyYear read(String practiceId, String patientId, Year year, Function<String, Optional<ClaimRevision>> latest) {
-        return of(year, elsewhere(practiceId, patientId, year), indexed(practiceId, patientId, year), latest);
+        return of(year, elsewhere(practiceId, patientId, year), claims(practiceId, patientId, year), latest);
     }
 
     /** The year that is made up of these {@code CURRENT} items and what other practices billed. */
@@ -71,7 +71,8 @@ final class TherapyYears {
         return new TherapyYear(year, elsewhere, accrued);
     }
 
-    private Stream<Map<String, AttributeValue>> indexed(String practiceId, String patientId, Year year) {
+    /** The {@code CURRENT} items of a patient's claims of a year, as the index has them. */
+    Stream<Map<String, AttributeValue>> claims(String practiceId, String patientId, Year year) {
         return claims.items(
                 practiceId,
                 patientId,

@@ -30,6 +30,7 @@ import com.therapyclaims.domain.claims.IdempotencyKey;
 import com.therapyclaims.domain.claims.PatientDay;
 import com.therapyclaims.domain.claims.ProcessedVisit;
 import com.therapyclaims.domain.claims.RevisionCause;
+import com.therapyclaims.domain.claims.SeenDay;
 import com.therapyclaims.domain.claims.TherapyYear;
 import com.therapyclaims.domain.claims.Visit;
 import com.therapyclaims.domain.codes.Discipline;
@@ -65,7 +66,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -629,6 +634,70 @@ class DynamoDbClaimArchiveTest {
                 .isEmpty();
         assertThat(archive.therapyYear("other", "p-1", Year.of(2026)).elsewhere())
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsSeenOfADayIsTheDayAndWhatWasKnownBeforeIt() {
+        create("c-1", "p-1", "2026-08-03", NOON);
+        create("c-2", "p-1", "2026-08-03", NOON.plusSeconds(1));
+        create("c-3", "p-1", "2026-08-04", NOON.plusSeconds(2));
+        create("c-4", "p-1", "2027-01-04", NOON.plusSeconds(3));
+        create("c-5", "p-2", "2026-08-03", NOON.plusSeconds(4));
+        archive.recordElsewhere(
+                PRACTICE,
+                "p-1",
+                Year.of(2026),
+                new TherapyYear.Elsewhere(
+                        new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1)));
+
+        assertThat(archive.seen(PRACTICE, visit("p-1", "2026-08-03")).day().claims())
+                .extracting(ClaimRevision::claimId)
+                .containsExactly("c-1", "c-2");
+        for (String date : List.of("2026-08-03", "2026-08-04", "2026-08-05", "2027-01-04", "2028-01-03")) {
+            assertSeenAsReadOneByOne(visit("p-1", date));
+        }
+    }
+
+    @Test
+    void aDayWrittenBeforeDaysWereKeptIsSeenByItsClaims() {
+        create("c-1", "p-1", "2026-08-03", NOON);
+        create("c-2", "p-1", "2026-08-04", NOON.plusSeconds(1));
+        Map<String, AttributeValue> day = ClaimKeys.day(PRACTICE, "p-1", LocalDate.of(2026, 8, 3));
+        table.dynamoDb().deleteItem(delete -> delete.tableName(table.name()).key(day));
+
+        assertThat(archive.seen(PRACTICE, visit("p-1", "2026-08-03")).day().claims())
+                .extracting(ClaimRevision::claimId)
+                .containsExactly("c-1");
+        assertSeenAsReadOneByOne(visit("p-1", "2026-08-03"));
+    }
+
+    @Test
+    void aNewPatientsDayIsSeenInTwoRequests(TestServers servers) {
+        List<String> requests = new ArrayList<>();
+        ExecutionInterceptor counting = new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                requests.add(context.request().getClass().getSimpleName());
+            }
+        };
+        try (DynamoDbClient dynamoDb = servers.dynamoDb(counting)) {
+            new DynamoDbClaimArchive(new Table(dynamoDb, table.name()), DOCUMENTS)
+                    .seen(PRACTICE, visit("p-1", "2026-08-03"));
+        }
+
+        assertThat(requests).containsExactly("BatchGetItemRequest", "QueryRequest");
+    }
+
+    private void assertSeenAsReadOneByOne(Visit visit) {
+        assertThat(archive.seen(PRACTICE, visit))
+                .isEqualTo(new SeenDay(
+                        archive.patientDay(PRACTICE, visit.patient().id(), visit.dateOfService()),
+                        archive.historyBefore(PRACTICE, visit)));
+    }
+
+    private Visit visit(String patientId, String date) {
+        return DOCUMENTS.readVisit(
+                sample.replace("\"p-1\"", "\"" + patientId + "\"").replace("2026-08-03", date));
     }
 
     private static int fullUnits(ClaimRevision claim) {

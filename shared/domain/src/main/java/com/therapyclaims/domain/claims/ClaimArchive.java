@@ -136,15 +136,24 @@ public interface ClaimArchive {
      * days within a year, and within the authorisations that hold on the day.
      */
     default PatientHistory historyBefore(String practiceId, Visit visit) {
-        String patientId = visit.patient().id();
-        LocalDate day = visit.dateOfService();
-        TherapyYear year = therapyYear(practiceId, patientId, Year.from(day));
+        return historyBefore(
+                practiceId, visit, therapyYear(practiceId, visit.patient().id(), Year.from(visit.dateOfService())));
+    }
+
+    /** The same, where the year is read already. */
+    default PatientHistory historyBefore(String practiceId, Visit visit, TherapyYear year) {
         return new PatientHistory(
-                KnownAccrual.of(year, day),
+                KnownAccrual.of(year, visit.dateOfService()),
                 year,
                 visit.payerId().equals(StandardPayers.MEDICARE)
                         ? PatientAuthorizations.NONE
                         : authorizationsBefore(practiceId, visit));
+    }
+
+    /** The visit's day as it stands at this moment, with what is known before it. */
+    default SeenDay seen(String practiceId, Visit visit) {
+        PatientDay day = patientDay(practiceId, visit.patient().id(), visit.dateOfService());
+        return new SeenDay(day, historyBefore(practiceId, visit));
     }
 
     private PatientAuthorizations authorizationsBefore(String practiceId, Visit visit) {

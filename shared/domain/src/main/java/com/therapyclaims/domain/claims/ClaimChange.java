@@ -3,7 +3,6 @@ package com.therapyclaims.domain.claims;
 import com.therapyclaims.domain.claims.DaySettlement.Known;
 import com.therapyclaims.domain.rules.Finding;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,29 +33,6 @@ record ClaimChange(
     record Settled(ClaimRevision next, List<Finding> events, DayChange change) {}
 
     /**
-     * A day as it was read.
-     *
-     * @param history what was known before it
-     */
-    record Seen(PatientDay day, PatientHistory history) {
-        private LocalDate date() {
-            return day.dateOfService();
-        }
-
-        private boolean isOfOneYearWith(Seen other) {
-            return isOfPatientOf(other) && date().getYear() == other.date().getYear();
-        }
-
-        private boolean isOfPatientOf(Seen other) {
-            return day.patientId().equals(other.day.patientId());
-        }
-
-        private boolean isDayOf(Seen other) {
-            return isOfPatientOf(other) && date().equals(other.date());
-        }
-    }
-
-    /**
      * Settles the days.
      *
      * @param own the day the claim comes to, or is of and leaves for good
@@ -64,14 +40,18 @@ record ClaimChange(
      * @param ofHandovers the days of the claims that change hands
      * @param next the claim's next revision, of what becomes of its own day
      */
-    Settled settle(Seen own, Optional<Seen> left, List<Seen> ofHandovers, Function<DaySettlement, ClaimRevision> next) {
-        List<Seen> others = ofHandovers.stream()
+    Settled settle(
+            SeenDay own,
+            Optional<SeenDay> left,
+            List<SeenDay> ofHandovers,
+            Function<DaySettlement, ClaimRevision> next) {
+        List<SeenDay> others = ofHandovers.stream()
                 .filter(seen -> !seen.isDayOf(own) && left.filter(seen::isDayOf).isEmpty())
                 .toList();
         Work work = new Work(own, left.flatMap(_ -> before), next);
         Stream.of(Stream.of(own), left.stream(), others.stream())
                 .flatMap(Function.identity())
-                .sorted(Comparator.comparing(Seen::date).thenComparing(seen -> !seen.isDayOf(own)))
+                .sorted(Comparator.comparing(SeenDay::date).thenComparing(seen -> !seen.isDayOf(own)))
                 .forEach(work::settle);
         ClaimRevision changed = work.changed.orElseThrow();
         DaySettlement ownSettled = work.of(own);
@@ -86,7 +66,7 @@ record ClaimChange(
                                 .eventsWithout(changed, from.history().year())
                                 .stream()));
         DayChange change = ownSettled.change(own.day(), own.history());
-        for (Seen other : Stream.concat(left.stream(), others.stream()).toList()) {
+        for (SeenDay other : Stream.concat(left.stream(), others.stream()).toList()) {
             // The marks are the patient's whom the changed claim is of.
             change = change.plus(
                     other.isOfPatientOf(own)
@@ -106,11 +86,11 @@ record ClaimChange(
                 .orElseThrow();
     }
 
-    private record SettledDay(Seen seen, DaySettlement settlement) {}
+    private record SettledDay(SeenDay seen, DaySettlement settlement) {}
 
     /** The days one after the other. */
     private final class Work {
-        private final Seen own;
+        private final SeenDay own;
         private final Optional<ClaimRevision> former;
         private final Function<DaySettlement, ClaimRevision> next;
         private final List<SettledDay> settled = new ArrayList<>();
@@ -122,13 +102,13 @@ record ClaimChange(
          *
          * @param former the claim on the day it leaves, if it leaves one
          */
-        private Work(Seen own, Optional<ClaimRevision> former, Function<DaySettlement, ClaimRevision> next) {
+        private Work(SeenDay own, Optional<ClaimRevision> former, Function<DaySettlement, ClaimRevision> next) {
             this.own = own;
             this.former = former;
             this.next = next;
         }
 
-        private DaySettlement of(Seen seen) {
+        private DaySettlement of(SeenDay seen) {
             return settled.stream()
                     .filter(day -> day.seen().isDayOf(seen))
                     .map(SettledDay::settlement)
@@ -136,7 +116,7 @@ record ClaimChange(
                     .orElseThrow();
         }
 
-        private void settle(Seen seen) {
+        private void settle(SeenDay seen) {
             DaySettlement settlement = DaySettlement.of(
                     claimId(),
                     becomes.filter(_ -> seen.isDayOf(own)),
@@ -154,7 +134,7 @@ record ClaimChange(
         }
 
         /** What is known before a day with the claims of other days as they become. */
-        private PatientHistory with(Seen seen) {
+        private PatientHistory with(SeenDay seen) {
             List<ClaimRevision> ofPatient = become.stream()
                     .filter(claim ->
                             claim.visit().patient().id().equals(seen.day().patientId()))

@@ -103,7 +103,7 @@ public final class ClaimDesk {
         ClaimChange.Settled settled = new ClaimChange(
                         Optional.of(latest), Optional.empty(), handovers, processors.apply(latest.practiceId()), now)
                 .settle(
-                        new ClaimChange.Seen(day, archive.historyBefore(latest.practiceId(), latest.visit())),
+                        new SeenDay(day, archive.historyBefore(latest.practiceId(), latest.visit())),
                         Optional.empty(),
                         originals.seen(handovers),
                         _ -> next);

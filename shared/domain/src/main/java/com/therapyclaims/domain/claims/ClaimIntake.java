@@ -56,8 +56,8 @@ public final class ClaimIntake {
         if (prepared.isEmpty()) {
             return new Trial.UnknownPayer(processor.knownPayers());
         }
-        PatientDay day = dayOf(visit);
-        if (day.isFullWithout(NO_CLAIM)) {
+        SeenDay day = archive.seen(practiceId, visit);
+        if (day.day().isFullWithout(NO_CLAIM)) {
             return new Trial.FullDay();
         }
         ClaimChange.Settled settled =
@@ -77,7 +77,7 @@ public final class ClaimIntake {
             return new Submission.TooLarge();
         }
         for (int attempt = 1; attempt <= PatientDay.ATTEMPTS; attempt++) {
-            PatientDay day = dayOf(visit);
+            SeenDay day = archive.seen(practiceId, visit);
             About about = about(claimId, visit);
             ClaimProcessor processor = processors.get();
             Optional<ClaimProcessor.Prepared> prepared = processor.prepare(visit);
@@ -85,7 +85,7 @@ public final class ClaimIntake {
                 // Its contract may have ended since the same request was archived.
                 return repeatedOr(key, now, () -> new Submission.UnknownPayer(processor.knownPayers()));
             }
-            if (day.isFullWithout(claimId)) {
+            if (day.day().isFullWithout(claimId)) {
                 return repeatedOr(key, now, Submission.FullDay::new);
             }
             if (about.isOvertaken()) {
@@ -110,7 +110,7 @@ public final class ClaimIntake {
             Visit visit,
             String sent,
             ClaimProcessor.Prepared prepared,
-            PatientDay day,
+            SeenDay day,
             About about,
             ClaimProcessor processor,
             Instant now) {
@@ -124,7 +124,7 @@ public final class ClaimIntake {
                         processor,
                         now)
                 .settle(
-                        new ClaimChange.Seen(day, history(visit)),
+                        day,
                         Optional.empty(),
                         originals.seen(about.handovers()),
                         settlement -> ClaimRevision.first(
@@ -240,8 +240,8 @@ public final class ClaimIntake {
                 latest, visit, sent, prepared.get(), replaces, about.original(), sentAt(latest), processor, now);
         boolean stays = day.isOf(latest.visit());
         ClaimChange.Settled settled = corrected.settle(
-                new ClaimChange.Seen(day, stays ? historyBeforeBoth(latest.visit(), visit) : history(visit)),
-                stays ? Optional.empty() : Optional.of(new ClaimChange.Seen(before, history(latest.visit()))),
+                new SeenDay(day, stays ? historyBeforeBoth(latest.visit(), visit) : history(visit)),
+                stays ? Optional.empty() : Optional.of(new SeenDay(before, history(latest.visit()))),
                 about.handovers(),
                 originals.seen(about.handovers()));
         List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())

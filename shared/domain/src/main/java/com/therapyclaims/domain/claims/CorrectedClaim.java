@@ -31,10 +31,7 @@ record CorrectedClaim(
      * @param left the day it leaves where it goes to another, of another patient too
      */
     ClaimChange.Settled settle(
-            ClaimChange.Seen own,
-            Optional<ClaimChange.Seen> left,
-            List<Handover> handovers,
-            List<ClaimChange.Seen> ofHandovers) {
+            SeenDay own, Optional<SeenDay> left, List<Handover> handovers, List<SeenDay> ofHandovers) {
         return new ClaimChange(
                         Optional.of(latest),
                         Optional.of(new ClaimChange.Becoming(place(), prepared)),

@@ -153,12 +153,12 @@ final class Originals {
     }
 
     /** The days of claims that change hands, with what is known before them. */
-    List<ClaimChange.Seen> seen(List<Handover> handovers) {
-        List<ClaimChange.Seen> days = new ArrayList<>();
+    List<SeenDay> seen(List<Handover> handovers) {
+        List<SeenDay> days = new ArrayList<>();
         for (Handover handover : handovers) {
             Visit visit = handover.original().visit();
             if (days.stream().noneMatch(seen -> seen.day().isOf(visit))) {
-                days.add(new ClaimChange.Seen(handover.day(), archive.historyBefore(practiceId, visit)));
+                days.add(new SeenDay(handover.day(), archive.historyBefore(practiceId, visit)));
             }
         }
         return days;
