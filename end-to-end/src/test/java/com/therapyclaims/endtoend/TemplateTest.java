@@ -49,9 +49,11 @@ class TemplateTest {
     }
 
     @Test
-    void everyFunctionIsBuiltBeforeTheWholeSystemIsRun() throws IOException {
-        List<String> first = all("<artifactId>([a-z-]+)</artifactId>", "end-to-end/pom.xml");
-        assertThat(first).containsAll(all("<module>([a-z-]+)</module>", "functions/pom.xml"));
+    void everyFunctionIsMadeDeployableBeforeTheWholeSystemIsRun() throws IOException {
+        assertThat(all("<artifactId>(deployable)</artifactId>", "end-to-end/pom.xml"))
+                .isNotEmpty();
+        assertThat(all("<artifactId>([a-z-]+)</artifactId>", "build-tools/deployable/pom.xml"))
+                .containsAll(all("<module>([a-z-]+)</module>", "functions/pom.xml"));
     }
 
     @Test

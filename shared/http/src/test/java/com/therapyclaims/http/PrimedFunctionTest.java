@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,22 @@ class PrimedFunctionTest {
         function.beforeCheckpoint(Core.getGlobalContext());
 
         assertThat(events).isNotEmpty().allMatch(event -> event.contains("\"httpMethod\""));
+    }
+
+    @Test
+    void itHasAnsweredOftenEnoughToBeCompiled() {
+        AtomicInteger answered = new AtomicInteger();
+        PrimedFunction function = new Answering() {
+            @Override
+            public void handleRequest(InputStream event, OutputStream answer, Context context) {
+                answered.incrementAndGet();
+                throw new IllegalStateException("what it refuses it has looked up before");
+            }
+        };
+
+        function.beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(answered).hasValue(PrimedFunction.TIMES);
     }
 
     @Test
