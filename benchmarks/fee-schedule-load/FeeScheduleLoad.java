@@ -255,8 +255,7 @@ public final class FeeScheduleLoad {
         double split = Double.MAX_VALUE;
         double read = Double.MAX_VALUE;
         CheckedTable table = null;
-        // The system counts a process's time in hundredths of a second: a small file is read as often as it takes to
-        // tell.
+        // A process's time is counted in hundredths of a second: a small file is read until there are enough of them.
         long times = Math.max(1, BYTES_A_ROUND / Files.size(file));
         LongAccumulator held = heldAfterCollections();
         for (int round = 0; round < ROUNDS; round++) {

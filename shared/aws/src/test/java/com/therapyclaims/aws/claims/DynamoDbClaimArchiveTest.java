@@ -78,6 +78,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class DynamoDbClaimArchiveTest {
     private static final String PRACTICE = "demo";
     private static final Instant NOON = Instant.parse("2026-08-03T12:00:00Z");
+    private static final TherapyYear.Elsewhere ELSEWHERE = new TherapyYear.Elsewhere(
+            new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1));
     private static final JsonRevisionDocuments DOCUMENTS = new JsonRevisionDocuments();
 
     private String sample;
@@ -624,12 +626,10 @@ class DynamoDbClaimArchiveTest {
 
     @Test
     void whatWasBilledElsewhereIsAPracticesOwnAndAYears() {
-        TherapyYear.Elsewhere elsewhere = new TherapyYear.Elsewhere(
-                new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1));
-        archive.recordElsewhere(PRACTICE, "p-1", Year.of(2026), elsewhere);
+        archive.recordElsewhere(PRACTICE, "p-1", Year.of(2026), ELSEWHERE);
 
         assertThat(archive.therapyYear(PRACTICE, "p-1", Year.of(2026)).elsewhere())
-                .contains(elsewhere);
+                .contains(ELSEWHERE);
         assertThat(archive.therapyYear(PRACTICE, "p-1", Year.of(2027)).elsewhere())
                 .isEmpty();
         assertThat(archive.therapyYear("other", "p-1", Year.of(2026)).elsewhere())
@@ -643,12 +643,7 @@ class DynamoDbClaimArchiveTest {
         create("c-3", "p-1", "2026-08-04", NOON.plusSeconds(2));
         create("c-4", "p-1", "2027-01-04", NOON.plusSeconds(3));
         create("c-5", "p-2", "2026-08-03", NOON.plusSeconds(4));
-        archive.recordElsewhere(
-                PRACTICE,
-                "p-1",
-                Year.of(2026),
-                new TherapyYear.Elsewhere(
-                        new TherapyAccrual(Money.of("300.00"), Money.of("12.50")), LocalDate.of(2026, 3, 1)));
+        archive.recordElsewhere(PRACTICE, "p-1", Year.of(2026), ELSEWHERE);
 
         assertThat(archive.seen(PRACTICE, visit("p-1", "2026-08-03")).day().claims())
                 .extracting(ClaimRevision::claimId)

@@ -88,10 +88,7 @@ public final class ClaimDesk {
         if (!(step instanceof ClaimStep.MakeVoid)) {
             return archive.append(next, key);
         }
-        PatientDay day = archive.patientDay(
-                latest.practiceId(),
-                latest.visit().patient().id(),
-                latest.visit().dateOfService());
+        SeenDay day = archive.seen(latest.practiceId(), latest.visit());
         Originals originals = new Originals(latest.practiceId(), archive);
         // What took its place in turn holds its original back from now on.
         Optional<ClaimRevision> held =
@@ -102,11 +99,7 @@ public final class ClaimDesk {
         }
         ClaimChange.Settled settled = new ClaimChange(
                         Optional.of(latest), Optional.empty(), handovers, processors.apply(latest.practiceId()), now)
-                .settle(
-                        new SeenDay(day, archive.historyBefore(latest.practiceId(), latest.visit())),
-                        Optional.empty(),
-                        originals.seen(handovers),
-                        _ -> next);
+                .settle(day, Optional.empty(), originals.seen(handovers), _ -> next);
         return archive.append(next.telling(settled.events()), key, settled.change());
     }
 

@@ -221,8 +221,11 @@ public final class ClaimIntake {
 
     /** Empty if it is to be decided anew. */
     private Optional<Correction> correct(ClaimRevision latest, Visit visit, String sent, Instant now) {
-        PatientDay day = dayOf(visit);
-        PatientDay before = day.isOf(latest.visit()) ? day : dayOf(latest.visit());
+        SeenDay seen = archive.seen(practiceId, visit);
+        PatientDay day = seen.day();
+        // Where the claim is of another day or patient as it stands, it leaves that one.
+        Optional<SeenDay> left =
+                day.isOf(latest.visit()) ? Optional.empty() : Optional.of(archive.seen(practiceId, latest.visit()));
         boolean replaces = replacesAnother(latest, visit);
         About about = about(latest.claimId(), originals.heldBackBy(latest), visit, replaces);
         ClaimProcessor processor = processors.get();
@@ -238,10 +241,9 @@ public final class ClaimIntake {
         }
         CorrectedClaim corrected = new CorrectedClaim(
                 latest, visit, sent, prepared.get(), replaces, about.original(), sentAt(latest), processor, now);
-        boolean stays = day.isOf(latest.visit());
         ClaimChange.Settled settled = corrected.settle(
-                new SeenDay(day, stays ? historyBeforeBoth(latest.visit(), visit) : history(visit)),
-                stays ? Optional.empty() : Optional.of(new SeenDay(before, history(latest.visit()))),
+                left.isPresent() ? seen : knownToBoth(seen, latest.visit(), visit),
+                left,
                 about.handovers(),
                 originals.seen(about.handovers()));
         List<Finding> told = Stream.concat(SentBefore.check(latest, visit).stream(), settled.events().stream())
@@ -288,22 +290,13 @@ public final class ClaimIntake {
     }
 
     /**
-     * What is known before a day on which a claim becomes another's payer's: where that is Medicare, the payer that it leaves
-     * still has claims of the day, which are decided again.
+     * A day on which a claim becomes another's payer's, with what both payers know: where the new one is Medicare, the one that it
+     * leaves still has claims of the day, which are decided again.
      */
-    private PatientHistory historyBeforeBoth(Visit was, Visit is) {
-        PatientHistory history = history(is);
+    private SeenDay knownToBoth(SeenDay seen, Visit was, Visit is) {
         return is.payerId().equals(StandardPayers.MEDICARE) && !was.payerId().equals(StandardPayers.MEDICARE)
-                ? history.withAuthorizationsOf(history(was))
-                : history;
-    }
-
-    private PatientHistory history(Visit visit) {
-        return archive.historyBefore(practiceId, visit);
-    }
-
-    private PatientDay dayOf(Visit visit) {
-        return archive.patientDay(practiceId, visit.patient().id(), visit.dateOfService());
+                ? new SeenDay(seen.day(), seen.history().withAuthorizationsOf(archive.historyBefore(practiceId, was)))
+                : seen;
     }
 
     /**

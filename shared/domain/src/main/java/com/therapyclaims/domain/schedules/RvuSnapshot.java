@@ -109,6 +109,7 @@ public final class RvuSnapshot implements RvuSchedule {
                 Comparator.<BigDecimal>naturalOrder().thenComparingInt(BigDecimal::scale);
 
         private final TreeMap<String, RelativeValue> rows = new TreeMap<>();
+        // Known with each row that is added, so that all of them are gone through once.
         private final Set<BigDecimal> conversionFactors = new HashSet<>();
         private int scale = 2;
 
